@@ -1,0 +1,10 @@
+"""An LSTM you can read in one sitting, run on your own sentence, and look inside. NumPy only."""
+
+from lstm.cells import CELLS
+from lstm.explain import terms, writers
+from lstm.model import Layer, Model, load, predict, read, save
+from lstm.unroll import at, hidden_size, run, run_back
+
+__all__ = [
+    "CELLS", "Layer", "Model", "at", "hidden_size", "load", "predict", "read", "run", "run_back", "save", "terms", "writers",
+]  # fmt: skip

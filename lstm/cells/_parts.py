@@ -1,0 +1,54 @@
+"""What several cells share: joining signals, drawing first weights, and the gradient of a matrix product."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+
+class Feed(NamedTuple):
+    """One signal that feeds a squashing function: rows of weights times values."""
+
+    source: str  # a field of the Step ("h_prev", "x", "c"), a product ("r h_prev"), or "1" for a bias
+    name: str  # the weights' name, as in the dict
+    weights: np.ndarray  # (H, n), row u feeds unit u
+    values: np.ndarray  # (..., n), or (..., H, n) where each unit sees values of its own
+
+
+def join(*signals):
+    """[a, b]: signals side by side on the last axis; a lone start state (H,) serves a whole batch."""
+    batch = np.broadcast_shapes(*(s.shape[:-1] for s in signals))
+    return np.concatenate([np.broadcast_to(s, batch + s.shape[-1:]) for s in signals], axis=-1)
+
+
+def matrix_feeds(w, letter, h_prev, x, h_source="h_prev"):
+    """The feeds of W [h, x] + b: n = H, D and 1."""
+    n = h_prev.shape[-1]
+    weights, bias = w[f"W_{letter}"], w[f"b_{letter}"]
+    return [
+        Feed(h_source, f"W_{letter}", weights[:, :n], h_prev),
+        Feed("x", f"W_{letter}", weights[:, n:], x),
+        Feed("1", f"b_{letter}", bias[:, None], np.ones(x.shape[:-1] + (1,))),
+    ]
+
+
+def uniform(letters, n_in, n_hidden, rng):
+    """PyTorch's default start: every W uniform within 1/sqrt(H), every bias zero."""
+    reach = 1.0 / np.sqrt(n_hidden)
+    w = {f"W_{k}": rng.uniform(-reach, reach, (n_hidden, n_hidden + n_in)) for k in letters}
+    return w | {f"b_{k}": np.zeros(n_hidden) for k in letters}
+
+
+def outer(d, z):
+    """Gradient of W in W z, summed over any batch axes: d (..., H) and z (..., n) -> (H, n)."""
+    return d.reshape(-1, d.shape[-1]).T @ z.reshape(-1, z.shape[-1])
+
+
+def total(d):
+    """Gradient of a bias, summed over any batch axes: (..., H) -> (H,)."""
+    return d.reshape(-1, d.shape[-1]).sum(axis=0)
+
+
+def product_back(w, d, z):
+    """From the gradients d[k] at the pre-activations W_k z + b_k: those at every W_k and b_k, and at z."""
+    dw = {f"W_{k}": outer(d[k], z) for k in d} | {f"b_{k}": total(d[k]) for k in d}
+    return dw, sum(d[k] @ w[f"W_{k}"] for k in d)

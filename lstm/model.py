@@ -1,0 +1,122 @@
+"""A model as plain data: words or numbers in, one or more stacked cells, a readout."""
+
+import io
+import json
+import zipfile
+from typing import NamedTuple
+
+import numpy as np
+
+from lstm.cells import CELLS
+from lstm.unroll import run
+
+LARGEST_FILE = 20_000_000  # bytes a model file may unpack to
+
+
+class Layer(NamedTuple):
+    """One cell with its weights."""
+
+    cell: str  # a name in lstm.CELLS
+    weights: dict  # name -> array
+
+
+class Model(NamedTuple):
+    """Everything a trained network is. Functions take it; nothing in it changes."""
+
+    words: tuple  # V words, or () where the input is numbers
+    embedding: np.ndarray | None  # (V, D), or None: one-hot, so that D = V
+    layers: tuple  # of Layer, the lowest first
+    readout: dict  # "W_y" (O, H) and "b_y" (O,): scores of each next word, or a forecast
+    about: dict  # what is known of it: settings, seeds, figures reached; JSON
+
+
+def begin(cell, words, n_hidden, rng, about=None, n_layers=1):
+    """An untrained one-hot model over `words`. Same generator, same weights."""
+    sizes = [len(words), *[n_hidden] * n_layers]
+    layers = tuple(Layer(cell, CELLS[cell].init(n_in, n_hidden, rng)) for n_in in sizes[:-1])
+    readout = {"W_y": rng.normal(0.0, 0.1, (len(words), n_hidden)), "b_y": np.zeros(len(words))}
+    return Model(tuple(words), None, layers, readout, dict(about or {}))
+
+
+def encode(model, ids):
+    """Word ids (T, ...) to the rows the first cell reads (T, ..., D): one-hot, or rows of the embedding."""
+    ids = np.asarray(ids, dtype=int)
+    if model.embedding is not None:
+        return model.embedding[ids]
+    rows = np.zeros((*ids.shape, len(model.words)))
+    np.put_along_axis(rows, ids[..., None], 1.0, axis=-1)
+    return rows
+
+
+def read(model, ids, state=None):
+    """Run word ids (T, ...) through every layer. Returns a tuple of traces, the top one last.
+
+    `state` may hold a start state for each layer; zeros if not given. Raises ValueError for no words at all.
+    """
+    signal, traces = encode(model, ids), []
+    for depth, layer in enumerate(model.layers):
+        traces.append(run(CELLS[layer.cell], layer.weights, signal, state[depth] if state else None))
+        signal = traces[-1].h
+    return tuple(traces)
+
+
+def scores(model, h):
+    """The readout W_y h + b_y: (..., H) -> (..., O)."""
+    return h @ model.readout["W_y"].T + model.readout["b_y"]
+
+
+def predict(model, trace):
+    """The chance of each next word at each place, from the top trace: (T, ..., V), each row adding up to 1."""
+    return softmax(scores(model, trace.h))
+
+
+def softmax(values):
+    """Scores to chances along the last axis, without overflow."""
+    e = np.exp(values - values.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+
+
+def arrays(model):
+    """Every array of a model under one flat name: what is trained, saved, and compared."""
+    named = {f"layer{k}.{name}": a for k, layer in enumerate(model.layers) for name, a in layer.weights.items()}
+    named |= {f"readout.{name}": a for name, a in model.readout.items()}
+    return named | ({} if model.embedding is None else {"embedding": model.embedding})
+
+
+def with_arrays(model, named):
+    """The same model with other arrays under the names of `arrays`."""
+    layers = tuple(
+        Layer(layer.cell, {name: named[f"layer{k}.{name}"] for name in layer.weights})
+        for k, layer in enumerate(model.layers)
+    )
+    readout = {name: named[f"readout.{name}"] for name in model.readout}
+    return model._replace(layers=layers, readout=readout, embedding=named.get("embedding"))
+
+
+def save(file, model, dtype=np.float32):
+    """Write a model to an .npz file (path or file object); the arrays as `dtype`, the rest as JSON."""
+    head = {"words": model.words, "cells": [layer.cell for layer in model.layers], "about": model.about}
+    np.savez_compressed(file, head=np.array(json.dumps(head)), **{k: a.astype(dtype) for k, a in arrays(model).items()})
+
+
+def load(file):
+    """Read a model from an .npz file (path or file object), without pickle, as float64.
+
+    Raises ValueError with one clear sentence for a file that is not such a model or is too large.
+    """
+    try:
+        data = file.read() if hasattr(file, "read") else open(file, "rb").read()
+        with zipfile.ZipFile(io.BytesIO(data)) as unpacked:
+            if sum(entry.file_size for entry in unpacked.infolist()) > LARGEST_FILE:
+                raise ValueError(f"this file unpacks to more than {LARGEST_FILE // 1_000_000} MB")
+        with np.load(io.BytesIO(data), allow_pickle=False) as stored:
+            head = json.loads(str(stored["head"]))
+            named = {name: stored[name].astype(float) for name in stored.files if name != "head"}
+    except (zipfile.BadZipFile, KeyError, json.JSONDecodeError, EOFError) as fault:
+        raise ValueError(f"this file is not a model saved by lstm.save ({fault})") from fault
+    layers = tuple(
+        Layer(cell, {name.split(".", 1)[1]: a for name, a in named.items() if name.startswith(f"layer{k}.")})
+        for k, cell in enumerate(head["cells"])
+    )
+    readout = {name: named[f"readout.{name}"] for name in ("W_y", "b_y")}
+    return Model(tuple(head["words"]), named.get("embedding"), layers, readout, head["about"])

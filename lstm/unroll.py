@@ -1,0 +1,53 @@
+"""Through time: forwards along a sequence, and back."""
+
+import numpy as np
+
+
+def hidden_size(weights):
+    """H, read off any bias."""
+    return next(len(array) for name, array in weights.items() if name.startswith("b_"))
+
+
+def run(cell, weights, xs, state=None):
+    """Feed a sequence through a cell, step by step.
+
+    xs is (T, ..., D) with any batch axes between; state is the cell's own, zeros if not given.
+    Returns the trace: one Step whose fields all gained a leading time axis.
+    Raises ValueError for an empty sequence, or one whose D is not the weights'.
+    """
+    xs = np.asarray(xs)
+    if xs.ndim < 2 or len(xs) == 0:
+        raise ValueError(f"a sequence needs the shape (T, ..., D) with at least one step; got {xs.shape}")
+    if state is None:
+        state = cell.start(hidden_size(weights), xs.shape[1:-1])
+    steps = []
+    for x in xs:
+        steps.append(cell.step(weights, x, state))
+        state = steps[-1].state
+    return cell.Step(*map(np.stack, zip(*steps, strict=True)))
+
+
+def at(trace, t):
+    """The Step at time t of a trace."""
+    return type(trace)(*(field[t] for field in trace))
+
+
+def run_back(cell, weights, trace, dhs, d_gates=None):
+    """Backpropagation through time (Werbos 1990): the exact derivative of a loss over a trace.
+
+    dhs (T, ..., H) is the loss's own gradient at every h; `d_gates` may hold its gradient at gates, by letter.
+    Returns (dweights, dxs, dstates): the gradient of every weight, that of xs, and that of every state.
+    dstates is shaped as the state; each array is (T + 1, ..., H): [0] is before the first step, [t + 1] after step t.
+    """
+    d_gates = d_gates or {}
+    d_state = tuple(np.zeros_like(field[0]) for field in trace.state)
+    dweights, dxs, dstates = {}, [], []
+    for t in reversed(range(len(dhs))):
+        d_state = (d_state[0] + dhs[t], *d_state[1:])
+        dstates.append(d_state)
+        pull = {gate: d[t] for gate, d in d_gates.items()}
+        dw, dx, d_state = cell.step_back(weights, at(trace, t), d_state, pull)
+        dweights = {name: dweights[name] + d for name, d in dw.items()} if dweights else dw
+        dxs.append(dx)
+    dstates.append(d_state)
+    return dweights, np.stack(dxs[::-1]), tuple(np.stack(part[::-1]) for part in zip(*dstates, strict=True))
