@@ -3,8 +3,21 @@
 from lstm.cells import CELLS
 from lstm.explain import terms, writers
 from lstm.model import Layer, Model, load, predict, read, save
-from lstm.unroll import at, hidden_size, run, run_back
+from lstm.unroll import at, hidden_size, run, run_back, until
 
 __all__ = [
-    "CELLS", "Layer", "Model", "at", "hidden_size", "load", "predict", "read", "run", "run_back", "save", "terms", "writers",
-]  # fmt: skip
+    "CELLS",
+    "Layer",
+    "Model",
+    "at",
+    "hidden_size",
+    "load",
+    "predict",
+    "read",
+    "run",
+    "run_back",
+    "save",
+    "terms",
+    "until",
+    "writers",
+]

@@ -30,8 +30,11 @@ def terms(weights, step, gate, unit):
     """Take one pre-activation apart.
 
     `step` is a single tick without batch axes (see `at`), `gate` a gate's letter, "candidate", or a plain RNN's "h".
-    Raises KeyError for a quantity that no squashing function makes, IndexError for a unit that is not there.
+    Raises KeyError for a quantity that no squashing function makes, IndexError for a unit that is not there,
+    ValueError for a whole trace or batch.
     """
+    if step.h.ndim != 1:
+        raise ValueError(f"one tick without batch axes is taken apart at a time; this h has the shape {step.h.shape}")
     if gate not in squashed(step):
         raise KeyError(f"{gate!r} is not made by a squashing function; choose from {', '.join(squashed(step))}")
     parts = []
@@ -65,3 +68,46 @@ def writers(trace):
         left[t + 1] = trace.i[t] * trace.candidate[t]
         parts[:, t] = left
     return parts
+
+
+def order_units(trace, how="number", place=-1):
+    """The units from top to bottom: a list of H indices.
+
+    "number": as they are numbered. "holds": by how much memory each holds at `place`, most first. "written": by the
+    step at which each was written most. The memory is c, or h where the cell has no c.
+    """
+    memory = trace.c if hasattr(trace, "c") else trace.h
+    if how == "holds":
+        keys = -np.abs(memory[place])
+    elif how == "written":
+        before = np.concatenate([np.zeros_like(memory[:1]), memory[:-1]])
+        keys = np.abs(memory - before).argmax(axis=0)
+    else:
+        keys = np.arange(memory.shape[-1])
+    return np.argsort(keys, kind="stable").tolist()
+
+
+def margin(model, trace, answer, others):
+    """What each unit's memory is worth to an answer at the end of a trace: (H,) logits per unit of c.
+
+    The score of word `answer` minus the mean score of the words `others` is W h + b with h = o tanh(c). tanh(c) / c is
+    taken at the last step, so that worth @ c is exactly the part of that difference which the memory brings.
+    """
+    W = model.readout["W_y"]
+    direction = W[answer] - W[list(others)].mean(axis=0)
+    c = trace.c[-1]
+    slope = np.where(np.abs(c) < 1e-9, 1.0, np.tanh(c) / np.where(np.abs(c) < 1e-9, 1.0, c))
+    return trace.o[-1] * slope * direction
+
+
+def wrote_most(model, trace, answer, others):
+    """Which step, in which unit, wrote most of what speaks for an answer at the end: (place, unit). See `margin`."""
+    support = writers(trace)[1:, -1] * margin(model, trace, answer, others)
+    place, unit = np.unravel_index(support.argmax(), support.shape)
+    return int(place), int(unit)
+
+
+def speaks_most(model, trace, answer):
+    """The unit whose output does most for an answer at the end of any cell's trace, against all other words."""
+    W = model.readout["W_y"]
+    return int((trace.h[-1] * (W[answer] - W.mean(axis=0))).argmax())

@@ -3,14 +3,19 @@
 import io
 import json
 import zipfile
+import zlib
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from lstm.cells import CELLS
-from lstm.unroll import run
+from lstm.unroll import hidden_size, input_size, run
 
 LARGEST_FILE = 20_000_000  # bytes a model file may unpack to
+NO_MODEL = "this file is not a model saved by lstm.save"
+LARGEST_VOCABULARY = 20_000  # words
+UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, MemoryError, OverflowError)
 
 
 class Layer(NamedTuple):
@@ -104,19 +109,62 @@ def load(file):
 
     Raises ValueError with one clear sentence for a file that is not such a model or is too large.
     """
+    data = file.read() if hasattr(file, "read") else Path(file).read_bytes()
     try:
-        data = file.read() if hasattr(file, "read") else open(file, "rb").read()
-        with zipfile.ZipFile(io.BytesIO(data)) as unpacked:
-            if sum(entry.file_size for entry in unpacked.infolist()) > LARGEST_FILE:
-                raise ValueError(f"this file unpacks to more than {LARGEST_FILE // 1_000_000} MB")
-        with np.load(io.BytesIO(data), allow_pickle=False) as stored:
-            head = json.loads(str(stored["head"]))
-            named = {name: stored[name].astype(float) for name in stored.files if name != "head"}
-    except (zipfile.BadZipFile, KeyError, json.JSONDecodeError, EOFError) as fault:
-        raise ValueError(f"this file is not a model saved by lstm.save ({fault})") from fault
-    layers = tuple(
-        Layer(cell, {name.split(".", 1)[1]: a for name, a in named.items() if name.startswith(f"layer{k}.")})
-        for k, cell in enumerate(head["cells"])
-    )
-    readout = {name: named[f"readout.{name}"] for name in ("W_y", "b_y")}
-    return Model(tuple(head["words"]), named.get("embedding"), layers, readout, head["about"])
+        head, named = unpack(data)
+        layers = tuple(
+            Layer(cell, {name.split(".", 1)[1]: a for name, a in named.items() if name.startswith(f"layer{k}.")})
+            for k, cell in enumerate(head["cells"])
+        )
+        readout = {name: named[f"readout.{name}"] for name in ("W_y", "b_y")}
+        return checked(Model(tuple(head["words"]), named.get("embedding"), layers, readout, head["about"]))
+    except (LookupError, TypeError) as fault:
+        raise ValueError(f"{NO_MODEL}: a part is missing or of the wrong kind ({fault})") from fault
+    except (ValueError, *UNREADABLE) as fault:
+        raise ValueError(f"{NO_MODEL}: {fault}") from fault
+
+
+def unpack(data):
+    """The bytes of an .npz file: its head, and its arrays as float64. Raises all sorts if it is not one."""
+    with zipfile.ZipFile(io.BytesIO(data)) as unpacked:
+        if sum(entry.file_size for entry in unpacked.infolist()) > LARGEST_FILE:
+            raise ValueError(f"it unpacks to more than {LARGEST_FILE // 1_000_000} MB")
+    with np.load(io.BytesIO(data), allow_pickle=False) as stored:
+        named = {name: stored[name] for name in stored.files}
+    head = json.loads(str(named.pop("head")))
+    for name, array in named.items():
+        if array.dtype.kind != "f" or array.size == 0 or not np.isfinite(array).all():
+            raise ValueError(f"{name} must hold finite numbers and nothing else")
+    return head, {name: array.astype(float) for name, array in named.items()}
+
+
+def checked(model):
+    """The model, if its parts fit each other. Raises ValueError with what does not."""
+    words, weights = model.words, [layer.weights for layer in model.layers]
+    if not all(isinstance(word, str) for word in words) or not len(set(words)) == len(words) <= LARGEST_VOCABULARY:
+        raise ValueError(f"its words must be different texts, at most {LARGEST_VOCABULARY:,} of them")
+    if strange := [layer.cell for layer in model.layers if layer.cell not in CELLS]:
+        raise ValueError(f"its cell {strange[0]!r} is none of {', '.join(CELLS)}")
+    if not weights or not isinstance(model.about, dict):
+        raise ValueError("it needs a layer or more, and a dictionary about itself")
+    n_in = input_size(weights[0]) if model.embedding is None else model.embedding.shape[1]
+    needed = {} if model.embedding is None else {"embedding": (len(words), n_in)}
+    n_in = len(words) if words and model.embedding is None else n_in
+    for k, layer in enumerate(model.layers):
+        n_hidden = hidden_size(layer.weights)
+        needed |= {f"layer{k}.{name}": shape for name, shape in shapes(layer.cell, n_in, n_hidden).items()}
+        n_in = n_hidden
+    n_out = len(words) or len(model.readout["b_y"])
+    needed |= {"readout.W_y": (n_out, n_in), "readout.b_y": (n_out,)}
+    found = {name: array.shape for name, array in arrays(model).items()}
+    for name in needed | found:
+        if needed.get(name) != found.get(name):
+            raise ValueError(f"{name} should be {needed.get(name, 'absent')} and is {found.get(name, 'absent')}")
+    return model
+
+
+def shapes(cell, n_in, n_hidden):
+    """The shape of every weight of a cell, read off a tiny one: its 2 stands for H, its 5 for D, its 7 for H + D."""
+    size = {2: n_hidden, 5: n_in, 7: n_hidden + n_in}
+    tiny = CELLS[cell].init(5, 2, np.random.default_rng(0))
+    return {name: tuple(size[n] for n in array.shape) for name, array in tiny.items()}

@@ -5,21 +5,26 @@ import numpy as np
 
 def hidden_size(weights):
     """H, read off any bias."""
-    return next(len(array) for name, array in weights.items() if name.startswith("b_"))
+    return next((len(array) for name, array in weights.items() if name.startswith("b_")), 0)
+
+
+def input_size(weights):
+    """D, read off the widest W: (H, H + D)."""
+    return max(array.shape[1] for name, array in weights.items() if name.startswith("W_")) - hidden_size(weights)
 
 
 def run(cell, weights, xs, state=None):
     """Feed a sequence through a cell, step by step.
 
-    xs is (T, ..., D) with any batch axes between; state is the cell's own, zeros if not given.
-    Returns the trace: one Step whose fields all gained a leading time axis.
-    Raises ValueError for an empty sequence, or one whose D is not the weights'.
+    xs is (T, ..., D) with any batch axes between; state is the cell's own, zeros if not given, and one (H,) state
+    serves a whole batch. Returns the trace: one Step whose fields all gained a leading time axis.
+    Raises ValueError for an empty sequence, one whose D is not the weights', or a state that does not fit.
     """
-    xs = np.asarray(xs)
-    if xs.ndim < 2 or len(xs) == 0:
-        raise ValueError(f"a sequence needs the shape (T, ..., D) with at least one step; got {xs.shape}")
-    if state is None:
-        state = cell.start(hidden_size(weights), xs.shape[1:-1])
+    xs, n_in = np.asarray(xs), input_size(weights)
+    if xs.ndim < 2 or len(xs) == 0 or xs.shape[-1] != n_in:
+        raise ValueError(f"a sequence needs the shape (T, ..., {n_in}) with at least one step; got {xs.shape}")
+    zeros = cell.start(hidden_size(weights), xs.shape[1:-1])
+    state = zeros if state is None else fitted(state, zeros)
     steps = []
     for x in xs:
         steps.append(cell.step(weights, x, state))
@@ -27,9 +32,25 @@ def run(cell, weights, xs, state=None):
     return cell.Step(*map(np.stack, zip(*steps, strict=True)))
 
 
+def fitted(state, zeros):
+    """A start state, spread over the batch axes of the zeros it stands in for."""
+    shapes = [np.shape(part) for part in state]
+    fits = len(state) == len(zeros) and all(
+        shape in (part.shape, part.shape[-1:]) for shape, part in zip(shapes, zeros, strict=True)
+    )
+    if not fits:
+        raise ValueError(f"a start state needs the shapes {[part.shape for part in zeros]}; got {shapes}")
+    return tuple(np.broadcast_to(part, like.shape) for part, like in zip(state, zeros, strict=True))
+
+
 def at(trace, t):
     """The Step at time t of a trace."""
     return type(trace)(*(field[t] for field in trace))
+
+
+def until(trace, t):
+    """The first steps of a trace, up to and with step t."""
+    return type(trace)(*(field[: t + 1] for field in trace))
 
 
 def run_back(cell, weights, trace, dhs, d_gates=None):

@@ -5,6 +5,7 @@ A cell is a module of pure functions over a dict of named weights. It has
 - `NAME`, what people call it, and `SOURCE`, the paper it is from;
 - `GATES`, letter -> name of everything that is a sigmoid between 0 and 1;
 - `EQUATIONS`, quantity -> LaTeX, one for each number a step computes, in the order it computes them;
+- `WORKED`, quantity -> a template to put numbers in, for the quantities that are no squashed sum;
 - `Step`, a NamedTuple of every number one tick computes, with `state` and `feeds` (see lstm/cells/lstm.py);
 - `init(n_in, n_hidden, rng)`, `start(n_hidden, batch)`, `step(w, x, state)`, `step_back(w, s, d_state, d_gates)`.
 

@@ -20,6 +20,7 @@ EQUATIONS = {
     "candidate": r"\tilde h_t = \tanh(W_h\,[r_t \odot h_{t-1}, x_t] + b_h)",
     "h": r"h_t = (1 - z_t) \odot h_{t-1} + z_t \odot \tilde h_t",
 }
+WORKED = {"h": "(1 − {z}) × {h_prev} + {z} × {candidate}"}  # what is no squashed sum, to put numbers in
 
 
 class Step(NamedTuple):

@@ -22,6 +22,10 @@ EQUATIONS = {
     "h": r"h_t = o_t \odot \tanh(c_t)",
 }
 LETTERS = {"f": "f", "i": "i", "o": "o", "candidate": "c"}  # quantity -> the letter of its weights
+WORKED = {
+    "c": "{f} × {c_prev} + {i} × {candidate}",
+    "h": "{o} × tanh({c})",
+}  # what is no squashed sum, to put numbers in
 
 
 class Step(NamedTuple):

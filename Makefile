@@ -1,0 +1,44 @@
+# `make run` opens the app, `make test` checks everything. Each does all of its own set-up, inside .venv.
+
+PYTHON = $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+IN = .venv/bin/python
+PIP = $(IN) -m pip install --quiet --disable-pip-version-check
+
+.PHONY: run test presets bench
+
+run: .venv/app-ready
+	$(IN) -m streamlit run app.py
+
+test: .venv/dev-ready
+	$(IN) tests/browser/find_browser.py --install
+	$(IN) -m ruff check .
+	$(IN) -m ruff format --check .
+	$(IN) -m pytest
+
+presets: .venv/app-ready
+	$(IN) -m lstm.presets.train
+
+bench: .venv/dev-ready
+	$(IN) tests/browser/find_browser.py --install
+	$(IN) bench/page.py
+
+.venv/app-ready: requirements.txt .venv/made
+	$(PIP) -r requirements.txt
+	@touch $@
+
+.venv/dev-ready: requirements.txt requirements-dev.txt .venv/made
+	$(PIP) -r requirements-dev.txt
+	@touch $@ .venv/app-ready
+
+# Debian keeps venv in a package of its own: fetch it where that is allowed, else say how.
+.venv/made:
+	@python="$(PYTHON)"; if [ -z "$$python" ]; then \
+		echo "This needs Python 3.11 or newer, and found: $$(python3 --version 2>&1)."; \
+		echo "Install one (Debian: apt install python3 python3-venv; macOS: brew install python)."; exit 1; fi; \
+	$$python -m venv .venv >/dev/null 2>&1 || { \
+		sudo=""; [ "$$(id -u)" = 0 ] || sudo="sudo -n"; \
+		{ $$sudo apt-get update && $$sudo apt-get install -y $$python-venv; } >/dev/null 2>&1; \
+		$$python -m venv .venv; } || { \
+		echo "$$python cannot make a virtual environment here. Debian: sudo apt install $$python-venv"; exit 1; }
+	@touch $@

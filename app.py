@@ -1,0 +1,10 @@
+"""The start page: what this is, one live picture, where to go. Run me: streamlit run app.py"""
+
+import streamlit as st
+
+from ui import page, start
+
+page.open_page("See a network remember a sentence", "Every number here is computed as you watch, by a trained LSTM.")
+start.live_picture()
+st.divider()
+start.ways_on()

@@ -1,0 +1,55 @@
+"""One unit at one step, down to each product: ready for the component in ui/arithmetic."""
+
+import numpy as np
+
+from lstm.explain import squashed, terms
+from lstm.figures.ink import INK
+
+SYMBOLS = {"h_prev": "h(t−1)", "c_prev": "c(t−1)", "r h_prev": "r·h(t−1)", "x": "x"} | {
+    k: i.symbol for k, i in INK.items()
+}
+
+
+def draw(cell, weights, step, unit, x_names):
+    """Every line of the step's arithmetic for one unit, in the order the cell computes it.
+
+    step is a single tick; x_names names each of the D inputs (the words, where the input is one-hot). An input of
+    exactly 0 adds nothing and is left out. Each line has its own list of products, which add up to its sum.
+    """
+    lines = []
+    for name in cell.EQUATIONS:
+        line = {"key": name, "symbol": INK[name].symbol, "name": INK[name].name, "ink": list(INK[name][3:])}
+        line["value"] = float(getattr(step, name)[unit])
+        if name in squashed(step):
+            line |= summed(terms(weights, step, name, unit), x_names)
+        else:
+            line |= worked(cell.WORKED[name], step, unit)
+        lines.append(line)
+    return {"unit": int(unit), "lines": lines}
+
+
+def summed(taken_apart, x_names):
+    """A squashed sum: its products, one by one, and what each signal adds in all."""
+    products, groups = [], []
+    for part in taken_apart.parts:
+        inputs = part.source == "x"
+        for k in np.flatnonzero(part.values) if inputs else range(len(part.values)):
+            label = "bias" if part.source == "1" else SYMBOLS[part.source]
+            if inputs:
+                label = f"“{x_names[k]}”"
+            elif len(part.values) > 1:
+                label += f" of unit {k}"
+            products.append([label, float(part.weights[k]), float(part.values[k]), float(part.products[k])])
+        group = "the word" if inputs else "bias" if part.source == "1" else SYMBOLS[part.source]
+        groups.append([group, float(part.products.sum())])
+    return {"squash": taken_apart.squash, "sum": taken_apart.total, "groups": groups, "products": products}
+
+
+def worked(template, step, unit):
+    """A line such as c = f × c(t−1) + i × c̃: in symbols, and the numbers that go in, by place in the template."""
+    pieces, rest = [], template
+    while "{" in rest:
+        before, rest = rest.split("{", 1)
+        field, rest = rest.split("}", 1)
+        pieces += [before, {"symbol": SYMBOLS[field], "value": float(getattr(step, field)[unit])}]
+    return {"worked": [*pieces, rest]}

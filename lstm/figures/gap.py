@@ -1,0 +1,31 @@
+"""How often the deciding word is right, against how far back its reason lies."""
+
+import plotly.graph_objects as go
+
+from lstm.figures.ink import NEUTRAL
+
+STYLES = ("solid", "dash", "dot", "dashdot", "longdash")
+COLOURS = ("#CC79A7", "#0072B2", "#009E73", "#D55E00", "#E69F00")  # cells, not quantities: told apart by dashes too
+
+
+def draw(curves, chance):
+    """One line for each of `curves`, name -> {gap in words: share right}; `chance` as a thin line. A Plotly Figure."""
+    figure = go.Figure()
+    for k, (name, points) in enumerate(curves.items()):
+        gaps, shares = list(points), list(points.values())
+        labels = [""] * (len(gaps) - 1) + [f" {name}"]
+        figure.add_scatter(
+            x=gaps,
+            y=shares,
+            name=name,
+            mode="lines+markers+text",
+            text=labels,
+            textposition="middle right",
+            line={"color": COLOURS[k % 5], "dash": STYLES[k % 5], "width": 3},
+            hovertemplate="%{y:.1%} at %{x} words<extra>" + name + "</extra>",
+        )
+    figure.add_hline(y=chance, line={"color": NEUTRAL, "width": 1}, annotation_text=f"chance {chance:.0%}")
+    last = max(max(points) for points in curves.values())
+    figure.update_xaxes(title="words between the reason and the answer", range=[10, last * 1.3], showgrid=False)
+    figure.update_yaxes(title="right", range=[0, 1.05], tickformat=".0%")
+    return figure.update_layout(height=380, margin={"t": 20, "l": 10, "r": 10, "b": 10}, showlegend=False, font_size=16)

@@ -1,0 +1,46 @@
+"""One colour and one range per quantity, everywhere in the app.
+
+Okabe & Ito's palette, which tells apart for colour-blind eyes too. `on_light` and `on_dark` are the steps of the same
+hue that letters take: at least 4.5 : 1 against the page.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+
+class Ink(NamedTuple):
+    """How one quantity is drawn."""
+
+    symbol: str  # the letter of the equations
+    name: str  # what people call it
+    does: str  # what it does, in a word or two
+    fill: str  # areas and lines
+    on_light: str  # letters on a light page
+    on_dark: str  # letters on a dark page
+
+
+INK = {
+    "f": Ink("f", "forget gate", "keep", "#D55E00", "#B34F00", "#FF8A3D"),
+    "i": Ink("i", "input gate", "write", "#009E73", "#007556", "#2CC99B"),
+    "o": Ink("o", "output gate", "show", "#0072B2", "#0067A1", "#5CB3E8"),
+    "candidate": Ink("c̃", "candidate", "could be written", "#E69F00", "#8A5F00", "#F0B93A"),
+    "c": Ink("c", "memory", "the belt", "#CC79A7", "#A2457A", "#E39CC2"),
+    "h": Ink("h", "output", "goes out", "#56B4E9", "#1B6E9E", "#7CC7F2"),
+    "z": Ink("z", "update gate", "replace", "#D55E00", "#B34F00", "#FF8A3D"),
+    "r": Ink("r", "reset gate", "look back", "#009E73", "#007556", "#2CC99B"),
+}
+NEGATIVE = "#4A5568"  # below zero, in every signed picture
+NEUTRAL = "#8B929C"  # what is not one of the quantities
+STEPS = (1.0, 1.5, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0)
+
+
+def reach(name, values, gates):
+    """The half-width of a quantity's scale: 1 for what squashing bounds, a round number for the memory.
+
+    Gates always run over [0, 1] and signals over [-reach, reach], so that noise never looks like a decision.
+    """
+    if name in gates or name in ("candidate", "h"):
+        return 1.0
+    largest = float(np.abs(values).max(initial=0.0))
+    return next((step for step in STEPS if largest <= step), float(np.ceil(largest)))

@@ -1,0 +1,58 @@
+"""Models that are ready: trained by `python -m lstm.presets.train`, one small file each.
+
+`<cell>.npz` is trained, `<cell>-early.npz` the same training after few updates, `<cell>-p<penalty>.npz` the same with
+another price on open gates. What each one reaches is in its `about`.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+
+from lstm import model as models
+from lstm import train
+
+FOLDER = Path(__file__).parent
+STAGES = ("untrained", "early", "trained")
+
+
+def names():
+    """Every preset in the folder."""
+    return tuple(sorted(file.stem for file in FOLDER.glob("*.npz")))
+
+
+@lru_cache(maxsize=32)
+def get(name):
+    """One preset by the name of its file."""
+    return models.load(FOLDER / f"{name}.npz")
+
+
+def settings(model):
+    """The Settings a preset was trained with."""
+    return train.Settings(**model.about["settings"])
+
+
+def load(cell="lstm", stage="trained", penalty=None):
+    """A ready model. `penalty` chooses among PENALTIES, the cell's usual one if not given.
+
+    "untrained" is made anew from the trained one's settings: the very weights its training began with.
+    Raises ValueError for a combination that is not there.
+    """
+    usual = get(cell) if cell in CELLS_TRAINED else None
+    if usual is None or stage not in STAGES:
+        raise ValueError(f"there is no {stage} {cell}; choose from {', '.join(CELLS_TRAINED)} and {', '.join(STAGES)}")
+    special = penalty is not None and penalty != settings(usual).penalty
+    name = f"{cell}-p{penalty:g}" if special else cell
+    if name not in names() or (special and stage == "early"):
+        raise ValueError(f"there is no {stage} {cell} with a penalty of {penalty}")
+    if stage == "untrained":
+        begun = train.begin(settings(get(name)))
+        return begun.model._replace(about={"settings": begun.settings._asdict(), "updates": 0})
+    return get(f"{name}-early" if stage == "early" else name)
+
+
+CELLS_TRAINED = tuple(name for name in names() if "-" not in name)
+PENALTIES = {
+    cell: tuple(
+        sorted({settings(get(name)).penalty for name in names() if name == cell or name.startswith(f"{cell}-p")})
+    )
+    for cell in CELLS_TRAINED
+}

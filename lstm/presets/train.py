@@ -1,0 +1,57 @@
+"""Train the presets: `python -m lstm.presets.train` for all, or with the names of some. Minutes each, on one core."""
+
+import sys
+import time
+from pathlib import Path
+
+from lstm import evaluate, train
+from lstm.model import save
+
+FOLDER = Path(__file__).parent
+EARLY = 400  # updates after which the gates are half-formed
+USUAL = train.Settings()
+PLANS = {
+    "lstm": USUAL,
+    "lstm-p0": USUAL._replace(penalty=0.0),
+    "lstm-p0.03": USUAL._replace(penalty=0.03),
+    "lstm-p0.3": USUAL._replace(penalty=0.3),
+    "peephole": USUAL._replace(cell="peephole"),
+    "gru": USUAL._replace(cell="gru"),
+    "rnn": USUAL._replace(cell="rnn", rate=0.003, penalty=0.0),
+}
+
+
+def make(name, plan):
+    """Train one plan and write its file, and for a cell's usual plan the early one on the way."""
+    started = time.perf_counter()
+    training = train.advance(train.begin(plan), EARLY)
+    if "-" not in name:
+        write(f"{name}-early", training, time.perf_counter() - started)
+    training = train.advance(training, plan.horizon - EARLY)
+    write(name, training, time.perf_counter() - started)
+
+
+def write(name, training, seconds):
+    """One file: the model, and about it the settings, the figures and the course of the loss."""
+    step = max(len(training.losses) // 100, 1)
+    curve = [round(sum(some) / len(some), 4) for some in parts(training.losses, step)]
+    about = {
+        "task": training.settings.task,
+        "settings": training.settings._asdict(),
+        "updates": training.updates,
+        "seconds": round(seconds, 1),
+        "losses": curve,
+        "figures": evaluate.figures(training.model, training.settings),
+    }
+    save(FOLDER / f"{name}.npz", training.model._replace(about=about))
+    print(f"{name}: {about['seconds']} s, {about['figures']}", flush=True)
+
+
+def parts(values, size):
+    """Values in parts of one size."""
+    return [values[k : k + size] for k in range(0, len(values), size)]
+
+
+if __name__ == "__main__":
+    for chosen in sys.argv[1:] or PLANS:
+        make(chosen, PLANS[chosen])

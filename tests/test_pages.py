@@ -1,0 +1,106 @@
+"""Every page opens, whatever is in its link, and the same link draws the same page."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "app.py", *sorted(ROOT.glob("pages/*.py"))]
+every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+SENTENCES = {
+    "plain": "The car runs on the road.",
+    "empty": "",
+    "spaces only": "   \n ",
+    "one word": "loan",
+    "one mark": ".",
+    "300 words": "the car runs " * 100,
+    "10,000 characters": "salary " * 1429,
+    "one word of 10,000 letters": "a" * 10_000,
+    "emoji": "I lost my \U0001f697 \U0001f469\u200d\U0001f4bb\U0001f44d\U0001f3fd !!",
+    "right to left": "\u0641\u0642\u062f\u062a \u0648\u0638\u064a\u0641\u062a\u064a \u202eabc",
+    "control characters": "the\x00 car\x07\x1b[31m runs\x7f\u2028on",
+    "script": "<script>alert(1)</script> <img src=x onerror=alert(1)>",
+    "markdown": "**the** [car](http://example.org) ![x](http://example.org/x.png) `runs` # :red[on] :material/home:",
+    "latex": r"$\frac{1}{0}$ the $$ \car _ ^ % & # {runs}",
+    "format strings": "{f} {0} %s %(car)s {{",
+    "words it does not know": "xyzzy plugh frotz quux",
+}
+RUBBISH = {
+    "unit": "zzz", "cell": "nope", "place": "-5", "model": "xx", "penalty": "abc", "stage": "later", "order": "\x00",
+    "quantity": "<b>", "teach": "a:b:c,,:", "sentences": "?",
+}  # fmt: skip
+
+
+def visit(page, **link):
+    """Open a page by a link with these parameters."""
+    at = AppTest.from_file(page, default_timeout=30)
+    for name, value in link.items():
+        at.query_params[name] = value
+    return at.run()
+
+
+def opened(at):
+    """No exception, and the page says what it is."""
+    assert not at.exception, [fault.message for fault in at.exception]
+    assert at.title or at.header or at.markdown
+    return at
+
+
+def pictures(at):
+    """Every chart and component of a page: what is drawn, as it is sent to the browser."""
+    charts = [chart.proto.spec for chart in at.get("plotly_chart")]
+    parts = [component.proto for component in at.get("bidi_component")]
+    return charts + [(part.component_name, getattr(part, part.WhichOneof("data") or "id")) for part in parts]
+
+
+@every_page
+@pytest.mark.parametrize("sentence", SENTENCES.values(), ids=SENTENCES)
+def test_a_page_opens_on_any_sentence(page, sentence):
+    opened(visit(page, sentence=sentence))
+
+
+@every_page
+def test_a_page_opens_without_any_link(page):
+    opened(visit(page))
+
+
+@every_page
+def test_a_link_full_of_rubbish_opens_the_page(page):
+    opened(visit(page, **RUBBISH))
+
+
+@every_page
+@pytest.mark.parametrize("name", RUBBISH)
+def test_one_rubbish_setting_draws_what_the_default_draws(page, name):
+    assert pictures(opened(visit(page, **{name: RUBBISH[name]}))) == pictures(visit(page))
+
+
+@every_page
+def test_the_same_link_draws_the_same_pictures_twice(page):
+    """Nothing random may change under a visitor's hands: neither on a rerun nor for the next visitor."""
+    link = {"sentence": SENTENCES["plain"], "unit": "2", "place": "3"}
+    at = visit(page, **link)
+    first = pictures(at)
+    assert pictures(at.run()) == first
+    assert pictures(visit(page, **link)) == first
+
+
+@every_page
+def test_every_choice_of_every_widget_can_be_made(page):
+    """Sliders go to both ends, every option is taken, every box is ticked."""
+    at = visit(page)
+    for kind in ("slider", "select_slider", "selectbox", "radio", "button_group", "checkbox", "toggle", "number_input"):
+        for place in range(len(at.get(kind))):
+            for value in choices(kind, at.get(kind)[place]):
+                again = visit(page)
+                again.get(kind)[place].set_value(value)
+                opened(again.run())
+
+
+def choices(kind, widget):
+    if kind in ("slider", "number_input"):
+        return [value for value in (widget.min, widget.max) if value is not None]
+    if kind in ("checkbox", "toggle"):
+        return [not widget.value]
+    return widget.options

@@ -1,0 +1,90 @@
+// Shared by the components: making SVG, writing numbers, reading the theme, saving a picture. It draws; it computes no network.
+const SVG = 'http://www.w3.org/2000/svg';
+const FONT = '"Source Sans", "Source Sans Pro", system-ui, sans-serif';
+
+function make(parent, tag, attributes = {}, text) {
+  const node = SVG_TAGS.has(tag) ? document.createElementNS(SVG, tag) : document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  if (text !== undefined) node.textContent = text;  // never innerHTML: a visitor's words stay words
+  if (parent) parent.appendChild(node);
+  return node;
+}
+const SVG_TAGS = new Set(['svg', 'g', 'rect', 'line', 'path', 'text', 'circle', 'title', 'desc', 'polyline', 'polygon']);
+
+function clear(node) { while (node.firstChild) node.removeChild(node.firstChild); }
+
+function theme(root) {
+  const style = getComputedStyle(root);
+  const read = (name, otherwise) => style.getPropertyValue(name).trim() || otherwise;
+  const page = read('--st-background-color', '#ffffff');
+  const channels = page.startsWith('#')
+    ? [1, 3, 5].map(k => parseInt(page.slice(k, k + 2), 16))
+    : (page.match(/\d+/g) || [255, 255, 255]).map(Number);
+  const dark = channels[0] + channels[1] + channels[2] < 384;
+  return {
+    dark, page, text: read('--st-text-color', dark ? '#e8ebef' : '#1b1f24'),
+    soft: read('--st-secondary-background-color', dark ? '#1a1f26' : '#f4f5f7'),
+    line: read('--st-border-color', dark ? '#3a424d' : '#c9ced6'), accent: read('--st-primary-color', '#0b5fa5'),
+    quiet: dark ? '#aab2bd' : '#5a626d', negative: dark ? '#a9b4c2' : '#4a5568',
+    ink: triple => triple[dark ? 2 : 1],
+  };
+}
+
+// A number for people: true minus sign, never a bare 0.00 for what is not 0.
+function say(value, digits = 4) {
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  let out;
+  if (size < 1 && size.toFixed(digits) === (1).toFixed(digits)) return `${value < 0 ? '−(' : ''}1 − ${say(1 - size, digits)}${value < 0 ? ')' : ''}`;
+  if (size >= 1000 || size < 10 ** -digits) {
+    const [mantissa, power] = size.toExponential(1).split('e');
+    out = `${mantissa}·10${[...String(+power)].map(c => '⁰¹²³⁴⁵⁶⁷⁸⁹'[c] ?? '⁻').join('')}`;
+  } else out = size.toFixed(size >= 100 ? 1 : size >= 10 ? Math.max(1, digits - 2) : digits);
+  return (value < 0 ? '−' : '') + out;
+}
+
+function percent(chance) {
+  if (chance > 0 && chance < 0.001) return '< 0.1 %';
+  const hundred = chance * 100;
+  return (hundred >= 99.95 && chance < 1 ? '> 99.9' : hundred < 10 ? hundred.toFixed(1) : hundred.toFixed(0)) + ' %';
+}
+
+const ruler = document.createElement('canvas').getContext('2d');
+function width(text, font) { ruler.font = font; return ruler.measureText(text).width; }
+
+function cut(text, most, font) {
+  if (width(text, font) <= most) return text;
+  const letters = [...text];
+  while (letters.length > 1 && width(letters.join('') + '…', font) > most) letters.pop();
+  return letters.join('') + '…';
+}
+
+function save(svg, name, kind) {
+  const source = new XMLSerializer().serializeToString(svg);
+  const blob = new Blob([source], { type: 'image/svg+xml' });
+  if (kind === 'svg') return offer(blob, `${name}.svg`);
+  const picture = new Image(), address = URL.createObjectURL(blob);
+  picture.onload = () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 2 * svg.getAttribute('width'); canvas.height = 2 * svg.getAttribute('height');
+    canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height);
+    URL.revokeObjectURL(address);
+    canvas.toBlob(png => offer(png, `${name}.png`), 'image/png');
+  };
+  picture.src = address;
+}
+
+function offer(blob, name) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob); link.download = name; link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+// Two buttons that save whatever picture `svg()` returns.
+function savers(parent, name, svg) {
+  clear(parent);
+  for (const kind of ['svg', 'png']) {
+    const button = make(parent, 'button', { type: 'button', 'aria-label': `Save this picture as ${kind.toUpperCase()}` }, kind.toUpperCase());
+    button.onclick = () => save(svg(), name, kind);
+  }
+}

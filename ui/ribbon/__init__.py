@@ -1,0 +1,10 @@
+"""The memory ribbon of the start page."""
+
+from ui.components import component
+
+RIBBON = component("ribbon")
+
+
+def ribbon(picture):
+    """Mount the picture of lstm.figures.ribbon."""
+    RIBBON(key="ribbon", data=picture)

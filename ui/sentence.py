@@ -1,0 +1,51 @@
+"""The sentence box: what the visitor typed, what the model made of it, and one clear line where it could not."""
+
+import streamlit as st
+
+from lstm.tasks import everyday
+from ui import reading, settings
+
+EXAMPLES = dict(everyday.EXAMPLES)
+
+
+def sentence_box(cell=None):
+    """Ask for a sentence, offer examples, and return the Reading of it. Typing is answered after a short pause.
+
+    The model is the one the link asks for; `cell` overrules its cell.
+    """
+    ask, offer = st.columns([4, 1], vertical_alignment="bottom")
+    text = ask.text_input("Type any sentence", live=True, **settings.bound("sentence", place=""))
+    offer.selectbox(
+        "or an example",
+        EXAMPLES,
+        index=None,
+        placeholder="Choose an example",
+        key="choose_example",
+        on_change=take_example,
+    )
+    read = reading.read(text, cell)
+    remarks(text, read)
+    return read
+
+
+def take_example():
+    """Put the chosen example into the box, and leave the list ready for the next."""
+    if chosen := st.session_state.choose_example:
+        st.session_state.choose_example = None
+        settings.write(sentence=EXAMPLES[chosen], place="")
+
+
+def remarks(text, read):
+    """Say what of the text could not be read, and why."""
+    if not read.found:
+        st.info(
+            "There is no word here yet. Type a sentence above, or choose an example: the model reads it as you type."
+        )
+        return
+    if len(read.tokens) > reading.LONGEST:
+        st.info(
+            f"The model reads the first {reading.LONGEST} words and marks; your text has {len(read.tokens)}. "
+            "All of it stays in the box."
+        )
+    if len(text) > settings.LONGEST_LINK:
+        st.caption(f"The link to this page carries the first {settings.LONGEST_LINK:,} characters of your text.")

@@ -1,0 +1,113 @@
+"""The settings of a page live in its link, and nowhere else: a link is a demonstration, and Back goes back.
+
+A setting is read from the query parameters at each run and written to them when a widget changes. What is at its
+default is left out of the link.
+"""
+
+from typing import NamedTuple
+
+import streamlit as st
+
+from lstm import presets
+from lstm.tasks import everyday
+from lstm.words import split
+
+LONGEST_LINK = 1500  # characters of a sentence that a link carries
+MOST_TAUGHT = 6  # words
+LONGEST_WORD = 40  # characters
+PENALTIES = tuple(f"{penalty:g}" for penalty in presets.PENALTIES["lstm"])
+
+
+class Setting(NamedTuple):
+    """One thing a visitor may choose."""
+
+    name: str  # what people call it
+    default: str
+    valid: object  # text -> whether a link may ask for it
+
+
+def one_of(*values):
+    """A test for a choice among a few."""
+    return lambda text: text in values
+
+
+def number(text):
+    """A test for a place or a unit: 0 to 999."""
+    return text.isascii() and text.isdigit() and len(text) < 4
+
+
+def teachable(word):
+    """Whether this is one word, not a mark, and short enough to travel in a link."""
+    return len(split(word)) == 1 and word[0].isalnum() and len(word) <= LONGEST_WORD
+
+
+def words_of(text):
+    """A test for a list of words: "dentures,invoice"."""
+    return text.count(",") < MOST_TAUGHT and all(teachable(word) for word in text.split(","))
+
+
+def lessons(text):
+    """A test for words taught: "dentures:dentist,invoice:loan"."""
+    pairs = [pair.partition(":") for pair in text.split(",")]
+    return words_of(",".join(word for word, _, _ in pairs)) and all(a in everyday.REASONS for _, _, a in pairs)
+
+
+SETTINGS = {
+    "sentence": Setting("sentence", everyday.SEED, lambda text: len(text) <= LONGEST_LINK),
+    "cell": Setting("cell", "lstm", one_of(*presets.CELLS_TRAINED)),
+    "stage": Setting("training", "trained", one_of("trained", "early", "untrained")),
+    "penalty": Setting("gate penalty", f"{presets.settings(presets.load()).penalty:g}", one_of(*PENALTIES)),
+    "unit": Setting("unit", "", number),
+    "place": Setting("place", "", number),
+    "quantity": Setting("quantity", "", one_of("f", "i", "o", "candidate", "c", "h", "z", "r")),
+    "order": Setting("order of the units", "number", one_of("number", "holds", "written")),
+    "teach": Setting("words taught", "", lessons),
+    "literal": Setting("words read as unknown", "", words_of),
+}
+
+
+def read(name):
+    """The value in the link, or the default where there is none or none that can be."""
+    value = st.query_params.get(name)
+    return value if value is not None and SETTINGS[name].valid(value) else SETTINGS[name].default
+
+
+def ignored():
+    """What the link asks for that cannot be: the names of those settings, and of parameters that do not exist."""
+    return [
+        SETTINGS[name].name if name in SETTINGS else name[:40]
+        for name, value in st.query_params.items()
+        if name not in SETTINGS or not SETTINGS[name].valid(value)
+    ]
+
+
+def read_list(name):
+    """A setting that holds several values, as a list."""
+    return [value for value in read(name).split(",") if value]
+
+
+def set_now():
+    """The settings in the link that are valid: what travels to the next page."""
+    return {name: value for name, value in st.query_params.items() if name in SETTINGS and SETTINGS[name].valid(value)}
+
+
+def write(**values):
+    """Put settings into the link, all at once; a default takes its setting out, and so does what was ignored."""
+    asked = set_now() | {name: str(value)[:LONGEST_LINK] for name, value in values.items()}
+    st.query_params.from_dict({name: value for name, value in asked.items() if value != SETTINGS[name].default})
+
+
+def own_key(name):
+    """The key of a setting's widget on the page in view."""
+    return f"{st.session_state.get('page_in_view', '')} {name}"
+
+
+def bound(name, **also):
+    """Arguments that tie a widget to a setting: its key, and to write the link when the visitor changes it.
+
+    `also` is what else a change of this setting sets. The key is the page's own: a widget does not outlive its page.
+    """
+    key = own_key(name)
+    if str(st.session_state.get(key))[:LONGEST_LINK] != read(name):  # else leave alone what is being typed
+        st.session_state[key] = read(name)
+    return {"key": key, "on_change": lambda: write(**{name: st.session_state[key]}, **also)}

@@ -1,0 +1,20 @@
+"""The main picture: every quantity of every unit over the words. Click a cell, or use the arrow keys."""
+
+import streamlit as st
+
+from ui import settings
+from ui.components import component
+
+STRIP = component("strip")
+
+
+def strip(picture, picked, alt):
+    """Mount the picture of lstm.figures.strip; what the visitor picks goes into the link."""
+    data = picture | {"picked": picked, "alt": alt}
+    STRIP(key="strip", data=data, on_picked_change=remember)
+
+
+def remember():
+    """Put the place, unit and quantity that were picked into the link."""
+    picked = st.session_state["strip"]["picked"]
+    settings.write(place=picked["place"], unit=picked["unit"], quantity=picked["key"])

@@ -1,0 +1,206 @@
+// Every quantity of every unit over the words; under it the chosen unit's curves. Numbers come from Python.
+const WORD = `600 17px ${FONT}`, SMALL = `16px ${FONT}`;
+const HEAD = 58, GAP = 9, CURVE = 104;
+const DASHES = ['', '7 4', '2 4'];
+
+export default function ({ data, parentElement, setStateValue }) {
+  const root = parentElement.querySelector('.strip');
+  const me = root.me ??= build(root);
+  const asked = JSON.stringify(data.picked);
+  if (!me.picked || me.sent === null || me.sent === asked) { me.picked = { ...data.picked }; me.sent = null; }
+  const { picked, ...picture } = data, drawn = JSON.stringify(picture) + theme(root).page;
+  me.data = data;
+  me.tell = () => { me.sent = JSON.stringify(me.picked); setStateValue('picked', { ...me.picked }); };
+  if (me.drawn === drawn && me.wide === root.clientWidth) mark(me); else draw(me);
+  me.drawn = drawn;
+  me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
+  me.sized.observe(root);
+  return () => me.sized.disconnect();
+}
+
+function build(root) {
+  const me = { root, sent: null };
+  me.frame = make(root, 'div', { class: 'frame', tabindex: 0, role: 'group' });
+  me.labels = make(make(me.frame, 'div', { class: 'labels' }), 'svg');
+  me.scroll = make(me.frame, 'div', { class: 'plot' });
+  me.plot = make(me.scroll, 'svg', { role: 'img' });
+  me.tip = make(root, 'div', { class: 'tip' });
+  const tools = make(root, 'div', { class: 'tools' });
+  me.help = make(tools, 'span', { class: 'help quiet' });
+  me.said = make(tools, 'span', { 'aria-live': 'polite', style: 'position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden' });
+  savers(make(tools, 'span', { style: 'display:flex;gap:8px' }), 'gates', () => whole(me));
+  me.plot.onpointermove = event => hover(me, event);
+  me.plot.onpointerleave = () => { me.tip.style.visibility = 'hidden'; };
+  me.plot.onclick = event => { const spot = under(me, event); if (spot) pick(me, spot); };
+  me.frame.onkeydown = event => keys(me, event);
+  return me;
+}
+
+function layout(me) {
+  const { tokens, quantities, order } = me.data;
+  me.wide = me.root.clientWidth;
+  me.narrow = me.wide < 620;
+  me.margin = me.narrow ? 44 : 168;
+  me.row = Math.max(5, Math.min(14, Math.round(84 / order.length)));
+  const room = me.wide - me.margin, last = me.data.next.at(-1)[0];
+  me.expects = last ? `→ ${last[0]} ${percent(last[1])}` : '';
+  const extra = width(me.expects, WORD) + 22;
+  const bare = tokens.map(word => Math.min(220, Math.max(16, width(word, WORD))));
+  const total = bare.reduce((a, b) => a + b, 0);
+  const pad = Math.max(8, Math.min(40, (room - extra - total) / tokens.length));
+  me.left = []; let x = 0;
+  me.widths = bare.map(w => { me.left.push(x); x += w + pad; return w + pad; });
+  me.end = x; me.full = Math.max(room, x + extra);
+  me.top = {}; let y = HEAD;
+  for (const q of quantities) { me.top[q.key] = y; y += order.length * me.row + GAP; }
+  me.curves = y + 14;
+  me.high = me.curves + 2 * (CURVE + 20) + 4;
+}
+
+function draw(me) {
+  layout(me);
+  const { data, plot, labels } = me, look = theme(me.root);
+  for (const [svg, wide] of [[plot, me.full], [labels, me.margin]]) {
+    clear(svg);
+    svg.setAttribute('width', wide); svg.setAttribute('height', me.high); svg.setAttribute('font-family', FONT);
+  }
+  make(plot, 'title', {}, data.alt); plot.setAttribute('aria-label', data.alt);
+  me.frame.setAttribute('aria-label', 'Gates over the words. Arrow keys move the place and the unit.');
+  me.help.textContent = me.narrow ? 'Tap a cell for its arithmetic.' : 'Click any cell, or use the arrow keys: its arithmetic opens beside the picture.';
+  heads(me, look);
+  const H = data.order.length, strength = value => Math.min(1, Math.abs(value)).toFixed(3);
+  for (const q of data.quantities) {
+    const y = me.top[q.key];
+    make(plot, 'rect', { x: 0, y, width: me.end, height: H * me.row, fill: look.soft });
+    const cells = make(plot, 'g', { 'data-quantity': q.key, 'shape-rendering': 'crispEdges' });
+    data.order.forEach((unit, row) => q.values[unit].forEach((value, t) => {
+      make(cells, 'rect', { x: me.left[t], y: y + row * me.row, width: me.widths[t] - 1, height: me.row - (me.row > 6 ? 1 : 0),
+        fill: value < 0 ? look.negative : q.ink[0], 'fill-opacity': strength(value / q.reach) });
+    }));
+    label(me, look, q, y, H);
+  }
+  me.marks = make(plot, 'g', { 'pointer-events': 'none' });
+  me.sides = make(labels, 'g');
+  mark(me);
+}
+
+function heads(me, look) {
+  const { data, plot, labels } = me;
+  const words = make(plot, 'g', { 'data-row': 'words' });
+  data.tokens.forEach((word, t) => {
+    const strange = data.how[t] !== 'known', middle = me.left[t] + me.widths[t] / 2;
+    const text = make(words, 'text', { x: middle, y: 20, 'text-anchor': 'middle', 'font-size': 17, 'font-weight': 600, fill: look.text,
+      'text-decoration': strange ? 'underline' : 'none', 'data-place': t }, cut(word, 220, WORD));
+    if (strange) make(text, 'title', {}, data.meant[t]);
+    const chance = data.foreseen[t];
+    if (chance === null) return;
+    make(plot, 'rect', { x: me.left[t], y: HEAD - 28, width: me.widths[t] - 1, height: 20, fill: look.soft });
+    make(plot, 'rect', { x: me.left[t], y: HEAD - 8 - 20 * chance, width: me.widths[t] - 1, height: 20 * chance, fill: look.accent, 'fill-opacity': 0.35 });
+    const said = chance < 0.005 ? '' : `${Math.round(100 * chance)}%`;
+    if (width(said, SMALL) < me.widths[t]) make(plot, 'text', { x: middle, y: HEAD - 12, 'text-anchor': 'middle', 'font-size': 16, fill: look.text }, said);
+  });
+  make(plot, 'text', { x: me.end + 6, y: 20, 'font-size': 17, 'font-weight': 700, fill: look.accent, 'data-role': 'expects' }, me.expects);
+  make(labels, 'text', { x: 0, y: HEAD - 12, 'font-size': 16, fill: look.quiet }, me.narrow ? 'P' : 'foreseen with');
+}
+
+function label(me, look, q, y, H) {
+  const middle = y + H * me.row / 2;
+  make(me.labels, 'text', { x: 0, y: middle + 6, 'font-size': 21, 'font-weight': 700, 'font-style': 'italic', fill: look.ink(q.ink) }, q.symbol);
+  if (me.narrow) return;
+  make(me.labels, 'text', { x: 26, y: middle - 3, 'font-size': 16, fill: look.text }, q.name);
+  make(me.labels, 'text', { x: 26, y: middle + 15, 'font-size': 16, fill: look.quiet }, q.gate ? `${q.does}, 0 to 1` : `−${q.reach} to +${q.reach}`);
+}
+
+function mark(me) {
+  const { data, marks, sides, picked } = me, look = theme(me.root);
+  clear(marks); clear(sides);
+  const H = data.order.length, row = data.order.indexOf(picked.unit), x = me.left[picked.place], w = me.widths[picked.place];
+  make(marks, 'rect', { x: x - 1.5, y: 2, width: w + 2, height: me.curves - 10, fill: 'none', stroke: look.text, 'stroke-width': 2, rx: 4 });
+  for (const q of data.quantities) {
+    const y = me.top[q.key] + row * me.row;
+    make(marks, 'rect', { x: -1, y: y - 1, width: me.end + 1, height: me.row + 1, fill: 'none', stroke: look.text, 'stroke-width': 1.2 });
+    if (q.key === picked.key) make(marks, 'rect', { x: x - 1.5, y: y - 2.5, width: w + 2, height: me.row + 4, fill: 'none', stroke: look.accent, 'stroke-width': 4 });
+    make(sides, 'path', { d: `M${me.margin - 9},${y + me.row / 2 - 5} l8,5 l-8,5 z`, fill: look.text });
+  }
+  curves(me, look, data.quantities.filter(q => q.gate), me.curves, [0, 1], `unit ${picked.unit}: gates`);
+  const signals = data.quantities.filter(q => !q.gate), reach = Math.max(...signals.map(q => q.reach));
+  const from = data.quantities.some(q => q.gate) ? me.curves + CURVE + 20 : me.curves;
+  curves(me, look, signals, from, [-reach, reach], `unit ${picked.unit}: signals`);
+}
+
+function curves(me, look, quantities, top, [low, high], title) {
+  if (!quantities.length) return;
+  const { marks, sides, picked } = me, y = value => top + CURVE * (1 - (value - low) / (high - low));
+  for (const level of low < 0 ? [low, 0, high] : [low, high]) {
+    make(marks, 'line', { x1: 0, x2: me.end, y1: y(level), y2: y(level), stroke: look.line, 'stroke-width': 1 });
+    make(sides, 'text', { x: me.margin - 8, y: y(level) + 5, 'text-anchor': 'end', 'font-size': 16, fill: look.quiet }, level < 0 ? `−${-level}` : level);
+  }
+  make(sides, 'text', { x: 0, y: top + 14, 'font-size': 16, 'font-weight': 600, fill: look.text }, me.narrow ? `u${picked.unit}` : title);
+  quantities.forEach((q, k) => {
+    const points = q.values[picked.unit].map((value, t) => [me.left[t] + me.widths[t] / 2, y(value)]);
+    make(marks, 'polyline', { points: points.map(p => p.map(v => v.toFixed(1)).join()).join(' '), fill: 'none', stroke: q.ink[0], 'stroke-width': 3, 'stroke-dasharray': DASHES[k] });
+    const [cx, cy] = points[picked.place];
+    make(marks, 'circle', { cx, cy, r: 5.5, fill: q.ink[0], stroke: look.page, 'stroke-width': 2 });
+    if (me.narrow) return;
+    const ly = top + 38 + 20 * k;
+    make(sides, 'line', { x1: 0, x2: 34, y1: ly - 5, y2: ly - 5, stroke: q.ink[0], 'stroke-width': 3, 'stroke-dasharray': DASHES[k] });
+    make(sides, 'text', { x: 42, y: ly, 'font-size': 17, 'font-style': 'italic', 'font-weight': 700, fill: look.ink(q.ink) }, q.symbol);
+  });
+}
+
+function under(me, event) {
+  const box = me.plot.getBoundingClientRect(), x = event.clientX - box.left, y = event.clientY - box.top, { data } = me;
+  if (x < 0 || x >= me.end) return null;
+  const place = me.left.findLastIndex(left => left <= x);
+  const q = data.quantities.find(q => y >= me.top[q.key] && y < me.top[q.key] + data.order.length * me.row);
+  if (q) return { place, key: q.key, unit: data.order[Math.floor((y - me.top[q.key]) / me.row)] };
+  return { place, key: me.picked.key, unit: me.picked.unit, head: y < HEAD };
+}
+
+function hover(me, event) {
+  const spot = under(me, event), { tip, data } = me;
+  if (!spot) { tip.style.visibility = 'hidden'; return; }
+  clear(tip);
+  const q = data.quantities.find(q => q.key === spot.key);
+  make(tip, 'div', { style: 'font-weight:600' }, `“${data.tokens[spot.place]}”${spot.head ? '' : `, unit ${spot.unit}`}`);
+  if (spot.head) for (const [word, chance] of data.next[spot.place]) make(tip, 'div', { class: 'number' }, `${percent(chance)}  ${word}`);
+  else make(tip, 'div', { class: 'number' }, `${q.symbol} = ${say(q.values[spot.unit][spot.place], 5)}  ${q.name}`);
+  const box = me.root.getBoundingClientRect();
+  tip.style.left = `${Math.min(event.clientX - box.left + 14, box.width - tip.offsetWidth - 4)}px`;
+  tip.style.top = `${event.clientY - box.top + 18}px`;
+  tip.style.visibility = 'visible';
+}
+
+function pick(me, { place, key, unit }) {
+  me.picked = { place, key, unit };
+  mark(me);
+  const q = me.data.quantities.find(q => q.key === key);
+  me.said.textContent = `${me.data.tokens[place]}, unit ${unit}, ${q.name} ${say(q.values[unit][place])}`;
+  me.tell();
+}
+
+function keys(me, event) {
+  const { picked, data } = me, row = data.order.indexOf(picked.unit), kinds = data.quantities.map(q => q.key);
+  const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+  let { place, key, unit } = picked;
+  if (step) {
+    place = Math.max(0, Math.min(data.tokens.length - 1, place + step[0]));
+    unit = data.order[Math.max(0, Math.min(data.order.length - 1, row + step[1]))];
+  } else if (event.key === 'PageDown' || event.key === 'PageUp') {
+    key = kinds[(kinds.indexOf(key) + (event.key === 'PageDown' ? 1 : kinds.length - 1)) % kinds.length];
+  } else if (event.key === 'Home') place = 0;
+  else if (event.key === 'End') place = data.tokens.length - 1;
+  else return;
+  event.preventDefault();
+  pick(me, { place, key, unit });
+  const edge = me.left[place];
+  if (edge < me.scroll.scrollLeft || edge + me.widths[place] > me.scroll.scrollLeft + me.scroll.clientWidth) me.scroll.scrollLeft = edge - 80;
+}
+
+function whole(me) {
+  const svg = make(null, 'svg', { xmlns: SVG, width: me.margin + me.full, height: me.high, 'font-family': FONT });
+  make(svg, 'rect', { width: '100%', height: '100%', fill: theme(me.root).page });
+  const right = make(svg, 'g', { transform: `translate(${me.margin},0)` });
+  for (const [from, to] of [[me.labels, svg], [me.plot, right]]) for (const node of from.childNodes) to.appendChild(node.cloneNode(true));
+  return svg;
+}
