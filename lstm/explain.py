@@ -80,7 +80,7 @@ def order_units(trace, how="number", place=-1):
     if how == "holds":
         keys = -np.abs(memory[place])
     elif how == "written":
-        before = np.concatenate([np.zeros_like(memory[:1]), memory[:-1]])
+        before = trace.c_prev if hasattr(trace, "c") else trace.h_prev
         keys = np.abs(memory - before).argmax(axis=0)
     else:
         keys = np.arange(memory.shape[-1])

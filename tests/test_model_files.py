@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from lstm import load, save
-from lstm.model import LARGEST_FILE, begin
+from lstm.model import LARGEST_FILE, LARGEST_VOCABULARY, begin
 
 WORDS = ["<unk>", "the", "car", "runs", "."]
 HEAD = {"words": WORDS, "cells": ["lstm"], "about": {}}
@@ -69,7 +69,6 @@ WRONG = {
     "words of numbers": retold(words=[1, 2, 3, 4, 5]),
     "the same word twice": retold(words=["a", "a", "b", "c", "d"]),
     "a word too many": retold(words=[*WORDS, "more"]),
-    "a huge vocabulary": retold(words=[str(k) for k in range(30_000)]),
     "an unknown cell": retold(cells=["transformer"]),
     "no cell": retold(cells=[]),
     "a cell that is a list": retold(cells=[["lstm"]]),
@@ -99,6 +98,18 @@ def test_a_file_that_is_no_model_is_refused_in_one_sentence(data):
     with pytest.raises(ValueError, match=r"^this file is not a model saved by lstm.save: .") as refused:
         load(io.BytesIO(data))
     assert "\n" not in str(refused.value) and len(str(refused.value)) < 300
+
+
+def test_a_file_that_unpacks_to_too_much_is_refused_before_it_is_unpacked():
+    with pytest.raises(ValueError, match="unpacks to more than 20 MB"):
+        load(io.BytesIO(WRONG["too large"]))
+
+
+def test_a_model_of_too_many_words_is_refused_though_all_of_it_fits():
+    file = io.BytesIO()
+    save(file, begin("rnn", [str(word) for word in range(LARGEST_VOCABULARY + 1)], 1, np.random.default_rng(0)))
+    with pytest.raises(ValueError, match="at most 20,000"):
+        load(io.BytesIO(file.getvalue()))
 
 
 def test_a_damaged_file_is_refused_or_harmless_wherever_the_damage_is():

@@ -6,6 +6,7 @@ from lstm import CELLS, presets
 from lstm.figures import gap as gap_figure
 
 COLUMNS = {"need": "need (far back)", "owner": "whose (far back)", "place": "place (two words back)"}
+SAVED_AS = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "filename": "gap"}}
 
 
 def evidence():
@@ -24,7 +25,9 @@ def evidence():
         st.table(rows(found), hide_index=True, alt="Share of right deciding words, by model and kind of sentence")
         gaps = {CELLS[name].NAME: gaps_of(presets.load(name)) for name in presets.CELLS_TRAINED}
         chart = gap_figure.draw(gaps, found["chance"]["need"])
-        st.plotly_chart(chart, key="gap", alt="Share of right answers against the gap, one line for each cell")
+        st.plotly_chart(
+            chart, key="gap", config=SAVED_AS, alt="Share of right answers against the gap, one line for each cell"
+        )
         st.markdown(
             f"**How it was trained.** {plan['units']} units, one cell, {main['updates']:,} updates in "
             f"{main['seconds']:.0f} seconds on one core, from seed {plan['seed']}. The deciding word counted "

@@ -1,15 +1,12 @@
 """The main picture and the panel beside it, as one fragment: a click reruns these and nothing else."""
 
-import csv
-import io
-
 import streamlit as st
 
 from lstm import at, until
 from lstm.explain import order_units, speaks_most, squashed, wrote_most
 from lstm.figures import arithmetic as arithmetic_figure
 from lstm.figures import strip as strip_figure
-from ui import reading, settings
+from ui import reading, settings, tables
 from ui.arithmetic import arithmetic
 from ui.strip import strip
 
@@ -49,15 +46,17 @@ def look_inside(read):
     view = picked(read)
     tokens = [one.token.text for one in read.found]
     order = order_units(read.trace, settings.read("order"), view["place"])
-    left, right = st.columns([2.7, 1], gap="medium")
+    left, right = (st.container(), st.container()) if settings.read("room") else st.columns([2.7, 1], gap="medium")
     with left:
         ids = [one.id for one in read.found]
         picture = strip_figure.draw(read.cell, read.trace, tokens, ids, read.chances, read.model.words, order)
         picture |= {"how": [one.how for one in read.found], "meant": [meant(one) for one in read.found]}
         strip(picture, view, alt(read, picture))
-        st.segmented_control(
-            "Order of the units", ORDERS, format_func=ORDERS.get, required=True, **settings.bound("order")
-        )
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.segmented_control(
+                "Order of the units", ORDERS, format_func=ORDERS.get, required=True, **settings.bound("order")
+            )
+            tables.csv_button(read)
     with right:
         step = at(read.trace, view["place"])
         lines = arithmetic_figure.draw(read.cell, read.layer.weights, step, view["unit"], read.model.words)
@@ -70,7 +69,7 @@ def meant(one):
     """What a word that is not in the vocabulary was read as."""
     if one.how == "unknown":
         return f"“{one.token.text}” is not a word this model knows. It reads {one.word}."
-    return f"Read as “{one.word}”: the nearest " + ("spelling" if one.how == "spelling" else "by shared letters")
+    return f"Read as “{one.word}”, " + ("by its spelling" if one.how == "spelling" else "by the letters they share")
 
 
 def alt(read, picture):
@@ -81,51 +80,3 @@ def alt(read, picture):
         f"{names} of {read.trace.h.shape[-1]} units over {len(read.found)} words. "
         f"After the last word the model expects “{word}” with a chance of {chance:.1%}."
     )
-
-
-def more(read):
-    """Under the picture: the equations, what is expected after each word, and every value."""
-    equations = st.expander("The equations of this cell", on_change="rerun", key="open_equations")
-    if equations.open:
-        with equations:
-            st.caption(read.cell.SOURCE)
-            for line in read.cell.EQUATIONS.values():
-                st.latex(line)
-    expected = st.expander("What it expects after each word", on_change="rerun", key="open_expected")
-    if expected.open:
-        expected.dataframe(next_words(read), hide_index=True, alt="The five likeliest next words after each word")
-    values = st.expander("Every value, as a table", on_change="rerun", key="open_values")
-    if values.open:
-        rows = all_values(read)
-        values.dataframe(rows, hide_index=True, alt="Every quantity of every unit at every word")
-        values.download_button("Download as CSV", as_csv(rows), "inside-the-lstm.csv", "text/csv", on_click="ignore")
-
-
-def next_words(read):
-    """The five likeliest next words after each word, one row a word."""
-    rows = []
-    for place, (one, chances) in enumerate(zip(read.found, read.chances, strict=True)):
-        row = {"place": place + 1, "after": one.token.text}
-        for rank, (word, chance) in enumerate(strip_figure.best(chances, read.model.words), start=1):
-            row[f"likeliest {rank}"] = f"{word} {chance:.1%}"
-        rows.append(row)
-    return rows
-
-
-def all_values(read):
-    """One row for each word and unit: every quantity of the step, as computed."""
-    return [
-        {"place": place + 1, "word": one.token.text, "unit": unit}
-        | {name: float(getattr(read.trace, name)[place, unit]) for name in read.cell.EQUATIONS}
-        for place, one in enumerate(read.found)
-        for unit in range(read.trace.h.shape[-1])
-    ]
-
-
-def as_csv(rows):
-    """Rows as CSV text. A cell that a spreadsheet would run as a formula is quoted with an apostrophe."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, fieldnames=rows[0])
-    writer.writeheader()
-    writer.writerows(row | {"word": "'" + row["word"] if row["word"][0] in "=+-@\t" else row["word"]} for row in rows)
-    return out.getvalue()

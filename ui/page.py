@@ -24,11 +24,17 @@ def open_page(title, lead):
     st.set_page_config(f"{title} · Inside the LSTM", "🧠", layout="wide", initial_sidebar_state="collapsed")
     st.session_state["page_in_view"] = title
     st.html(STYLE)
-    with st.container(horizontal=True, gap="medium"):
+    if settings.read("room"):
+        st.html("<style>[data-testid=stMain] { zoom: 1.5; }</style>")
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         st.page_link("app.py", label="**Inside the LSTM**", query_params=settings.set_now())
         for page in PAGES:
             label = page.stem.split("_", 1)[1].replace("_", " ")
             st.page_link(page, label=label, query_params=settings.set_now())
+        st.space("stretch")
+        room = settings.own_key("room")
+        st.session_state[room] = bool(settings.read("room"))
+        st.toggle("Type for a room", key=room, on_change=lambda: settings.write(room="on" * st.session_state[room]))
     if wrong := settings.ignored():
         st.warning("This link asks for something that cannot be, so these were ignored:")
         st.text(", ".join(wrong[:6]))

@@ -62,6 +62,7 @@ SETTINGS = {
     "quantity": Setting("quantity", "", one_of("f", "i", "o", "candidate", "c", "h", "z", "r")),
     "order": Setting("order of the units", "number", one_of("number", "holds", "written")),
     "teach": Setting("words taught", "", lessons),
+    "room": Setting("type for a room", "", one_of("", "on")),
     "literal": Setting("words read as unknown", "", words_of),
 }
 

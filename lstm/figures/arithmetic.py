@@ -8,6 +8,7 @@ from lstm.figures.ink import INK
 SYMBOLS = {"h_prev": "h(t−1)", "c_prev": "c(t−1)", "r h_prev": "r·h(t−1)", "x": "x"} | {
     k: i.symbol for k, i in INK.items()
 }
+LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 def draw(cell, weights, step, unit, x_names):
@@ -29,7 +30,7 @@ def draw(cell, weights, step, unit, x_names):
 
 
 def summed(taken_apart, x_names):
-    """A squashed sum: its products, one by one, and what each signal adds in all."""
+    """A squashed sum: its products, the weightiest first, and what each signal adds in all."""
     products, groups = [], []
     for part in taken_apart.parts:
         inputs = part.source == "x"
@@ -37,11 +38,12 @@ def summed(taken_apart, x_names):
             label = "bias" if part.source == "1" else SYMBOLS[part.source]
             if inputs:
                 label = f"“{x_names[k]}”"
-            elif len(part.values) > 1:
-                label += f" of unit {k}"
+            elif len(part.values) > 1:  # h(t−1) of unit 12 is h₁₂(t−1)
+                label = label.replace("(", f"{str(k).translate(LOWERED)}(", 1)
             products.append([label, float(part.weights[k]), float(part.values[k]), float(part.products[k])])
         group = "the word" if inputs else "bias" if part.source == "1" else SYMBOLS[part.source]
         groups.append([group, float(part.products.sum())])
+    products.sort(key=lambda product: -abs(product[-1]))
     return {"squash": taken_apart.squash, "sum": taken_apart.total, "groups": groups, "products": products}
 
 

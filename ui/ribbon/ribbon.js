@@ -14,6 +14,7 @@ export default function ({ data, parentElement }) {
 
 function build(root) {
   const me = { root };
+  me.answer = make(root, 'div', { class: 'answer' });
   me.svg = make(make(root, 'div', { class: 'plot', tabindex: 0, role: 'group', 'aria-label': 'memory ribbon' }), 'svg', { role: 'img', xmlns: SVG, 'font-family': FONT });
   savers(make(root, 'div', { class: 'tools' }), 'memory-ribbon', () => backed(me));
   return me;
@@ -35,6 +36,7 @@ function draw(me) {
   layout(me);
   const { svg, data } = me, look = theme(me.root), high = HEAD + BODY + FOOT;
   clear(svg);
+  me.answer.textContent = me.full > me.wide + 4 ? `→ ${data.answer.word}, ${percent(data.answer.chance)}` : '';  // else it stands beside the band
   svg.setAttribute('width', me.full); svg.setAttribute('height', high); svg.setAttribute('aria-label', data.alt);
   make(svg, 'title', {}, data.alt);
   const leading = new Map(data.bands.map((band, k) => [band.writer, k]));
@@ -57,8 +59,8 @@ function draw(me) {
     const t = T - 1, thick = Math.abs(y(heights[k][t][0]) - y(heights[k][t][1])), share = percent(data.shares[k - 1]);
     const say_ = `written at “${cut(data.tokens[band.writer], 160, me.word)}”: ${share}`;
     const room = me.end - me.left[band.writer] - 30;
-    if (thick > 20 && width(say_, `600 18px ${FONT}`) < room) make(svg, 'text', { x: Math.max(me.left[band.writer] + me.widths[band.writer] + 8, me.end - room * 0.75), y: (y(heights[k][t][0]) + y(heights[k][t][1])) / 2 + 6,
-      'font-size': 18, 'font-weight': 600, fill: look.dark && rank === 0 ? '#14181d' : look.dark ? look.text : '#14181d' }, say_);
+    if (thick > 20 && width(say_, `600 18px ${FONT}`) < room) make(svg, 'text', { x: me.end - 18, y: (y(heights[k][t][0]) + y(heights[k][t][1])) / 2 + 6,
+      'text-anchor': 'end', 'font-size': 18, 'font-weight': 600, fill: look.dark && rank > 0 ? look.text : '#14181d' }, say_);
   });
   make(svg, 'line', { x1: 0, x2: me.end, y1: y(0), y2: y(0), stroke: look.line, 'stroke-width': 1.5 });
   const x = me.end + 14, middle = HEAD + BODY / 2;

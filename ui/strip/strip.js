@@ -89,9 +89,10 @@ function heads(me, look) {
   const words = make(plot, 'g', { 'data-row': 'words' });
   data.tokens.forEach((word, t) => {
     const strange = data.how[t] !== 'known', middle = me.left[t] + me.widths[t] / 2;
-    const text = make(words, 'text', { x: middle, y: 20, 'text-anchor': 'middle', 'font-size': 17, 'font-weight': 600, fill: look.text,
+    const holder = make(words, 'g');
+    if (strange) make(holder, 'title', {}, data.meant[t]);
+    make(holder, 'text', { x: middle, y: 20, 'text-anchor': 'middle', 'font-size': 17, 'font-weight': 600, fill: look.text,
       'text-decoration': strange ? 'underline' : 'none', 'data-place': t }, cut(word, 220, WORD));
-    if (strange) make(text, 'title', {}, data.meant[t]);
     const chance = data.foreseen[t];
     if (chance === null) return;
     make(plot, 'rect', { x: me.left[t], y: HEAD - 28, width: me.widths[t] - 1, height: 20, fill: look.soft });
@@ -149,7 +150,8 @@ function curves(me, look, quantities, top, [low, high], title) {
 }
 
 function under(me, event) {
-  const box = me.plot.getBoundingClientRect(), x = event.clientX - box.left, y = event.clientY - box.top, { data } = me;
+  const box = me.plot.getBoundingClientRect(), zoom = box.width / me.full, { data } = me;
+  const x = (event.clientX - box.left) / zoom, y = (event.clientY - box.top) / zoom;
   if (x < 0 || x >= me.end) return null;
   const place = me.left.findLastIndex(left => left <= x);
   const q = data.quantities.find(q => y >= me.top[q.key] && y < me.top[q.key] + data.order.length * me.row);
@@ -165,9 +167,9 @@ function hover(me, event) {
   make(tip, 'div', { style: 'font-weight:600' }, `“${data.tokens[spot.place]}”${spot.head ? '' : `, unit ${spot.unit}`}`);
   if (spot.head) for (const [word, chance] of data.next[spot.place]) make(tip, 'div', { class: 'number' }, `${percent(chance)}  ${word}`);
   else make(tip, 'div', { class: 'number' }, `${q.symbol} = ${say(q.values[spot.unit][spot.place], 5)}  ${q.name}`);
-  const box = me.root.getBoundingClientRect();
-  tip.style.left = `${Math.min(event.clientX - box.left + 14, box.width - tip.offsetWidth - 4)}px`;
-  tip.style.top = `${event.clientY - box.top + 18}px`;
+  const box = me.root.getBoundingClientRect(), zoom = box.width / me.wide;
+  tip.style.left = `${Math.min((event.clientX - box.left) / zoom + 14, me.wide - tip.offsetWidth - 4)}px`;
+  tip.style.top = `${(event.clientY - box.top) / zoom + 18}px`;
   tip.style.visibility = 'visible';
 }
 

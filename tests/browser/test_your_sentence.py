@@ -1,0 +1,241 @@
+"""What a visitor does on "Your sentence", in a real browser."""
+
+import json
+import re
+
+import numpy as np
+import pytest
+from playwright.sync_api import expect
+
+import lstm
+from lstm import presets, words
+from lstm.tasks import everyday
+
+PAGE = "/Your_sentence"
+SHORT = "Because of the traffic, I need to take a"
+
+
+def typed(page):
+    """The words above the picture."""
+    return page.locator("g[data-row=words] text")
+
+
+def cell_of(page, quantity, row, place, length):
+    """The drawn cell of a quantity, by its row from the top and its place."""
+    return page.locator(f"g[data-quantity={quantity}] rect").nth(row * length + place)
+
+
+def ask(page, text):
+    """Type a sentence in place of the old one."""
+    box = page.get_by_label("Type any sentence")
+    box.fill(text)
+    box.press("Enter")
+
+
+def ready(page):
+    """The page, once its picture stands."""
+    expect(typed(page).first).to_be_visible()
+    expect(page.locator(".arithmetic h3").first).to_be_visible()
+    return page
+
+
+def test_typing_a_sentence_changes_the_picture_while_typing(visit):
+    page = ready(visit(PAGE))
+    expect(page.locator("[data-role=expects]")).to_be_visible()
+    box = page.get_by_label("Type any sentence")
+    box.fill("")
+    box.press_sequentially(SHORT)  # no Enter
+    expect(typed(page)).to_have_text(["Because", "of", "the", "traffic", ",", "I", "need", "to", "take", "a"])
+    expect(page.locator("[data-role=expects]")).to_contain_text("taxi")
+    expect(box).to_have_value(SHORT)
+
+
+def test_every_drawn_cell_is_the_traces_number(visit):
+    page = ready(visit(f"{PAGE}?sentence={SHORT}"))
+    model = presets.load("lstm")
+    found = words.find(words.split(SHORT), model.words)
+    trace = lstm.read(model, [one.id for one in found])[-1]
+    for quantity in ("f", "i", "o"):
+        rects = page.locator(f"g[data-quantity={quantity}] rect")
+        drawn = rects.evaluate_all("all => all.map(rect => +rect.getAttribute('fill-opacity'))")
+        np.testing.assert_allclose(drawn, getattr(trace, quantity).T.ravel(), atol=6e-4)
+
+
+def test_a_click_opens_the_arithmetic_and_the_products_add_up(visit):
+    page = ready(visit(f"{PAGE}?sentence={SHORT}"))
+    cell_of(page, "i", 2, 3, 10).click()
+    expect(page.locator(".arithmetic h3").first).to_have_text("At “traffic”, word 4 of 10")
+    expect(page.locator(".arithmetic h3").last).to_have_text("The arithmetic of unit 2 here")
+    line = page.locator(".line[data-quantity=i]")
+    products = line.locator("[data-product]").evaluate_all("all => all.map(each => +each.dataset.product)")
+    model = presets.load("lstm")
+    trace = lstm.read(model, [one.id for one in words.find(words.split(SHORT), model.words)])[-1]
+    value = trace.i[3, 2]
+    assert sum(products) == pytest.approx(np.log(value / (1 - value)), abs=1e-9)
+    line.get_by_role("button").click()
+    expect(line.locator(".products")).to_have_count(0)
+
+
+def test_the_keyboard_walks_through_words_and_units(visit):
+    page = ready(visit(f"{PAGE}?sentence={SHORT}&place=0&unit=0"))
+    heading = page.locator(".arithmetic h3")
+    page.locator(".frame").focus()
+    page.keyboard.press("ArrowRight")
+    expect(heading.first).to_contain_text("“of”, word 2")
+    page.keyboard.press("ArrowDown")
+    expect(heading.last).to_contain_text("unit 1")
+    page.keyboard.press("End")
+    expect(heading.first).to_contain_text("“a”, word 10")
+
+
+def test_reload_and_a_deep_link_in_a_second_browser_restore_everything(visit):
+    page = ready(visit(PAGE))
+    ask(page, SHORT)
+    expect(typed(page)).to_have_count(10)
+    cell_of(page, "o", 4, 9, 10).click()
+    expect(page.locator(".arithmetic h3").last).to_contain_text("unit 4")
+    page.get_by_role("radio", name="untrained").click()
+    expect(page).to_have_url(re.compile("stage=untrained"))
+    expect(page.locator(".arithmetic h3").last).to_contain_text("unit 4")
+    page.reload()
+    other = visit("/" + page.url.split("/", 3)[3])
+    for each in (ready(page), ready(other)):
+        expect(each.get_by_label("Type any sentence")).to_have_value(SHORT)
+        expect(each.locator(".arithmetic h3").first).to_contain_text("“a”, word 10")
+        expect(each.locator(".arithmetic h3").last).to_contain_text("unit 4")
+        expect(each.get_by_role("radio", name="untrained")).to_be_checked()
+
+
+def test_back_goes_back_one_change(visit):
+    page = ready(visit(f"{PAGE}?sentence={SHORT}"))
+    page.get_by_role("radio", name="untrained").click()
+    expect(page).to_have_url(re.compile("stage=untrained"))
+    ask(page, "The car runs on the")
+    expect(typed(page)).to_have_count(5)
+    page.go_back()
+    expect(typed(page)).to_have_count(10)
+    expect(page.get_by_label("Type any sentence")).to_have_value(SHORT)
+    page.go_back()
+    expect(page.get_by_role("radio", name="trained", exact=True)).to_be_checked()
+
+
+def test_the_sentence_follows_to_the_start_page_and_back(visit):
+    page = ready(visit(f"{PAGE}?sentence={SHORT}"))
+    page.get_by_role("link", name="Inside the LSTM").click()
+    expect(page.locator("[data-role=answer]")).to_have_text("taxi")
+    page.get_by_role("link", name="Your sentence", exact=True).click()
+    expect(typed(ready(page))).to_have_count(10)
+
+
+def test_swapping_the_reason_changes_the_answer(visit):
+    page = visit("/")
+    expect(page.locator("[data-role=answer]")).to_have_text("loan")
+    page.get_by_role("radio", name="traffic").click()
+    expect(page.locator("[data-role=answer]")).to_have_text("taxi")
+
+
+NASTY = [
+    "<script>window.hit = 1</script>",
+    '<img src=x onerror="window.hit = 1">',
+    "![x](https://example.org/x.png)",
+    "$x^2$ **b**",
+]
+
+
+@pytest.mark.parametrize("text", NASTY)
+@pytest.mark.parametrize("path", [PAGE, "/"])
+def test_what_a_visitor_types_stays_text(visit, path, text):
+    page = visit(path)
+    ask(page, text)
+    expect(page).to_have_url(re.compile("sentence="))
+    expect(page.get_by_label("Type any sentence")).to_have_value(text)
+    shown = typed(page) if path == PAGE else page.locator(".ribbon text")
+    expect(shown.first).to_have_text(words.split(text)[0].text)
+    assert page.evaluate("window.hit") is None
+    assert page.locator("img[src*=example], .strip b, .strip img, .strip script").count() == 0
+
+
+def test_a_misspelt_word_is_guessed_and_the_guess_can_be_undone(visit):
+    page = ready(visit(f"{PAGE}?sentence=Because of my salery, I need to take a"))
+    expect(page.get_by_text("salery → salary")).to_be_visible()
+    expect(page.locator("[data-role=expects]")).to_contain_text("loan")
+    page.get_by_role("button", name="No, it is another word").click()
+    expect(page.get_by_text("Not among its")).to_contain_text("salery")
+    page.go_back()
+    expect(page.get_by_text("salery → salary")).to_be_visible()
+
+
+def test_an_unknown_word_can_be_taught_and_forgotten(visit):
+    page = ready(visit(f"{PAGE}?sentence=Because of the blizzard, I need to take a"))
+    expect(page.get_by_text("Not among its")).to_contain_text("blizzard")
+    box = page.get_by_label("Teach this word")
+    box.click()
+    box.fill("coat")
+    page.get_by_role("option", name="coat").click()
+    expect(page.locator("[data-role=expects]")).to_contain_text("coat")
+    expect(page.get_by_text("moved this word's")).to_be_visible()
+    page.get_by_role("button", name="Forget it again").click()
+    expect(page.get_by_text("Not among its")).to_contain_text("blizzard")
+
+
+def test_a_link_full_of_rubbish_opens_the_page_and_says_what_it_ignored(visit):
+    page = ready(visit(f"{PAGE}?cell=nope&unit=zzz&colour=red&place=999"))
+    expect(page.get_by_text("unit, colour")).to_be_visible()
+    expect(typed(page)).to_have_count(len(everyday.SEED_WORDS))
+
+
+def test_nothing_typed_says_what_to_do(visit):
+    page = ready(visit(PAGE))
+    ask(page, "")
+    expect(page.get_by_text("There is no word here yet")).to_be_visible()
+
+
+def test_three_hundred_words_are_cut_kindly_and_kept_in_the_box(visit):
+    page, text = ready(visit(PAGE)), "the car runs " * 100
+    ask(page, text)
+    expect(page.get_by_text("reads the first 100 words")).to_be_visible()
+    expect(typed(page)).to_have_count(100)
+    expect(page.get_by_label("Type any sentence")).to_have_value(text)
+
+
+@pytest.mark.parametrize("cell", presets.CELLS_TRAINED)
+def test_every_cell_and_training_can_be_looked_into(visit, cell):
+    page = ready(visit(f"{PAGE}?cell={cell}"))
+    for training in ("half-trained", "untrained", "trained"):
+        page.get_by_role("radio", name=training, exact=True).click()
+        expect(page.get_by_role("radio", name=training, exact=True)).to_be_checked()
+    drawn = page.locator("g[data-quantity]").evaluate_all("all => all.map(g => g.dataset.quantity)")
+    assert drawn == list(lstm.CELLS[cell].EQUATIONS)
+
+
+def test_the_tables_and_the_equations_open(visit):
+    page = ready(visit(f"{PAGE}?sentence={SHORT}"))
+    page.get_by_text("The equations of this cell").click()
+    expect(page.locator(".katex").first).to_be_visible()
+    page.get_by_text("Does it really remember?").click()
+    expect(page.get_by_text("memory wiped")).to_be_visible()
+    page.get_by_text("Every value, as a table").click()
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Every value as CSV").click()
+    lines = saved.value.path().read_text().splitlines()
+    assert lines[0].startswith("place,word,unit,f,i,o,candidate,c,h")
+    assert len(lines) == 1 + 10 * presets.load("lstm").layers[0].weights["b_f"].size
+
+
+@pytest.mark.parametrize(("kind", "starts"), [("SVG", b"<svg"), ("PNG", b"\x89PNG")])
+@pytest.mark.parametrize("path", [PAGE, "/"])
+def test_a_picture_can_be_saved(visit, path, kind, starts):
+    page = visit(path)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name=f"Save this picture as {kind}").click()
+    data = saved.value.path().read_bytes()
+    assert data.startswith(starts)
+    assert len(data) > 3000
+
+
+def test_the_dark_theme_and_a_phone_show_the_same_numbers(visit):
+    pages = [visit(PAGE), visit(PAGE, color_scheme="dark"), visit(PAGE, viewport={"width": 390, "height": 844})]
+    values = [ready(page).locator(".line .value").all_inner_texts() for page in pages]
+    assert json.dumps(values[0]) == json.dumps(values[1]) == json.dumps(values[2])
+    assert pages[2].evaluate("document.documentElement.scrollWidth") <= 390

@@ -1,0 +1,168 @@
+"""Pictures say what the trace says."""
+
+import json
+import re
+
+import numpy as np
+import pytest
+
+import lstm
+from lstm import CELLS, presets
+from lstm.explain import squashed
+from lstm.figures import arithmetic, equations, figures, gap, gates, ribbon, strip
+from lstm.figures.ink import INK, reach
+from lstm.tasks import everyday
+
+WORDS = ["the", "car", "runs", "on", "the", "road"]
+NAMES = ["the", "car", "runs", "on"]
+
+
+def traced(cell, seed=0):
+    """Weights and a trace of six one-hot words through four units."""
+    rng = np.random.default_rng(seed)
+    weights = cell.init(4, 4, rng)
+    return weights, lstm.run(cell, weights, np.eye(4)[rng.integers(0, 4, 6)])
+
+
+def same(a, b):
+    """Are two pictures the same, down to the last number?"""
+    return (a.to_json() if hasattr(a, "to_json") else json.dumps(a)) == (
+        b.to_json() if hasattr(b, "to_json") else json.dumps(b)
+    )
+
+
+def drawn(cell):
+    """One of every picture there is, by name."""
+    weights, trace = traced(cell)
+    chances = np.full((6, 4), 0.25)
+    pictures = {
+        "strip": strip.draw(cell, trace, WORDS, [0, 1, 2, 3, 0, 1], chances, NAMES, range(4)),
+        "arithmetic": arithmetic.draw(cell, weights, lstm.at(trace, 2), 1, NAMES),
+        "equations": equations.draw(cell),
+        "gates": gates.draw(cell, trace, WORDS),
+        "gap": gap.draw({"LSTM": {15: 1.0, 50: 0.9}, "RNN": {15: 0.4, 50: 0.1}}, 0.1),
+    }
+    if "i" in cell.GATES:
+        model = lstm.Model(
+            tuple(NAMES), None, (), {"W_y": np.ones((4, 4)) * np.arange(4)[:, None], "b_y": np.zeros(4)}, {}
+        )
+        pictures["ribbon"] = ribbon.draw(model, trace, WORDS, chances, range(4))
+    return pictures
+
+
+@pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
+def test_the_same_data_draw_the_same_picture(cell):
+    first, second = drawn(cell), drawn(cell)
+    assert all(same(first[name], second[name]) for name in first)
+
+
+def test_every_picture_in_the_folder_is_drawn_here():
+    assert set(drawn(CELLS["lstm"])) == set(figures())
+
+
+@pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
+def test_every_quantity_of_every_cell_has_an_ink(cell):
+    assert set(cell.EQUATIONS) <= set(INK)
+
+
+@pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
+def test_the_strip_shows_every_number_of_the_trace(cell):
+    _, trace = traced(cell)
+    picture = strip.draw(cell, trace, WORDS, [0, 1, 2, 3, 0, 1], np.full((6, 4), 0.25), NAMES, range(4))
+    assert [q["key"] for q in picture["quantities"]] == list(cell.EQUATIONS)
+    for q in picture["quantities"]:
+        np.testing.assert_allclose(q["values"], getattr(trace, q["key"]).T, rtol=1e-5)
+
+
+def test_what_was_foreseen_is_the_chance_given_before_the_word_was_read():
+    chances = np.array([[0.1, 0.9], [0.3, 0.7], [0.5, 0.5]])
+    _, trace = traced(CELLS["lstm"])
+    picture = strip.draw(CELLS["lstm"], lstm.until(trace, 2), ["a", "b", "a"], [0, 1, 0], chances, ["a", "b"], range(4))
+    assert picture["foreseen"] == [None, 0.9, 0.3]
+
+
+@pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
+@pytest.mark.parametrize("dark", [False, True])
+def test_colour_changes_no_letter_of_an_equation(cell, dark):
+    for plain, line in zip(cell.EQUATIONS.values(), equations.draw(cell, dark), strict=True):
+        assert re.sub(r"\\textcolor\{#\w{6}\}\{((?:[^{}]|\{[^{}]*\})*)\}", r"\1", line) == plain
+        assert line.count("textcolor") >= 2
+
+
+def test_small_numbers_stay_numbers():
+    np.testing.assert_array_equal(strip.significant(np.array([3.123456789e-7, 0.0, -2.0])), [3.12346e-7, 0.0, -2.0])
+
+
+@pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
+def test_the_products_of_a_line_add_up_to_its_sum_and_the_sum_squashes_to_its_value(cell):
+    weights, trace = traced(cell)
+    step = lstm.at(trace, 3)
+    lines = {line["key"]: line for line in arithmetic.draw(cell, weights, step, 2, NAMES)["lines"]}
+    assert list(lines) == list(cell.EQUATIONS)
+    for name in squashed(step):
+        line = lines[name]
+        assert sum(p[3] for p in line["products"]) == pytest.approx(line["sum"], abs=1e-12)
+        assert sum(total for _, total in line["groups"]) == pytest.approx(line["sum"], abs=1e-12)
+        squash = np.tanh if line["squash"] == "tanh" else lambda z: 1 / (1 + np.exp(-z))
+        assert squash(line["sum"]) == pytest.approx(line["value"], abs=1e-12)
+
+
+@pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
+def test_the_worked_lines_come_out_at_the_number_they_stand_for(cell):
+    weights, trace = traced(cell)
+    step = lstm.at(trace, 4)
+    assert set(cell.WORKED) == set(cell.EQUATIONS) - set(squashed(step))
+    for line in arithmetic.draw(cell, weights, step, 0, NAMES)["lines"]:
+        if "worked" in line:
+            text = "".join(p if isinstance(p, str) else repr(p["value"]) for p in line["worked"])
+            value = eval(
+                text.replace("×", "*").replace("−", "-"), {"tanh": np.tanh}
+            )  # our own template, not a visitor's
+            assert value == pytest.approx(line["value"], abs=1e-12)
+
+
+def test_gates_are_always_drawn_from_0_to_1_and_signals_about_0():
+    tiny = np.full(3, 1e-3)
+    assert reach("f", tiny, CELLS["lstm"].GATES) == reach("h", tiny, ()) == 1.0
+    assert reach("c", tiny, ()) == 1.0
+    assert reach("c", np.array([-2.4, 0.1]), ()) == 3.0
+    for cell in CELLS.values():
+        for heat in gates.draw(cell, traced(cell)[1], WORDS).data:
+            assert (heat.zmin, heat.zmax) == (0, 1) if heat.name in cell.GATES else heat.zmin == -heat.zmax
+
+
+def test_a_repeated_word_keeps_its_own_place_and_is_never_markup():
+    cell = CELLS["lstm"]
+    axis = gates.draw(cell, traced(cell)[1], ["the", "<b>", "the", "a&b", "on", "the"]).layout.xaxis6
+    assert list(axis.ticktext) == ["the", "&lt;b>", "the", "a&amp;b", "on", "the"]
+    assert list(axis.tickvals) == [0, 1, 2, 3, 4, 5]
+
+
+def seed_sentence():
+    """The example sentence up to "a", through the shipped LSTM."""
+    model = presets.load("lstm")
+    words = everyday.SEED_WORDS[:-1]
+    trace = lstm.read(model, [model.words.index(word) for word in words])[-1]
+    options = [model.words.index(word) for word in everyday.options(words)]
+    return model, words, trace, options
+
+
+def test_the_ribbon_of_the_example_enters_at_job_and_is_carried_to_the_loan():
+    model, words, trace, options = seed_sentence()
+    picture = ribbon.draw(model, trace, words, lstm.predict(model, trace), options)
+    assert picture["answer"]["word"] == "loan"
+    job = words.index("job")
+    band = next(band for band in picture["bands"] if band["writer"] == job)
+    assert band["support"][:job] == [0.0] * job
+    assert band["support"][-1] == max(b["support"][-1] for b in picture["bands"]) > 0.8 * band["support"][job]
+    assert "“job”" in picture["alt"]
+
+
+def test_the_ribbon_ends_at_the_margin_that_the_memory_brings():
+    model, words, trace, options = seed_sentence()
+    picture = ribbon.draw(model, trace, words, lstm.predict(model, trace), options)
+    loan = model.words.index("loan")
+    scores = trace.h[-1] @ model.readout["W_y"].T
+    margin = scores[loan] - np.mean([scores[k] for k in options if k != loan])
+    ends = [band["support"][-1] for band in picture["bands"]] + [picture["others"][-1]]
+    assert sum(ends) == pytest.approx(margin, abs=1e-10)
