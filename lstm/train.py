@@ -25,14 +25,14 @@ class Settings(NamedTuple):
     units: int = 16
     seed: int = 0
     horizon: int = 4000  # updates planned: the rate falls to a tenth over them
-    rate: float = 0.02  # Adam's step
-    penalty: float = 0.1  # price of an open gate; see `loss`
-    weight: float = 20.0  # how much more the deciding word counts than any other
+    rate: float = 0.03  # Adam's step
+    penalty: float = 0.05  # price of an open gate; see `loss`
+    weight: float = 30.0  # how much more the deciding word counts than any other
     forget: float = 3.0  # the forget bias at the start
-    streams: int = 16  # in a batch, each of two sentences
+    streams: int = 32  # in a batch, each of two sentences
     corpus: int = 20_000  # sentences to draw from
     unknown: float = 0.03  # share of words read as <unk>
-    unknown_reason: float = 0.05  # share of reasons read as <unk>; the answer is then any that fits
+    unknown_reason: float = 0.08  # share of reasons read as <unk>; the answer is then any that fits
     clip: float = 1.0  # longest gradient
 
 
@@ -178,8 +178,10 @@ def loss(model, batch, penalty):
 
 def columns(array, model, seen):
     """The columns of a matrix that matter when only the words `seen` are read: all that act on h, and those words'."""
-    own = max(array.shape[1] - len(model.words), 0) or (array.shape[1] if array.shape[1] < len(model.words) else 0)
-    return np.concatenate([np.arange(own), own + seen]) if array.shape[1] >= len(model.words) else np.arange(own)
+    width, n_words = array.shape[1], len(model.words)
+    if width < n_words:
+        return np.arange(width)
+    return np.concatenate([np.arange(width - n_words), width - n_words + seen])
 
 
 def clipped(gradient, longest):

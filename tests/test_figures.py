@@ -11,6 +11,7 @@ from lstm import CELLS, presets
 from lstm.explain import squashed
 from lstm.figures import arithmetic, equations, figures, gap, gates, ribbon, strip
 from lstm.figures.ink import INK, reach
+from lstm.figures.text import percent
 from lstm.tasks import everyday
 
 WORDS = ["the", "car", "runs", "on", "the", "road"]
@@ -136,6 +137,36 @@ def test_a_repeated_word_keeps_its_own_place_and_is_never_markup():
     axis = gates.draw(cell, traced(cell)[1], ["the", "<b>", "the", "a&b", "on", "the"]).layout.xaxis6
     assert list(axis.ticktext) == ["the", "&lt;b>", "the", "a&amp;b", "on", "the"]
     assert list(axis.tickvals) == [0, 1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [
+        (0.0, "0 %"),
+        (1e-9, "< 0.1 %"),
+        (0.003, "0.3 %"),
+        (0.5, "50 %"),
+        (0.994, "99.4 %"),
+        (0.99999, "> 99.9 %"),
+        (1.0, "100 %"),
+    ],
+)
+def test_a_share_is_never_rounded_to_nothing_or_to_everything(share, text):
+    assert percent(share) == text
+
+
+def test_the_sentence_about_a_unit_states_the_traces_numbers():
+    cell = CELLS["lstm"]
+    _, trace = traced(cell)
+    text = arithmetic.said(cell, trace, 2, 1, WORDS)
+    shares = [getattr(trace, gate)[2, 1] for gate in cell.GATES] + [np.prod(trace.f[3:, 1])]
+    assert [int(number) for number in re.findall(r"(\d+) %", text)] == [round(100 * share) for share in shares]
+    assert text.startswith("At “runs” unit 1 keeps")
+
+
+def test_lines_that_end_at_the_same_height_share_a_label():
+    figure = gap.draw({"LSTM": {15: 1.0, 50: 1.0}, "GRU": {15: 0.9, 50: 0.99}, "RNN": {15: 0.4, 50: 0.1}}, 0.1)
+    assert [line.text[-1] for line in figure.data] == [" LSTM, GRU", "", " RNN"]
 
 
 def seed_sentence():

@@ -96,7 +96,7 @@ def small():
 
     task = SimpleNamespace(VOCABULARY=everyday.VOCABULARY, sentence=sentence, options=lambda words: ("loan", "dentist"))
     TASKS["small"] = task
-    yield train.Settings(task="small", units=8, horizon=300, corpus=2000, weight=60.0)
+    yield train.Settings(task="small", units=8, streams=16, horizon=250, corpus=2000, weight=60.0)
     del TASKS["small"]
 
 

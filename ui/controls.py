@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lstm import CELLS, presets
+from lstm.figures.text import percent
 from ui import settings
 
 STAGES = {"trained": "trained", "early": "half-trained", "untrained": "untrained"}
@@ -12,8 +13,8 @@ def controls():
     """One row of choices, each in the link."""
     with st.container(horizontal=True, gap="medium"):
         st.segmented_control(
-            "Cell, and its share of right deciding words",
-            sorted(presets.CELLS_TRAINED, key=reached, reverse=True),
+            "Cell: deciding words right",
+            sorted(presets.CELLS_TRAINED, key=lambda cell: (cell != "lstm", -reached(cell))),
             format_func=named,
             required=True,
             **settings.bound("cell", unit="", quantity=""),
@@ -21,11 +22,13 @@ def controls():
         st.segmented_control("Training", STAGES, format_func=STAGES.get, required=True, **settings.bound("stage"))
         if settings.read("cell") == "lstm" and settings.read("stage") == "trained":
             st.segmented_control(
-                "Gate penalty",
+                "Gate penalty: deciding words right",
                 settings.PENALTIES,
+                format_func=priced,
                 required=True,
-                help="Training charged the network for open input and output gates, at this price. It was chosen so "
-                "that the gates can be read: with 0, they stay half open and the picture tells little.",
+                help="Training charged the network this price for open input and output gates, and the same number of "
+                "updates was made at each price. The usual one was chosen so that the gates can be read. Without a "
+                "price they stay half open, and the reason is not learnt in that time.",
                 **settings.bound("penalty"),
             )
 
@@ -37,4 +40,10 @@ def reached(cell):
 
 def named(cell):
     """A cell, and how often it is right."""
-    return f"{CELLS[cell].NAME} {reached(cell):.0%}"
+    return f"{CELLS[cell].NAME} {percent(reached(cell))}"
+
+
+def priced(penalty):
+    """A gate penalty and the share of deciding words the network trained with it gets right."""
+    right = presets.load("lstm", penalty=float(penalty)).about["figures"]["right"]["all"]
+    return f"{penalty}: {percent(right)}"

@@ -32,7 +32,7 @@ function theme(root) {
 
 // A number for people: true minus sign, never a bare 0.00 for what is not 0.
 function say(value, digits = 4) {
-  if (value === 0) return '0';
+  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value).replace('-', '−');
   const size = Math.abs(value);
   let out;
   if (size < 1 && size.toFixed(digits) === (1).toFixed(digits)) return `${value < 0 ? '−(' : ''}1 − ${say(1 - size, digits)}${value < 0 ? ')' : ''}`;
@@ -43,10 +43,18 @@ function say(value, digits = 4) {
   return (value < 0 ? '−' : '') + out;
 }
 
+// The same, in brackets where it stands in a product and is not a plain positive number.
+function bracket(value, digits) {
+  const said = say(value, digits);
+  return /^−| − /.test(said) ? `(${said})` : said;
+}
+
+// As lstm.figures.text.percent: one decimal below 10 and above 99, never a bare 0 or 100 for what is neither.
 function percent(chance) {
-  if (chance > 0 && chance < 0.001) return '< 0.1 %';
-  const hundred = chance * 100;
-  return (hundred >= 99.95 && chance < 1 ? '> 99.9' : hundred < 10 ? hundred.toFixed(1) : hundred.toFixed(0)) + ' %';
+  if (chance > 0 && chance < 0.0005) return '< 0.1 %';
+  if (chance >= 0.9995 && chance < 1) return '> 99.9 %';
+  const fine = chance > 0 && (chance < 0.1 || (chance > 0.99 && chance < 1));
+  return `${(chance * 100).toFixed(fine ? 1 : 0)} %`;
 }
 
 const ruler = document.createElement('canvas').getContext('2d');

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lstm import CELLS, presets
 from lstm.figures import gap as gap_figure
+from lstm.figures.text import percent
 
 COLUMNS = {"need": "need (far back)", "owner": "whose (far back)", "place": "place (two words back)"}
 SAVED_AS = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "filename": "gap"}}
@@ -35,7 +36,7 @@ def evidence():
             f"{plan['penalty']:g}: that price was chosen so that the gates can be read, and does not come with "
             f"LSTMs as such. Over all words, its perplexity is {found['perplexity']:.1f}; a trigram model reaches "
             f"{found['perplexity_trigram']:.1f} on the same sentences. The reason is the largest writer of the "
-            f"answer's memory in {found['reason_writes_most']:.0%} of the sentences about a need."
+            f"answer's memory in {percent(found['reason_writes_most'])} of the sentences about a need."
         )
 
 
@@ -55,4 +56,4 @@ def rows(found):
 
 def row(name, shares):
     """One line of the table."""
-    return {"model": name} | {label: f"{shares[family]:.0%}" for family, label in COLUMNS.items()}
+    return {"model": name} | {label: percent(shares[family]) for family, label in COLUMNS.items()}

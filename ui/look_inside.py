@@ -6,6 +6,7 @@ from lstm import at, until
 from lstm.explain import order_units, speaks_most, squashed, wrote_most
 from lstm.figures import arithmetic as arithmetic_figure
 from lstm.figures import strip as strip_figure
+from lstm.figures.text import percent
 from ui import reading, settings, tables
 from ui.arithmetic import arithmetic
 from ui.strip import strip
@@ -61,6 +62,7 @@ def look_inside(read):
         step = at(read.trace, view["place"])
         lines = arithmetic_figure.draw(read.cell, read.layer.weights, step, view["unit"], read.model.words)
         where = {"place": view["place"], "token": tokens[view["place"]], "length": len(tokens)}
+        where["said"] = arithmetic_figure.said(read.cell, read.trace, view["place"], view["unit"], tokens)
         opened = view["key"] if view["key"] in squashed(step) else ""
         arithmetic(lines, key_open=opened, next=picture["next"][view["place"]], **where)
 
@@ -78,5 +80,5 @@ def alt(read, picture):
     names = ", ".join(f"{q['name']} {q['symbol']}" for q in picture["quantities"])
     return (
         f"{names} of {read.trace.h.shape[-1]} units over {len(read.found)} words. "
-        f"After the last word the model expects “{word}” with a chance of {chance:.1%}."
+        f"After the last word the model expects “{word}” with a chance of {percent(chance)}."
     )

@@ -6,6 +6,7 @@ import io
 import streamlit as st
 
 from lstm.figures import equations, strip
+from lstm.figures.text import percent
 
 
 def tables(read):
@@ -39,7 +40,7 @@ def next_words(read):
     for place, (one, chances) in enumerate(zip(read.found, read.chances, strict=True)):
         row = {"place": place + 1, "after": one.token.text}
         for rank, (word, chance) in enumerate(strip.best(chances, read.model.words), start=1):
-            row[f"likeliest {rank}"] = f"{word} {chance:.1%}"
+            row[f"likeliest {rank}"] = f"{word} {percent(chance)}"
         rows.append(row)
     return rows
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lstm.figures.text import percent
 from lstm.tasks import everyday
 from lstm.teach import lesson
 from ui import reading, settings
@@ -83,16 +84,20 @@ def report(word, answer):
     penalty = settings.read("penalty") if settings.read("cell") == "lstm" else ""
     did = taught(settings.read("cell"), penalty, word, answer)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.text(
-            f"Taught: “{word}” leads to a {answer}. {did.updates} updates in {did.seconds:.2f} s moved this word's "
-            f"{did.numbers} input weights and nothing else. On {did.fresh} fresh sentences with it, the chance of "
-            f"“{answer}” went from {did.before:.0%} to {did.after:.0%}. On {did.old} other held-out sentences the "
-            f"deciding word was right {did.old_before:.1%} of the time before, and is {did.old_after:.1%} now.",
-            width="stretch",
-        )
+        st.text(told(word, answer, did), width="stretch")
         st.button(
             "Forget it again",
             key=f"{settings.own_key('forget')} {word}",
             on_click=drop,
             args=("teach", f"{word}:{answer}"),
         )
+
+
+def told(word, answer, did):
+    """A lesson's figures, in sentences."""
+    return (
+        f"Taught: “{word}” leads to a {answer}. {did.updates} updates in {did.seconds:.2f} s moved this word's "
+        f"{did.numbers} input weights and nothing else. On {did.fresh} fresh sentences with it, the chance of "
+        f"“{answer}” went from {percent(did.before)} to {percent(did.after)}. On {did.old} other held-out sentences "
+        f"the deciding word was right {percent(did.old_before)} of the time before, and {percent(did.old_after)} after."
+    )

@@ -4,11 +4,20 @@ import numpy as np
 
 from lstm.explain import squashed, terms
 from lstm.figures.ink import INK
+from lstm.figures.text import listed, percent
 
 SYMBOLS = {"h_prev": "h(t−1)", "c_prev": "c(t−1)", "r h_prev": "r·h(t−1)", "x": "x"} | {
     k: i.symbol for k, i in INK.items()
 }
 LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+DOES = {  # what a gate does, in a sentence about its unit
+    "f": "keeps {} of its memory",
+    "i": "writes {} of its candidate",
+    "o": "shows {} of what it then holds",
+    "z": "replaces {} of its memory",
+    "r": "lets its candidate see {} of it",
+}
 
 
 def draw(cell, weights, step, unit, x_names):
@@ -31,10 +40,11 @@ def draw(cell, weights, step, unit, x_names):
 
 def summed(taken_apart, x_names):
     """A squashed sum: its products, the weightiest first, and what each signal adds in all."""
-    products, groups = [], []
+    products, groups, zeros = [], [], 0
     for part in taken_apart.parts:
         inputs = part.source == "x"
-        for k in np.flatnonzero(part.values) if inputs else range(len(part.values)):
+        zeros += int(np.count_nonzero(part.values == 0))
+        for k in np.flatnonzero(part.values):
             label = "bias" if part.source == "1" else SYMBOLS[part.source]
             if inputs:
                 label = f"“{x_names[k]}”"
@@ -44,7 +54,8 @@ def summed(taken_apart, x_names):
         group = "the word" if inputs else "bias" if part.source == "1" else SYMBOLS[part.source]
         groups.append([group, float(part.products.sum())])
     products.sort(key=lambda product: -abs(product[-1]))
-    return {"squash": taken_apart.squash, "sum": taken_apart.total, "groups": groups, "products": products}
+    sums = {"sum": taken_apart.total, "groups": groups, "products": products, "zeros": zeros}
+    return {"squash": taken_apart.squash} | sums
 
 
 def worked(template, step, unit):
@@ -55,3 +66,16 @@ def worked(template, step, unit):
         field, rest = rest.split("}", 1)
         pieces += [before, {"symbol": SYMBOLS[field], "value": float(getattr(step, field)[unit])}]
     return {"worked": [*pieces, rest]}
+
+
+def said(cell, trace, place, unit, tokens):
+    """What one unit does at one place, in a sentence or two made of the trace's numbers (shares are rounded)."""
+    here = f"At “{tokens[place]}” unit {unit}"
+    if not cell.GATES:
+        return f"{here} has no gate: its new output, {trace.h[place, unit]:.2f}, takes the place of the old one."
+    does = [DOES[gate].format(percent(float(getattr(trace, gate)[place, unit]))) for gate in cell.GATES]
+    text = f"{here} {listed(does)}."
+    if "f" in cell.GATES and place < len(tokens) - 1:
+        kept = percent(float(np.prod(trace.f[place + 1 :, unit])))
+        text += f" {kept} of what it writes here is still there at the end."
+    return text.replace("-", "−")

@@ -4,6 +4,7 @@ import plotly.graph_objects as go
 
 from lstm.figures.ink import NEUTRAL
 
+TOUCHING = 0.04  # of the height: closer labels would lie over each other
 STYLES = ("solid", "dash", "dot", "dashdot", "longdash")
 COLOURS = ("#CC79A7", "#0072B2", "#009E73", "#D55E00", "#E69F00")  # cells, not quantities: told apart by dashes too
 
@@ -13,14 +14,14 @@ def draw(curves, chance):
     figure = go.Figure()
     for k, (name, points) in enumerate(curves.items()):
         gaps, shares = list(points), list(points.values())
-        labels = [""] * (len(gaps) - 1) + [f" {name}"]
+        labels = [""] * (len(gaps) - 1) + [f" {names}" if (names := label(name, curves)) else ""]
         figure.add_scatter(
             x=gaps,
             y=shares,
             name=name,
             mode="lines+markers+text",
             text=labels,
-            textposition="middle right",
+            textposition="top right",
             line={"color": COLOURS[k % 5], "dash": STYLES[k % 5], "width": 3},
             hovertemplate="%{y:.1%} at %{x} words<extra>" + name + "</extra>",
         )
@@ -29,3 +30,10 @@ def draw(curves, chance):
     figure.update_xaxes(title="words between the reason and the answer", range=[10, last * 1.3], showgrid=False)
     figure.update_yaxes(title="right", range=[0, 1.05], tickformat=".0%")
     return figure.update_layout(height=380, margin={"t": 20, "l": 10, "r": 10, "b": 10}, showlegend=False, font_size=16)
+
+
+def label(name, curves):
+    """What to write at the end of a line: its name, with those of the lines that end at the same height."""
+    ends = {other: list(points.values())[-1] for other, points in curves.items()}
+    together = [other for other, end in ends.items() if abs(end - ends[name]) < TOUCHING]
+    return ", ".join(together) if name == together[0] else ""

@@ -4,6 +4,7 @@ import numpy as np
 
 from lstm.explain import margin, writers
 from lstm.figures.ink import INK
+from lstm.figures.text import percent
 
 MOST_BANDS = 3  # writers that get a band of their own; the rest share one
 LEAST_SHARE = 0.03  # of the whole, for a band of its own
@@ -38,9 +39,9 @@ def draw(model, trace, tokens, chances, options):
 
 def said(tokens, ranked, shares, word, chance):
     """What the ribbon shows, in words."""
-    end = f"After “{tokens[-1]}” the network expects “{word}” with a chance of {chance:.1%}."
+    end = f"After “{tokens[-1]}” the network expects “{word}” with a chance of {percent(chance)}."
     if not ranked:
         return f"{end} No single word wrote the memory behind it."
     first = ranked[0]
-    share = f"{shares[first]:.0%} of the memory that speaks for it"
+    share = f"{percent(float(shares[first]))} of the memory that speaks for it"
     return f"{end} {share} was written at “{tokens[first]}”, word {first + 1}."

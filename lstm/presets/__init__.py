@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from lstm import model as models
-from lstm import train
+from lstm.train import Settings, begin
 
 FOLDER = Path(__file__).parent
 STAGES = ("untrained", "early", "trained")
@@ -27,7 +27,7 @@ def get(name):
 
 def settings(model):
     """The Settings a preset was trained with."""
-    return train.Settings(**model.about["settings"])
+    return Settings(**model.about["settings"])
 
 
 def load(cell="lstm", stage="trained", penalty=None):
@@ -44,7 +44,7 @@ def load(cell="lstm", stage="trained", penalty=None):
     if name not in names() or (special and stage == "early"):
         raise ValueError(f"there is no {stage} {cell} with a penalty of {penalty}")
     if stage == "untrained":
-        begun = train.begin(settings(get(name)))
+        begun = begin(settings(get(name)))
         return begun.model._replace(about={"settings": begun.settings._asdict(), "updates": 0})
     return get(f"{name}-early" if stage == "early" else name)
 

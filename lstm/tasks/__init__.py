@@ -1,7 +1,12 @@
 """One module per task; the folder is the registry.
 
-A task is a module with `NAME` and `ABOUT`, its `VOCABULARY` (`<unk>` first), and pure functions that draw sentences
-from a generator: `sentence(rng, ...)`, `options(words)`, `minimal_pair(rng, ...)`, `held_out(words)`; see everyday.py.
+A task is a module with
+
+- `NAME`, `ABOUT`, and its `VOCABULARY`, `<unk>` first;
+- `FAMILIES`, kind of sentence -> how often it is drawn, and `MEANS`, word -> the answer it is a reason for;
+- `sentence(rng, ...)` and `minimal_pair(rng, ...)`, which draw from a generator;
+- `options(words)`, the answers that fit an unfinished sentence, `family_of(answer)`, and `is_held_out(words)`;
+- `SEED_WORDS`, one held-out sentence everything is shown on.
 """
 
 from importlib import import_module

@@ -9,6 +9,7 @@ export default function ({ data, parentElement, setStateValue }) {
     make(root, 'h3', {}, `At “${data.token}”, word ${data.place + 1} of ${data.length}`);
     next(make(root, 'div', { class: 'next' }), data.next);
     make(root, 'h3', {}, `The arithmetic of unit ${data.unit} here`);
+    make(root, 'p', { class: 'said' }, data.said);
     for (const line of data.lines) draw(line);
   };
   const draw = line => {
@@ -41,8 +42,6 @@ function worked(parent, pieces) {
   make(parent, 'div', { class: 'number', style: 'white-space:normal' }, `= ${numbers}`);
 }
 
-function bracket(value) { return value < 0 ? `(${say(value)})` : say(value); }
-
 function squashed(parent, line) {
   const sign = line.squash === 'sigmoid' ? 'σ' : 'tanh';
   make(parent, 'span', { class: 'number' }, ` = ${sign}(${say(line.sum)})`);
@@ -54,10 +53,11 @@ function products(parent, line, look, ink) {
   for (const [label, weight, value, product] of line.products) {
     const row = make(parent, 'div', { class: 'row' }), share = 50 * Math.abs(product) / most;
     make(row, 'span', { title: label }, label);
-    const sum = label === 'bias' ? say(product, 3) : `${say(weight, 3)} × ${bracket3(value)} = ${say(product, 3)}`;
+    const sum = label === 'bias' ? say(product, 3) : `${say(weight, 3)} × ${bracket(value, 3)} = ${say(product, 3)}`;
     make(row, 'span', { class: 'number', 'data-product': product }, sum);
     make(make(row, 'span', { class: 'bar' }), 'i', { style: `${product < 0 ? 'right' : 'left'}:50%;width:${share}%;background:${product < 0 ? look.negative : ink}` });
   }
+  if (line.zeros) make(parent, 'div', { class: 'quiet' }, `${line.zeros} more inputs are exactly 0 and add nothing.`);
   const sum = make(parent, 'div', { class: 'row sum' });
   make(sum, 'span', {}, 'sum');
   make(sum, 'span', { class: 'number' }, say(line.sum));
@@ -65,5 +65,3 @@ function products(parent, line, look, ink) {
   make(parent, 'div', { class: 'number' }, `${line.symbol} = ${sign}(${say(line.sum)}) = ${say(line.value)}`);
   make(parent, 'div', { class: 'quiet' }, line.groups.map(([name, sum]) => `${name} ${say(sum, 2)}`).join(' · '));
 }
-
-function bracket3(value) { return value < 0 ? `(${say(value, 3)})` : say(value, 3); }

@@ -101,7 +101,7 @@ function heads(me, look) {
     if (width(said, SMALL) < me.widths[t]) make(plot, 'text', { x: middle, y: HEAD - 12, 'text-anchor': 'middle', 'font-size': 16, fill: look.text }, said);
   });
   make(plot, 'text', { x: me.end + 6, y: 20, 'font-size': 17, 'font-weight': 700, fill: look.accent, 'data-role': 'expects' }, me.expects);
-  make(labels, 'text', { x: 0, y: HEAD - 12, 'font-size': 16, fill: look.quiet }, me.narrow ? 'P' : 'foreseen with');
+  make(labels, 'text', { x: 0, y: HEAD - 12, 'font-size': 16, fill: look.quiet }, me.narrow ? 'P' : 'was expected');
 }
 
 function label(me, look, q, y, H) {
@@ -165,6 +165,9 @@ function hover(me, event) {
   clear(tip);
   const q = data.quantities.find(q => q.key === spot.key);
   make(tip, 'div', { style: 'font-weight:600' }, `“${data.tokens[spot.place]}”${spot.head ? '' : `, unit ${spot.unit}`}`);
+  const foreseen = data.foreseen[spot.place];
+  if (spot.head && foreseen !== null) make(tip, 'div', {}, `was expected with ${percent(foreseen)}`);
+  if (spot.head) make(tip, 'div', { style: 'margin-top:4px' }, 'Expected after it:');
   if (spot.head) for (const [word, chance] of data.next[spot.place]) make(tip, 'div', { class: 'number' }, `${percent(chance)}  ${word}`);
   else make(tip, 'div', { class: 'number' }, `${q.symbol} = ${say(q.values[spot.unit][spot.place], 5)}  ${q.name}`);
   const box = me.root.getBoundingClientRect(), zoom = box.width / me.wide;
