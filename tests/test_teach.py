@@ -72,3 +72,8 @@ def test_a_lesson_is_short():
     started = time.perf_counter()
     teach(presets.load(), "migraine", "pill")
     assert time.perf_counter() - started < 3  # 0.2 s alone on one core; tests share theirs
+
+
+def test_a_name_can_be_taught_whose_things_are():
+    model = presets.load()
+    assert expected(model=teach(model, "zoe", "hers"), word="zoe", answer="hers") >= 0.85

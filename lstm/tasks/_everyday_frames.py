@@ -10,6 +10,7 @@ PLACES = lists.PLACES
 ANSWERS = {"need": tuple(REASONS), "owner": tuple(OWNERS), "place": tuple(PLACES)}
 MEANS = {word: answer for table in (REASONS, OWNERS) for answer, words in table.items() for word in words}
 CLAUSES = {"need": (0.1, 0.5, 0.3, 0.1), "owner": (0.1, 0.5, 0.3, 0.1), "place": (0.7, 0.2, 0.1)}  # chance of 0, 1, ...
+UNFOUNDED = 0.08  # share of needs for which no reason is given: any answer that fits will do
 HERE = "<reason>"  # stands where the reason will be
 AGREES = {  # what agrees with a subject of each kind
     "i": {"my": "my", "me": "me", "have": "have", "dont": "don't", "again": "i"},
@@ -20,7 +21,8 @@ AGREES = {  # what agrees with a subject of each kind
 
 
 def need(rng, answer, reason, clauses):
-    """[time ,] reason , clauses , somebody needs a | answer."""
+    """[time ,] reason , clauses , somebody needs a | answer. Sometimes without a reason, if none is asked for."""
+    unfounded = not (answer or reason) and rng.random() < UNFOUNDED
     answer = answer or MEANS.get(reason) or pick(rng, ANSWERS["need"])
     group = "take" if answer in lists.TAKE else "see"
     kind, past = pick(rng, tuple(AGREES), (0.45, 0.2, 0.175, 0.175)), rng.random() < 0.25
@@ -30,17 +32,18 @@ def need(rng, answer, reason, clauses):
         frame += ["{time} ,"]
     if rng.random() < 0.1:
         frame += [pick(rng, said), ","]
-    if rng.random() < 0.6:
+    joined = unfounded or rng.random() < 0.6
+    if joined and not unfounded:
         frame += [pick(rng, lists.BECAUSE + (() if past else lists.BECAUSE_NOW)), ","]
-        joined = True
-    else:
+    if not joined:
         frame += [pick(rng, lists.NEWS + (() if past else lists.NEWS_NOW)), ", and" if rng.random() < 0.5 else ", so"]
-        joined = False
     for _ in range(several(rng, "need", clauses)):
         frame += [pick(rng, said), ","] if joined else [",", pick(rng, said), ","]
         joined = True
     frame.append(ending(rng, kind, past, group))
     words = fill(" ".join(frame), draw)
+    if unfounded:
+        return (*words, answer), None
     place = words.index(HERE)
     words[place] = reason or pick(rng, REASONS[answer])
     return (*words, answer), place

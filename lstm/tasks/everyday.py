@@ -4,7 +4,8 @@ need    "due to my job situation , as anna told me today , i need to take a | lo
 owner   "anna , while peter was reading the newspaper , said that the bag is | hers": the subject decides
 place   "the car runs on the | road": the two words before decide, and no memory is needed
 
-Everything but the reason is neutral: it is drawn before the reason is, and says nothing about the answer.
+Everything but the reason is neutral: it is drawn before the reason is, and says nothing about the answer. A few needs
+are given no reason at all, and then any answer that fits may follow.
 
 The split: one in ten pairs of (reason, thing), (owner, thing owned) and (mover, adjective) is held out by a fixed
 seed. A training sentence never holds both words of such a pair; a held-out sentence always does.
@@ -68,6 +69,8 @@ def minimal_pair(rng, family="need", clauses=None, held_out=False):
     """Two sentences that differ in the reason and the answer alone, from a family whose answer has a reason."""
     while True:
         one = sentence(rng, family, clauses=clauses, held_out=held_out)
+        if one.reason is None:
+            continue
         answer = pick(rng, [other for other in options(one.words[:-1]) if other != one.answer])
         reason = pick(rng, (REASONS | OWNERS)[answer])
         if "and" in (reason, one.words[one.reason]) or reason in one.words:
