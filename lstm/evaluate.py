@@ -107,16 +107,14 @@ def figures(model, settings, n=400, seed=0):
     name, task = settings.task, TASKS[settings.task]
     three = trigram(name, settings.corpus, settings.seed)
     sets = {family: drawn(name, n, seed, family=family) for family in task.FAMILIES} | {"all": drawn(name, n, seed)}
-    found = {"sentences": n, "right": {}, "wiped": {}, "chance": {}, "trigram": {}, "gaps": {}}
-    for family, some in sets.items():
+    sets |= {f"gap {gap}": at_gap(name, gap, n // 2, seed) for gap in GAPS}
+    found = {"sentences": n, "right": {}, "wiped": {}, "chance": {}, "trigram": {}}
+    for kind, some in sets.items():
         guesses = np.stack([ngram.predict(three, one.words[:-1]) for one in some])
-        found["right"][family] = right(model.words, read(model, some).chances, some)
-        found["wiped"][family] = right_of_fitting(name, model.words, wiped(model, some), some)
-        found["trigram"][family] = right_of_fitting(name, three.words, guesses, some)
-        found["chance"][family] = float(np.mean([1.0 / len(task.options(one.words[:-1])) for one in some]))
-    for gap in GAPS:
-        some = at_gap(name, gap, n // 2, seed)
-        found["gaps"][str(gap)] = right(model.words, read(model, some).chances, some)
+        found["right"][kind] = right(model.words, read(model, some).chances, some)
+        found["wiped"][kind] = right_of_fitting(name, model.words, wiped(model, some), some)
+        found["trigram"][kind] = right_of_fitting(name, three.words, guesses, some)
+        found["chance"][kind] = float(np.mean([1.0 / len(task.options(one.words[:-1])) for one in some]))
     found["perplexity"] = float(np.exp(read(model, sets["all"]).surprise))
     found["perplexity_trigram"] = ngram.perplexity(three, [one.words for one in sets["all"]])
     written = written_by_reason(model, name, sets["need"]) or (None, None)

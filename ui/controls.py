@@ -14,7 +14,7 @@ def controls():
     with st.container(horizontal=True, gap="medium"):
         st.segmented_control(
             "Cell: deciding words right",
-            sorted(presets.CELLS_TRAINED, key=lambda cell: (cell != "lstm", -reached(cell))),
+            presets.CELLS_TRAINED,
             format_func=named,
             required=True,
             **settings.bound("cell", unit="", quantity=""),

@@ -2,11 +2,18 @@
 
 import streamlit as st
 
-from lstm import CELLS, presets
+from lstm import CELLS, evaluate, presets
 from lstm.figures import gap as gap_figure
 from lstm.figures.text import percent
 
-COLUMNS = {"need": "need (far back)", "owner": "whose (far back)", "place": "place (two words back)"}
+COLUMNS = {
+    "need": "what is needed",
+    "owner": "whose it is",
+    "place": "where (two words tell)",
+    "gap 15": "needed, 15 words on",
+    "gap 30": "30 words on",
+    "gap 50": "50 words on",
+}
 SAVED_AS = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "filename": "gap"}}
 
 
@@ -19,9 +26,10 @@ def evidence():
     found, plan = main["figures"], main["settings"]
     with box:
         st.markdown(
-            f"Each figure is the share of {found['sentences']} **held-out** sentences whose last word is the model's "
-            "first choice. A held-out sentence joins a reason and a thing that no training sentence ever joined. "
-            "Only the last word counts here, for it alone depends on what was said long before."
+            f"The share of **held-out** sentences whose last word is right: {found['sentences']} of each kind, half as "
+            "many at each distance. A held-out sentence joins a reason and a thing that no training sentence ever "
+            f"joined. The networks choose among all {len(presets.load().words)} words. The last three rows are helped: "
+            "they choose among the answers that fit."
         )
         st.table(rows(found), hide_index=True, alt="Share of right deciding words, by model and kind of sentence")
         gaps = {CELLS[name].NAME: gaps_of(presets.load(name)) for name in presets.CELLS_TRAINED}
@@ -30,19 +38,27 @@ def evidence():
             chart, key="gap", config=SAVED_AS, alt="Share of right answers against the gap, one line for each cell"
         )
         st.markdown(
-            f"**How it was trained.** {plan['units']} units, one cell, {main['updates']:,} updates in "
-            f"{main['seconds']:.0f} seconds on one core, from seed {plan['seed']}. The deciding word counted "
-            f"{plan['weight']:g} times as much as any other word. An open input or output gate cost "
-            f"{plan['penalty']:g}: that price was chosen so that the gates can be read, and does not come with "
-            f"LSTMs as such. Over all words, its perplexity is {found['perplexity']:.1f}; a trigram model reaches "
-            f"{found['perplexity_trigram']:.1f} on the same sentences. The reason is the largest writer of the "
-            f"answer's memory in {percent(found['reason_writes_most'])} of the sentences about a need."
+            f"**Read it so.** What is needed depends on a reason many words back; where something happens, on the two "
+            f"words before. A trigram sees two words, and so gets the second and guesses the first. With its memory "
+            f"wiped just before the last word it reads, the LSTM guesses too. The plain RNN, trained on the same "
+            f"{main['updates']:,} batches, learnt what is near and nothing from far away."
+        )
+        st.markdown(
+            f"**How it was trained.** {plan['units']} units in one cell, {main['updates']:,} updates in "
+            f"{main['seconds']:.0f} seconds on one core, from seed {plan['seed']}. The last word of a sentence counted "
+            f"{plan['weight']:g} times as much as any other. An open input or output gate cost {plan['penalty']:g}. "
+            "That price is our choice: with it the gates can be read, and the far reason is learnt soon. It does not "
+            f"belong to LSTMs as such. Over all words its perplexity is {found['perplexity']:.1f} (it hesitates between about "
+            f"so many words), and a trigram's is {found['perplexity_trigram']:.1f}. In "
+            f"{percent(found['reason_writes_most'])} of the sentences about a need, no word wrote more of what speaks "
+            "for the answer than the reason did."
         )
 
 
 def gaps_of(model):
     """Gap in words -> share right."""
-    return {int(gap): share for gap, share in model.about["figures"]["gaps"].items()}
+    right = model.about["figures"]["right"]
+    return {gap: right[f"gap {gap}"] for gap in evaluate.GAPS}
 
 
 def rows(found):

@@ -36,8 +36,7 @@ def telling(read):
     end = reading.before_answer(read)
     trace, answer = until(read.trace, end), int(read.chances[end].argmax())
     if "i" in read.cell.GATES:
-        others = [k for k in range(len(read.model.words)) if k != answer]
-        return *wrote_most(read.model, trace, answer, others), "i"
+        return *wrote_most(read.model, trace, answer, reading.rivals(read, end)), "i"
     return end, speaks_most(read.model, trace, answer), next(iter(read.cell.EQUATIONS))
 
 

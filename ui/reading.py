@@ -66,3 +66,11 @@ def before_answer(read):
     words = [one.word for one in read.found]
     answered = len(words) > 1 and words[-1] in everyday.options(words[:-1])
     return len(words) - (2 if answered else 1)
+
+
+def rivals(read, end):
+    """The words the expected next word is weighed against: the other answers that fit, or all other words."""
+    answer = int(read.chances[end].argmax())
+    place = {word: k for k, word in enumerate(read.model.words)}
+    fit = {place[word] for word in everyday.options([one.word for one in read.found[: end + 1]])}
+    return sorted((fit if answer in fit else set(place.values())) - {answer})

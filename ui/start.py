@@ -25,10 +25,8 @@ def live_picture():
         return
     teaching.strange_words(read)
     place = reading.before_answer(read)
-    words = [one.word for one in read.found[: place + 1]]
-    options = [read.model.words.index(word) for word in everyday.options(words)]
-    tokens = [one.token.text for one in read.found[: place + 1]]
-    drawn = ribbon_figure.draw(read.model, until(read.trace, place), tokens, read.chances[: place + 1], options)
+    tokens, trace = [one.token.text for one in read.found[: place + 1]], until(read.trace, place)
+    drawn = ribbon_figure.draw(read.model, trace, tokens, read.chances[place], reading.rivals(read, place))
     with picture:
         ribbon(drawn)
         st.text(drawn["alt"])

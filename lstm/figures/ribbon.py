@@ -10,21 +10,21 @@ MOST_BANDS = 3  # writers that get a band of their own; the rest share one
 LEAST_SHARE = 0.03  # of the whole, for a band of its own
 
 
-def draw(model, trace, tokens, chances, options):
+def draw(model, trace, tokens, chances, rivals):
     """A stacked band over the words, for an LSTM's trace (T, H).
 
-    Its height is the support the memory would give the likeliest next word against the other `options` (word ids) if it
-    were read out as it is at the end, in logits; each layer of it was written by one word (see `writers`: exact, with
-    the gates held fixed).
+    chances (V,) are those of the next word. The band's height is the support the memory would give the likeliest of
+    them against its `rivals` (word ids) if it were read out as it is at the end, in logits. Each layer of it was
+    written by one word (see `writers`: exact, with the gates held fixed).
     """
-    answer = int(chances[-1].argmax())
-    worth = margin(model, trace, answer, [k for k in options if k != answer])
+    answer = int(chances.argmax())
+    worth = margin(model, trace, answer, rivals)
     support = writers(trace)[1:] @ worth  # (writer, place): logits
     end = support[:, -1]
     shares = end / np.abs(end).sum()
     ranked = [int(k) for k in np.argsort(-shares, kind="stable")[:MOST_BANDS] if shares[k] > LEAST_SHARE]
     own = sorted(ranked)
-    word, chance = model.words[answer], float(chances[-1, answer])
+    word, chance = model.words[answer], float(chances[answer])
     return {
         "tokens": list(tokens),
         "bands": [{"writer": k, "support": support[k].tolist()} for k in own],

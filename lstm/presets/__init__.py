@@ -49,7 +49,7 @@ def load(cell="lstm", stage="trained", penalty=None):
     return get(f"{name}-early" if stage == "early" else name)
 
 
-CELLS_TRAINED = tuple(name for name in names() if "-" not in name)
+CELLS_TRAINED = tuple(sorted((name for name in names() if "-" not in name), key=lambda name: (name != "lstm", name)))
 PENALTIES = {
     cell: tuple(
         sorted({settings(get(name)).penalty for name in names() if name == cell or name.startswith(f"{cell}-p")})

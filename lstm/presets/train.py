@@ -4,8 +4,10 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
+
 from lstm import evaluate, train
-from lstm.model import save
+from lstm.model import arrays, save, with_arrays
 
 FOLDER = Path(__file__).parent
 EARLY = {"gru": 170}  # updates after which the gates are half-formed, if not 300
@@ -36,15 +38,17 @@ def write(name, training, seconds):
     """One file: the model, and about it the settings, the figures and the course of the loss."""
     step = max(len(training.losses) // 100, 1)
     curve = [round(sum(some) / len(some), 4) for some in parts(training.losses, step)]
+    rounded = {key: array.astype(np.float32).astype(float) for key, array in arrays(training.model).items()}
+    shipped = with_arrays(training.model, rounded)  # what is measured is what the file will hold
     about = {
         "task": training.settings.task,
         "settings": training.settings._asdict(),
         "updates": training.updates,
         "seconds": round(seconds, 1),
         "losses": curve,
-        "figures": evaluate.figures(training.model, training.settings),
+        "figures": evaluate.figures(shipped, training.settings),
     }
-    save(FOLDER / f"{name}.npz", training.model._replace(about=about))
+    save(FOLDER / f"{name}.npz", shipped._replace(about=about))
     print(f"{name}: {about['seconds']} s, {about['figures']}", flush=True)
 
 
