@@ -107,7 +107,8 @@ def wrote_most(model, trace, answer, others):
     return int(place), int(unit)
 
 
-def speaks_most(model, trace, answer):
-    """The unit whose output does most for an answer at the end of any cell's trace, against all other words."""
+def changed_most(model, trace, place, answer, others):
+    """The unit whose output moved most towards an answer, against the words `others`, at one step of any trace."""
     W = model.readout["W_y"]
-    return int((trace.h[-1] * (W[answer] - W.mean(axis=0))).argmax())
+    moved = trace.h[place] - trace.h_prev[place]
+    return int((moved * (W[answer] - W[list(others)].mean(axis=0))).argmax())

@@ -37,7 +37,7 @@ def drawn(cell):
     weights, trace = traced(cell)
     chances = np.full((6, 4), 0.25)
     pictures = {
-        "strip": strip.draw(cell, trace, WORDS, [0, 1, 2, 3, 0, 1], chances, NAMES, range(4)),
+        "strip": strip.draw(cell, trace, WORDS, [0, 1, 2, 3, 0, 1], chances, NAMES),
         "arithmetic": arithmetic.draw(cell, weights, lstm.at(trace, 2), 1, NAMES),
         "equations": equations.draw(cell),
         "gates": gates.draw(cell, trace, WORDS),
@@ -69,16 +69,29 @@ def test_every_quantity_of_every_cell_has_an_ink(cell):
 @pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
 def test_the_strip_shows_every_number_of_the_trace(cell):
     _, trace = traced(cell)
-    picture = strip.draw(cell, trace, WORDS, [0, 1, 2, 3, 0, 1], np.full((6, 4), 0.25), NAMES, range(4))
+    picture = strip.draw(cell, trace, WORDS, [0, 1, 2, 3, 0, 1], np.full((6, 4), 0.25), NAMES)
     assert [q["key"] for q in picture["quantities"]] == list(cell.EQUATIONS)
     for q in picture["quantities"]:
         np.testing.assert_allclose(q["values"], getattr(trace, q["key"]).T, rtol=1e-5)
 
 
+def test_pictures_drawn_beside_each_other_share_their_scale():
+    cell = CELLS["lstm"]
+    _, trace = traced(cell)
+    large = trace._replace(c=trace.c * 100)
+    plain, beside = (
+        strip.draw(cell, trace, WORDS, [0, 1, 2, 3, 0, 1], np.full((6, 4), 0.25), NAMES, other)["quantities"]
+        for other in (None, large)
+    )
+    reaches = [{q["key"]: q["reach"] for q in quantities} for quantities in (plain, beside)]
+    assert reaches[0]["c"] < reaches[1]["c"] == reach("c", large.c, cell.GATES)
+    assert {k: v for k, v in reaches[0].items() if k != "c"} == {k: v for k, v in reaches[1].items() if k != "c"}
+
+
 def test_what_was_foreseen_is_the_chance_given_before_the_word_was_read():
     chances = np.array([[0.1, 0.9], [0.3, 0.7], [0.5, 0.5]])
     _, trace = traced(CELLS["lstm"])
-    picture = strip.draw(CELLS["lstm"], lstm.until(trace, 2), ["a", "b", "a"], [0, 1, 0], chances, ["a", "b"], range(4))
+    picture = strip.draw(CELLS["lstm"], lstm.until(trace, 2), ["a", "b", "a"], [0, 1, 0], chances, ["a", "b"])
     assert picture["foreseen"] == [None, 0.9, 0.3]
 
 

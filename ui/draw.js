@@ -67,14 +67,24 @@ function cut(text, most, font) {
   return letters.join('') + '…';
 }
 
-function save(svg, name, kind) {
-  const source = new XMLSerializer().serializeToString(svg);
-  const blob = new Blob([source], { type: 'image/svg+xml' });
+// A picture's nodes into another SVG, each text held to the width it has on the screen, whatever font draws it there.
+function place(from, to) {
+  const live = [...from.querySelectorAll('text')];
+  for (const node of from.childNodes) to.appendChild(node.cloneNode(true));
+  [...to.querySelectorAll('text')].forEach((copy, k) => {
+    if (live[k].textContent) { copy.setAttribute('textLength', live[k].getComputedTextLength().toFixed(1)); copy.setAttribute('lengthAdjust', 'spacingAndGlyphs'); }
+  });
+}
+
+function save([svg, name], kind) {
+  const [wide, high] = ['width', 'height'].map(side => +svg.getAttribute(side));
+  svg.setAttribute('viewBox', `0 0 ${wide} ${high}`);
+  const blob = new Blob([new XMLSerializer().serializeToString(svg)], { type: 'image/svg+xml' });
   if (kind === 'svg') return offer(blob, `${name}.svg`);
   const picture = new Image(), address = URL.createObjectURL(blob);
   picture.onload = () => {
     const canvas = document.createElement('canvas');
-    canvas.width = 2 * svg.getAttribute('width'); canvas.height = 2 * svg.getAttribute('height');
+    canvas.width = 2 * wide; canvas.height = 2 * high;
     canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height);
     URL.revokeObjectURL(address);
     canvas.toBlob(png => offer(png, `${name}.png`), 'image/png');
@@ -88,11 +98,20 @@ function offer(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
-// Two buttons that save whatever picture `svg()` returns.
-function savers(parent, name, svg) {
-  clear(parent);
+// Two buttons that save what `made()` returns: a picture and its file name.
+function savers(parent, made) {
   for (const kind of ['svg', 'png']) {
     const button = make(parent, 'button', { type: 'button', 'aria-label': `Save this picture as ${kind.toUpperCase()}` }, kind.toUpperCase());
-    button.onclick = () => save(svg(), name, kind);
+    button.onclick = () => save(made(), kind);
   }
 }
+
+// Where a picture is wider than its place, its edge fades for as long as there is more to see.
+function cue(scroller) {
+  const show = () => scroller.classList.toggle('more', scroller.scrollLeft + scroller.clientWidth < scroller.scrollWidth - 4);
+  scroller.onscroll = show;
+  requestAnimationFrame(show);
+}
+
+// A mark on its own is hard to see in a sentence: quote it.
+function quoted(word) { return /[\p{L}\p{N}]/u.test(word) ? word : `“${word}”`; }

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from lstm import CELLS, evaluate, presets
+from lstm import CELLS, evaluate, presets, train
 from lstm.figures import gap as gap_figure
-from lstm.figures.text import percent
+from lstm.figures.text import listed, percent
+from ui import reading
 
 COLUMNS = {
     "need": "what is needed",
@@ -19,40 +20,53 @@ SAVED_AS = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "fil
 
 def evidence():
     """An expander with the figures of every preset, each measured on sentences held out of training."""
-    box = st.expander("Does it really remember? The controls", on_change="rerun", key="open_controls")
+    box = st.expander(
+        "Does it really remember? The controls, and how it was trained", on_change="rerun", key="open_controls"
+    )
     if not box.open:
         return
-    main = presets.load().about
-    found, plan = main["figures"], main["settings"]
+    main = presets.load().about["figures"]
     with box:
         st.markdown(
-            f"The share of **held-out** sentences whose last word is right: {found['sentences']} of each kind, half as "
+            f"The share of **held-out** sentences whose last word is right: {main['sentences']} of each kind, half as "
             "many at each distance. A held-out sentence joins a reason and a thing that no training sentence ever "
             f"joined. The networks choose among all {len(presets.load().words)} words. The last three rows are helped: "
             "they choose among the answers that fit."
         )
-        st.table(rows(found), hide_index=True, alt="Share of right deciding words, by model and kind of sentence")
+        st.table(rows(main), hide_index=True, alt="Share of right deciding words, by model and kind of sentence")
+        st.markdown(
+            "**Read it so.** What is needed depends on a reason many words back; where something happens, on the two "
+            "words before. A trigram sees two words, and so gets the second and guesses the first. With its memory "
+            "wiped just before the last word it reads, the LSTM guesses too. The plain RNN, trained on the same "
+            "batches, learnt what is near and nothing from far away."
+        )
         gaps = {CELLS[name].NAME: gaps_of(presets.load(name)) for name in presets.CELLS_TRAINED}
-        chart = gap_figure.draw(gaps, found["chance"]["need"])
-        st.plotly_chart(
-            chart, key="gap", config=SAVED_AS, alt="Share of right answers against the gap, one line for each cell"
-        )
-        st.markdown(
-            f"**Read it so.** What is needed depends on a reason many words back; where something happens, on the two "
-            f"words before. A trigram sees two words, and so gets the second and guesses the first. With its memory "
-            f"wiped just before the last word it reads, the LSTM guesses too. The plain RNN, trained on the same "
-            f"{main['updates']:,} batches, learnt what is near and nothing from far away."
-        )
-        st.markdown(
-            f"**How it was trained.** {plan['units']} units in one cell, {main['updates']:,} updates in "
-            f"{main['seconds']:.0f} seconds on one core, from seed {plan['seed']}. The last word of a sentence counted "
-            f"{plan['weight']:g} times as much as any other. An open input or output gate cost {plan['penalty']:g}. "
-            "That price is our choice: with it the gates can be read, and the far reason is learnt soon. It does not "
-            f"belong to LSTMs as such. Over all words its perplexity is {found['perplexity']:.1f} (it hesitates between about "
-            f"so many words), and a trigram's is {found['perplexity_trigram']:.1f}. In "
-            f"{percent(found['reason_writes_most'])} of the sentences about a need, no word wrote more of what speaks "
-            "for the answer than the reason did."
-        )
+        said = "Share of right answers against the gap, one line for each cell"
+        st.plotly_chart(gap_figure.draw(gaps, main["chance"]["need"]), key="gap", config=SAVED_AS, alt=said)
+        st.markdown(trained(reading.chosen_model(stage="trained").about))
+
+
+def trained(about):
+    """How the model in view was trained, in sentences."""
+    plan, found, cell = about["settings"], about["figures"], CELLS[about["settings"]["cell"]]
+    gates = listed([cell.GATES[gate] for gate in train.PENALISED[plan["cell"]]]) if plan["penalty"] else ""
+    price = (
+        f"An open {gates} gate cost {plan['penalty']:g}. That price is our choice: with it the gates can be read, and "
+        "the far reason is learnt soon. It does not belong to the cell as such. "
+    )
+    text = (
+        f"**How the {cell.NAME} in view was trained.** {plan['units']} units, {about['updates']:,} updates in "
+        f"{about['seconds']:.0f} seconds on one core, from seed {plan['seed']}. The last word of a sentence counted "
+        f"{plan['weight']:g} times as much as any other. {price if gates else 'No gate was charged for being open. '}"
+        f"Over all words its perplexity is {found['perplexity']:.1f} (it hesitates between about so many words); a "
+        f"trigram's is {found['perplexity_trigram']:.1f}."
+    )
+    if found["reason_writes_most"] is None:
+        return text
+    return (
+        f"{text} In {percent(found['reason_writes_most'])} of the sentences about a need, no word wrote more of what "
+        "speaks for the answer than the reason did."
+    )
 
 
 def gaps_of(model):
@@ -61,12 +75,16 @@ def gaps_of(model):
     return {gap: right[f"gap {gap}"] for gap in evaluate.GAPS}
 
 
-def rows(found):
+def rows(main):
     """One row for each model and each control, the shares as text."""
     table = [row(CELLS[name].NAME, presets.load(name).about["figures"]["right"]) for name in presets.CELLS_TRAINED]
-    table.append(row("LSTM, memory wiped before the last word it reads", found["wiped"]))
-    table.append(row("trigram (sees two words)", found["trigram"]))
-    table.append(row("guessing among the answers that fit", found["chance"]))
+    for penalty in presets.PENALTIES["lstm"]:
+        figures = presets.load("lstm", penalty=penalty).about["figures"]
+        if figures != main:
+            table.append(row(f"LSTM, gate penalty {penalty:g}", figures["right"]))
+    table.append(row("LSTM, memory wiped before the last word it reads", main["wiped"]))
+    table.append(row("trigram (sees two words)", main["trigram"]))
+    table.append(row("guessing among the answers that fit", main["chance"]))
     return table
 
 

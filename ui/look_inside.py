@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lstm import at, until
-from lstm.explain import order_units, speaks_most, squashed, wrote_most
+from lstm.explain import changed_most, order_units, squashed, wrote_most
 from lstm.figures import arithmetic as arithmetic_figure
 from lstm.figures import strip as strip_figure
 from lstm.figures.text import percent
@@ -14,44 +14,59 @@ from ui.strip import strip
 ORDERS = {"number": "as numbered", "holds": "by what they hold at this word", "written": "by when they are written"}
 
 
-def picked(read):
-    """The place, unit and quantity in view: what the link asks for where the sentence and cell have it."""
-    place, unit, quantity = telling(read)
-    asked = {name: settings.read(name) for name in ("place", "unit", "quantity")}
-    units, beyond = read.trace.h.shape[-1], []
-    if asked["place"]:
-        place = int(asked["place"]) if int(asked["place"]) < len(read.found) else place
-        beyond += ["place"] * (place != int(asked["place"]))
-    if asked["unit"]:
-        unit = int(asked["unit"]) if int(asked["unit"]) < units else unit
-        beyond += ["unit"] * (unit != int(asked["unit"]))
+def picked(read, usual):
+    """The place, unit and quantity in view: what the link asks for where that is there, or the usual."""
+    view, beyond = dict(usual), []
+    for name, size in (("place", len(read.found)), ("unit", read.trace.h.shape[-1])):
+        if asked := settings.read(name):
+            view[name] = int(asked) if int(asked) < size else view[name]
+            beyond += [name] if int(asked) >= size else []
     if beyond:
-        st.caption(f"The link asks for a {' and a '.join(beyond)} that this sentence or cell does not have; ignored.")
-    quantity = asked["quantity"] if asked["quantity"] in read.cell.EQUATIONS else quantity
-    return {"place": place, "unit": unit, "key": quantity}
+        st.warning(f"The link asks for a {' and a '.join(beyond)} that is not there. The usual one is shown.")
+    if settings.read("quantity") in read.cell.EQUATIONS:
+        view["key"] = settings.read("quantity")
+    return view
 
 
 def telling(read):
-    """What to look at first: where the answer's memory was written, or else where the answer is expected."""
-    end = reading.before_answer(read)
-    trace, answer = until(read.trace, end), int(read.chances[end].argmax())
-    if "i" in read.cell.GATES:
-        return *wrote_most(read.model, trace, answer, reading.rivals(read, end)), "i"
-    return end, speaks_most(read.model, trace, answer), next(iter(read.cell.EQUATIONS))
+    """What to look at first: where the trained LSTM wrote most of what speaks for its answer.
+
+    Training and cell may be switched, and the same word stays in view; with the same cell also the same unit.
+    """
+    trained = reading.read(read.text, "lstm", "trained")
+    end = reading.before_answer(trained)
+    trace, answer = until(trained.trace, end), int(trained.chances[end].argmax())
+    place, unit = wrote_most(trained.model, trace, answer, reading.rivals(trained, end))
+    if settings.read("cell") != "lstm":
+        same = reading.read(read.text, stage="trained")
+        unit = changed_most(same.model, same.trace, place, answer, reading.rivals(same, end))
+    return {"place": place, "unit": unit, "key": "i" if "i" in read.cell.GATES else next(iter(read.cell.EQUATIONS))}
+
+
+def look_inside(read):
+    """The picture of a reading, its arithmetic, and what may be chosen about both."""
+    tokens, ids = [one.token.text for one in read.found], [one.id for one in read.found]
+    beside = reading.read(read.text, stage="trained").trace  # before and after share their scales
+    picture = strip_figure.draw(read.cell, read.trace, tokens, ids, read.chances, read.model.words, beside)
+    picture |= {
+        "how": [one.how for one in read.found],
+        "meant": [meant(one) for one in read.found],
+        "tight": bool(settings.read("room")),
+        "file": f"inside-the-{settings.read('cell')}-{settings.read('stage')}",
+        "alt": alt(read, picture),
+    }
+    fragment(read, picture, telling(read))
 
 
 @st.fragment
-def look_inside(read):
-    """The picture of a reading and its arithmetic."""
-    view = picked(read)
-    tokens = [one.token.text for one in read.found]
-    order = order_units(read.trace, settings.read("order"), view["place"])
-    left, right = (st.container(), st.container()) if settings.read("room") else st.columns([2.7, 1], gap="medium")
+def fragment(read, picture, usual):
+    """What a click reruns."""
+    view, tokens = picked(read, usual), picture["tokens"]
+    picture["order"] = order_units(read.trace, settings.read("order"), view["place"])
+    with st.container(key="look"):
+        left, right = st.columns([2.7, 1], gap="medium")
     with left:
-        ids = [one.id for one in read.found]
-        picture = strip_figure.draw(read.cell, read.trace, tokens, ids, read.chances, read.model.words, order)
-        picture |= {"how": [one.how for one in read.found], "meant": [meant(one) for one in read.found]}
-        strip(picture, view, alt(read, picture))
+        strip(picture, view)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.segmented_control(
                 "Order of the units", ORDERS, format_func=ORDERS.get, required=True, **settings.bound("order")
@@ -69,7 +84,7 @@ def look_inside(read):
 def meant(one):
     """What a word that is not in the vocabulary was read as."""
     if one.how == "unknown":
-        return f"“{one.token.text}” is not a word this model knows. It reads {one.word}."
+        return f"“{one.token.text}” is not among the words this model knows."
     return f"Read as “{one.word}”, " + ("by its spelling" if one.how == "spelling" else "by the letters they share")
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from lstm.figures.text import listed
 from ui import settings
 
 ROOT = Path(__file__).parent.parent
@@ -13,9 +14,15 @@ STYLE = """<style>
 [data-testid=stMainBlockContainer] [data-testid=stVerticalBlock] { gap: 0.6rem; }
 [data-testid=stHeader] { background: transparent; height: 2.4rem; }
 [data-testid=stSidebar], [data-testid=stExpandSidebarButton] { display: none; }
-[data-testid=stPageLink] a { padding-left: 0; }
+[data-testid=stPageLink] { margin-left: -0.5rem; }
+.st-key-look [data-testid=stColumn] { min-width: 320px; }
 h1 { padding: 0.2rem 0 0 !important; }
 @media (max-width: 640px) { [data-testid=stMainBlockContainer] { padding: 0.8rem 1rem 3rem; } }
+</style>"""
+ROOM = """<style>
+[data-testid=stMain] { zoom: 1.5; }
+[data-testid=stHeading]:has(h1), .st-key-lead { display: none; }
+@media (max-width: 1700px) { .st-key-look [data-testid=stHorizontalBlock] { flex-direction: column; } }
 </style>"""
 
 
@@ -25,7 +32,7 @@ def open_page(title, lead):
     st.session_state["page_in_view"] = title
     st.html(STYLE)
     if settings.read("room"):
-        st.html("<style>[data-testid=stMain] { zoom: 1.5; }</style>")
+        st.html(ROOM)
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         st.page_link("app.py", label="**Inside the LSTM**", query_params=settings.set_now())
         for page in PAGES:
@@ -36,7 +43,12 @@ def open_page(title, lead):
         st.session_state[room] = bool(settings.read("room"))
         st.toggle("Type for a room", key=room, on_change=lambda: settings.write(room="on" * st.session_state[room]))
     if wrong := settings.ignored():
-        st.warning("This link asks for something that cannot be, so these were ignored:")
-        st.text(", ".join(wrong[:6]))
+        known = [settings.SETTINGS[name].name for name in wrong if name in settings.SETTINGS]
+        strange = len(wrong) - len(known)
+        parts = [f"the {name}" for name in known] + (
+            [f"{strange} setting{'s' * (strange > 1)} unknown here"] * (strange > 0)
+        )
+        st.warning(f"This link asks for what cannot be. Left as usual: {listed(parts)}.")
     st.title(title, anchor=False)
-    st.markdown(lead)
+    with st.container(key="lead"):
+        st.markdown(lead)

@@ -16,6 +16,7 @@ LONGEST = 100  # words that are read: a picture of more cannot be read
 class Reading(NamedTuple):
     """One sentence through one model."""
 
+    text: str  # as typed
     tokens: tuple  # of words.Token, all of them
     found: tuple  # of words.Found, those that were read
     model: lstm.Model
@@ -43,22 +44,22 @@ def model(cell, stage, penalty, taught=""):
     return chosen
 
 
-def chosen_model(cell=None):
-    """The model the link asks for, but for `cell`, if that is given."""
-    stage, cell = settings.read("stage"), cell or settings.read("cell")
+def chosen_model(cell=None, stage=None):
+    """The model the link asks for, but for the cell or stage given."""
+    stage, cell = stage or settings.read("stage"), cell or settings.read("cell")
     ready = stage == "trained"  # only what is trained was trained at several prices, and can be taught more
     penalty = settings.read("penalty") if ready and cell == "lstm" else ""
     return model(cell, stage, penalty, settings.read("teach") if ready else "")
 
 
-def read(text, cell=None):
-    """Read a text with the chosen model, or with the chosen training of another cell."""
-    tokens, chosen = tuple(words.split(text)), chosen_model(cell)
+def read(text, cell=None, stage=None):
+    """Read a text with the chosen model, or with another cell's or at another stage."""
+    tokens, chosen = tuple(words.split(text)), chosen_model(cell, stage)
     found = tuple(words.find(tokens[:LONGEST], chosen.words, settings.read_list("literal")))
     if not found:
-        return Reading(tokens, found, chosen, None, None)
+        return Reading(text, tokens, found, chosen, None, None)
     trace = lstm.read(chosen, [one.id for one in found])[-1]
-    return Reading(tokens, found, chosen, trace, lstm.predict(chosen, trace))
+    return Reading(text, tokens, found, chosen, trace, lstm.predict(chosen, trace))
 
 
 def before_answer(read):

@@ -8,13 +8,15 @@ from ui import reading, settings
 EXAMPLES = dict(everyday.EXAMPLES)
 
 
-def sentence_box(cell=None):
+def sentence_box(cell=None, stage=None):
     """Ask for a sentence, offer examples, and return the Reading of it. Typing is answered after a short pause.
 
-    The model is the one the link asks for; `cell` overrules its cell.
+    The model is the one the link asks for; `cell` and `stage` overrule it.
     """
     ask, offer = st.columns([4, 1], vertical_alignment="bottom")
     text = ask.text_input("Type any sentence", live=True, **settings.bound("sentence", place=""))
+    known = {text: label for label, text in EXAMPLES.items()}
+    st.session_state.choose_example = known.get(settings.read("sentence"))
     offer.selectbox(
         "or an example",
         EXAMPLES,
@@ -23,15 +25,14 @@ def sentence_box(cell=None):
         key="choose_example",
         on_change=take_example,
     )
-    read = reading.read(text, cell)
+    read = reading.read(text, cell, stage)
     remarks(text, read)
     return read
 
 
 def take_example():
-    """Put the chosen example into the box, and leave the list ready for the next."""
+    """Put the chosen example into the box."""
     if chosen := st.session_state.choose_example:
-        st.session_state.choose_example = None
         settings.write(sentence=EXAMPLES[chosen], place="")
 
 

@@ -60,7 +60,7 @@ SETTINGS = {
     "unit": Setting("unit", "", number),
     "place": Setting("place", "", number),
     "quantity": Setting("quantity", "", one_of("f", "i", "o", "candidate", "c", "h", "z", "r")),
-    "order": Setting("order of the units", "number", one_of("number", "holds", "written")),
+    "order": Setting("order of units", "number", one_of("number", "holds", "written")),
     "teach": Setting("words taught", "", lessons),
     "room": Setting("type for a room", "", one_of("", "on")),
     "literal": Setting("words read as unknown", "", words_of),
@@ -74,12 +74,8 @@ def read(name):
 
 
 def ignored():
-    """What the link asks for that cannot be: the names of those settings, and of parameters that do not exist."""
-    return [
-        SETTINGS[name].name if name in SETTINGS else name[:40]
-        for name, value in st.query_params.items()
-        if name not in SETTINGS or not SETTINGS[name].valid(value)
-    ]
+    """What the link asks for that cannot be: names of settings with other values, and of parameters nobody knows."""
+    return [name for name, value in st.query_params.items() if name not in SETTINGS or not SETTINGS[name].valid(value)]
 
 
 def read_list(name):

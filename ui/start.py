@@ -4,23 +4,29 @@ import streamlit as st
 
 from lstm import until
 from lstm.figures import ribbon as ribbon_figure
+from lstm.figures.text import percent
 from lstm.tasks import everyday
 from ui import reading, sentence, settings, teaching
 from ui.ribbon import ribbon
 
-SWAPS = {word: everyday.SEED.replace("job", word) for word in ("job", "tax", "traffic", "headache", "snow", "sleep")}
+REASONS = ("job", "tax", "traffic", "headache", "snow", "sleep")
+SWAPS = {word: everyday.SEED.replace("job", word).replace("loan", everyday.MEANS[word]) for word in REASONS}
+HOW_TO_READ = (
+    "The band is the memory behind the answer: how strongly it speaks (in logits) for that word against the others "
+    "that fit. It enters at the word that wrote it, and stays for as long as it is remembered. Grey is what all other "
+    "words wrote. The network has learnt {} everyday words from generated sentences: what somebody needs, whose a "
+    "thing is, where something happens."
+)
 
 
 def live_picture():
-    """The ribbon over the visitor's sentence, and reasons to swap; each answers at once."""
+    """The ribbon over the visitor's sentence, and reasons to swap; each answers at once. Always the trained LSTM's."""
     picture = st.container()
+    st.session_state.choose_swap = next((w for w, text in SWAPS.items() if text == settings.read("sentence")), None)
     st.segmented_control(
-        "Swap the reason in the example: the memory and the answer change",
-        SWAPS,
-        key="choose_swap",
-        on_change=swap,
+        "Swap the reason in the example: the memory and the answer change", SWAPS, key="choose_swap", on_change=swap
     )
-    read = sentence.sentence_box(cell="lstm")
+    read = sentence.sentence_box("lstm", "trained")
     if not read.found:
         return
     teaching.strange_words(read)
@@ -29,7 +35,16 @@ def live_picture():
     drawn = ribbon_figure.draw(read.model, trace, tokens, read.chances[place], reading.rivals(read, place))
     with picture:
         ribbon(drawn)
-        st.text(drawn["alt"])
+        st.text(drawn["alt"] + went_on(read, place, drawn["answer"]["word"]))
+        st.caption(HOW_TO_READ.format(len(read.model.words)))
+
+
+def went_on(read, place, expected):
+    """What the visitor wrote next, where that is not what was expected."""
+    if place + 1 == len(read.found) or read.found[place + 1].word == expected:
+        return ""
+    one = read.found[place + 1]
+    return f" You wrote “{one.token.text}”, which it gave {percent(float(read.chances[place, one.id]))}."
 
 
 def swap():

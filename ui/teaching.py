@@ -9,15 +9,16 @@ from ui import reading, settings
 
 HOW = {"spelling": "by its spelling", "letters": "by the letters they share"}
 
+AS_UNKNOWN = "Each is read as “an unknown word”; on the page “Your sentence” it can be taught."
+
 
 def strange_words(read):
-    """One line above the picture: the words that were guessed, and those that are not known at all."""
+    """One line by the box: the words that were guessed, and those that are not known at all."""
     if guessed := {one.token.text: one.word for one in read.found if one.how in HOW}:
         st.text("Read as a word it knows: " + ", ".join(f"{text} → {word}" for text, word in guessed.items()))
     if unknown := list(dict.fromkeys(one.token.text for one in read.found if one.how == "unknown")):
         more = f" and {len(unknown) - 8} more" if len(unknown) > 8 else ""
-        known = len(read.model.words)
-        st.text(f"Not among its {known} words, so read as <unk>: {', '.join(unknown[:8])}{more}. Teach it below.")
+        st.text(f"Not among its {len(read.model.words)} words: {', '.join(unknown[:8])}{more}. {AS_UNKNOWN}")
 
 
 def teaching(read):
@@ -39,7 +40,7 @@ def offer(word, one):
     key = f"{settings.own_key('teach')} {word}"
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if one.how == "unknown":
-            st.text(f"The model does not know “{one.token.text}”, and reads it as {one.word}.", width="content")
+            st.text(f"The model does not know “{one.token.text}”.", width="content")
         else:
             st.text(f"“{one.token.text}” was read as “{one.word}”, {HOW[one.how]}.", width="content")
             st.button("No, it is another word", key=f"{key} undo", on_click=add, args=("literal", word))

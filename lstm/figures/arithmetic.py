@@ -72,10 +72,11 @@ def said(cell, trace, place, unit, tokens):
     """What one unit does at one place, in a sentence or two made of the trace's numbers (shares are rounded)."""
     here = f"At “{tokens[place]}” unit {unit}"
     if not cell.GATES:
-        return f"{here} has no gate: its new output, {trace.h[place, unit]:.2f}, takes the place of the old one."
+        output = f"{trace.h[place, unit]:.2f}".replace("-", "−")
+        return f"{here} has no gate: its new output, {output}, takes the place of the old one."
     does = [DOES[gate].format(percent(float(getattr(trace, gate)[place, unit]))) for gate in cell.GATES]
     text = f"{here} {listed(does)}."
     if "f" in cell.GATES and place < len(tokens) - 1:
         kept = percent(float(np.prod(trace.f[place + 1 :, unit])))
         text += f" {kept} of what it writes here is still there at the end."
-    return text.replace("-", "−")
+    return text

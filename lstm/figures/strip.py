@@ -7,12 +7,13 @@ from lstm.figures.ink import INK, reach
 SHOWN_NEXT = 5  # next words named at each place
 
 
-def draw(cell, trace, tokens, ids, chances, words, order):
+def draw(cell, trace, tokens, ids, chances, words, beside=None):
     """Words x units, for every quantity a step computes.
 
     trace (T, H) of `cell`; tokens, T strings as typed, read as `ids`; chances (T, V) of each next word in `words`;
-    order, the units from top to bottom. Gates run over [0, 1], signals over a symmetric scale about 0. `foreseen` is
-    the chance each word was given before it was read (None for the first: nothing came before it).
+    Gates run over [0, 1], signals over a symmetric scale about 0, wide enough for the trace `beside` too, if there is
+    one: so pictures may be compared. `foreseen` is the chance each word was given before it was read (None for the
+    first: nothing came before it).
     """
     quantities = []
     for name in cell.EQUATIONS:
@@ -24,7 +25,7 @@ def draw(cell, trace, tokens, ids, chances, words, order):
                 "name": ink.name,
                 "does": ink.does,
                 "gate": name in cell.GATES,
-                "reach": reach(name, values, cell.GATES),
+                "reach": reach(name, np.concatenate([values, getattr(beside or trace, name)]), cell.GATES),
                 "ink": [ink.fill, ink.on_light, ink.on_dark],
                 "values": significant(values.T).tolist(),  # [unit][place]
             }
@@ -32,7 +33,6 @@ def draw(cell, trace, tokens, ids, chances, words, order):
     return {
         "tokens": list(tokens),
         "quantities": quantities,
-        "order": [int(u) for u in order],
         "next": [best(row, words) for row in chances],
         "foreseen": [None, *(float(row[k]) for row, k in zip(chances, ids[1:], strict=False))],
     }

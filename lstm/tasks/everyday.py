@@ -25,16 +25,19 @@ ABOUT = "Generated English sentences that end in what is needed, whose it is, or
 FAMILIES = {"need": 0.4, "owner": 0.35, "place": 0.25}  # how often each is drawn
 SEED = "Today, due to my current job situation and family conditions, I need to take a loan"
 EXAMPLES = (
-    ("A loan", SEED),
-    ("With traffic", "Today, due to my current traffic situation and family conditions, I need to take a taxi"),
-    ("With a headache", "Today, due to my current headache and family conditions, I need to take a pill"),
-    ("No memory needed", "The car runs on the road"),
-    ("Who said so", "Anna, while Peter was reading the newspaper, said that the bicycle is hers"),
-    ("Who said so, the other way", "Peter, while Anna was reading the newspaper, said that the bicycle is his"),
-    ("We don't know", "We have trouble with our tooth, and, as my brother told us last week, we should call a dentist"),
+    ("Job, so a loan", SEED),
+    ("Traffic, so a taxi", "Today, due to my current traffic situation and family conditions, I need to take a taxi"),
+    ("Headache, so a pill", "Today, due to my current headache and family conditions, I need to take a pill"),
+    ("The car runs on the road", "The car runs on the road"),
+    ("Anna, while Peter: hers", "Anna, while Peter was reading the newspaper, said that the bicycle is hers"),
+    ("Peter, while Anna: his", "Peter, while Anna was reading the newspaper, said that the bicycle is his"),
+    (
+        "Tooth, so a dentist",
+        "We have trouble with our tooth, and, as my brother told us last week, we should call a dentist",
+    ),
     ("Two sentences", SEED + ". Anna, while Peter was cooking dinner, said that the scarf is hers"),
     (
-        "A long way back",
+        "Engine … 45 words … a mechanic",
         "The engine is a mess again, so, after a long talk with my father, although Maria liked the village very much, "
         "while David was waiting for the postman, and not because of the holiday, no matter what the teacher says "
         "about the office, I'll have to find a mechanic",

@@ -88,6 +88,36 @@ def test_the_keyboard_walks_through_words_and_units(visit):
     expect(heading.first).to_contain_text("“a”, word 10")
 
 
+def test_keys_pressed_as_fast_as_they_repeat_leave_the_page_alive(visit):
+    page = ready(visit(f"{PAGE}?sentence={SHORT}&place=0&unit=0"))
+    page.locator(".frame").focus()
+    for turn in range(10):
+        for _ in range(6):
+            page.keyboard.press("ArrowLeft" if turn % 2 else "ArrowRight", delay=8)
+    page.keyboard.press("End")
+    expect(page.locator(".arithmetic h3").first).to_contain_text("“a”, word 10")
+    expect(page).to_have_url(re.compile("place=9"))
+    page.get_by_role("radio", name="untrained").click()
+    expect(page).to_have_url(re.compile("stage=untrained"))
+
+
+def test_the_same_word_and_unit_stay_in_view_when_the_training_is_switched(visit):
+    page = ready(visit(f"{PAGE}?sentence={SHORT}"))
+    before = page.locator(".arithmetic h3").all_inner_texts()
+    for training in ("half-trained", "untrained"):
+        page.get_by_role("radio", name=training).click()
+        expect(page.locator("[data-testid=stMarkdown]", has_text=f"{training} LSTM reads")).to_be_visible()
+        assert page.locator(".arithmetic h3").all_inner_texts() == before
+
+
+def test_a_line_that_is_opened_stays_open_for_whoever_has_the_link(visit):
+    page = ready(visit(f"{PAGE}?sentence={SHORT}"))
+    page.locator(".line[data-quantity=o] button").click()
+    expect(page).to_have_url(re.compile("quantity=o"))
+    other = ready(visit("/" + page.url.split("/", 3)[3]))
+    expect(other.locator(".line[data-quantity=o] .products")).to_be_visible()
+
+
 def test_reload_and_a_deep_link_in_a_second_browser_restore_everything(visit):
     page = ready(visit(PAGE))
     ask(page, SHORT)
@@ -180,7 +210,8 @@ def test_an_unknown_word_can_be_taught_and_forgotten(visit):
 
 def test_a_link_full_of_rubbish_opens_the_page_and_says_what_it_ignored(visit):
     page = ready(visit(f"{PAGE}?cell=nope&unit=zzz&colour=red&place=999"))
-    expect(page.get_by_text("unit, colour")).to_be_visible()
+    expect(page.get_by_text("Left as usual: the cell, the unit and 1 setting unknown here.")).to_be_visible()
+    expect(page.get_by_text("asks for a place that is not there")).to_be_visible()
     expect(typed(page)).to_have_count(len(everyday.SEED_WORDS))
 
 

@@ -7,9 +7,9 @@ export default function ({ data, parentElement, setStateValue }) {
   const show = () => {
     clear(root);
     make(root, 'h3', {}, `At “${data.token}”, word ${data.place + 1} of ${data.length}`);
+    make(root, 'p', { class: 'said' }, data.said);
     next(make(root, 'div', { class: 'next' }), data.next);
     make(root, 'h3', {}, `The arithmetic of unit ${data.unit} here`);
-    make(root, 'p', { class: 'said' }, data.said);
     for (const line of data.lines) draw(line);
   };
   const draw = line => {
@@ -20,7 +20,12 @@ export default function ({ data, parentElement, setStateValue }) {
     if (line.worked) worked(button, line.worked); else squashed(button, line);
     if (!line.products) { button.style.cursor = 'default'; return; }
     button.setAttribute('aria-expanded', open);
-    button.onclick = () => { me.open = open ? null : line.key; show(); root.querySelector(`[data-quantity="${line.key}"] button`).focus(); };
+    button.onclick = () => {
+      me.open = open ? null : line.key;
+      if (me.open) setStateValue('opened', me.open);
+      show();
+      root.querySelector(`[data-quantity="${line.key}"] button`).focus();
+    };
     if (open) products(make(box, 'div', { class: 'products' }), line, look, ink);
   };
   show();
@@ -30,7 +35,7 @@ function next(parent, words) {
   make(parent, 'p', { class: 'quiet', style: 'display:block' }, 'Expected next, before it is read:');
   for (const [word, chance] of words) {
     const row = make(parent, 'div');
-    make(row, 'span', { title: word }, word);
+    make(row, 'span', { title: word }, quoted(word));
     make(make(row, 'span'), 'i', { style: `width:${Math.max(0.4, 100 * chance)}%` });
     make(row, 'span', { class: 'number' }, percent(chance));
   }
@@ -49,7 +54,7 @@ function squashed(parent, line) {
 
 function products(parent, line, look, ink) {
   const most = Math.max(...line.products.map(p => Math.abs(p[3])), 1e-12);
-  make(parent, 'div', { class: 'quiet' }, 'weight × input, and what each adds to the sum:');
+  make(parent, 'div', { class: 'quiet' }, 'weight × input = what it adds to the sum (rounded):');
   for (const [label, weight, value, product] of line.products) {
     const row = make(parent, 'div', { class: 'row' }), share = 50 * Math.abs(product) / most;
     make(row, 'span', { title: label }, label);

@@ -1,5 +1,5 @@
 // The memory ribbon: under the words, whose writing the memory behind the answer consists of. Numbers come from Python.
-const HEAD = 40, BODY = 210, FOOT = 14;
+const HEAD = 40, BODY = 210, FOOT = 20;
 const FADES = [1, 0.62, 0.4, 0.25];
 
 export default function ({ data, parentElement }) {
@@ -15,8 +15,9 @@ export default function ({ data, parentElement }) {
 function build(root) {
   const me = { root };
   me.answer = make(root, 'div', { class: 'answer' });
-  me.svg = make(make(root, 'div', { class: 'plot', tabindex: 0, role: 'group', 'aria-label': 'memory ribbon' }), 'svg', { role: 'img', xmlns: SVG, 'font-family': FONT });
-  savers(make(root, 'div', { class: 'tools' }), 'memory-ribbon', () => backed(me));
+  me.scroll = make(root, 'div', { class: 'plot', tabindex: 0, role: 'group', 'aria-label': 'memory ribbon' });
+  me.svg = make(me.scroll, 'svg', { role: 'img', xmlns: SVG, 'font-family': FONT });
+  savers(make(root, 'div', { class: 'tools' }), () => [backed(me), 'memory-ribbon']);
   return me;
 }
 
@@ -53,8 +54,9 @@ function draw(me) {
   const high_ = Math.max(...up, 0.5), low = Math.min(...down, 0), y = value => HEAD + BODY * (high_ - value) / (high_ - low);
   stack.forEach((band, k) => {
     const other = band.writer < 0, rank = other ? 0 : data.ranks[k - 1];
-    make(svg, 'path', { d: area(me, heights[k], band.writer, y), 'data-writer': band.writer, fill: other ? look.quiet : data.ink[0],
+    const band_ = make(svg, 'path', { d: area(me, heights[k], band.writer, y), 'data-writer': band.writer, fill: other ? look.quiet : data.ink[0],
       'fill-opacity': other ? 0.35 : FADES[rank] });
+    make(band_, 'title', {}, other ? 'written at all other words' : `written at “${data.tokens[band.writer]}”: ${percent(data.shares[k - 1])}`);
     if (other) return;
     const t = T - 1, thick = Math.abs(y(heights[k][t][0]) - y(heights[k][t][1])), share = percent(data.shares[k - 1]);
     const say_ = `written at “${cut(data.tokens[band.writer], 160, me.word)}”: ${share}`;
@@ -63,6 +65,9 @@ function draw(me) {
       'text-anchor': 'end', 'font-size': 18, 'font-weight': 600, fill: look.dark && rank > 0 ? look.text : '#14181d' }, say_);
   });
   make(svg, 'line', { x1: 0, x2: me.end, y1: y(0), y2: y(0), stroke: look.line, 'stroke-width': 1.5 });
+  make(svg, 'text', { x: 0, y: y(0) - 8, 'font-size': 16, fill: look.quiet }, `↑ speaks for “${data.answer.word}”`);
+  if (low < -0.15 * high_) make(svg, 'text', { x: 0, y: high - 2, 'font-size': 16, fill: look.quiet }, '↓ speaks against it');
+  cue(me.scroll);
   const x = me.end + 14, middle = HEAD + BODY / 2;
   make(svg, 'path', { d: `M${me.end + 2},${y(up[T - 1])} L${me.end + 16},${middle} L${me.end + 2},${y(0)} Z`, fill: data.ink[0], 'fill-opacity': 0.5 });
   make(svg, 'text', { x: x + 14, y: middle + 6, 'font-size': 2 * me.font, 'font-weight': 750, fill: look.text, 'data-role': 'answer' }, data.answer.word);
@@ -85,7 +90,8 @@ function area(me, heights, writer, y) {
 }
 
 function backed(me) {
-  const copy = me.svg.cloneNode(true);
-  copy.insertBefore(make(null, 'rect', { width: '100%', height: '100%', fill: theme(me.root).page }), copy.firstChild);
-  return copy;
+  const svg = make(null, 'svg', { xmlns: SVG, width: me.full + 24, height: HEAD + BODY + FOOT + 24, 'font-family': FONT });
+  make(svg, 'rect', { width: '100%', height: '100%', fill: theme(me.root).page });
+  place(me.svg, make(svg, 'g', { transform: 'translate(12,12)' }));
+  return svg;
 }

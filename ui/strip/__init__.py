@@ -8,10 +8,9 @@ from ui.components import component
 STRIP = component("strip")
 
 
-def strip(picture, picked, alt):
+def strip(picture, picked):
     """Mount the picture of lstm.figures.strip; what the visitor picks goes into the link."""
-    data = picture | {"picked": picked, "alt": alt}
-    STRIP(key="strip", data=data, on_picked_change=remember)
+    STRIP(key="strip", data=picture | {"picked": picked}, on_picked_change=remember)
 
 
 def remember():

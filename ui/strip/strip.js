@@ -1,21 +1,32 @@
 // Every quantity of every unit over the words; under it the chosen unit's curves. Numbers come from Python.
-const WORD = `600 17px ${FONT}`, SMALL = `16px ${FONT}`;
-const HEAD = 58, GAP = 9, CURVE = 104;
+const SMALL = `16px ${FONT}`;
+const HEAD = 58, GAP = 9, CURVE = 104, EDGE = 3, LEAST = 7;
 const DASHES = ['', '7 4', '2 4'];
 
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.strip');
   const me = root.me ??= build(root);
-  const asked = JSON.stringify(data.picked);
-  if (!me.picked || me.sent === null || me.sent === asked) { me.picked = { ...data.picked }; me.sent = null; }
-  const { picked, ...picture } = data, drawn = JSON.stringify(picture) + theme(root).page;
+  const arrived = text(data.picked), { picked, ...picture } = data;
+  const drawn = JSON.stringify(picture) + theme(root).page;
+  if (me.sent === null || me.sent === arrived || Date.now() - me.since > 2000) {  // else an older answer: the visitor has moved on
+    me.sent = null;
+    if (!me.queued) me.picked = { ...picked };
+  }
   me.data = data;
-  me.tell = () => { me.sent = JSON.stringify(me.picked); setStateValue('picked', { ...me.picked }); };
+  me.send = () => { me.queued = false; me.sent = text(me.picked); me.since = Date.now(); setStateValue('picked', { ...me.picked }); };
   if (me.drawn === drawn && me.wide === root.clientWidth) mark(me); else draw(me);
   me.drawn = drawn;
+  if (me.queued && me.sent === null) me.send();
   me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
   me.sized.observe(root);
   return () => me.sized.disconnect();
+}
+
+function text({ place, unit, key }) { return `${place} ${unit} ${key}`; }
+
+// Tell Python what is picked: one message under way at a time, and after its answer only the latest.
+function tell(me) {
+  if (me.sent !== null && Date.now() - me.since < 2000) me.queued = true; else me.send();
 }
 
 function build(root) {
@@ -28,7 +39,8 @@ function build(root) {
   const tools = make(root, 'div', { class: 'tools' });
   me.help = make(tools, 'span', { class: 'help quiet' });
   me.said = make(tools, 'span', { 'aria-live': 'polite', style: 'position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden' });
-  savers(make(tools, 'span', { style: 'display:flex;gap:8px' }), 'gates', () => whole(me));
+  savers(make(tools, 'span', { style: 'display:flex;gap:8px' }), () => [whole(me), me.data.file]);
+  cue(me.scroll);
   me.plot.onpointermove = event => hover(me, event);
   me.plot.onpointerleave = () => { me.tip.style.visibility = 'hidden'; };
   me.plot.onclick = event => { const spot = under(me, event); if (spot) pick(me, spot); };
@@ -40,21 +52,25 @@ function layout(me) {
   const { tokens, quantities, order } = me.data;
   me.wide = me.root.clientWidth;
   me.narrow = me.wide < 620;
-  me.margin = me.narrow ? 44 : 168;
-  me.row = Math.max(5, Math.min(14, Math.round(84 / order.length)));
+  me.margin = me.narrow ? 44 : 158;
+  me.row = Math.max(4, Math.min(14, Math.round((me.data.tight ? 62 : 84) / order.length)));
   const room = me.wide - me.margin, last = me.data.next.at(-1)[0];
-  me.expects = last ? `→ ${last[0]} ${percent(last[1])}` : '';
-  const extra = width(me.expects, WORD) + 22;
-  const bare = tokens.map(word => Math.min(220, Math.max(16, width(word, WORD))));
-  const total = bare.reduce((a, b) => a + b, 0);
-  const pad = Math.max(8, Math.min(40, (room - extra - total) / tokens.length));
-  me.left = []; let x = 0;
-  me.widths = bare.map(w => { me.left.push(x); x += w + pad; return w + pad; });
+  me.expects = `→ ${quoted(last[0])} ${percent(last[1])}`;
+  const fit = size => {  // how much of the room is left with letters of this size, and at the least space between words
+    me.size = size; me.font = `600 ${size}px ${FONT}`;
+    me.bare = tokens.map(word => Math.min(220, Math.max(16, width(word, me.font))));
+    return room - EDGE - width(me.expects, me.font) - 18 - me.bare.reduce((a, b) => a + b, 0);
+  };
+  const left = Math.max(fit(17), 0) >= LEAST * tokens.length ? fit(17) : fit(16);
+  const pad = Math.max(LEAST, Math.min(40, left / tokens.length)), extra = width(me.expects, me.font) + 18;
+  me.left = []; let x = EDGE;
+  me.widths = me.bare.map(w => { me.left.push(x); x += w + pad; return w + pad; });
   me.end = x; me.full = Math.max(room, x + extra);
   me.top = {}; let y = HEAD;
   for (const q of quantities) { me.top[q.key] = y; y += order.length * me.row + GAP; }
   me.curves = y + 14;
-  me.high = me.curves + 2 * (CURVE + 20) + 4;
+  me.high = me.curves + 2 * (CURVE + 20) + 8;
+  cue(me.scroll);
 }
 
 function draw(me) {
@@ -71,7 +87,7 @@ function draw(me) {
   const H = data.order.length, strength = value => Math.min(1, Math.abs(value)).toFixed(3);
   for (const q of data.quantities) {
     const y = me.top[q.key];
-    make(plot, 'rect', { x: 0, y, width: me.end, height: H * me.row, fill: look.soft });
+    make(plot, 'rect', { x: EDGE, y, width: me.end - EDGE, height: H * me.row, fill: look.soft });
     const cells = make(plot, 'g', { 'data-quantity': q.key, 'shape-rendering': 'crispEdges' });
     data.order.forEach((unit, row) => q.values[unit].forEach((value, t) => {
       make(cells, 'rect', { x: me.left[t], y: y + row * me.row, width: me.widths[t] - 1, height: me.row - (me.row > 6 ? 1 : 0),
@@ -91,8 +107,8 @@ function heads(me, look) {
     const strange = data.how[t] !== 'known', middle = me.left[t] + me.widths[t] / 2;
     const holder = make(words, 'g');
     if (strange) make(holder, 'title', {}, data.meant[t]);
-    make(holder, 'text', { x: middle, y: 20, 'text-anchor': 'middle', 'font-size': 17, 'font-weight': 600, fill: look.text,
-      'text-decoration': strange ? 'underline' : 'none', 'data-place': t }, cut(word, 220, WORD));
+    make(holder, 'text', { x: middle, y: 20, 'text-anchor': 'middle', 'font-size': me.size, 'font-weight': 600, fill: look.text,
+      'text-decoration': strange ? 'underline' : 'none', 'data-place': t }, cut(word, 220, me.font));
     const chance = data.foreseen[t];
     if (chance === null) return;
     make(plot, 'rect', { x: me.left[t], y: HEAD - 28, width: me.widths[t] - 1, height: 20, fill: look.soft });
@@ -100,7 +116,7 @@ function heads(me, look) {
     const said = chance < 0.005 ? '' : `${Math.round(100 * chance)}%`;
     if (width(said, SMALL) < me.widths[t]) make(plot, 'text', { x: middle, y: HEAD - 12, 'text-anchor': 'middle', 'font-size': 16, fill: look.text }, said);
   });
-  make(plot, 'text', { x: me.end + 6, y: 20, 'font-size': 17, 'font-weight': 700, fill: look.accent, 'data-role': 'expects' }, me.expects);
+  make(plot, 'text', { x: me.end + 6, y: 20, 'font-size': me.size, 'font-weight': 600, fill: look.accent, 'data-role': 'expects' }, me.expects);
   make(labels, 'text', { x: 0, y: HEAD - 12, 'font-size': 16, fill: look.quiet }, me.narrow ? 'P' : 'was expected');
 }
 
@@ -108,8 +124,20 @@ function label(me, look, q, y, H) {
   const middle = y + H * me.row / 2;
   make(me.labels, 'text', { x: 0, y: middle + 6, 'font-size': 21, 'font-weight': 700, 'font-style': 'italic', fill: look.ink(q.ink) }, q.symbol);
   if (me.narrow) return;
-  make(me.labels, 'text', { x: 26, y: middle - 3, 'font-size': 16, fill: look.text }, q.name);
-  make(me.labels, 'text', { x: 26, y: middle + 15, 'font-size': 16, fill: look.quiet }, q.gate ? `${q.does}, 0 to 1` : `−${q.reach} to +${q.reach}`);
+  make(me.labels, 'text', { x: 26, y: middle - 3, 'font-size': 16, fill: look.text }, q.gate ? `${q.name}: ${q.does}` : q.name);
+  scale(me.labels, look, q, middle + 15);
+}
+
+// What the colours stand for: the scale of a quantity, from end to end.
+function scale(parent, look, q, y) {
+  const low = q.gate ? '0' : `−${q.reach}`, high = q.gate ? '1' : `+${q.reach}`, x = 26 + width(low, SMALL) + 6;
+  make(parent, 'text', { x: 26, y, 'font-size': 16, fill: look.quiet }, low);
+  for (let k = 0; k < 8; k++) {
+    const value = q.gate ? (k + 0.5) / 8 : (k - 3.5) / 4;
+    make(parent, 'rect', { x: x + 7 * k, y: y - 11, width: 7, height: 11, fill: look.soft });
+    make(parent, 'rect', { x: x + 7 * k, y: y - 11, width: 7, height: 11, fill: value < 0 ? look.negative : q.ink[0], 'fill-opacity': Math.min(1, Math.abs(value)).toFixed(2) });
+  }
+  make(parent, 'text', { x: x + 62, y, 'font-size': 16, fill: look.quiet }, high);
 }
 
 function mark(me) {
@@ -119,8 +147,9 @@ function mark(me) {
   make(marks, 'rect', { x: x - 1.5, y: 2, width: w + 2, height: me.curves - 10, fill: 'none', stroke: look.text, 'stroke-width': 2, rx: 4 });
   for (const q of data.quantities) {
     const y = me.top[q.key] + row * me.row;
-    make(marks, 'rect', { x: -1, y: y - 1, width: me.end + 1, height: me.row + 1, fill: 'none', stroke: look.text, 'stroke-width': 1.2 });
+    make(marks, 'rect', { x: EDGE - 2, y: y - 1, width: me.end, height: me.row + 1, fill: 'none', stroke: look.text, 'stroke-width': 1.2 });
     if (q.key === picked.key) make(marks, 'rect', { x: x - 1.5, y: y - 2.5, width: w + 2, height: me.row + 4, fill: 'none', stroke: look.accent, 'stroke-width': 4 });
+    if (q === data.quantities[0] && !me.narrow) make(sides, 'text', { x: me.margin - 14, y: me.top[q.key] - 6, 'text-anchor': 'end', 'font-size': 16, fill: look.quiet }, `unit ${picked.unit}`);
     make(sides, 'path', { d: `M${me.margin - 9},${y + me.row / 2 - 5} l8,5 l-8,5 z`, fill: look.text });
   }
   curves(me, look, data.quantities.filter(q => q.gate), me.curves, [0, 1], `unit ${picked.unit}: gates`);
@@ -133,7 +162,7 @@ function curves(me, look, quantities, top, [low, high], title) {
   if (!quantities.length) return;
   const { marks, sides, picked } = me, y = value => top + CURVE * (1 - (value - low) / (high - low));
   for (const level of low < 0 ? [low, 0, high] : [low, high]) {
-    make(marks, 'line', { x1: 0, x2: me.end, y1: y(level), y2: y(level), stroke: look.line, 'stroke-width': 1 });
+    make(marks, 'line', { x1: EDGE, x2: me.end, y1: y(level), y2: y(level), stroke: look.line, 'stroke-width': 1 });
     make(sides, 'text', { x: me.margin - 8, y: y(level) + 5, 'text-anchor': 'end', 'font-size': 16, fill: look.quiet }, level < 0 ? `−${-level}` : level);
   }
   make(sides, 'text', { x: 0, y: top + 14, 'font-size': 16, 'font-weight': 600, fill: look.text }, me.narrow ? `u${picked.unit}` : title);
@@ -152,7 +181,7 @@ function curves(me, look, quantities, top, [low, high], title) {
 function under(me, event) {
   const box = me.plot.getBoundingClientRect(), zoom = box.width / me.full, { data } = me;
   const x = (event.clientX - box.left) / zoom, y = (event.clientY - box.top) / zoom;
-  if (x < 0 || x >= me.end) return null;
+  if (x < EDGE || x >= me.end) return null;
   const place = me.left.findLastIndex(left => left <= x);
   const q = data.quantities.find(q => y >= me.top[q.key] && y < me.top[q.key] + data.order.length * me.row);
   if (q) return { place, key: q.key, unit: data.order[Math.floor((y - me.top[q.key]) / me.row)] };
@@ -168,7 +197,7 @@ function hover(me, event) {
   const foreseen = data.foreseen[spot.place];
   if (spot.head && foreseen !== null) make(tip, 'div', {}, `was expected with ${percent(foreseen)}`);
   if (spot.head) make(tip, 'div', { style: 'margin-top:4px' }, 'Expected after it:');
-  if (spot.head) for (const [word, chance] of data.next[spot.place]) make(tip, 'div', { class: 'number' }, `${percent(chance)}  ${word}`);
+  if (spot.head) for (const [word, chance] of data.next[spot.place]) make(tip, 'div', { class: 'number' }, `${percent(chance)}  ${quoted(word)}`);
   else make(tip, 'div', { class: 'number' }, `${q.symbol} = ${say(q.values[spot.unit][spot.place], 5)}  ${q.name}`);
   const box = me.root.getBoundingClientRect(), zoom = box.width / me.wide;
   tip.style.left = `${Math.min((event.clientX - box.left) / zoom + 14, me.wide - tip.offsetWidth - 4)}px`;
@@ -181,7 +210,7 @@ function pick(me, { place, key, unit }) {
   mark(me);
   const q = me.data.quantities.find(q => q.key === key);
   me.said.textContent = `${me.data.tokens[place]}, unit ${unit}, ${q.name} ${say(q.values[unit][place])}`;
-  me.tell();
+  tell(me);
 }
 
 function keys(me, event) {
@@ -203,9 +232,9 @@ function keys(me, event) {
 }
 
 function whole(me) {
-  const svg = make(null, 'svg', { xmlns: SVG, width: me.margin + me.full, height: me.high, 'font-family': FONT });
+  const svg = make(null, 'svg', { xmlns: SVG, width: me.margin + me.full + 24, height: me.high + 24, 'font-family': FONT });
   make(svg, 'rect', { width: '100%', height: '100%', fill: theme(me.root).page });
-  const right = make(svg, 'g', { transform: `translate(${me.margin},0)` });
-  for (const [from, to] of [[me.labels, svg], [me.plot, right]]) for (const node of from.childNodes) to.appendChild(node.cloneNode(true));
+  place(me.labels, make(svg, 'g', { transform: 'translate(12,12)' }));
+  place(me.plot, make(svg, 'g', { transform: `translate(${me.margin + 12},12)` }));
   return svg;
 }
