@@ -101,10 +101,14 @@ def margin(model, trace, answer, others):
 
 
 def wrote_most(model, trace, answer, others):
-    """Which step, in which unit, wrote most of what speaks for an answer at the end: (place, unit). See `margin`."""
+    """Which step wrote most of what speaks for an answer at the end, and a unit that shows it well: (place, unit).
+
+    The unit is the one with the largest support from that step (see `margin`) times its open input gate there: of two
+    that carry as much, the one whose gate tells the plainer story.
+    """
     support = writers(trace)[1:, -1] * margin(model, trace, answer, others)
-    place, unit = np.unravel_index(support.argmax(), support.shape)
-    return int(place), int(unit)
+    place = int(support.sum(axis=1).argmax())
+    return place, int((support[place] * trace.i[place]).argmax())
 
 
 def changed_most(model, trace, place, answer, others):

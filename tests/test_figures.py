@@ -8,7 +8,7 @@ import pytest
 
 import lstm
 from lstm import CELLS, presets
-from lstm.explain import squashed
+from lstm.explain import squashed, wrote_most
 from lstm.figures import arithmetic, equations, figures, gap, gates, ribbon, strip
 from lstm.figures.ink import INK, reach
 from lstm.figures.text import percent
@@ -171,10 +171,12 @@ def test_a_share_is_never_rounded_to_nothing_or_to_everything(share, text):
 def test_the_sentence_about_a_unit_states_the_traces_numbers():
     cell = CELLS["lstm"]
     _, trace = traced(cell)
-    text = arithmetic.said(cell, trace, 2, 1, WORDS)
-    shares = [getattr(trace, gate)[2, 1] for gate in cell.GATES] + [np.prod(trace.f[3:, 1])]
+    text = arithmetic.said(cell, trace, 2, 1, WORDS, end=4)
+    shares = [getattr(trace, gate)[2, 1] for gate in cell.GATES]
+    shares += [np.prod(trace.f[3:5, 1]), np.prod(trace.f[3:, 1])]
     assert [int(number) for number in re.findall(r"(\d+) %", text)] == [round(100 * share) for share in shares]
     assert text.startswith("At “runs” unit 1 keeps")
+    assert re.search(r"\d+ % is still there after “the” and \d+ % after “road”\.$", text)
 
 
 def test_lines_that_end_at_the_same_height_share_a_label():
@@ -200,6 +202,14 @@ def test_the_ribbon_of_the_example_enters_at_job_and_is_carried_to_the_loan():
     assert band["support"][:job] == [0.0] * job
     assert band["support"][-1] == max(b["support"][-1] for b in picture["bands"]) > 0.8 * band["support"][job]
     assert "“job”" in picture["alt"]
+
+
+def test_what_is_looked_at_first_is_a_unit_that_took_up_the_reason_and_kept_it():
+    model, words, trace, options = seed_sentence()
+    place, unit = wrote_most(model, trace, model.words.index("loan"), options)
+    assert words[place] == "job"
+    assert trace.i[place, unit] > 0.8
+    assert np.prod(trace.f[place + 1 :, unit]) > 0.8  # of what it wrote, at the end of the unfinished sentence
 
 
 def test_the_ribbon_ends_at_the_margin_that_the_memory_brings():

@@ -76,7 +76,8 @@ def fragment(read, picture, usual):
         step = at(read.trace, view["place"])
         lines = arithmetic_figure.draw(read.cell, read.layer.weights, step, view["unit"], read.model.words)
         where = {"place": view["place"], "token": tokens[view["place"]], "length": len(tokens)}
-        where["said"] = arithmetic_figure.said(read.cell, read.trace, view["place"], view["unit"], tokens)
+        end = reading.before_answer(read)
+        where["said"] = arithmetic_figure.said(read.cell, read.trace, view["place"], view["unit"], tokens, end)
         opened = view["key"] if view["key"] in squashed(step) else ""
         arithmetic(lines, key_open=opened, next=picture["next"][view["place"]], **where)
 

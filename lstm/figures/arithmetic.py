@@ -68,15 +68,18 @@ def worked(template, step, unit):
     return {"worked": [*pieces, rest]}
 
 
-def said(cell, trace, place, unit, tokens):
-    """What one unit does at one place, in a sentence or two made of the trace's numbers (shares are rounded)."""
+def said(cell, trace, place, unit, tokens, end=-1):
+    """What one unit does at one place, in a sentence or two made of the trace's numbers.
+
+    `end` is the place where the answer is expected: the text tells how much is still there then, and at the very end.
+    """
     here = f"At “{tokens[place]}” unit {unit}"
     if not cell.GATES:
         output = f"{trace.h[place, unit]:.2f}".replace("-", "−")
         return f"{here} has no gate: its new output, {output}, takes the place of the old one."
     does = [DOES[gate].format(percent(float(getattr(trace, gate)[place, unit]))) for gate in cell.GATES]
-    text = f"{here} {listed(does)}."
-    if "f" in cell.GATES and place < len(tokens) - 1:
-        kept = percent(float(np.prod(trace.f[place + 1 :, unit])))
-        text += f" {kept} of what it writes here is still there at the end."
-    return text
+    last = len(tokens) - 1
+    stops = [stop for stop in dict.fromkeys((end % len(tokens), last)) if stop > place] if "f" in cell.GATES else []
+    kept = [(percent(float(np.prod(trace.f[place + 1 : t + 1, unit]))), f"after “{tokens[t]}”") for t in stops]
+    still = [f"{share} {'' if k else 'is still there '}{after}" for k, (share, after) in enumerate(kept)]
+    return f"{here} {listed(does)}." + (f" Of what it writes here, {listed(still)}." if still else "")

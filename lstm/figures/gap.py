@@ -28,7 +28,7 @@ def draw(curves, chance):
     figure.add_hline(y=chance, line={"color": NEUTRAL, "width": 1}, annotation_text=f"chance {chance:.0%}")
     last = max(max(points) for points in curves.values())
     figure.update_xaxes(title="words between the reason and the answer", range=[10, last * 1.3], showgrid=False)
-    figure.update_yaxes(title="right", range=[0, 1.05], tickformat=".0%")
+    figure.update_yaxes(title="right", range=[0, 1.12], tickformat=".0%")
     return figure.update_layout(height=380, margin={"t": 20, "l": 10, "r": 10, "b": 10}, showlegend=False, font_size=16)
 
 

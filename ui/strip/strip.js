@@ -6,17 +6,15 @@ const DASHES = ['', '7 4', '2 4'];
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.strip');
   const me = root.me ??= build(root);
-  const arrived = text(data.picked), { picked, ...picture } = data;
-  const drawn = JSON.stringify(picture) + theme(root).page;
-  if (me.sent === null || me.sent === arrived || Date.now() - me.since > 2000) {  // else an older answer: the visitor has moved on
-    me.sent = null;
-    if (!me.queued) me.picked = { ...picked };
-  }
+  const { picked, ...picture } = data, drawn = JSON.stringify(picture) + theme(root).page;
+  me.known = text(picked);
+  if (me.sent === me.known) me.sent = null;
+  if (me.sent === null && !me.queued) me.picked = { ...picked };  // else the visitor has moved on since
   me.data = data;
-  me.send = () => { me.queued = false; me.sent = text(me.picked); me.since = Date.now(); setStateValue('picked', { ...me.picked }); };
+  me.set = setStateValue;
   if (me.drawn === drawn && me.wide === root.clientWidth) mark(me); else draw(me);
   me.drawn = drawn;
-  if (me.queued && me.sent === null) me.send();
+  send(me);
   me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
   me.sized.observe(root);
   return () => me.sized.disconnect();
@@ -24,13 +22,23 @@ export default function ({ data, parentElement, setStateValue }) {
 
 function text({ place, unit, key }) { return `${place} ${unit} ${key}`; }
 
-// Tell Python what is picked: one message under way at a time, and after its answer only the latest.
-function tell(me) {
-  if (me.sent !== null && Date.now() - me.since < 2000) me.queued = true; else me.send();
+// Tell Python what is picked: one message under way at a time, after its answer only the latest, and again if none comes.
+function send(me) {
+  if (!me.queued || me.sent !== null) return;
+  me.queued = false;
+  if (text(me.picked) === me.known) return;
+  me.sent = text(me.picked);
+  me.set('picked', { ...me.picked });
+  const sent = me.sent;
+  setTimeout(() => {
+    if (me.sent !== sent) return;
+    me.sent = null; me.queued = true;
+    send(me);
+  }, 1500);
 }
 
 function build(root) {
-  const me = { root, sent: null };
+  const me = { root, sent: null, queued: false };
   me.frame = make(root, 'div', { class: 'frame', tabindex: 0, role: 'group' });
   me.labels = make(make(me.frame, 'div', { class: 'labels' }), 'svg');
   me.scroll = make(me.frame, 'div', { class: 'plot' });
@@ -52,7 +60,8 @@ function layout(me) {
   const { tokens, quantities, order } = me.data;
   me.wide = me.root.clientWidth;
   me.narrow = me.wide < 620;
-  me.margin = me.narrow ? 44 : 158;
+  const names = quantities.map(q => width(named(q), SMALL));
+  me.margin = me.narrow ? 44 : Math.max(150, 26 + Math.max(...names) + 18);
   me.row = Math.max(4, Math.min(14, Math.round((me.data.tight ? 62 : 84) / order.length)));
   const room = me.wide - me.margin, last = me.data.next.at(-1)[0];
   me.expects = `→ ${quoted(last[0])} ${percent(last[1])}`;
@@ -124,9 +133,11 @@ function label(me, look, q, y, H) {
   const middle = y + H * me.row / 2;
   make(me.labels, 'text', { x: 0, y: middle + 6, 'font-size': 21, 'font-weight': 700, 'font-style': 'italic', fill: look.ink(q.ink) }, q.symbol);
   if (me.narrow) return;
-  make(me.labels, 'text', { x: 26, y: middle - 3, 'font-size': 16, fill: look.text }, q.gate ? `${q.name}: ${q.does}` : q.name);
+  make(me.labels, 'text', { x: 26, y: middle - 3, 'font-size': 16, fill: look.text }, named(q));
   scale(me.labels, look, q, middle + 15);
 }
+
+function named(q) { return q.gate ? `${q.name}: ${q.does}` : q.name; }
 
 // What the colours stand for: the scale of a quantity, from end to end.
 function scale(parent, look, q, y) {
@@ -210,7 +221,8 @@ function pick(me, { place, key, unit }) {
   mark(me);
   const q = me.data.quantities.find(q => q.key === key);
   me.said.textContent = `${me.data.tokens[place]}, unit ${unit}, ${q.name} ${say(q.values[unit][place])}`;
-  tell(me);
+  me.queued = true;
+  send(me);
 }
 
 function keys(me, event) {
