@@ -1,4 +1,4 @@
-"""How the components in ui/ are put together: HTML, CSS and JavaScript in files beside their Python."""
+"""How the components in ui/ are put together: CSS and JavaScript in files beside their Python."""
 
 from pathlib import Path
 
@@ -8,9 +8,9 @@ HERE = Path(__file__).parent
 
 
 def component(name):
-    """The component in ui/<name>/: its page.html, page.css and page.js, after what all of them share."""
+    """The component in ui/<name>/: its style and scripts, after what all components share."""
     folder = HERE / name
-    script = (HERE / "draw.js").read_text() + (folder / f"{name}.js").read_text()
+    script = "\n".join(path.read_text() for path in [HERE / "draw.js", *sorted(folder.glob("*.js"))])
     style = (HERE / "draw.css").read_text() + (folder / f"{name}.css").read_text()
     html = f'<div class="{name}"></div>\n'
     return st.components.v2.component(f"inside_the_lstm_{name}", html=html, css=style, js=script)

@@ -6,37 +6,10 @@ import re
 import numpy as np
 import pytest
 from playwright.sync_api import expect
+from visitor import PAGE, SHORT, ask, cell_of, ready, typed
 
 import lstm
 from lstm import presets, words
-from lstm.tasks import everyday
-
-PAGE = "/Your_sentence"
-SHORT = "Because of the traffic, I need to take a"
-
-
-def typed(page):
-    """The words above the picture."""
-    return page.locator("g[data-row=words] text")
-
-
-def cell_of(page, quantity, row, place, length):
-    """The drawn cell of a quantity, by its row from the top and its place."""
-    return page.locator(f"g[data-quantity={quantity}] rect").nth(row * length + place)
-
-
-def ask(page, text):
-    """Type a sentence in place of the old one."""
-    box = page.get_by_label("Type any sentence")
-    box.fill(text)
-    box.press("Enter")
-
-
-def ready(page):
-    """The page, once its picture stands."""
-    expect(typed(page).first).to_be_visible()
-    expect(page.locator(".arithmetic h3").first).to_be_visible()
-    return page
 
 
 def test_typing_a_sentence_changes_the_picture_while_typing(visit):
@@ -101,62 +74,6 @@ def test_keys_pressed_as_fast_as_they_repeat_leave_the_page_alive(visit):
     expect(page).to_have_url(re.compile("stage=untrained"))
 
 
-def test_the_same_word_and_unit_stay_in_view_when_the_training_is_switched(visit):
-    page = ready(visit(f"{PAGE}?sentence={SHORT}"))
-    before = page.locator(".arithmetic h3").all_inner_texts()
-    for training in ("half-trained", "untrained"):
-        page.get_by_role("radio", name=training).click()
-        expect(page.locator("[data-testid=stMarkdown]", has_text=f"{training} LSTM reads")).to_be_visible()
-        assert page.locator(".arithmetic h3").all_inner_texts() == before
-
-
-def test_a_line_that_is_opened_stays_open_for_whoever_has_the_link(visit):
-    page = ready(visit(f"{PAGE}?sentence={SHORT}"))
-    page.locator(".line[data-quantity=o] button").click()
-    expect(page).to_have_url(re.compile("quantity=o"))
-    other = ready(visit("/" + page.url.split("/", 3)[3]))
-    expect(other.locator(".line[data-quantity=o] .products")).to_be_visible()
-
-
-def test_reload_and_a_deep_link_in_a_second_browser_restore_everything(visit):
-    page = ready(visit(PAGE))
-    ask(page, SHORT)
-    expect(typed(page)).to_have_count(10)
-    cell_of(page, "o", 4, 9, 10).click()
-    expect(page.locator(".arithmetic h3").last).to_contain_text("unit 4")
-    page.get_by_role("radio", name="untrained").click()
-    expect(page).to_have_url(re.compile("stage=untrained"))
-    expect(page.locator(".arithmetic h3").last).to_contain_text("unit 4")
-    page.reload()
-    other = visit("/" + page.url.split("/", 3)[3])
-    for each in (ready(page), ready(other)):
-        expect(each.get_by_label("Type any sentence")).to_have_value(SHORT)
-        expect(each.locator(".arithmetic h3").first).to_contain_text("“a”, word 10")
-        expect(each.locator(".arithmetic h3").last).to_contain_text("unit 4")
-        expect(each.get_by_role("radio", name="untrained")).to_be_checked()
-
-
-def test_back_goes_back_one_change(visit):
-    page = ready(visit(f"{PAGE}?sentence={SHORT}"))
-    page.get_by_role("radio", name="untrained").click()
-    expect(page).to_have_url(re.compile("stage=untrained"))
-    ask(page, "The car runs on the")
-    expect(typed(page)).to_have_count(5)
-    page.go_back()
-    expect(typed(page)).to_have_count(10)
-    expect(page.get_by_label("Type any sentence")).to_have_value(SHORT)
-    page.go_back()
-    expect(page.get_by_role("radio", name="trained", exact=True)).to_be_checked()
-
-
-def test_the_sentence_follows_to_the_start_page_and_back(visit):
-    page = ready(visit(f"{PAGE}?sentence={SHORT}"))
-    page.get_by_role("link", name="Inside the LSTM").click()
-    expect(page.locator("[data-role=answer]")).to_have_text("taxi")
-    page.get_by_role("link", name="Your sentence", exact=True).click()
-    expect(typed(ready(page))).to_have_count(10)
-
-
 def test_swapping_the_reason_changes_the_answer(visit):
     page = visit("/")
     expect(page.locator("[data-role=answer]")).to_have_text("loan")
@@ -206,13 +123,6 @@ def test_an_unknown_word_can_be_taught_and_forgotten(visit):
     expect(page.get_by_text("moved this word's")).to_be_visible()
     page.get_by_role("button", name="Forget it again").click()
     expect(page.get_by_text("Not among its")).to_contain_text("blizzard")
-
-
-def test_a_link_full_of_rubbish_opens_the_page_and_says_what_it_ignored(visit):
-    page = ready(visit(f"{PAGE}?cell=nope&unit=zzz&colour=red&place=999"))
-    expect(page.get_by_text("Left as usual: the cell, the unit and 1 setting unknown here.")).to_be_visible()
-    expect(page.get_by_text("asks for a place that is not there")).to_be_visible()
-    expect(typed(page)).to_have_count(len(everyday.SEED_WORDS))
 
 
 def test_nothing_typed_says_what_to_do(visit):
