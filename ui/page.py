@@ -13,8 +13,11 @@ STYLE = """<style>
 [data-testid=stMainBlockContainer] { padding: 0.8rem 2.2rem 4rem; max-width: 1760px; }
 [data-testid=stMainBlockContainer] [data-testid=stVerticalBlock] { gap: 0.6rem; }
 [data-testid=stHeader] { background: transparent; height: 2.4rem; }
+[data-testid=stHeader], [data-testid=stHeader] * { pointer-events: none; }
+[data-testid=stMainMenu], [data-testid=stMainMenu] * { pointer-events: auto; }
 [data-testid=stSidebar], [data-testid=stExpandSidebarButton] { display: none; }
 [data-testid=stPageLink] { margin-left: -0.5rem; }
+.st-key-ways { padding-right: 2rem; }
 .st-key-look [data-testid=stColumn] { min-width: 320px; }
 h1 { padding: 0.2rem 0 0 !important; }
 @media (max-width: 640px) { [data-testid=stMainBlockContainer] { padding: 0.8rem 1rem 3rem; } }
@@ -33,7 +36,7 @@ def open_page(title, lead):
     st.html(STYLE)
     if settings.read("room"):
         st.html(ROOM)
-    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="ways"):
         st.page_link("app.py", label="**Inside the LSTM**", query_params=settings.set_now())
         for page in PAGES:
             label = page.stem.split("_", 1)[1].replace("_", " ")

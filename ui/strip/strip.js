@@ -21,7 +21,7 @@ export default function ({ data, parentElement, setStateValue }) {
 }
 
 function build(root) {
-  const me = { root, sent: null, queued: false };
+  const me = { root, sent: null, queued: false, cells: new Map() };
   me.frame = make(root, 'div', { class: 'frame', tabindex: 0, role: 'group' });
   me.labels = make(make(me.frame, 'div', { class: 'labels' }), 'svg');
   me.scroll = make(me.frame, 'div', { class: 'plot' });
@@ -76,20 +76,34 @@ function draw(me) {
   me.frame.setAttribute('aria-label', 'Gates over the words. Arrow keys move the place and the unit.');
   me.help.textContent = me.narrow ? 'Tap a cell for its arithmetic.' : 'Click any cell, or use the arrow keys: its arithmetic opens beside the picture.';
   heads(me, look);
-  const H = data.order.length, strength = value => Math.min(1, Math.abs(value)).toFixed(3);
+  const H = data.order.length;
   for (const q of data.quantities) {
     const y = me.top[q.key];
     make(plot, 'rect', { x: EDGE, y, width: me.end - EDGE, height: H * me.row, fill: look.soft });
-    const cells = make(plot, 'g', { 'data-quantity': q.key, 'shape-rendering': 'crispEdges' });
-    data.order.forEach((unit, row) => q.values[unit].forEach((value, t) => {
-      make(cells, 'rect', { x: me.left[t], y: y + row * me.row, width: me.widths[t] - 1, height: me.row - (me.row > 6 ? 1 : 0),
-        fill: value < 0 ? look.negative : q.ink[0], 'fill-opacity': strength(value / q.reach) });
-    }));
+    cells(me, look, q, y);
     label(me, look, q, y, H);
   }
   me.marks = make(plot, 'g', { 'pointer-events': 'none' });
   me.sides = make(labels, 'g');
   mark(me);
+}
+
+// The cells of one quantity. Thousands of them: those of the last picture are used again.
+function cells(me, look, q, y) {
+  const group = me.cells.get(q.key) ?? make(null, 'g', { 'data-quantity': q.key, 'shape-rendering': 'crispEdges' });
+  me.cells.set(q.key, group);
+  me.plot.appendChild(group);
+  const place = [y, me.row, me.data.order.length, ...me.left].join(), moved = group.place !== place;
+  group.place = place;
+  let rect = group.firstChild;
+  me.data.order.forEach((unit, row) => q.values[unit].forEach((value, t) => {
+    const now = rect ?? make(group, 'rect');
+    if (moved || !rect) for (const [name, size] of [['x', me.left[t]], ['y', y + row * me.row], ['width', me.widths[t] - 1], ['height', me.row - (me.row > 6 ? 1 : 0)]]) now.setAttribute(name, size);
+    now.setAttribute('fill', value < 0 ? look.negative : q.ink[0]);
+    now.setAttribute('fill-opacity', Math.min(1, Math.abs(value / q.reach)).toFixed(3));
+    rect = now.nextSibling;
+  }));
+  while (rect) { const spare = rect; rect = rect.nextSibling; spare.remove(); }
 }
 
 function heads(me, look) {
