@@ -33,17 +33,19 @@ def picked(read, usual):
 
 
 def telling(read):
-    """What to look at first: where the trained LSTM wrote most of what speaks for its answer.
+    """What to look at first: where the usual trained LSTM wrote most of what speaks for its answer.
 
-    Training and cell may be switched, and the same word stays in view; with the same cell also the same unit.
+    Training, cell and price may be switched, and the same word stays in view; before and after training the same unit.
     """
-    trained = reading.read(read.text, "lstm", "trained")
-    end = reading.before_answer(trained)
-    trace, answer = until(trained.trace, end), int(trained.chances[end].argmax())
-    place, unit = wrote_most(trained.model, trace, answer, reading.rivals(trained, end))
-    if settings.read("cell") != "lstm":
-        same = reading.read(read.text, stage="trained")
-        unit = changed_most(same.model, same.trace, place, answer, reading.rivals(same, end))
+    usual, same = reading.read(read.text, "lstm", "trained", ""), reading.read(read.text, stage="trained")
+    end = reading.before_answer(usual)
+    trace, answer = until(usual.trace, end), int(usual.chances[end].argmax())
+    rivals = reading.rivals(usual, end)
+    place = wrote_most(usual.model, trace, answer, rivals)[0]
+    if "i" in same.cell.GATES:
+        unit = wrote_most(same.model, until(same.trace, end), answer, rivals, place)[1]
+    else:
+        unit = changed_most(same.model, same.trace, place, answer, rivals)
     return {"place": place, "unit": unit, "key": "i" if "i" in read.cell.GATES else next(iter(read.cell.EQUATIONS))}
 
 

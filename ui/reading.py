@@ -44,17 +44,18 @@ def model(cell, stage, penalty, taught=""):
     return chosen
 
 
-def chosen_model(cell=None, stage=None):
-    """The model the link asks for, but for the cell or stage given."""
+def chosen_model(cell=None, stage=None, penalty=None):
+    """The model the link asks for, but for the cell, stage or gate penalty given ("" is the usual penalty)."""
     stage, cell = stage or settings.read("stage"), cell or settings.read("cell")
     ready = stage == "trained"  # only what is trained was trained at several prices, and can be taught more
-    penalty = settings.read("penalty") if ready and cell == "lstm" else ""
+    penalty = settings.read("penalty") if penalty is None and ready and cell == "lstm" else ""
+    penalty = "" if penalty == settings.SETTINGS["penalty"].default else penalty
     return model(cell, stage, penalty, settings.read("teach") if ready else "")
 
 
-def read(text, cell=None, stage=None):
-    """Read a text with the chosen model, or with another cell's or at another stage."""
-    tokens, chosen = tuple(words.split(text)), chosen_model(cell, stage)
+def read(text, cell=None, stage=None, penalty=None):
+    """Read a text with the chosen model, or with another cell's, at another stage, or trained at another price."""
+    tokens, chosen = tuple(words.split(text)), chosen_model(cell, stage, penalty)
     found = tuple(words.find(tokens[:LONGEST], chosen.words, settings.read_list("literal")))
     if not found:
         return Reading(text, tokens, found, chosen, None, None)
