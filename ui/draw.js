@@ -35,7 +35,7 @@ function say(value, digits = 4) {
   if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value).replace('-', '−');
   const size = Math.abs(value);
   let out;
-  if (size < 1 && size.toFixed(digits) === (1).toFixed(digits)) return `${value < 0 ? '−(' : ''}1 − ${say(1 - size, digits)}${value < 0 ? ')' : ''}`;
+  if (size < 1 && size.toFixed(digits) === (1).toFixed(digits)) return `${value < 0 ? '−1 +' : '1 −'} ${say(1 - size, digits)}`;
   if (size >= 1000 || size < 10 ** -digits) {
     const [mantissa, power] = size.toExponential(1).split('e');
     out = `${mantissa}·10${[...String(+power)].map(c => '⁰¹²³⁴⁵⁶⁷⁸⁹'[c] ?? '⁻').join('')}`;
