@@ -124,3 +124,19 @@ def choices(kind, widget):
         if getattr(widget, "_is_single_select", True) is False
         else widget.options
     )
+
+
+@pytest.mark.parametrize(
+    ("link", "legible"),
+    [
+        ({}, True),
+        ({"stage": "untrained"}, False),
+        ({"stage": "early"}, False),
+        ({"cell": "rnn"}, False),
+        ({"penalty": "0"}, False),
+    ],
+    ids=str,
+)
+def test_gates_are_called_easy_to_read_only_where_training_charged_for_open_ones(link, legible):
+    captions = [caption.value for caption in visit(PAGES[1], **link).caption]
+    assert any("easy to read" in text for text in captions) is legible

@@ -17,7 +17,7 @@ def in_view():
 
 def controls():
     """One row of choices, each in the link."""
-    updates = presets.load(settings.read("cell"), "early").about["updates"]
+    early = presets.load(settings.read("cell"), "early").about
     with st.container(horizontal=True, gap="medium"):
         st.segmented_control(
             "Cell: deciding words right",
@@ -25,8 +25,8 @@ def controls():
             format_func=named,
             required=True,
             help="How often this network's first choice for the last word of a sentence is right, out of "
-            "400 sentences it was not trained on: what is needed, whose it is, where it happens. An untrained network "
-            "is only guessing.",
+            f"{early['figures']['sentences']} sentences it was not trained on: what is needed, whose it is, where it "
+            "happens. An untrained network is only guessing.",
             **settings.bound("cell", unit="", quantity=""),
         )
         st.segmented_control(
@@ -34,7 +34,7 @@ def controls():
             STAGES,
             format_func=STAGES.get,
             required=True,
-            help=f"The same network before its first update, after {updates}, and after all of them.",
+            help=f"The same network before its first update, after {early['updates']}, and after all of them.",
             **settings.bound("stage"),
         )
         price = settings.read("cell") == "lstm" and settings.read("stage") == "trained"

@@ -12,10 +12,7 @@ from ui.arithmetic import arithmetic
 from ui.strip import strip
 
 ORDERS = {"number": "as numbered", "holds": "by what they hold at this word", "written": "by when they are written"}
-LEGIBLE = (
-    "These gates are easy to read because training was made so: an open one cost {}. Other prices, and the controls "
-    "that show what the memory is worth, stand above and below."
-)
+LEGIBLE = "These gates are easy to read because training was made so: an open one cost {}. More on that stands below."
 
 
 def picked(read, usual):
@@ -78,7 +75,8 @@ def fragment(read, picture, usual):
                 "Order of the units", ORDERS, format_func=ORDERS.get, required=True, **settings.bound("order")
             )
             tables.csv_button(read)
-        if price := read.model.about.get("settings", {}).get("penalty"):
+        price = read.model.about["settings"]["penalty"]
+        if price and settings.read("stage") == "trained":
             st.caption(LEGIBLE.format(f"{price:g}"))
     with right:
         step = at(read.trace, view["place"])

@@ -48,8 +48,9 @@ def chosen_model(cell=None, stage=None, penalty=None):
     """The model the link asks for, but for the cell, stage or gate penalty given ("" is the usual penalty)."""
     stage, cell = stage or settings.read("stage"), cell or settings.read("cell")
     ready = stage == "trained"  # only what is trained was trained at several prices, and can be taught more
-    penalty = settings.read("penalty") if penalty is None and ready and cell == "lstm" else ""
-    penalty = "" if penalty == settings.SETTINGS["penalty"].default else penalty
+    penalty = settings.read("penalty") if penalty is None else penalty
+    if cell != "lstm" or not ready or penalty == settings.SETTINGS["penalty"].default:
+        penalty = ""
     return model(cell, stage, penalty, settings.read("teach") if ready else "")
 
 

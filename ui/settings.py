@@ -9,6 +9,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from lstm import presets
+from lstm.figures.ink import INK
 from lstm.tasks import everyday
 from lstm.words import split
 
@@ -59,7 +60,7 @@ SETTINGS = {
     "penalty": Setting("gate penalty", f"{presets.settings(presets.load()).penalty:g}", one_of(*PENALTIES)),
     "unit": Setting("unit", "", number),
     "place": Setting("place", "", number),
-    "quantity": Setting("quantity", "", one_of("f", "i", "o", "candidate", "c", "h", "z", "r")),
+    "quantity": Setting("quantity", "", one_of(*INK)),
     "order": Setting("order of units", "number", one_of("number", "holds", "written")),
     "teach": Setting("words taught", "", lessons),
     "room": Setting("type for a room", "", one_of("", "on")),
