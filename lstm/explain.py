@@ -46,6 +46,15 @@ def terms(weights, step, gate, unit):
     return Terms(tuple(parts), total, kind, float((tanh if kind == "tanh" else sigmoid)(total)))
 
 
+def sums(weights, trace, quantity):
+    """The sums before squashing of one quantity, for all units at once: (..., H) from a step or a whole trace."""
+    total = 0.0
+    for feed in trace.feeds(weights, quantity):
+        values = feed.values if feed.values.ndim > trace.h.ndim else feed.values[..., None, :]
+        total = total + (feed.weights * values).sum(axis=-1)
+    return total
+
+
 def squashed(step):
     """The quantities of a step that a sigmoid or tanh of a sum makes: its gates and its candidate (or RNN's h)."""
     given = {"x", "h_prev", "c_prev", "c"} | ({"h"} if "candidate" in step._fields else set())

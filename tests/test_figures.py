@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 import lstm
-from lstm import CELLS, presets
+from lstm import CELLS, edits, presets
 from lstm.explain import squashed, wrote_most
-from lstm.figures import arithmetic, equations, figures, gap, gates, ribbon, strip
+from lstm.figures import arithmetic, curves, equations, figures, gap, gates, ribbon, squash, step, strip, swap, turned
 from lstm.figures.ink import INK, reach
 from lstm.figures.text import percent
 from lstm.tasks import everyday
@@ -32,6 +32,11 @@ def same(a, b):
     )
 
 
+def name_of(cell):
+    """The name of a cell's module."""
+    return cell.__name__.split(".")[-1]
+
+
 def drawn(cell):
     """One of every picture there is, by name."""
     weights, trace = traced(cell)
@@ -41,12 +46,18 @@ def drawn(cell):
         "arithmetic": arithmetic.draw(cell, weights, lstm.at(trace, 2), 1, NAMES),
         "equations": equations.draw(cell),
         "gates": gates.draw(cell, trace, WORDS),
+        "step": step.draw(name_of(cell), weights, trace, 1, WORDS, chances, NAMES),
+        "turned": turned.draw(cell, weights, [], edits.Target(squashed(trace)[0], 1, "x2"), NAMES),
+        "curves": curves.draw({name: getattr(trace, name)[:, 0] for name in cell.EQUATIONS}, labels=WORDS),
+        "squash": squash.draw(cell, weights, trace, WORDS, beside=(weights, trace), other="untrained"),
         "gap": gap.draw({"LSTM": {15: 1.0, 50: 0.9}, "RNN": {15: 0.4, 50: 0.1}}, 0.1),
     }
     if "i" in cell.GATES:
         model = lstm.Model(
             tuple(NAMES), None, (), {"W_y": np.ones((4, 4)) * np.arange(4)[:, None], "b_y": np.zeros(4)}, {}
         )
+        layer = lstm.Layer("lstm", {name: array for name, array in weights.items() if name[0] in "Wb"})
+        pictures["swap"] = swap.draw(model._replace(layers=(layer,)), trace.x, WORDS, "o:tanh")
         pictures["ribbon"] = ribbon.draw(model, trace, WORDS, np.array([0.1, 0.2, 0.3, 0.4]), [0, 1, 2])
     return pictures
 

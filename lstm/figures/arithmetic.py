@@ -48,14 +48,19 @@ def summed(taken_apart, x_names):
             label = "bias" if part.source == "1" else SYMBOLS[part.source]
             if inputs:
                 label = f"“{x_names[k]}”"
-            elif len(part.values) > 1:  # h(t−1) of unit 12 is h₁₂(t−1)
-                label = label.replace("(", f"{str(k).translate(LOWERED)}(", 1)
+            elif len(part.values) > 1:
+                label = of_unit(label, k)
             products.append([label, float(part.weights[k]), float(part.values[k]), float(part.products[k])])
         group = "the word" if inputs else "bias" if part.source == "1" else SYMBOLS[part.source]
         groups.append([group, float(part.products.sum())])
     products.sort(key=lambda product: -abs(product[-1]))
     sums = {"sum": taken_apart.total, "groups": groups, "products": products, "zeros": zeros}
     return {"squash": taken_apart.squash} | sums
+
+
+def of_unit(symbol, unit):
+    """h(t−1) of unit 12 is h₁₂(t−1)."""
+    return symbol.replace("(", f"{str(unit).translate(LOWERED)}(", 1)
 
 
 def worked(template, step, unit):

@@ -1,0 +1,96 @@
+"""Weights turned by hand, in words and as a slider: what may be turned, how far, and what it did to the answer."""
+
+import math
+
+import numpy as np
+
+from lstm import edits
+from lstm.figures.arithmetic import SYMBOLS
+from lstm.figures.ink import INK
+from lstm.figures.text import percent
+
+FAR = 10.0  # a slider for one weight reaches at least so far
+SIGNS = {"set": "=", "add": "+", "times": "×"}
+
+
+def draw(cell, weights, changes, target, words):
+    """The slider of lstm.figures.turned.slider alone, as a picture in numbers."""
+    return slider(cell, weights, changes, target, words)[0]
+
+
+def slider(cell, weights, changes, target, words):
+    """A slider for a target on top of the changes made so far, and how it acts: "set", "add" or "times".
+
+    One weight is set, the same weight of all units is added to, and a whole gate is multiplied.
+    """
+    how = "times" if target.source == "all" else "add" if target.unit is None else "set"
+    made = next((one.amount for one in changes if (one.target, one.how) == (target, how)), None)
+    if how == "set":
+        trained = float(edits.held(cell, weights, target)[0].ravel()[0])
+        value = float(edits.held(cell, edits.apply(cell, weights, changes), target)[0].ravel()[0])
+        far = max(FAR, math.ceil(max(abs(value), abs(trained))))
+        low, high, step, note = -far, far, 0.05, f"as trained: {minus(f'{trained:.3f}')}"
+    elif how == "add":
+        low, high, step, value, note = -10.0, 10.0, 0.1, made or 0.0, "added to the weight of every unit"
+    else:
+        low, high, step, value, note = 0.0, 3.0, 0.05, 1.0 if made is None else made, "all its weights times this"
+    name = named(target, words)
+    return {
+        "title": f"{name}, {note}",
+        "name": f"{target}:{how}",
+        "label": {"set": "weight", "add": "added", "times": "times"}[how],
+        "says": name,
+        "low": low,
+        "high": high,
+        "step": step,
+        "value": round(value, 3),
+    }, how
+
+
+def sources(cell, weights, trace, quantity, found):
+    """What the weights of a quantity are multiplied with: the code of an edit -> what people call it.
+
+    `found` are the words of the sentence; of all other words the weights stay untouched.
+    """
+    letters = {edits.LETTER[feed.source]: feed.source for feed in trace.feeds(weights, quantity)}
+    codes = {f"x{one.id}": f"the word “{one.token.text}”" for one in found}
+    codes |= {"b": "the bias"}
+    codes |= {letter: f"its {SYMBOLS[letters[letter]]}" for letter in letters if letter in "cr"}
+    codes |= {f"h{unit}": f"unit {unit}'s {SYMBOLS[letters['h']]}" for unit in range(trace.h.shape[-1])}
+    return codes | {"all": "everything: scale the gate"}
+
+
+def called(target, words):
+    """What people call a target's source."""
+    letter, number = target.source[0], target.source[1:]
+    if target.source == "all":
+        return "all its weights"
+    if letter == "x":
+        return f"the word “{words[int(number)]}”"
+    return {"b": "the bias", "c": "its own memory", "r": "the reset gate", "h": f"unit {number}'s h(t−1)"}[letter]
+
+
+def named(target, words):
+    """A target in full."""
+    unit = "all units" if target.unit is None else f"unit {target.unit}"
+    return f"{INK[target.quantity].name} of {unit}, {called(target, words)}"
+
+
+def said(edit, words):
+    """An edit in a line: what was turned, and how far."""
+    sign = "" if edit.how == "add" and edit.amount < 0 else SIGNS[edit.how] + " "
+    return f"{named(edit.target, words)}: {sign}{minus(f'{edit.amount:g}')}"
+
+
+def minus(text):
+    """A number with a true minus sign."""
+    return text.replace("-", "−")
+
+
+def answer(token, before, now, words):
+    """What became of the prediction after a word: before (V,) and now (V,) are the chances of each next word."""
+    was, first = int(np.argmax(before)), int(np.argmax(now))
+    parts = [
+        f"“{words[k]}” {percent(float(before[k]))} → {percent(float(now[k]))}" for k in dict.fromkeys((was, first))
+    ]
+    return f"After “{token}”: {', '.join(parts)}"

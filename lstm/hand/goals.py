@@ -1,0 +1,58 @@
+"""Where the output of a unit has to be at each step of an input, as bands. Steps run along the first axis.
+
+Judged is the unit's own output h. One write of 1 reaches tanh(1) = 0.76, so "1" is a band, and so is "0".
+"""
+
+import numpy as np
+
+ONE, NOUGHT = (0.5, 1.0), (-0.25, 0.25)  # h in here is a 1; in here, a 0
+PLUS, MINUS = (0.3, 1.0), (-1.0, -0.3)
+COUNTED, NEAR = 0.1, 0.05  # a counter's h after each pulse, and how far from it is near enough
+MOST_COUNTED = 7
+
+
+def bands(on):
+    """A band for every step: ONE where `on`, else NOUGHT."""
+    return tuple(np.where(on, one, nought) for one, nought in zip(ONE, NOUGHT, strict=True))
+
+
+def pulse(xs):
+    """Where there is a pulse: above a half."""
+    return np.asarray(xs) > 0.5
+
+
+def count(xs):
+    """How many pulses so far, this step's with them."""
+    return np.cumsum(pulse(xs), axis=0)
+
+
+def last_sign(xs):
+    """Of the last +1 or -1 so far: 1, -1, or 0 where there was none."""
+    signs = np.where(pulse(xs), 1, np.where(np.asarray(xs) < -0.5, -1, 0))
+    for t in range(1, len(signs)):
+        signs[t] = np.where(signs[t] == 0, signs[t - 1], signs[t])
+    return signs
+
+
+def a_step_before(xs):
+    """Where the step before had a pulse."""
+    return np.concatenate([np.zeros_like(pulse(xs)[:1]), pulse(xs)[:-1]])
+
+
+def by_sign(xs):
+    """PLUS after +1, MINUS after -1, NOUGHT before either."""
+    sign = last_sign(xs)
+    return tuple(np.select([sign > 0, sign < 0], [PLUS[k], MINUS[k]], NOUGHT[k]) for k in (0, 1))
+
+
+def by_count(xs):
+    """Near 0.1 for each pulse; after more pulses than are counted, above the last of those."""
+    n = count(xs)
+    level = COUNTED * np.minimum(n, MOST_COUNTED)
+    return level - NEAR, np.where(n > MOST_COUNTED, 1.0, level + NEAR)
+
+
+def inside(h, band):
+    """At which steps h is in its band."""
+    low, high = band
+    return (h >= low) & (h <= high)

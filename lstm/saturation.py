@@ -1,0 +1,58 @@
+"""Where the squashing functions of a network really work: the sums they are given, and how flat the curve is there.
+
+A function is saturated where its slope has fallen below a twentieth of its largest: there a change of the sum hardly
+changes what comes out, and a gradient on its way back hardly passes.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from lstm.explain import squashed, sums
+from lstm.squash import sigmoid, sigmoid_slope, tanh, tanh_slope
+
+LEAST = 0.05  # of its largest slope: below it a function counts as saturated
+
+
+class Curve(NamedTuple):
+    """A squashing function."""
+
+    value: object  # a number -> what comes out
+    slope: object  # what came out -> the slope there
+    steepest: float  # its largest slope, at 0
+
+
+CURVES = {"sigmoid": Curve(sigmoid, sigmoid_slope, 0.25), "tanh": Curve(tanh, tanh_slope, 1.0)}
+
+
+def places(cell, trace):
+    """Every place where a cell squashes: quantity -> "sigmoid" or "tanh". "shown" is the memory on its way out."""
+    found = {name: "sigmoid" if name in cell.GATES else "tanh" for name in squashed(trace)}
+    return found | ({"shown": "tanh"} if "c" in trace._fields else {})
+
+
+def given(weights, trace, place):
+    """The numbers that the squashing function at a place is given: (..., H), for a step or a whole trace.
+
+    Raises KeyError for a place where nothing is squashed.
+    """
+    if place == "shown" and "c" in trace._fields:
+        return trace.c
+    if place not in squashed(trace):
+        raise KeyError(f"nothing is squashed at {place!r}; choose from {', '.join(squashed(trace))}")
+    return sums(weights, trace, place)
+
+
+def slopes(curve, z):
+    """The slope of a curve, "sigmoid" or "tanh", at every number of z."""
+    return CURVES[curve].slope(CURVES[curve].value(np.asarray(z)))
+
+
+def flat(curve, z):
+    """Whether a curve is saturated, for every number of z."""
+    return slopes(curve, z) < LEAST * CURVES[curve].steepest
+
+
+def saturated(curve, z):
+    """The share of numbers at which a curve is saturated: 0..1."""
+    return float(flat(curve, z).mean())
