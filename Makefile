@@ -22,6 +22,8 @@ presets: .venv/app-ready
 bench: .venv/dev-ready
 	$(IN) tests/browser/find_browser.py --install
 	$(IN) bench/page.py
+	$(IN) bench/step.py
+	$(IN) bench/hand.py
 
 .venv/app-ready: requirements.txt .venv/made
 	$(PIP) -r requirements.txt

@@ -76,10 +76,15 @@ def say(name, times):
     print(f"{name:48} p50 {statistics.median(ordered):5.0f} ms   p95 {ordered[int(0.95 * (len(ordered) - 1))]:5.0f} ms")
 
 
-def main():
-    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def rounds_asked(about):
+    """How many rounds the command line asks for."""
+    ask = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--rounds", type=int, default=40)
-    rounds = ask.parse_args().rounds
+    return ask.parse_args().rounds
+
+
+def main():
+    rounds = rounds_asked(__doc__)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
         (Path(folder) / "least.py").write_text(LEAST)
         browser = play.chromium.launch(executable_path=find(), args=FLAGS)

@@ -7,10 +7,11 @@ import streamlit as st
 HERE = Path(__file__).parent
 
 
-def component(name):
-    """The component in ui/<name>/: its style and scripts, after what all components share."""
+def component(name, *also):
+    """The component in ui/<name>/: its style and scripts, after what all components share and the scripts in `also`."""
     folder = HERE / name
-    script = "\n".join(path.read_text() for path in [HERE / "draw.js", *sorted(folder.glob("*.js"))])
+    scripts = [HERE / shared for shared in ("draw.js", *also)] + sorted(folder.glob("*.js"))
+    script = "\n".join(path.read_text() for path in scripts)
     style = (HERE / "draw.css").read_text() + (folder / f"{name}.css").read_text()
     html = f'<div class="{name}"></div>\n'
     return st.components.v2.component(f"inside_the_lstm_{name}", html=html, css=style, js=script)

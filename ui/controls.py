@@ -12,7 +12,9 @@ STAGES = {"trained": "trained", "early": "half-trained", "untrained": "untrained
 def in_view():
     """The network that the link asks for, as the beginning of a sentence."""
     stage = STAGES[settings.read("stage")]
-    return f"{'An' if stage[0] in 'aeiou' else 'A'} {stage} {CELLS[settings.read('cell')].NAME}"
+    name = CELLS[settings.read("cell")].NAME
+    name = name[0].lower() + name[1:] if name[1].islower() else name
+    return f"{'An' if stage[0] in 'aeiou' else 'A'} {stage} {name}"
 
 
 def controls():

@@ -9,7 +9,7 @@ function make(parent, tag, attributes = {}, text) {
   if (parent) parent.appendChild(node);
   return node;
 }
-const SVG_TAGS = new Set(['svg', 'g', 'rect', 'line', 'path', 'text', 'circle', 'title', 'desc', 'polyline', 'polygon']);
+const SVG_TAGS = new Set(['svg', 'g', 'rect', 'line', 'path', 'text', 'circle', 'title', 'desc', 'polyline', 'polygon', 'tspan']);
 
 function clear(node) { while (node.firstChild) node.removeChild(node.firstChild); }
 
@@ -41,6 +41,16 @@ function say(value, digits = 4) {
     out = `${mantissa}·10${[...String(+power)].map(c => '⁰¹²³⁴⁵⁶⁷⁸⁹'[c] ?? '⁻').join('')}`;
   } else out = size.toFixed(size >= 100 ? 1 : size >= 10 ? Math.max(1, digits - 2) : digits);
   return (value < 0 ? '−' : '') + out;
+}
+
+// A number for a picture: two significant digits, as many more as it takes to tell it from 0 and from 1.
+function brief(value) {
+  const size = Math.abs(value), low = size < 1 ? Math.min(size, 1 - size) : size;
+  if (size === 0 || size >= 1 || low < 1e-6) return say(value, 2);
+  let digits = 2;
+  while ((low * 10 ** digits) < (low === size ? 10 : 1) && digits < 7) digits += 1;
+  if (low === size && digits > 4) return say(value, 2);
+  return (value < 0 ? '−' : '') + size.toFixed(digits);
 }
 
 // The same, in brackets where it stands in a product and is not a plain positive number.
@@ -115,3 +125,28 @@ function cue(scroller) {
 
 // A mark on its own is hard to see in a sentence: quote it.
 function quoted(word) { return /[\p{L}\p{N}]/u.test(word) ? word : `“${word}”`; }
+
+// What Python says is picked, at each run. While a message is under way or waiting, the visitor has moved on since.
+function hear(me, picked, set) {
+  me.known = text(picked);
+  me.set = set;
+  if ((me.sent ??= null) === me.known) me.sent = null;
+  if (me.sent === null && !me.queued) me.picked = { ...picked };
+}
+
+function text(picked) { return Object.entries(picked).sort().join(' '); }
+
+// Tell Python what is picked: one message under way at a time, after its answer only the latest, and again if none comes.
+function send(me) {
+  if (!me.queued || me.sent !== null) return;
+  me.queued = false;
+  if (text(me.picked) === me.known) return;
+  me.sent = text(me.picked);
+  me.set('picked', { ...me.picked });
+  const sent = me.sent;
+  setTimeout(() => {
+    if (me.sent !== sent) return;
+    me.sent = null; me.queued = true;
+    send(me);
+  }, 1500);
+}

@@ -15,16 +15,16 @@ ORDERS = {"number": "as numbered", "holds": "by what they hold at this word", "w
 LEGIBLE = "These gates are easy to read because training was made so: an open one cost {}. More on that stands below."
 
 
-def picked(read, usual):
+def picked(read, usual, warn=True):
     """The place, unit and quantity in view: what the link asks for where that is there, or the usual."""
     view, beyond = dict(usual), []
     for name, size in (("place", len(read.found)), ("unit", read.trace.h.shape[-1])):
         if asked := settings.read(name):
             view[name] = int(asked) if int(asked) < size else view[name]
             beyond += [name] if int(asked) >= size else []
-    if beyond:
+    if beyond and warn:
         st.warning(f"The link asks for a {' and a '.join(beyond)} that is not there. The usual one is shown.")
-    if settings.read("quantity") in read.cell.EQUATIONS:
+    if settings.read("quantity") in (*read.cell.EQUATIONS, "shown"):
         view["key"] = settings.read("quantity")
     return view
 

@@ -56,7 +56,12 @@ def chosen_model(cell=None, stage=None, penalty=None):
 
 def read(text, cell=None, stage=None, penalty=None):
     """Read a text with the chosen model, or with another cell's, at another stage, or trained at another price."""
-    tokens, chosen = tuple(words.split(text)), chosen_model(cell, stage, penalty)
+    return through(chosen_model(cell, stage, penalty), text)
+
+
+def through(chosen, text):
+    """Read a text with a model."""
+    tokens = tuple(words.split(text))
     found = tuple(words.find(tokens[:LONGEST], chosen.words, settings.read_list("literal")))
     if not found:
         return Reading(text, tokens, found, chosen, None, None)

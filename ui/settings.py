@@ -4,17 +4,22 @@ A setting is read from the query parameters at each run and written to them when
 default is left out of the link.
 """
 
+import re
 from typing import NamedTuple
 
 import streamlit as st
 
-from lstm import presets
+from lstm import edits, hand, presets, whatif
 from lstm.figures.ink import INK
+from lstm.figures.squash import REACH
+from lstm.hand.challenges import CHALLENGES
+from lstm.hand.lessons import LESSONS
 from lstm.tasks import everyday
 from lstm.words import split
 
 LONGEST_LINK = 1500  # characters of a sentence that a link carries
 MOST_TAUGHT = 6  # words
+MOST_EDITS = 12  # weights turned by hand
 LONGEST_WORD = 40  # characters
 PENALTIES = tuple(f"{penalty:g}" for penalty in presets.PENALTIES["lstm"])
 
@@ -53,6 +58,32 @@ def lessons(text):
     return words_of(",".join(word for word, _, _ in pairs)) and all(a in everyday.REASONS for _, _, a in pairs)
 
 
+def changes(text):
+    """A test for weights turned by hand: "f.all.b:add:2,i.5.x312:set:-1.5"."""
+    texts = text.split(",")
+    return len(texts) <= MOST_EDITS and all(fine(edits.edit, one) for one in texts)
+
+
+def fine(make, text):
+    """Whether something can be made of a text."""
+    try:
+        make(text)
+    except ValueError:
+        return False
+    return True
+
+
+def decimals(low, high, fewest, most):
+    """A test for a list of so many short decimals in a range: "-20,0.1,3"."""
+
+    def valid(text):
+        parts = text.split(",")
+        short = all(re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,3})?", part) for part in parts)
+        return short and fewest <= len(parts) <= most and all(low <= float(part) <= high for part in parts)
+
+    return valid
+
+
 SETTINGS = {
     "sentence": Setting("sentence", everyday.SEED, lambda text: len(text) <= LONGEST_LINK),
     "cell": Setting("cell", "lstm", one_of(*presets.CELLS_TRAINED)),
@@ -60,11 +91,23 @@ SETTINGS = {
     "penalty": Setting("gate penalty", f"{presets.settings(presets.load()).penalty:g}", one_of(*PENALTIES)),
     "unit": Setting("unit", "", number),
     "place": Setting("place", "", number),
-    "quantity": Setting("quantity", "", one_of(*INK)),
+    "quantity": Setting("quantity", "", one_of(*INK, "shown")),
+    "phase": Setting("step of the cell", "", one_of(*"1234")),
+    "turn": Setting("weight in hand", "", lambda text: fine(edits.target, text)),
+    "edits": Setting("weights turned", "", changes),
+    "units": Setting("units shown", "", one_of("all")),
     "order": Setting("order of units", "number", one_of("number", "holds", "written")),
     "teach": Setting("words taught", "", lessons),
     "room": Setting("type for a room", "", one_of("", "on")),
     "literal": Setting("words read as unknown", "", words_of),
+    "lesson": Setting("lesson", "remember", one_of(*LESSONS)),
+    "challenge": Setting("challenge", "", one_of(*CHALLENGES)),
+    "hint": Setting("hints shown", "", one_of("1", "2")),
+    "hand": Setting("weights set by hand", "", decimals(hand.LOW, hand.HIGH, len(hand.NAMES), len(hand.NAMES))),
+    "pulses": Setting("input", "", decimals(-1.0, 1.0, hand.SHORTEST, hand.LONGEST)),
+    "point": Setting("point on the curves", "1.5", decimals(-REACH, REACH, 1, 1)),
+    "where": Setting("place whose sums are shown", "", one_of(*(set(INK) - {"c"}), "shown")),
+    "swap": Setting("function swapped", "o:tanh", one_of(*whatif.SWAPS)),
 }
 
 

@@ -53,28 +53,42 @@ def swap():
         settings.write(sentence=SWAPS[chosen], place="")
 
 
+WAYS = {  # for whom: what they find, and where: page, label, and the settings it opens with
+    "New to LSTMs?": (
+        "Type a sentence. See which word opens which gate, and follow any number down to its products. Then walk "
+        "through one step of the cell, and set a cell of your own by hand.",
+        [
+            ("1_Your_sentence", "Look inside your sentence", {}),
+            ("2_Inside_one_step", "Walk through one step", {"phase": "1"}),
+            ("3_One_unit_by_hand", "Set one unit by hand", {}),
+        ],
+    ),
+    "In front of a class?": (
+        "Show the network before and after training on one sentence, one click apart. Project the cell and play it "
+        "through the sentence. Every link keeps all settings.",
+        [
+            ("1_Your_sentence", "Start untrained", {"stage": "untrained"}),
+            ("2_Inside_one_step", "Project the cell, in large type", {"room": "on"}),
+            ("3_One_unit_by_hand", "Set the class a challenge", {"challenge": "hold"}),
+        ],
+    ),
+    "Building one?": (
+        "Compare LSTM, GRU, plain RNN and peepholes, trained alike, with the controls that show what memory buys. Turn "
+        "a trained weight. See how saturated the gates are.",
+        [
+            ("1_Your_sentence", "Compare the cells", {"cell": "gru"}),
+            ("2_Inside_one_step", "Turn a trained weight", {"turn": "f.all.b"}),
+            ("4_Squashing_functions", "See what is saturated", {}),
+        ],
+    ),
+}
+
+
 def ways_on():
     """Where to go from here."""
-    student, lecturer, engineer = st.columns(3, gap="large")
-    with student:
-        st.subheader("New to LSTMs?", anchor=False)
-        st.markdown("Type a sentence. See which word opens which gate, and follow any number down to its products.")
-        st.page_link("pages/1_Your_sentence.py", label="Look inside your sentence", query_params=settings.set_now())
-    with lecturer:
-        st.subheader("In front of a class?", anchor=False)
-        st.markdown(
-            "Show the network before and after training on one sentence, one click apart. The link keeps it all."
-        )
-        st.page_link(
-            "pages/1_Your_sentence.py",
-            label="Start untrained",
-            query_params=settings.set_now() | {"stage": "untrained"},
-        )
-    with engineer:
-        st.subheader("Building one?", anchor=False)
-        st.markdown(
-            "Compare LSTM, GRU, plain RNN and peepholes, trained alike, with the controls that show what memory buys."
-        )
-        st.page_link(
-            "pages/1_Your_sentence.py", label="Compare the cells", query_params=settings.set_now() | {"cell": "gru"}
-        )
+    for place, (who, (text, links)) in zip(st.columns(3, gap="large"), WAYS.items(), strict=True):
+        with place:
+            st.subheader(who, anchor=False)
+            st.markdown(text)
+            for page, label, opens in links:
+                st.page_link(f"pages/{page}.py", label=label, query_params=settings.set_now() | opens)

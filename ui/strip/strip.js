@@ -7,11 +7,8 @@ export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.strip');
   const me = root.me ??= build(root);
   const { picked, ...picture } = data, drawn = JSON.stringify(picture) + theme(root).page;
-  me.known = text(picked);
-  if (me.sent === me.known) me.sent = null;
-  if (me.sent === null && !me.queued) me.picked = { ...picked };  // else the visitor has moved on since
+  hear(me, picked, setStateValue);
   me.data = data;
-  me.set = setStateValue;
   if (me.drawn === drawn && me.wide === root.clientWidth) mark(me); else draw(me);
   me.drawn = drawn;
   send(me);
@@ -21,7 +18,7 @@ export default function ({ data, parentElement, setStateValue }) {
 }
 
 function build(root) {
-  const me = { root, sent: null, queued: false, cells: new Map() };
+  const me = { root, cells: new Map() };
   me.frame = make(root, 'div', { class: 'frame', tabindex: 0, role: 'group' });
   me.labels = make(make(me.frame, 'div', { class: 'labels' }), 'svg');
   me.scroll = make(me.frame, 'div', { class: 'plot' });

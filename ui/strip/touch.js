@@ -52,20 +52,3 @@ function keys(me, event) {
   const edge = me.left[place];
   if (edge < me.scroll.scrollLeft || edge + me.widths[place] > me.scroll.scrollLeft + me.scroll.clientWidth) me.scroll.scrollLeft = edge - 80;
 }
-
-function text({ place, unit, key }) { return `${place} ${unit} ${key}`; }
-
-// Tell Python what is picked: one message under way at a time, after its answer only the latest, and again if none comes.
-function send(me) {
-  if (!me.queued || me.sent !== null) return;
-  me.queued = false;
-  if (text(me.picked) === me.known) return;
-  me.sent = text(me.picked);
-  me.set('picked', { ...me.picked });
-  const sent = me.sent;
-  setTimeout(() => {
-    if (me.sent !== sent) return;
-    me.sent = null; me.queued = true;
-    send(me);
-  }, 1500);
-}

@@ -1,0 +1,31 @@
+"""Curves over time, with those before a change faint behind them. A panel may be drawn in by hand."""
+
+import streamlit as st
+
+from ui.components import component
+
+CURVES = component("curves", "stream.js")
+
+
+def curves(picture, key="curves", on_change=None, lines=(), file="curves", tight=False, longest=60):
+    """Mount the picture of lstm.figures.curves.
+
+    `lines` are sentences above it, [{"text", "strong": bool}]; `file` names what is saved; `tight` makes panels low.
+    Where a panel is editable, its numbers go to Python while they are drawn: `live(key)` has them, and `on_change` is
+    called at each message. It may be made up to `longest` steps long.
+    """
+    seen = (live(key) or {}).get("seq", 0)
+    also = {"lines": list(lines), "file": file, "tight": tight, "longest": longest, "seen": seen}
+    CURVES(key=key, data=picture | also, on_live_change=on_change or nothing)
+
+
+def live(key="curves"):
+    """What the visitor's hand last drew, or None before anything.
+
+    {"values": a number for each step, "before": those before this movement, "final": whether it is over, "seq"}
+    """
+    return (st.session_state.get(key) or {}).get("live")
+
+
+def nothing():
+    """Streamlit sends a component's state only where somebody listens."""

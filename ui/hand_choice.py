@@ -1,0 +1,103 @@
+"""Which lesson or challenge the unit is to do: the choice, what it says, its hints, and ways back."""
+
+import streamlit as st
+
+from lstm import hand
+from lstm.hand import goals
+from lstm.hand.challenges import CHALLENGES
+from lstm.hand.lessons import LESSONS
+from ui import settings
+
+BAND = "“1” means that h is between {:g} and {:g}; “0”, between {} and {:g}.".format(
+    *goals.ONE, f"−{-goals.NOUGHT[0]:g}", goals.NOUGHT[1]
+)
+AFRESH = {"hand": "", "pulses": "", "hint": ""}
+
+
+def choice():
+    """What there is to choose, tools for it, and the sentences of what was chosen."""
+    asked = settings.read("challenge")
+    if settings.read("room"):  # large letters leave one line for it
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            menu("lesson", "Lessons", LESSONS)
+            menu("challenge", "Challenges", CHALLENGES)
+            ways_back()
+            helps(asked)
+    else:
+        with row("lesson", "Lessons", LESSONS):
+            ways_back()
+        with row("challenge", "Challenges", CHALLENGES):
+            helps(asked)
+    st.markdown(challenge_text(CHALLENGES[asked]) if asked else LESSONS[settings.read("lesson")].teaches)
+    if asked and (stage := int(settings.read("hint") or 0)):
+        told = enumerate(CHALLENGES[asked].hints[:stage], start=1)
+        st.markdown(" ".join(f"**Hint {place}.** {text}" for place, text in told))
+
+
+def row(name, label, among):
+    """One row to choose from, with room for tools at its end."""
+    line = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    with line:
+        st.markdown(f"**{label}**", width=96)
+        st.segmented_control(label, among, label_visibility="collapsed", **tied(name, among))
+        st.space("stretch")
+    return line
+
+
+def menu(name, label, among):
+    """The same as a menu, which takes less room."""
+    st.selectbox(
+        label,
+        among,
+        index=None,
+        placeholder=label,
+        label_visibility="collapsed",
+        width=210,
+        **tied(name, among, "menu "),
+    )
+
+
+def tied(name, among, kind=""):
+    """What ties a choice to the link. A lesson and a challenge exclude each other."""
+    key, now = kind + settings.own_key(name), settings.read(name)
+    st.session_state[key] = None if name == "lesson" and settings.read("challenge") else now or None
+    return {"key": key, "format_func": lambda one: among[one].name, "on_change": begin, "args": (name, key)}
+
+
+def ways_back():
+    """Two buttons."""
+    st.button("Reset", help="The weights and the input this begins with.", on_click=write, kwargs=AFRESH)
+    st.button("All zeros", help="Every weight and bias 0.", on_click=write, kwargs={"hand": zeros()})
+
+
+def begin(name, key):
+    """Begin what was chosen afresh; where the chosen one was chosen again, begin that again."""
+    settings.write(**{"challenge": "", name: st.session_state[key] or settings.read(name)} | AFRESH)
+
+
+def challenge_text(challenge):
+    """What to do, and what counts as a 1."""
+    band = BAND if "to be 1" in challenge.task else ""
+    return f"**{challenge.name}.** {challenge.task} {band}"
+
+
+def helps(asked):
+    """Of a challenge, one button at a time: a hint, a second hint, a solution."""
+    stage = settings.read("hint")
+    if asked and stage == "2":
+        solution = ",".join(f"{value:g}" for value in CHALLENGES[asked].solution)
+        told = "Back brings your own weights again."
+        st.button("Show a solution", help=told, on_click=write, kwargs={"hand": solution})
+    elif asked:
+        label, following = ("A second hint", "2") if stage else ("A hint", "1")
+        st.button(label, key="hand_hint", on_click=write, kwargs={"hint": following})
+
+
+def write(**values):
+    """Put it into the link."""
+    settings.write(**values)
+
+
+def zeros():
+    """Twelve noughts, as a link carries them."""
+    return ",".join("0" for _ in hand.NAMES)

@@ -1,0 +1,93 @@
+"""What is said about the unit under the visitor's hands, in numbers of its trace; and those numbers as a table."""
+
+import streamlit as st
+
+from lstm import hand
+from lstm.figures import equations
+from lstm.figures.ink import INK
+from lstm.figures.text import listed, percent
+from lstm.hand import challenges
+
+STILL = "Move a slider, or draw in x: the curves as they were stay behind, thin and grey."
+SIGNAL = {"x": "weight on x", "h": "weight on h", "b": "bias"}
+
+
+def number(value, digits=3):
+    """A number in a sentence: no needless noughts, a true minus sign."""
+    return f"{value:.{digits}f}".rstrip("0").rstrip(".").replace("-", "−")
+
+
+def lasts(values):
+    """How long the memory lasts while the unit rests."""
+    kept, half = hand.at_rest(values), hand.half_life(values)
+    if half > 1e8:
+        told = "practically for ever"
+    elif half >= 10:
+        told = f"half of a memory is gone after {half:,.0f} steps"
+    else:
+        told = f"half of a memory is gone after {number(half, 1) if half >= 0.1 else 'less than 0.1'} steps"
+    return [{"text": f"At rest (x = 0, h = 0) a step keeps {percent(kept)} of the memory: {told}.", "strong": False}]
+
+
+def judged(challenge, values, xs):
+    """How right the unit is: on the input in view, and on those the visitor does not see."""
+    right = challenges.right_on(challenge, values)
+    here = challenges.share_inside(challenge, values, xs)
+    done = "Challenge met: r" if right == challenges.HIDDEN else "R"
+    text = (
+        f"{done}ight on {right} of {challenges.HIDDEN} sequences you do not see, and at {percent(here)} of these steps."
+    )
+    return [{"text": text, "strong": True}]
+
+
+def moved(values, xs, values_before, xs_before, now, before):
+    """What was changed, which curves that moved and by how much at most, and which it did not."""
+    if before is None:
+        return [{"text": STILL, "strong": False}]
+    changed = changes(values, xs, values_before, xs_before)
+    far = {name: gap for name, gap in hand.moved(now, before).items() if name != "x"}
+    symbols = {name: INK[name].symbol for name in now if name != "x"}
+    if not far:
+        return [{"text": f"{changed}. No curve moved by as much as 0.001.", "strong": False}]
+    most = [f"{symbols[name]} by up to {gap:.2g}" for name, (gap, _) in far.items()]
+    most[0] += f" (step {next(iter(far.values()))[1] + 1})"
+    still = [symbol for name, symbol in symbols.items() if name not in far]
+    rest = f" {listed(still)} did not move." if still else ""
+    return [{"text": f"{changed}. Moved: {listed(most)}.{rest}", "strong": False}]
+
+
+def changes(values, xs, values_before, xs_before):
+    """What the visitor changed, as the beginning of a sentence."""
+    if values != values_before:
+        named = zip(hand.NAMES, values_before, values, strict=True)
+        parts = [f"{label(name)} {number(old)} → {number(new)}" for name, old, new in named if old != new]
+    else:
+        places = [place + 1 for place, (old, new) in enumerate(zip(xs_before, xs, strict=True)) if old != new]
+        parts = ["x changed" + (f" at step {places[0]}" if len(places) == 1 else "")]
+    return "; ".join(parts[:2])
+
+
+def label(name):
+    """f_b -> "f, bias"."""
+    quantity, signal = name.rsplit("_", 1)
+    return f"{INK[quantity].symbol}, {SIGNAL[signal]}"
+
+
+def tables(values, xs):
+    """Two expanders; what is closed is not computed."""
+    written = st.expander("The equations of this cell", on_change="rerun", key="open_hand_equations")
+    if written.open:
+        with written:
+            for line in equations.draw(hand.CELL, dark=st.context.theme.type == "dark"):
+                st.latex(line)
+    table = st.expander("Every value, as a table", on_change="rerun", key="open_hand_values")
+    if table.open:
+        table.dataframe(rows(values, xs), hide_index=True, alt="Every quantity at every step")
+
+
+def rows(values, xs):
+    """One row a step."""
+    found = hand.curves(values, xs)
+    return [
+        {"step": place + 1} | {name: float(curve[place]) for name, curve in found.items()} for place in range(len(xs))
+    ]

@@ -1,0 +1,27 @@
+"""The cell as a picture, through time. Click a gate to open it, drag along the words, press play."""
+
+import streamlit as st
+
+from ui import settings
+from ui.components import component
+
+STEP = component("step")
+
+
+def step(picture, view):
+    """Mount the picture of lstm.figures.step; what the visitor picks goes into the link."""
+    STEP(key="step", data=picture | {"picked": view}, on_picked_change=remember)
+
+
+def remember():
+    """Put what is in view into the link: place, unit, opened gate, step of the cell, one unit or all."""
+    picked = st.session_state["step"]["picked"]
+    settings.write(
+        place=picked["place"],
+        unit=picked["unit"],
+        quantity=picked["key"],
+        phase=picked["phase"] or "",
+        units="all" * picked["all"],
+        turn=picked["turn"],
+    )
+    st.rerun(["step", "weights"])
