@@ -116,9 +116,12 @@ function savers(parent, made) {
   }
 }
 
-// Where a picture is wider than its place, its edge fades for as long as there is more to see.
+// Where a picture is wider than its place, its edge fades for as long as there is more to see, and keys can scroll it.
 function cue(scroller) {
-  const show = () => scroller.classList.toggle('more', scroller.scrollLeft + scroller.clientWidth < scroller.scrollWidth - 4);
+  const show = () => {
+    scroller.classList.toggle('more', scroller.scrollLeft + scroller.clientWidth < scroller.scrollWidth - 4);
+    if (scroller.scrollWidth > scroller.clientWidth) scroller.tabIndex = 0; else scroller.removeAttribute('tabindex');
+  };
   scroller.onscroll = show;
   requestAnimationFrame(show);
 }

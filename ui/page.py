@@ -19,6 +19,7 @@ STYLE = """<style>
 [data-testid=stPageLink] { margin-left: -0.5rem; }
 .st-key-ways { padding-right: 2rem; }
 .st-key-look [data-testid=stColumn] { min-width: 320px; }
+[data-testid=stCaptionContainer] { color: inherit !important; opacity: 0.8; }
 h1 { padding: 0.2rem 0 0 !important; }
 @media (max-width: 640px) { [data-testid=stMainBlockContainer] { padding: 0.8rem 1rem 3rem; } }
 </style>"""

@@ -33,6 +33,7 @@ def curves(read):
     picture = squash_figure.draw(
         cell, layer.weights, read.trace, tokens, settings.read("where"), beside, controls.STAGES[other]
     )
+    picture["tight"] = bool(settings.read("room"))
     place, unit = (int(settings.read(name)) if settings.read(name) else "" for name in ("place", "unit"))
     squash(picture, float(settings.read("point")), place, unit)
     st.markdown(squash_figure.said(picture))

@@ -160,8 +160,8 @@ def often_said(cell, weights, trace):
         pairs.append(
             (
                 "Sigmoid and tanh control the flow of information.",
-                f"Only the sigmoids do: the {listed(list(cell.GATES.values()))} gate{'s' * (len(cell.GATES) > 1)} say how "
-                f"much. The tanh makes content, which needs a sign: {below} of the candidates here are below 0.",
+                f"Only the sigmoids do: the {listed(list(cell.GATES.values()))} gate{'s' * (len(cell.GATES) > 1)} say "
+                f"how much. The tanh makes content, which needs a sign: {below} of the candidates here are below 0.",
             )
         )
     z = given(weights, trace, bounded)

@@ -1,5 +1,5 @@
 // The squashing functions, a point on them, and under each curve the sums it is given. Every number is looked up in what Python sent.
-const HIGH = 196, LEFT = 34, RIGHT = 10, FOOT = 24, DOTS = 118, BARS = 26;
+const LEFT = 34, RIGHT = 10, FOOT = 24, BARS = 26;
 
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.squash');
@@ -30,6 +30,7 @@ function draw(me) {
   root.classList.toggle('narrow', me.narrow);
   me.panel = me.narrow ? me.wide : (me.wide - 44) / 2;
   me.look = theme(root);
+  [me.high, me.deep] = data.tight ? [132, 80] : [196, 118];  // of a curve, and of the dots under it
   me.x = z => LEFT + (me.panel - LEFT - RIGHT) * (z + data.reach) / (2 * data.reach);
   clear(me.panels);
   me.dots = null;
@@ -45,8 +46,8 @@ function panel(me, curve) {
   one.value = make(head, 'span', { class: 'number', 'data-role': 'value' });
   one.slope = make(head, 'span', { class: 'number', 'data-role': 'slope' });
   one.frame = make(box, 'div', { class: 'curve', tabindex: 0, role: 'slider', 'data-focus': curve.key, 'aria-label': `A sum, on the ${curve.key}`, 'aria-valuemin': -data.reach, 'aria-valuemax': data.reach });
-  one.svg = make(one.frame, 'svg', { width: me.panel, height: HIGH + FOOT, 'font-family': FONT, 'aria-hidden': true });
-  one.y = value => 6 + (HIGH - 12) * (1 - value) / (1 - curve.low);
+  one.svg = make(one.frame, 'svg', { width: me.panel, height: me.high + FOOT, 'font-family': FONT, 'aria-hidden': true });
+  one.y = value => 11 + (me.high - 22) * (1 - value) / (1 - curve.low);
   one.effect = make(box, 'div', { class: 'effect' });
   axes(me, one);
   const line = values => values.map((value, k) => `${me.x(k / data.per_unit - data.reach).toFixed(1)},${one.y(value).toFixed(1)}`).join(' ');
@@ -54,7 +55,7 @@ function panel(me, curve) {
   make(one.svg, 'polyline', { points: line(curve.values), fill: 'none', stroke: look.text, 'stroke-width': 3 });
   make(one.svg, 'text', { x: me.x(curve.slope_label[0]), y: one.y(curve.slope_label[1]), 'text-anchor': curve.low < 0 ? 'end' : 'start', 'font-size': 16, fill: look.quiet }, 'slope');
   one.ring = make(one.svg, 'circle', { r: 9, fill: 'none', stroke: look.text, 'stroke-width': 2.5, visibility: 'hidden' });
-  one.fall = make(one.svg, 'line', { stroke: look.accent, 'stroke-width': 1.5, y2: HIGH });
+  one.fall = make(one.svg, 'line', { stroke: look.accent, 'stroke-width': 1.5, y2: me.high });
   one.tangent = make(one.svg, 'line', { stroke: look.accent, 'stroke-width': 3, 'stroke-linecap': 'round' });
   one.slopes = make(one.svg, 'circle', { r: 5, fill: look.page, stroke: look.accent, 'stroke-width': 2.5 });
   one.point = make(one.svg, 'circle', { r: 10, fill: look.accent, stroke: look.page, 'stroke-width': 2.5 });
@@ -66,22 +67,22 @@ function panel(me, curve) {
 function axes(me, { svg, curve, y }) {
   const { data, look, x } = me;
   for (const [from, to] of [[-data.reach, -curve.flat_from], [curve.flat_from, data.reach]]) {
-    make(svg, 'rect', { x: x(from), y: 0, width: x(to) - x(from), height: HIGH, fill: look.soft });
-    if (!me.narrow || from < 0) make(svg, 'text', { x: from < 0 ? x(from) + 6 : x(to) - 6, y: from < 0 ? 20 : HIGH - 10, 'text-anchor': from < 0 ? 'start' : 'end', 'font-size': 16, fill: look.quiet }, 'flat');
+    make(svg, 'rect', { x: x(from), y: 0, width: x(to) - x(from), height: me.high, fill: look.soft });
+    if (!me.narrow || from < 0) make(svg, 'text', { x: from < 0 ? x(from) + 6 : x(to) - 6, y: from < 0 ? 20 : me.high - 10, 'text-anchor': from < 0 ? 'start' : 'end', 'font-size': 16, fill: look.quiet }, 'flat');
   }
   for (const level of curve.low < 0 ? [-1, 0, 1] : [0, 1]) {
     make(svg, 'line', { x1: x(-data.reach), x2: x(data.reach), y1: y(level), y2: y(level), stroke: look.line });
     make(svg, 'text', { x: LEFT - 7, y: y(level) + (level === curve.low ? 0 : 8), 'text-anchor': 'end', 'font-size': 16, fill: look.quiet }, say(level));
   }
   for (let z = -data.reach; z <= data.reach; z += 4) {
-    make(svg, 'line', { x1: x(z), x2: x(z), y1: HIGH, y2: HIGH + 4, stroke: look.quiet });
-    make(svg, 'text', { x: x(z), y: HIGH + 20, 'text-anchor': 'middle', 'font-size': 16, fill: look.quiet }, say(z));
+    make(svg, 'line', { x1: x(z), x2: x(z), y1: me.high, y2: me.high + 4, stroke: look.quiet });
+    make(svg, 'text', { x: x(z), y: me.high + 20, 'text-anchor': 'middle', 'font-size': 16, fill: look.quiet }, say(z));
   }
 }
 
 // One place's sums: as dots where it is in view, else as bars; the button says how many of them lie where the curve is flat.
 function sums(me, parent, curve, row) {
-  const { data, look } = me, seen = data.where === row.place, high = seen ? DOTS : BARS;
+  const { data, look } = me, seen = data.where === row.place, high = seen ? me.deep : BARS;
   const box = make(parent, 'div', { class: 'row', 'data-place': row.place });
   const button = make(box, 'button', { type: 'button', 'aria-pressed': seen, 'data-focus': `row ${row.place}` });
   const name = make(button, 'span');
@@ -112,10 +113,10 @@ function bars(me, svg, row) {
 }
 
 function spots(me, holder, svg, row, curve) {
-  const { data, look, x } = me, levels = Math.max(...data.dots.map(dot => dot[5])) + 1, step = Math.min(7, (DOTS - 10) / levels);
+  const { data, look, x } = me, levels = Math.max(...data.dots.map(dot => dot[5])) + 1, step = Math.min(7, (me.deep - 10) / levels);
   const group = make(svg, 'g', { fill: row.ink[0], 'fill-opacity': 0.75 });
   me.dots = { holder, svg, row, curve, at: data.dots.map(dot => {
-    const cx = x(Math.max(-data.reach - 0.3, Math.min(data.reach + 0.3, dot[0]))), cy = DOTS - 5 - step * dot[5];
+    const cx = x(Math.max(-data.reach - 0.3, Math.min(data.reach + 0.3, dot[0]))), cy = me.deep - 5 - step * dot[5];
     make(group, 'circle', { cx: cx.toFixed(1), cy: cy.toFixed(1), r: 3.4 });
     return [cx, cy];
   }) };

@@ -30,7 +30,6 @@ function build(root) {
   me.tip = make(root, 'div', { class: 'tip' });
   player(me);
   side(me);
-  cue(me.scroll); cue(me.line);
   me.frame.onkeydown = event => keys(me, event);
   me.words.onpointerdown = event => { me.words.setPointerCapture(event.pointerId); pause(me); me.dragging = true; scrub(me, event); };
   me.words.onpointermove = event => { if (me.dragging) scrub(me, event); };
@@ -49,6 +48,7 @@ function draw(me) {
   const { nodes, wires, units, inputs } = me.data, wired = JSON.stringify([nodes, wires, units, inputs, me.wide]) + me.look.page;
   if (me.wired !== wired) sheet(me);  // else it stands, and whoever is on it with the keyboard stays there
   me.wired = wired;
+  cue(me.scroll); cue(me.line);
   show(me);
 }
 

@@ -1,0 +1,65 @@
+"""No page keeps anybody out: axe-core finds nothing grave on it, in light and dark and on a phone, components too."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+ROOT = Path(__file__).parent.parent.parent
+PAGES = ["/", *(f"/{path.stem.split('_', 1)[1]}" for path in sorted(ROOT.glob("pages/[0-9]*_*.py")))]
+GRAVE = ("serious", "critical")
+WINDOW = {"width": 1440, "height": 3200}  # so high that nothing waits to be scrolled to, which axe would leave out
+COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}  # the rules whose answers change with the colours,
+WIDTHS = {"runOnly": ["scrollable-region-focusable"]}  # and with the width
+STILL = """() => {
+  const roots = [...document.querySelectorAll('*')].map(each => each.shadowRoot).filter(Boolean);
+  const size = document.body.innerHTML.length + roots.reduce((sum, root) => sum + root.innerHTML.length, 0);
+  if (window.drawn?.size !== size) window.drawn = { size, since: performance.now() };
+  return roots.length > 0 && performance.now() - window.drawn.since > 300;
+}"""
+
+
+def found(page, options=None):
+    """What axe-core finds that is grave, once nothing moves any more: rule, impact, where, and why."""
+    page.wait_for_function(STILL, polling=100)
+    violations = Axe().run(page, options=options).response["violations"]
+    return [
+        f"{rule['id']} ({rule['impact']}) at {' '.join(map(str, node['target']))}: {node['failureSummary']}"
+        for rule in violations
+        if rule["impact"] in GRAVE
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_grave_on_a_page(visit, path):
+    page = visit(path, color_scheme="light", viewport=WINDOW)
+    light = found(page)
+    page.emulate_media(color_scheme="dark")
+    expect(page.get_by_test_id("stApp")).not_to_have_css("background-color", "rgb(255, 255, 255)")
+    dark = found(page, COLOURS)
+    page.set_viewport_size({"width": 390, "height": 3200})
+    phone = found(page, WIDTHS)
+    assert (light, dark, phone) == ([], [], [])
+
+
+AMISS = """() => {
+  const root = [...document.querySelectorAll('*')].find(each => each.shadowRoot).shadowRoot;
+  const add = (tag, style) => {
+    const node = root.appendChild(document.createElement(tag));
+    return Object.assign(node, { id: `amiss-${tag}`, style });
+  };
+  add('p', 'color: #aaa').textContent = 'hardly to be read';
+  add('button', 'width: 40px; height: 40px');
+  add('div', 'width: 99px; height: 50px; overflow: auto; white-space: pre').textContent = 'far \\n'.repeat(40);
+}"""
+
+
+def test_what_keeps_people_out_is_found(visit):
+    """The check looks into shadow roots: faint words, a button without a name, a scroller that no key reaches."""
+    page = visit("/", viewport=WINDOW)
+    expect(page.locator(".ribbon svg")).to_be_visible()
+    page.evaluate(AMISS)
+    rules = {line.split(" ")[0] for line in found(page) if "#amiss-" in line}
+    assert rules == {"color-contrast", "button-name", "scrollable-region-focusable"}
