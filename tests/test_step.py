@@ -109,8 +109,10 @@ def test_an_opened_gate_is_taken_apart_as_terms_does(name, unit):
             apart = terms(weights, lstm.at(trace, t), key, unit)
             assert sum(row[2] for row in part["rows"][t]) == pytest.approx(apart.total, abs=1e-4)
             assert sum(row[2] for row in part["rows"][t][part["first"] :]) == pytest.approx(part["rest"][t], abs=1e-4)
-            largest = max(np.abs(each.products).max() for each in apart.parts)
-            assert abs(part["rows"][t][0][2]) == pytest.approx(largest, rel=1e-5)
+            largest = max(np.abs(each.products).max() for each in apart.parts if each.source not in ("c", "c_prev"))
+            codes = [part["inputs"][row[0]][1] for row in part["rows"][t]]
+            assert "c" not in codes[1:]  # a peephole comes first, then the weightiest
+            assert abs(part["rows"][t]["c" in codes][2]) == pytest.approx(largest, rel=1e-5)
             for k, value, product in part["rows"][t]:
                 assert part["inputs"][k][2] * value == pytest.approx(product, rel=1e-4)
 

@@ -71,8 +71,14 @@ def ways_back():
 
 
 def begin(name, key):
-    """Begin what was chosen afresh; where the chosen one was chosen again, begin that again."""
-    settings.write(**{"challenge": "", name: st.session_state[key] or settings.read(name)} | AFRESH)
+    """Begin what was chosen; a challenge goes on where this visitor left it. Chosen again, it stays as it is."""
+    if not (chosen := st.session_state[key]):
+        return
+    kept = st.session_state.setdefault("hand_kept", {})
+    if left := settings.read("challenge"):
+        kept[left] = {setting: settings.read(setting) for setting in AFRESH}
+    begun = kept.get(chosen, AFRESH) if name == "challenge" else AFRESH
+    settings.write(**{"challenge": "", name: chosen} | begun)
 
 
 def challenge_text(challenge):

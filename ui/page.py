@@ -26,7 +26,10 @@ h1 { padding: 0.2rem 0 0 !important; }
 ROOM = """<style>
 [data-testid=stMain] { zoom: 1.5; }
 [data-testid=stHeading]:has(h1), .st-key-lead { display: none; }
-@media (max-width: 1700px) { .st-key-look [data-testid=stHorizontalBlock] { flex-direction: column; } }
+@media (max-width: 1700px) {
+  .st-key-look [data-testid=stHorizontalBlock] { flex-direction: column; }
+  .st-key-turning [data-testid=stColumn] { min-width: 100%; }
+}
 </style>"""
 
 

@@ -57,6 +57,8 @@ def swaps(text):
     """Another function at one place of the trained LSTM, beside the right one."""
     read = reading.read(text, "lstm", "trained")
     st.subheader("What would the wrong function do?", anchor=False)
+    if settings.read("cell") != "lstm" or settings.read("stage") != "trained":
+        st.markdown("Whatever is chosen above, this is the **trained LSTM**.")
     asked = choice()
     end, unit = reading.before_answer(read), settings.read("unit")
     unit = int(unit) if unit and int(unit) < read.trace.h.shape[-1] else None

@@ -46,7 +46,7 @@ def weights(read):
     target = in_hand(read, view)
     with st.container(key="turning"):
         st.subheader("Turn a weight", anchor=False)
-        left, right = st.columns([1, 2.2], gap="large")
+        left, right = st.columns([1, 2.7], gap="medium")
         with left:
             choose(read, view, target)
             changes = slide(read, target)
@@ -71,7 +71,7 @@ def choose(read, view, target):
     st.segmented_control(
         "Gate",
         squashed(read.trace),
-        format_func=lambda name: f"{INK[name].symbol} {INK[name].name.removesuffix(' gate')}",
+        format_func=lambda name: INK[name].name.removesuffix(" gate"),
         key="turn quantity",
         on_change=chosen,
         required=True,

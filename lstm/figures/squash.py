@@ -110,8 +110,9 @@ def said(picture):
     shown = next(one for curve in picture["curves"] for one in curve["rows"] if one["place"] == picture["where"])
     kind = "memories" if shown["place"] == "shown" else "sums"
     text = (
-        f"Each dot is one unit at one word. Of these {len(picture['dots']):,} {kind}, **{percent(shown['flat'])}** lie "
-        f"where the curve is flat (shaded): its slope there is below {100 * LEAST:g} % of its largest."
+        f"Each dot is one unit at one word, at the {called(picture['where'])}. Click another row for its dots. Of "
+        f"these {len(picture['dots']):,} {kind}, **{percent(shown['flat'])}** lie where the curve is flat (shaded), or "
+        f"saturated: its slope there is below {100 * LEAST:g} % of its largest."
     )
     beside = "" if shown["beside"] is None else f" In the {picture['other']} network **{percent(shown['beside'])}** do."
     return text + beside

@@ -23,7 +23,7 @@ BETWEEN = {  # what flows between the operators: how it is written, and whose in
     "recalled": ("W·h(t−1) + b", "h"),
 }
 SHARES = ("left",)  # between 0 and 1, as a gate is
-ROWS = 6  # products shown before the rest is asked for
+ROWS = 5  # products shown before the rest is asked for
 CURVE = np.linspace(-8.0, 8.0, 161)  # inputs at which the squashing functions are drawn
 
 
@@ -88,14 +88,19 @@ def flow(symbol, owner, values, gate, bounded=True):
 def opened(cell, weights, trace, quantity, unit, words):
     """One squashed sum of one unit, taken apart at every word.
 
-    `inputs` lists every signal that is anywhere not zero, its code (see lstm.edits) and its weight; `rows` at each word
-    which of them add what, the weightiest first; `rest` what all but the first ROWS of them add together.
+    `formula` lists the weights, what each acts on, and whether unit by unit; `inputs` every signal that is anywhere not
+    zero, its code (see lstm.edits) and its weight; `rows` at each word which of them add what, the weightiest first;
+    `rest` what all but the first ROWS of them add together.
     """
     inputs, rows, formula = [], [[] for _ in trace.h], []
     for feed in trace.feeds(weights, quantity):
         values = feed.values[..., unit, :] if feed.values.ndim > trace.h.ndim else feed.values
         values = np.broadcast_to(values, (len(trace.h), feed.weights.shape[1]))
-        formula.append([feed.name, "" if feed.source == "1" else SYMBOLS[feed.source]])
+        signal = [] if feed.source == "1" else [SYMBOLS[feed.source]]
+        if formula and formula[-1][0] == feed.name:
+            formula[-1][1] += signal  # one matrix that acts on both
+        else:
+            formula.append([feed.name, signal, feed.source in ("c", "c_prev", "r")])
         for k in np.flatnonzero(values.any(axis=0)):
             code = LETTER[feed.source]
             code += str(k) if code in "hx" else ""
@@ -104,7 +109,7 @@ def opened(cell, weights, trace, quantity, unit, words):
                 product = float(feed.weights[unit, k] * values[t, k])
                 rows[t].append([len(inputs) - 1, *significant(np.array([values[t, k], product])).tolist()])
     for row in rows:
-        row.sort(key=lambda one: -abs(one[-1]))
+        row.sort(key=lambda one: (inputs[one[0]][1] != "c", -abs(one[-1])))  # a peephole is never among the rest
     squash = places(cell, trace)[quantity]
     worked = works(squash, sums(weights, trace, quantity)[:, unit])
     about = {"input": f"sum {quantity}", "formula": formula, "inputs": inputs, "rows": rows, "first": ROWS}

@@ -122,14 +122,19 @@ def rows(place, numbers, long):
     """The table beside the curves: what is measured, as it is, and with the swap."""
     name, gate = called(place), place in ("f", "i", "o")
     lines = [
-        [f"{name}, lowest", *(short(one["low"]) for one in numbers)],
-        [f"{name}, highest", *(short(one["high"]) for one in numbers)],
+        [f"{name}, lowest", *(never_quite(one["low"]) for one in numbers)],
+        [f"{name}, highest", *(never_quite(one["high"]) for one in numbers)],
     ]
     if gate:
         lines.append(["gates below 0", *(percent(one["below 0"]) for one in numbers)])
         lines.append(["gates beyond 1", *(percent(one["beyond 1"]) for one in numbers)])
     lines.append(["largest memory", *(short(one["memory"]) for one in numbers)])
     return [*lines, [f"… on {LONG} words", *map(reached, long)]]
+
+
+def never_quite(value):
+    """A number that a squashing function returned: what it writes as 1 lacks less than 16 digits can say."""
+    return {1.0: "1 − < 10⁻¹⁶", -1.0: "−1 + < 10⁻¹⁶"}.get(value) or short(value)
 
 
 def reached(powers):

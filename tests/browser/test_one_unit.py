@@ -203,3 +203,18 @@ def test_a_link_with_numbers_that_cannot_be_says_so_and_shows_the_lesson(visit):
     page = ready(visit(f"{PAGE}?lesson=latch&hand=1,2,99&pulses=7"))
     expect(page.get_by_text("Left as usual: the weights set by hand and the input.")).to_be_visible()
     expect(box(page, "f_x")).to_have_value("20")
+
+
+def test_work_on_a_challenge_is_there_again_after_looking_at_a_lesson(visit):
+    page = ready(visit(f"{PAGE}?challenge=hold"))
+    box = page.locator("[data-slider=f_b] input[type=text]")
+    box.fill("5")
+    box.press("Enter")
+    expect(page).to_have_url(re.compile("hand="))
+    page.get_by_role("radio", name="Counter").click()
+    expect(page).to_have_url(re.compile("lesson=counter"))
+    page.get_by_role("radio", name="Hold a 1").click()
+    expect(box).to_have_value("5")
+    page.get_by_role("radio", name="Hold a 1").click()  # once more: it stays
+    expect(page.get_by_role("radio", name="Hold a 1")).to_be_checked()
+    expect(box).to_have_value("5")

@@ -12,12 +12,12 @@ function sheet(me) {
   svg.setAttribute('width', shown); svg.setAttribute('height', shown * (high + 24 - top) / wide);
   svg.setAttribute('font-family', FONT);
   svg.setAttribute('aria-label', `The ${data.name} as a picture`);
-  make(svg, 'rect', { x: 108, y: top + 36, width: 1004, height: 420 - top, rx: 22, fill: look.soft });
+  make(svg, 'rect', { x: 108, y: top + 36, width: 1052, height: 420 - top, rx: 22, fill: look.soft });
   me.parts = [];
   for (const wire of data.wires) if (wire.path) line(me, wire);
   for (const node of data.nodes) ({ squash: box, operator, end, join })[node.kind](me, node);
   me.numbers = data.wires.filter(wire => wire.label.length).map(wire => number(me, wire));
-  me.answer = make(svg, 'text', { x: 1112, y: top + 24, 'text-anchor': 'end', 'font-size': 20, 'font-weight': 600, fill: look.accent, 'data-role': 'expects' });
+  me.answer = make(svg, 'text', { x: 1160, y: top + 24, 'text-anchor': 'end', 'font-size': 20, 'font-weight': 600, fill: look.accent, 'data-role': 'expects' });
 }
 
 function part(me, tag, attributes, { steps, stage, signal, says }) {
@@ -53,13 +53,13 @@ function box(me, node) {
   const title = make(group, 'text', { x: left, y: node.y + (small ? 6 : -4), 'font-size': small ? 18 : 24, 'font-weight': 700, fill: look.ink(colours) });
   if (!small) make(title, 'tspan', { 'font-style': 'italic' }, flow.symbol);
   make(title, 'tspan', { 'font-size': 18 }, small ? 'tanh' : ` = ${node.sign}`);
-  if (!small) make(group, 'text', { x: left, y: node.y + 21, 'font-size': 17, fill: look.text }, flow.name.replace(' gate', ''));
+  if (!small) make(group, 'text', { x: left, y: node.y + 21, 'font-size': me.narrow && me.wide >= 620 ? 19 : 17, fill: look.text }, flow.name.replace(' gate', ''));
   const { z, y } = data.squashes[node.sign === 'σ' ? 'sigmoid' : 'tanh'], low = node.sign === 'σ' ? 0 : -1;
   const middle = node.x + w / 2 - 31, at = (a, b) => [middle + 22 * Math.max(-1, Math.min(1, a / 6)), node.y + 22 - 44 * (b - low) / (1 - low)];
   make(group, 'polyline', { points: z.map((a, k) => [a, k]).filter(([a]) => Math.abs(a) <= 6).map(([a, k]) => at(a, y[k]).map(v => v.toFixed(1)).join()).join(' '), fill: 'none', stroke: colours[0], 'stroke-width': 2 });
   const dot = make(group, 'circle', { r: 5, fill: look.ink(colours), stroke: look.page, 'stroke-width': 1.5 });
   me.parts.at(-1).dot = { dot, at, input: small ? 'c' : `sum ${node.signal}` };
-  group.onclick = () => go(me, { key: me.picked.key === node.signal ? '' : node.signal });
+  group.onclick = () => { me.tip.style.visibility = 'hidden'; go(me, { key: me.picked.key === node.signal ? '' : node.signal }); };
   group.onkeydown = event => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); event.stopPropagation(); group.onclick(); } };
 }
 
@@ -85,7 +85,7 @@ function join(me, node) {
 
 function number(me, wire) {
   const { look, data } = me, [x, y, anchor = 'start'] = wire.label, group = part(me, 'g', { 'data-signal': wire.signal }, wire);
-  const text = make(group, 'text', { x, y, 'text-anchor': anchor, 'font-size': 20, 'font-weight': 650, class: 'number halo', fill: look.ink(ink(me, wire.signal)) });
+  const text = make(group, 'text', { x, y, 'text-anchor': anchor, 'font-size': me.narrow && me.wide >= 620 ? 26 : 20, 'font-weight': 650, class: 'number halo', fill: look.ink(ink(me, wire.signal)) });
   const row = make(group, 'g'), from = x - { start: 0, middle: 0.5, end: 1 }[anchor] * CELL * data.units;
   const cells = Array.from({ length: data.units }, (_, unit) => {
     const cell = make(row, 'rect', { x: from + CELL * unit, y: y - 32, width: CELL - 1, height: 12, cursor: 'pointer' });
@@ -127,6 +127,10 @@ function values(me) {
 function dim(me) {
   const { phase } = me.picked;
   for (const { node, steps } of me.parts) node.setAttribute('opacity', phase === 0 || steps.includes(phase) ? 1 : 0.18);
+  if (me.wide >= 620 || me.lit === phase) return;
+  me.lit = phase;  // on a phone, bring what is lit into view
+  const lit = me.data.nodes.filter(node => node.kind !== 'end' && node.steps.includes(phase)).map(node => node.x * me.sheet.clientWidth / me.data.size[0]);
+  if (phase && lit.length) me.scroll.scrollLeft = (Math.min(...lit) + Math.max(...lit)) / 2 - me.scroll.clientWidth / 2;
 }
 
 // What flows where, and in which order: a short wave through the cell, from what comes in to what goes out.

@@ -11,6 +11,7 @@ function side(me) {
   me.all = make(all, 'input', { type: 'checkbox' });
   me.all.onchange = () => go(me, { all: me.all.checked });
   make(all, 'span', {}, ' all units');
+  me.legend = make(me.side, 'p', { class: 'quiet legend' }, 'Each strip shows every unit. Framed: the unit in view. Grey: below 0.');
   savers(make(me.side, 'div', { class: 'units' }), () => [alone(me), `inside-one-step-${me.picked.place + 1}`]);
 }
 
@@ -30,6 +31,7 @@ function tellWords(me) {
   else if (data.unit === picked.unit) me.said.textContent = data.overview[picked.place];
   me.unit.textContent = `unit ${picked.unit} of 0–${data.units - 1}`;
   me.all.checked = picked.all;
+  me.legend.style.display = picked.all ? 'block' : 'none';
 }
 
 // A gate where it stands: equation, numbers, products that add up, and where on the squashing curve it works.
@@ -55,24 +57,28 @@ function unfold(me) {
   close.onclick = () => { go(me, { key: '' }); me.sheet.querySelector(`g.gate[data-key="${node.signal}"]`)?.focus(); };
   if (within) close.focus();
   const sum = value(me, part.input), sign = part.squash === 'sigmoid' ? 'σ' : 'tanh';
-  if (part.formula) equation(make(open, 'div', { class: 'equation' }), flow, part, sign, colour);
-  make(open, 'div', { class: 'number equation', 'data-role': 'worked' }, `${flow.symbol} = ${sign}(${say(sum)}) = ${say(value(me, node.signal))}`);
-  if (part.rows) products(make(open, 'div', { class: 'products' }), me, part, sum, flow);
-  operating(open, me, part, sum, value(me, node.signal), flow);
-  const scale = me.sheet.clientWidth / data.size[0], right = (node.x + 80) * scale, fits = right + 430 < me.hold.clientWidth;
-  open.style.left = me.narrow ? '' : `${fits ? right : Math.max(0, (node.x - 80) * scale - 430)}px`;  // beside its gate: a click there folds it
-  open.style.top = me.narrow ? '' : `${Math.max(0, Math.min((node.y - data.size[2]) * scale - 60, me.hold.clientHeight - open.offsetHeight))}px`;
+  const both = make(open, 'div', { class: 'both' });
+  if (part.rows) products(make(both, 'div', { class: 'products' }), me, part, sum, flow);
+  const beside = make(both, 'div');
+  if (part.formula) equation(make(beside, 'div', { class: 'equation' }), flow, part, sign, colour);
+  make(beside, 'div', { class: 'number equation', 'data-role': 'worked' }, `${flow.symbol} = ${sign}(${say(sum)}) = ${say(value(me, node.signal))}`);
+  operating(beside, me, part, sum, value(me, node.signal), flow);
+  const scale = me.sheet.clientWidth / data.size[0], margin = (me.hold.clientWidth - me.sheet.clientWidth) / 2, high = node.y < 250;
+  const wanted = margin + node.x * scale - (high ? open.offsetWidth + 80 * scale : open.offsetWidth / 2);  // beside its box, or over the row of gates
+  open.style.left = me.narrow ? '' : `${Math.max(0, Math.min(wanted, me.hold.clientWidth - open.offsetWidth))}px`;
+  open.style.top = me.narrow ? '' : `${high ? (node.y - 40) * scale : (node.y - data.size[2] - 40) * scale - open.offsetHeight}px`;
 }
 
 function equation(parent, flow, part, sign, colour) {
   make(parent, 'b', { style: `color:${colour}` }, flow.symbol);
   make(parent, 'span', {}, ` = ${sign}( `);
-  part.formula.forEach(([name, signal], k) => {
+  part.formula.forEach(([name, signals, each], k) => {
     if (k) make(parent, 'span', {}, ' + ');
     const [letter, low] = name.split('_');
     make(parent, 'i', {}, letter);
     make(parent, 'sub', {}, low);
-    if (signal) make(parent, 'span', {}, ` ${signal}`);
+    const on = signals.length > 1 ? `[${signals.join(', ')}]` : signals[0] ?? '';
+    make(parent, 'span', {}, `${each ? ' ⊙ ' : ' '}${on}`);
   });
   make(parent, 'span', {}, ' )');
 }
@@ -84,13 +90,13 @@ function products(parent, me, part, sum, flow) {
     const [label, code, weight] = part.inputs[k], row = make(parent, 'div', { class: 'row' }), share = 50 * Math.abs(product) / most;
     const turned = make(row, 'button', { type: 'button', class: 'all', title: 'Turn this weight by hand, below' }, label);
     turned.onclick = () => { go(me, { turn: `${picked.key}.${data.unit}.${code}` }); document.querySelector('.st-key-turning')?.scrollIntoView({ behavior: 'smooth', block: 'nearest' }); };
-    make(row, 'span', { class: 'number', 'data-product': product }, code === 'b' ? say(product, 3) : `${say(weight, 2)} × ${bracket(given, 2)} = ${say(product, 3)}`);
+    make(row, 'span', { class: 'number', 'data-product': product }, code === 'b' ? say(product) : `${say(weight)} × ${bracket(given)} = ${say(product)}`);
     make(make(row, 'span', { class: 'bar' }), 'i', { style: `${product < 0 ? 'right' : 'left'}:50%;width:${share}%;background:${product < 0 ? look.negative : flow.ink[0]}` });
   }
   if (few) {
     const more = make(parent, 'div', { class: 'row' });
     make(more, 'button', { type: 'button', class: 'all' }, `${rows.length - part.first} smaller ones`).onclick = () => { me.every = true; unfold(me); };
-    make(more, 'span', { class: 'number', 'data-product': part.rest[picked.place] }, say(part.rest[picked.place], 3));
+    make(more, 'span', { class: 'number', 'data-product': part.rest[picked.place] }, say(part.rest[picked.place]));
   }
   const last = make(parent, 'div', { class: 'row sum' });
   make(last, 'span', {}, 'sum');

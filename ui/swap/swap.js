@@ -67,6 +67,8 @@ function curves(me, panel, top) {
   const line = values => values.map((value, t) => `${(me.left[t] + me.widths[t] / 2).toFixed(1)},${y(clip(value)).toFixed(1)}`).join(' ');
   make(plot, 'polyline', { points: line(panel.wrong), fill: 'none', stroke: panel.ink[0], 'stroke-width': 4, 'stroke-linejoin': 'round', 'data-wrong': panel.place });
   make(plot, 'polyline', { points: line(panel.right), fill: 'none', stroke: look.text, 'stroke-width': 2, 'stroke-dasharray': '5 4', 'data-right': panel.place });
+  if (panel.wrong.length === 1) for (const [values, colour, r] of [[panel.wrong, panel.ink[0], 7], [panel.right, look.text, 4]])
+    make(plot, 'circle', { cx: me.left[0] + me.widths[0] / 2, cy: y(clip(values[0])), r, fill: colour });
   let free = 0;
   panel.wrong.forEach((value, t) => {
     if (value === clip(value)) return;

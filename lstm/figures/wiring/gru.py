@@ -14,7 +14,7 @@ COMMON_NODES = [
     Node("operator", 880, 206, "×", "written", (3,), "Times: the update gate lets this share of the candidate in."),
     Node("operator", 880, 92, "+", "h", (3,), "Plus: what was kept and what is written make the new memory."),
     Node("operator", 720, 404, "×", "reset", (1,), "Times: the reset gate lets the candidate see this share."),
-    Node("end", 1200, 92, "h(t)", "h", (3,), "The memory that goes on, and what goes out to the prediction."),
+    Node("end", 1206, 92, "h(t)", "h", (3,), "The memory that goes on, and what goes out to the prediction."),
 ]
 COMMON_WIRES = [
     Wire("M86,92 H318", "h_prev", (190, 78), (3,)),
@@ -31,8 +31,8 @@ COMMON_WIRES = [
     Wire("M560,286 V258 H720 V382", "r", (648, 250, "middle"), (1,), 1),
     Wire("M880,286 V228", "candidate", (892, 268), (2, 3), 2),
     Wire("M880,184 V114", "written", (892, 158), (3,), 3),
-    Wire("M902,92 H1154", "h", (960, 78), (3,), 4),
-    Wire("M1090,92 V34", "h", (), (3,), 4),
+    Wire("M902,92 H1168", "h", (960, 78), (3,), 4),
+    Wire("M1140,92 V34", "h", (), (3,), 4),
 ]
 NODES = COMMON_NODES
 WIRES = [

@@ -18,8 +18,8 @@ NODES = [
     Node("operator", 610, 92, "+", "c", (3,), "Plus: what was kept and what is written make the new memory."),
     Node("squash", 1010, 152, "tanh", "shown", (4,), "tanh of the memory: between −1 and 1 before it is shown."),
     Node("operator", 1010, 262, "×", "h", (4,), "Times: the output gate shows this share."),
-    Node("end", 1200, 92, "c(t)", "c", (3,), "The memory that goes on to the next word."),
-    Node("end", 1200, 420, "h(t)", "h", (4,), "What goes out: to the next word, and up to the prediction."),
+    Node("end", 1206, 92, "c(t)", "c", (3,), "The memory that goes on to the next word."),
+    Node("end", 1206, 420, "h(t)", "h", (4,), "What goes out: to the next word, and up to the prediction."),
 ]
 WIRES = [
     Wire("M86,420 H880", "h_prev", (96, 408), (1, 2, 4), arrow=False),
@@ -34,12 +34,12 @@ WIRES = [
     Wire("M520,286 V212 H588", "i", (508, 252, "end"), (2,), 2),
     Wire("M700,286 V212 H632", "candidate", (712, 252), (2,), 2),
     Wire("M610,190 V114", "written", (622, 160), (2, 3), 3),
-    Wire("M632,92 H1154", "c", (800, 78), (3,), 4),
+    Wire("M632,92 H1168", "c", (800, 78), (3,), 4),
     Wire("M1010,92 V118", "c", (), (4,), 4),
     Wire("M1010,186 V240", "shown", (1022, 228), (4,), 4),
     Wire("M880,286 V262 H988", "o", (892, 252), (4,), 2),
-    Wire("M1010,284 V420 H1154", "h", (1022, 344), (4,), 5),
-    Wire("M1090,420 V104 M1090,80 V34", "h", (), (4,), 5),
+    Wire("M1010,284 V420 H1168", "h", (1022, 344), (4,), 5),
+    Wire("M1140,420 V104 M1140,80 V34", "h", (), (4,), 5),
 ]
 PHASES = [
     Phase(

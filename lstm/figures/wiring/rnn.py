@@ -9,14 +9,14 @@ NODES = [
     Node("end", 160, 474, "x", "x", (1,), "The word that is read now."),
     Node("join", 160, 420, "", "x", (1,)),
     squash(620, "h", "tanh", "Output", (2,)),
-    Node("end", 1200, 212, "h(t)", "h", (2,), "What goes out: to the next word, and up to the prediction."),
+    Node("end", 1206, 212, "h(t)", "h", (2,), "What goes out: to the next word, and up to the prediction."),
 ]
 WIRES = [
     Wire("M86,420 H620", "h_prev", (96, 408), (1,), arrow=False),
     Wire("M160,456 V426", "x", (), (1,), arrow=False),
     riser(620, "h", (1, 2)),
-    Wire("M620,286 V212 H1154", "h", (700, 198), (2,), 2),
-    Wire("M1090,212 V164", "h", (), (2,), 3),
+    Wire("M620,286 V212 H1168", "h", (700, 198), (2,), 2),
+    Wire("M1140,212 V164", "h", (), (2,), 3),
 ]
 PHASES = [
     Phase(
