@@ -7,6 +7,11 @@ import streamlit as st
 HERE = Path(__file__).parent
 
 
+def seen(key):
+    """The number of the last message in which a component said what is picked; 0 before any."""
+    return ((st.session_state.get(key) or {}).get("picked") or {}).get("number", 0)
+
+
 def component(name, *also):
     """The component in ui/<name>/: its style and scripts, after what all components share and the scripts in `also`."""
     folder = HERE / name

@@ -129,11 +129,14 @@ function cue(scroller) {
 // A mark on its own is hard to see in a sentence: quote it.
 function quoted(word) { return /[\p{L}\p{N}]/u.test(word) ? word : `“${word}”`; }
 
-// What Python says is picked, at each run. While a message is under way or waiting, the visitor has moved on since.
-function hear(me, picked, set) {
+// What Python says is picked, at each run, and the number of the last message it has seen. While one is under way or
+// waiting, the visitor has moved on since. What Python has seen and answered otherwise, by Back for instance, holds.
+function hear(me, picked, seen, set) {
   me.known = text(picked);
   me.set = set;
-  if ((me.sent ??= null) === me.known) me.sent = null;
+  if (me.seen === undefined || seen < me.seen) { me.number = seen; me.sent = null; }  // a new session counts from the start
+  me.seen = seen;
+  if (me.sent !== null && seen >= me.sent) me.sent = null;
   if (me.sent === null && !me.queued) me.picked = { ...picked };
 }
 
@@ -144,9 +147,8 @@ function send(me) {
   if (!me.queued || me.sent !== null) return;
   me.queued = false;
   if (text(me.picked) === me.known) return;
-  me.sent = text(me.picked);
-  me.set('picked', { ...me.picked });
-  const sent = me.sent;
+  const sent = me.sent = ++me.number;
+  me.set('picked', { ...me.picked, number: sent });
   setTimeout(() => {
     if (me.sent !== sent) return;
     me.sent = null; me.queued = true;

@@ -4,8 +4,8 @@ const SMALL = `16px ${FONT}`, WORD = `600 17px ${FONT}`;
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.step');
   const me = root.me ??= build(root);
-  const { picked, ...picture } = data, drawn = JSON.stringify(picture) + theme(root).page;
-  hear(me, picked, setStateValue);
+  const { picked, seen, ...picture } = data, drawn = JSON.stringify(picture) + theme(root).page;
+  hear(me, picked, seen, setStateValue);
   me.data = data;
   if (me.drawn !== drawn || me.wide !== root.clientWidth) draw(me);
   else show(me);

@@ -3,14 +3,14 @@
 import streamlit as st
 
 from ui import settings
-from ui.components import component
+from ui.components import component, seen
 
 STRIP = component("strip")
 
 
 def strip(picture, picked):
     """Mount the picture of lstm.figures.strip; what the visitor picks goes into the link."""
-    STRIP(key="strip", data=picture | {"picked": picked}, on_picked_change=remember)
+    STRIP(key="strip", data=picture | {"picked": picked, "seen": seen("strip")}, on_picked_change=remember)
 
 
 def remember():

@@ -6,8 +6,8 @@ const DASHES = ['', '7 4', '2 4'];
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.strip');
   const me = root.me ??= build(root);
-  const { picked, ...picture } = data, drawn = JSON.stringify(picture) + theme(root).page;
-  hear(me, picked, setStateValue);
+  const { picked, seen, ...picture } = data, drawn = JSON.stringify(picture) + theme(root).page;
+  hear(me, picked, seen, setStateValue);
   me.data = data;
   if (me.drawn === drawn && me.wide === root.clientWidth) mark(me); else draw(me);
   me.drawn = drawn;
