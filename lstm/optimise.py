@@ -1,0 +1,100 @@
+"""From a gradient to the next weights: plain functions of flat vectors. What a rule remembers is plain data too.
+
+    memory = begin("adam", theta)
+    short = clip(gradient, longest=1.0)
+    theta, memory = update("adam", theta, short.gradient, memory, rate=0.01)
+
+Nothing is changed in place: keep (theta, memory), and training goes on from there with the very same numbers.
+"""
+
+from math import sqrt
+from typing import NamedTuple
+
+import numpy as np
+
+
+class Memory(NamedTuple):
+    """What a rule has to know of the updates before."""
+
+    updates: int  # how many there were
+    kept: np.ndarray  # (k, P): running numbers for each weight, k as the rule needs
+
+
+class Clipped(NamedTuple):
+    """A gradient no longer than allowed."""
+
+    gradient: np.ndarray  # (P,)
+    norm: float  # the length it had
+    factor: float  # what it was multiplied by: 1 where it was not clipped
+
+
+def clip(gradient, longest=None):
+    """Shorten a gradient to `longest` if it is longer; its direction stays (Pascanu, Mikolov & Bengio 2013).
+
+    A norm that is not finite is reported and nothing is multiplied: there is no direction left to save.
+    """
+    norm = float(np.sqrt(gradient.dot(gradient)))
+    if longest is None or not longest < norm < np.inf:
+        return Clipped(gradient, norm, 1.0)
+    factor = longest / norm
+    return Clipped(gradient * gradient.dtype.type(factor), norm, factor)
+
+
+def begin(rule, theta):
+    """The memory before the first update."""
+    return Memory(0, np.zeros((KEEPS[rule], len(theta)), theta.dtype))
+
+
+def update(rule, theta, gradient, memory, rate, decay=0.0, **habits):
+    """One update by a rule of RULES: (theta, memory) after it.
+
+    rate may be another at every update. `decay` draws every weight towards 0 by rate * decay of itself, apart from the
+    rule (Loshchilov & Hutter 2019); a vector decays each weight by its own. `habits` are the rule's own: see there.
+    """
+    count = memory.updates + 1
+    step, kept = RULES[rule](gradient, memory.kept, count, **habits)
+    step *= -float(rate)
+    if isinstance(decay, np.ndarray) or decay:
+        step -= (float(rate) * decay) * theta
+    step += theta
+    return step, Memory(count, kept)
+
+
+def sgd(gradient, kept, count):
+    """Straight down the slope (Robbins & Monro 1951)."""
+    return gradient.copy(), kept
+
+
+def momentum(gradient, kept, count, keep=0.9):
+    """A ball that rolls: v = keep * v + gradient (Polyak 1964, without his damping)."""
+    velocity = keep * kept[0] + gradient
+    return velocity.copy(), velocity[None]
+
+
+def rmsprop(gradient, kept, count, keep=0.99, eps=1e-8):
+    """Each weight's slope by the size its slope has had: g / (sqrt(mean of g^2) + eps) (Tieleman & Hinton 2012)."""
+    square = keep * kept + (1.0 - keep) * gradient * gradient
+    return gradient / (np.sqrt(square[0]) + eps), square
+
+
+def adam(gradient, kept, count, keep=(0.9, 0.999), eps=1e-8):
+    """RMSProp on a running mean of the gradient, both means freed of their start at 0 (Kingma & Ba 2015)."""
+    now = np.empty_like(kept)
+    now[0] = gradient
+    np.multiply(gradient, gradient, out=now[1])
+    now -= kept  # both means at once: kept + (1 - keep) * (now - kept) = keep * kept + (1 - keep) * now
+    now *= np.array([[1.0 - keep[0]], [1.0 - keep[1]]], kept.dtype)
+    now += kept
+    mean_part, square_part = (
+        1.0 - keep[0] ** count,
+        sqrt(1.0 - keep[1] ** count),
+    )  # what of each mean is not the start
+    step = np.sqrt(now[1])
+    step += eps * square_part
+    np.divide(now[0], step, out=step)  # mean / (sqrt(square) + eps), two scalings left over
+    step *= square_part / mean_part
+    return step, now
+
+
+RULES = {"sgd": sgd, "momentum": momentum, "rmsprop": rmsprop, "adam": adam}
+KEEPS = {"sgd": 0, "momentum": 1, "rmsprop": 1, "adam": 2}  # running numbers for each weight
