@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import settings
-from ui.components import component
+from ui.components import component, seen
 
 SQUASH = component("squash")
 
@@ -14,7 +14,7 @@ def squash(picture, point, place, unit):
     `point` is the number under the hand; place and unit are those of the link, "" where it names none.
     """
     picked = {"point": point, "where": picture["where"], "place": place, "unit": unit}
-    SQUASH(key="squash", data=picture | {"picked": picked}, on_picked_change=remember)
+    SQUASH(key="squash", data=picture | {"picked": picked, "seen": seen("squash")}, on_picked_change=remember)
 
 
 def remember():

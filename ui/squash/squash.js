@@ -4,8 +4,8 @@ const LEFT = 34, RIGHT = 10, FOOT = 24, BARS = 26;
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.squash');
   const me = root.me ??= build(root);
-  const { picked, ...picture } = data, drawn = JSON.stringify(picture) + theme(root).page;
-  hear(me, picked, setStateValue);
+  const { picked, seen, ...picture } = data, drawn = JSON.stringify(picture) + theme(root).page;
+  hear(me, picked, seen, setStateValue);
   me.data = data;
   if (me.drawn === drawn && me.wide === root.clientWidth) show(me); else draw(me);
   me.drawn = drawn;
