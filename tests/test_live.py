@@ -47,6 +47,13 @@ def test_the_optimisers_first_steps_are_worked_by_hand():
     np.testing.assert_allclose(steps.step("adam", flat, none, gradient, 0.1, 1)[0], flat - 0.1 * np.sign(gradient))
     after, _ = steps.step("rmsprop", flat, none, gradient, 0.1, 1)
     np.testing.assert_allclose(after, flat - 0.1 * np.sign(gradient) / np.sqrt(0.1), rtol=1e-6)
+    at, moments = flat, none  # the third step of Adam, by the paper's sums
+    for t in (1, 2, 3):
+        at, moments = steps.step("adam", at, moments, gradient * t, 0.1, t)
+    m = (0.1 * (0.9**2 + 2 * 0.9 + 3)) / (1 - 0.9**3) * gradient
+    v = (0.001 * (0.999**2 + 4 * 0.999 + 9)) / (1 - 0.999**3) * gradient**2
+    before = steps.step("adam", *steps.step("adam", flat, none, gradient, 0.1, 1), gradient * 2, 0.1, 2)[0]
+    np.testing.assert_allclose(at, before - 0.1 * m / np.sqrt(v), rtol=1e-7)
     short, length, share = steps.clipped(gradient, 1.0)
     assert (length, share) == (5.0, 0.8) and np.allclose(short, [0.6, -0.8])
     assert steps.clipped(gradient, 0.0)[2] == steps.clipped(gradient, 6.0)[2] == 0.0
@@ -66,8 +73,11 @@ def test_a_change_acts_at_once_and_only_from_then_on():
     assert np.array_equal(still.flat, training.flat) and still.updates == 5
     assert same(live.advance(live.changed(training, rate=TINY.rate), 2), live.advance(training, 2))
     assert not live.changed(training, optimiser="sgd").moments.any() and training.moments.any()
+    one = live.take_apart(training)
+    by_hand = steps.step("adam", training.flat, training.moments, one.gradient / max(one.norm, 1.0), TINY.rate, 4)
+    np.testing.assert_allclose(one.flat, by_hand[0], rtol=1e-13)  # the fourth update is Adam's fourth
     first = live.take_apart(live.changed(training, optimiser="rmsprop"))
-    assert first.moments[0].any() == False  # noqa: E712  rmsprop keeps no mean, and none is left of Adam's
+    assert not first.moments[0].any()  # rmsprop keeps no mean, and none is left of Adam's
     with pytest.raises(ValueError, match="units can only change at the beginning"):
         live.changed(training, units=5)
 

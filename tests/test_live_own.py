@@ -20,9 +20,17 @@ def test_letters_asks_for_the_next_letter_of_the_text():
 
 
 def test_the_table_of_pairs_is_worked_by_hand():
-    own = letters.clean("ab" * 60)  # after a always b, after b an a but once a line end
-    table = letters.draw(np.random.default_rng(0), 50, options("letters", own=own))
-    assert letters.control(table, options("letters", own=own)) < 0.05
+    given = options("letters", own=letters.clean("abac" * 60), window=8)  # after an a, b or c; after either, an a
+    examples = letters.draw(np.random.default_rng(0), 400, given)
+    a_read = np.mean(examples.xs == letters.coded(given["own"])[0].index("a"))
+    assert letters.control(examples, given) == pytest.approx(a_read, abs=0.03)
+    given = options("letters", own=letters.clean("aabc" * 60), window=8)  # after a as often an a as a b
+    examples = letters.draw(np.random.default_rng(0), 400, given)
+    chances = {("a", "a"): 1 / 2, ("a", "b"): 1 / 2, ("b", "c"): 1.0, ("c", "a"): 1.0}
+    names = letters.coded(given["own"])[0]
+    pairs = [(names[i], names[j]) for i, j in zip(examples.xs.ravel(), examples.targets.ravel(), strict=True)]
+    by_hand = np.mean([-np.log2(chances.get(pair, 1 / 60)) for pair in pairs])  # once, a line end follows a c
+    assert letters.control(examples, given) == pytest.approx(by_hand, abs=0.01)
 
 
 def test_a_longer_text_is_judged_on_its_last_tenth_and_a_shorter_one_on_all_of_it():

@@ -14,7 +14,7 @@ ABOUT = (
 )
 OPTIONS = {"most": Option("Longest run trained on", 4, 12, 1, 10)}
 DEFAULTS = {"units": 4, "rate": 0.03, "forget": 1.0, "batch": 20}
-UPDATES = 1000
+UPDATES = 500
 METRIC = Metric("longer strings right", "higher", 1.0)
 CONTROL = "after b always b"
 SYMBOLS = ("a", "b", ".")

@@ -12,7 +12,7 @@ ABOUT = (
 )
 OPTIONS = {"length": Option("Letters in a sequence", 20, 150, 10, 60)}
 DEFAULTS = {"units": 16, "rate": 0.01, "forget": 3.0, "penalty": 0.03}
-UPDATES = 2000
+UPDATES = 600
 METRIC = Metric("right", "higher", 0.99)
 CONTROL = "a guess"
 BETWEEN = "abcd"

@@ -16,7 +16,7 @@ OPTIONS = {
     "each": Option("Ask after every bit", 0, 1, 1, 1),
 }
 DEFAULTS = {"units": 8, "rate": 0.03, "forget": 1.0}
-UPDATES = 1000
+UPDATES = 150
 METRIC = Metric("right at the last bit", "higher", 0.99)
 CONTROL = "a guess"
 FAR = "200 bits"

@@ -15,7 +15,7 @@ OPTIONS = {
     "letters": Option("Different letters to recall", 2, 16, 1, 8),
 }
 DEFAULTS = {"units": 16, "rate": 0.01, "forget": 3.0, "penalty": 0.03}
-UPDATES = 1000
+UPDATES = 800
 METRIC = Metric("right", "higher", 0.99)
 CONTROL = "a guess"
 BETWEEN = "abcdefgh"  # what comes in between, at random

@@ -18,7 +18,7 @@ ABOUT = (
 )
 OPTIONS = {"window": Option("Values read in one go", 10, 60, 5, 40)}
 DEFAULTS = {"units": 8, "rate": 0.01, "forget": 1.0}
-UPDATES = 1000
+UPDATES = 300
 METRIC = Metric("error, repeating the last value being 1", "lower", 0.65)
 CONTROL = "the best straight line from the last value"
 FAR = "up to 11 values on its own"
