@@ -1,0 +1,96 @@
+"""What a live task is made of: its options, its examples, and how answers to them are judged. Plain data."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+
+class Option(NamedTuple):
+    """One number the visitor may turn. Between 0 and 1 in whole steps it is a switch."""
+
+    label: str
+    low: float
+    high: float
+    step: float
+    default: float
+
+
+class Examples(NamedTuple):
+    """n sequences side by side, padded at their ends."""
+
+    xs: np.ndarray  # (T, n) int tokens, or (T, n, D) numbers: what is read
+    targets: np.ndarray  # (T, n) int classes, or (T, n, O) numbers: the right answer at each step
+    weights: np.ndarray  # (T, n) how much each step's answer counts; 0 where none is asked, and in the padding
+    lengths: np.ndarray  # (n,) int, steps before the padding
+    told: int | None = None  # steps read before the network reads its own answers, in a forecast under test; None: all
+
+
+class Metric(NamedTuple):
+    """How well a network does, in one number."""
+
+    name: str
+    better: str  # "higher" or "lower"
+    solved: float  # from here on the task counts as solved
+
+    def reached(self, value):
+        """Whether a value is as good as solved."""
+        return bool(value >= self.solved if self.better == "higher" else value <= self.solved)
+
+
+class Symbols(NamedTuple):
+    """The words of the axes."""
+
+    inputs: tuple  # of str, one for each input token or channel
+    outputs: tuple  # of str, one for each class or number that is answered
+
+
+def at_the_end(xs, targets):
+    """Examples of equal length that are asked once, after the last step. targets: (n,) int or (n, O) float."""
+    asked = np.zeros((len(xs), *np.shape(targets)), dtype=np.asarray(targets).dtype)
+    asked[-1] = targets
+    weights = np.zeros(xs.shape[:2])
+    weights[-1] = 1.0
+    return Examples(xs, asked, weights, np.full(xs.shape[1], len(xs)))
+
+
+def next_tokens(tokens, lengths, weights=None):
+    """Examples whose target is, at each step, the token after it.
+
+    tokens (T + 1, n) int, of which the first `lengths` (n,) of each column are real; weights (T, n), 1 if not given.
+    """
+    steps = np.asarray(lengths) - 1
+    inside = np.arange(len(tokens) - 1)[:, None] < steps
+    return Examples(tokens[:-1], tokens[1:], inside * (1.0 if weights is None else weights), steps)
+
+
+def padded(columns):
+    """Lists of tokens of any lengths, side by side and 0 below their ends: (T, n) int, and the lengths (n,)."""
+    lengths = np.array([len(column) for column in columns])
+    tokens = np.zeros((lengths.max(), len(columns)), dtype=int)
+    for k, column in enumerate(columns):
+        tokens[: len(column), k] = column
+    return tokens, lengths
+
+
+def all_right(outputs, examples, asked=None):
+    """The share of examples in which the likeliest class is the right one wherever it is asked.
+
+    outputs (T, n, O); `asked` (T, n) bool, the steps that count, where weights > 0 if not given.
+    """
+    asked = examples.weights > 0 if asked is None else asked
+    right = outputs.argmax(axis=-1) == examples.targets
+    return float(np.mean(np.all(right | ~asked, axis=0)))
+
+
+def rmse(outputs, examples, asked=None):
+    """The root of the mean squared error over the steps asked. outputs (T, n, O), or what spreads to that."""
+    asked = examples.weights > 0 if asked is None else asked
+    errors = np.broadcast_to(outputs, examples.targets.shape)[asked] - examples.targets[asked]
+    return float(np.sqrt(np.mean(errors**2)))
+
+
+def bits(outputs, examples):
+    """The mean surprise at the right class, in bits, by weight. outputs (T, n, O): chances."""
+    said = np.take_along_axis(outputs, examples.targets[..., None], axis=-1)[..., 0]
+    surprise = -np.log2(np.maximum(said, 1e-300))
+    return float(np.sum(examples.weights * surprise) / np.sum(examples.weights))

@@ -1,0 +1,228 @@
+"""Training live, as a fold: plain data in, plain data out, n updates later. Whoever calls `advance` holds the loop.
+
+Every batch is drawn from (seed, update) alone, so stopping and going on gives the very numbers of not stopping, and
+two cells with the same seed are trained on the same batches.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from lstm import model as models
+from lstm.cells import CELLS
+from lstm.live import start
+from lstm.live.gradients import loss_and_gradient
+from lstm.live.steps import OPTIMISERS, clipped, step
+from lstm.live.tasks import LIVE
+
+LARGEST = 1e6  # a weight beyond this has run away
+AT_ONCE = {"batch", "optimiser", "rate", "horizon", "clip", "penalty", "decay", "truncate"}  # what may change under way
+
+
+class Settings(NamedTuple):
+    """All that decides a training, to the last bit, but for a text or numbers of the visitor's own."""
+
+    task: str = "recall"
+    options: tuple = ()  # of (name, value), sorted; what is not named has the task's default
+    cell: str = "lstm"
+    units: int = 16
+    layers: int = 1  # 1 or 2
+    seed: int = 0
+    batch: int = 32
+    optimiser: str = "adam"
+    rate: float = 0.01
+    horizon: int = 0  # updates over which the rate falls to a tenth; 0: it stays
+    clip: float = 1.0  # longest gradient; 0: any
+    forget: float = 1.0  # the bias for keeping the memory at the start: b_f of an LSTM, -b_z of a GRU
+    penalty: float = 0.0  # price of an open gate; see gradients.loss_and_gradient
+    decay: float = 0.0  # the share of the rate by which every matrix shrinks in an update
+    truncate: int = 0  # steps the gradient goes back; 0: all
+
+
+class Record(NamedTuple):
+    """What one update did."""
+
+    loss: float  # before it, on its batch
+    norm: float  # length of the gradient before clipping
+    clipped: float  # share of that length which clipping cut off, 0..1
+
+
+class Training(NamedTuple):
+    """A training, between two updates."""
+
+    settings: Settings
+    own: object  # the visitor's text or numbers, cleaned, or None
+    shapes: tuple  # of (name, shape): how `flat` is parted
+    flat: np.ndarray  # (P,) every weight
+    moments: np.ndarray  # (2, P) what the optimiser remembers
+    since: int  # updates already done when the optimiser began to remember
+    updates: int
+    records: tuple  # of Record, one per update
+
+
+class Update(NamedTuple):
+    """One update, taken apart."""
+
+    examples: object  # the batch
+    loss: float
+    gradient: np.ndarray  # (P,) before clipping
+    norm: float
+    clipped: float
+    flat: np.ndarray  # (P,) the weights after it
+    moments: np.ndarray  # (2, P)
+
+
+class Diverged(Exception):
+    """The numbers ran away. `training` is the last good one, `update` the number of the update that failed."""
+
+    def __init__(self, update, why, training):
+        super().__init__(f"At update {update}, {why}.")
+        self.update, self.why, self.training = update, why, training
+
+    def __reduce__(self):
+        return Diverged, (self.update, self.why, self.training)
+
+
+def defaults(task, **changes):
+    """The settings a task is solved with, but for what is given."""
+    return Settings(task=task, **LIVE[task].DEFAULTS | changes)
+
+
+def begin(settings, own=None):
+    """Before the first update. `own` is a text or numbers for a task that takes them.
+
+    Raises ValueError, with a sentence, for settings or an own text that will not do.
+    """
+    checked(settings)
+    own = None if own is None else cleaned(LIVE[settings.task], own)
+    first = start.weights(settings, options_of(settings, own))
+    shapes = tuple((name, array.shape) for name, array in first.items())
+    flat = flattened(shapes, first)
+    return Training(settings, own, shapes, flat, np.zeros((2, len(flat))), 0, 0, ())
+
+
+def checked(settings):
+    """Raises ValueError for settings that cannot be trained with."""
+    for name, known in (("task", LIVE), ("cell", CELLS), ("optimiser", OPTIMISERS), ("layers", (1, 2))):
+        if getattr(settings, name) not in known:
+            raise ValueError(f"The {name} {getattr(settings, name)!r} is none of {', '.join(map(str, known))}.")
+    options = LIVE[settings.task].OPTIONS
+    for name, value in settings.options:
+        if name not in options:
+            raise ValueError(f"The task {settings.task!r} has no option {name!r}.")
+        if not options[name].low <= value <= options[name].high:
+            raise ValueError(f"{name} must lie between {options[name].low} and {options[name].high}, and is {value}.")
+
+
+def cleaned(task, own):
+    """The visitor's own text or numbers, as a task wants them."""
+    if not hasattr(task, "clean"):
+        raise ValueError(f"The task {task.NAME!r} takes no text or numbers.")
+    return task.clean(own)
+
+
+def options_of(settings, own=None):
+    """Every option of the task by name, defaults filled in; under "own" the visitor's text or numbers, or None."""
+    known = {name: option.default for name, option in LIVE[settings.task].OPTIONS.items()}
+    return known | dict(settings.options) | {"own": own}
+
+
+def flattened(shapes, named):
+    """Named arrays as one vector (P,), in the order of `shapes`."""
+    return np.concatenate([named[name].ravel() for name, _ in shapes])
+
+
+def named(shapes, flat):
+    """One vector (P,) as views by name."""
+    parts, used = {}, 0
+    for name, shape in shapes:
+        size = int(np.prod(shape))
+        parts[name] = flat[used : used + size].reshape(shape)
+        used += size
+    return parts
+
+
+def draw(training, update=None):
+    """The batch of an update, the next one if not given: a function of the settings and its number alone."""
+    settings, own = training.settings, training.own
+    rng = np.random.default_rng([settings.seed, 2, training.updates if update is None else update])
+    return LIVE[settings.task].draw(rng, settings.batch, options_of(settings, own))
+
+
+def take_apart(training):
+    """The next update: what it reads, what it finds, and the weights after it."""
+    settings, examples = training.settings, draw(training)
+    loss, by_name = loss_and_gradient(settings, named(training.shapes, training.flat), examples)
+    gradient = flattened(training.shapes, by_name)
+    short, norm, share = clipped(gradient, settings.clip)
+    t = training.updates - training.since + 1
+    rate = rate_now(training)
+    flat, moments = step(settings.optimiser, training.flat, training.moments, short, rate, t)
+    if settings.decay:
+        flat = flat - rate * settings.decay * training.flat * shrinks(training.shapes)
+    return Update(examples, loss, gradient, norm, share, flat, moments)
+
+
+def rate_now(training):
+    """The rate of the next update."""
+    rate, horizon = training.settings.rate, training.settings.horizon
+    return rate * max(0.1, 1.0 - training.updates / horizon) if horizon else rate
+
+
+def shrinks(shapes):
+    """1 for every weight that decay acts on, the matrices, and 0 for the others: (P,)."""
+    return np.concatenate([np.full(int(np.prod(shape)), float(len(shape) == 2)) for _, shape in shapes])
+
+
+def advance(training, n):
+    """The same training, n updates later. Raises Diverged, which carries the last good training."""
+    flat, moments, records, done = training.flat, training.moments, list(training.records), training.updates
+
+    def now():
+        return training._replace(flat=flat, moments=moments, updates=done, records=tuple(records))
+
+    for _ in range(n):
+        with np.errstate(all="ignore"):  # numbers that run away are reported below
+            one = take_apart(training._replace(flat=flat, moments=moments, updates=done))
+        if why := fault(one):
+            raise Diverged(done, why, now())
+        flat, moments, done = one.flat, one.moments, done + 1
+        records.append(Record(one.loss, one.norm, one.clipped))
+    return now()
+
+
+def fault(update):
+    """What went wrong in an update, in words, or None."""
+    if not np.isfinite(update.loss):
+        return "the loss was no longer a finite number"
+    if not np.isfinite(update.norm):
+        return "the gradient was no longer finite"
+    largest = np.abs(update.flat).max()
+    return None if largest <= LARGEST else f"a weight would have grown beyond {LARGEST:,.0f}"
+
+
+def changed(training, **changes):
+    """The same training with other settings from the next update on; ValueError for one that needs a new beginning."""
+    if strange := set(changes) - AT_ONCE:
+        raise ValueError(f"{', '.join(sorted(strange))} can only change at the beginning.")
+    settings = training.settings._replace(**changes)
+    checked(settings)
+    if settings.optimiser != training.settings.optimiser:  # what one remembers means nothing to another
+        training = training._replace(moments=np.zeros_like(training.moments), since=training.updates)
+    return training._replace(settings=settings)
+
+
+def model_of(training):
+    """The trained network as lstm.Model, to save and to look inside; `words` are empty where it does not say words."""
+    task, parts = LIVE[training.settings.task], named(training.shapes, training.flat)
+    options = options_of(training.settings, training.own)
+    symbols = task.symbols(options)
+    layers = []
+    for k in range(training.settings.layers):
+        before = f"layer{k}."
+        weights = {name[len(before) :]: a for name, a in parts.items() if name.startswith(before)}
+        layers.append(models.Layer(training.settings.cell, weights))
+    readout = {name: parts[f"readout.{name}"] for name in ("W_y", "b_y")}
+    words = symbols.inputs if symbols.inputs == symbols.outputs and task.sizes(options)[2] == "class" else ()
+    about = {"settings": training.settings._asdict(), "updates": training.updates, "symbols": symbols._asdict()}
+    return models.Model(words, None, tuple(layers), readout, about)

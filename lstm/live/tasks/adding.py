@@ -1,0 +1,48 @@
+"""The adding problem (Hochreiter & Schmidhuber 1997, task 4): two of many numbers are marked; what is their sum?"""
+
+import numpy as np
+
+from lstm.live.examples import Metric, Option, Symbols, at_the_end, rmse
+
+NAME = "Add two marked numbers"
+ABOUT = (
+    "Two of many numbers are marked, and the network is asked for their sum after the last one. It has to let two "
+    "numbers in, keep them exactly, and let all others pass. This is a race, not a wall: the GRU is about as fast as "
+    "the LSTM, and a plain RNN gets there too, in more updates."
+)
+OPTIONS = {"length": Option("Numbers in a sequence", 10, 100, 5, 50)}
+DEFAULTS = {"units": 16, "rate": 0.02, "forget": 1.0}
+UPDATES = 600
+METRIC = Metric("typical error (RMSE)", "lower", 0.1)
+CONTROL = "always 1, the mean of all sums"
+
+
+def sizes(options):
+    """A number and a mark in, the sum out."""
+    return 2, 1, "number"
+
+
+def symbols(options):
+    """The two channels, and what is answered."""
+    return Symbols(("number", "mark"), ("sum",))
+
+
+def draw(rng, n, options):
+    """Numbers between 0 and 1, one marked in each half: (length, n, 2). The sum is asked after the last."""
+    length, every = options["length"], np.arange(n)
+    xs = np.zeros((length, n, 2))
+    xs[..., 0] = rng.random((length, n))
+    marked = rng.integers(0, length // 2, n), rng.integers(length // 2, length, n)
+    for place in marked:
+        xs[place, every, 1] = 1.0
+    return at_the_end(xs, sum(xs[place, every, 0] for place in marked)[:, None])
+
+
+def score(outputs, examples, options):
+    """The root of the mean squared error of the sums."""
+    return rmse(outputs, examples)
+
+
+def control(examples, options):
+    """The error of saying 1 to everything."""
+    return rmse(np.ones(1), examples)

@@ -1,0 +1,95 @@
+"""Everyday sentences: the last word hangs on a reason many words before it. As the model of the other pages reads."""
+
+from functools import lru_cache
+
+import numpy as np
+
+from lstm.live.examples import Examples, Metric, Option, Symbols, padded
+from lstm.tasks import everyday
+
+NAME = "Everyday sentences"
+ABOUT = (
+    'The sentences of the page "Your sentence", read word by word. The last word is asked: it hangs on a reason given '
+    "many words before, on who spoke, or on the words just read. It is judged on sentences with pairs of words that "
+    "training never saw together. A price on open gates makes the gates easy to read. The network trained here knows "
+    "the same words as the model of that page."
+)
+OPTIONS = {
+    "needs": Option("Things to need", 2, 16, 1, 16),
+    "each": Option("Ask after every word", 0, 1, 1, 0),
+}
+DEFAULTS = {"units": 12, "rate": 0.02, "forget": 3.0, "penalty": 0.1, "batch": 32}
+UPDATES = 1000
+METRIC = Metric("right last words", "higher", 0.95)
+CONTROL = "a guess among the words that fit"
+WORDS = everyday.VOCABULARY
+PLACE = {word: k for k, word in enumerate(WORDS)}
+CORPUS = 4000  # sentences to draw from
+DECIDES = 30.0  # how much more the last word counts than any other, where every word is asked
+NEEDS = tuple(everyday.ANSWERS["need"])
+
+
+@lru_cache(maxsize=8)
+def corpus(needs, size, held_out=False):
+    """Sentences as lists of tokens, the last of each the answer."""
+    rng, found = np.random.default_rng([needs, size, held_out]), []
+    while len(found) < size:
+        family = everyday.pick(rng, tuple(everyday.FAMILIES), tuple(everyday.FAMILIES.values()))
+        answer = everyday.pick(rng, NEEDS[:needs]) if family == "need" else None
+        one = everyday.sentence(rng, family, answer, held_out=held_out)
+        found.append([PLACE[word] for word in one.words])
+    return found
+
+
+def sizes(options):
+    """Every word of the vocabulary, in and out."""
+    return len(WORDS), len(WORDS), "class"
+
+
+def symbols(options):
+    """The vocabulary."""
+    return Symbols(WORDS, WORDS)
+
+
+def draw(rng, n, options):
+    """Sentences but for their last word, which is asked: tokens (T, n)."""
+    sentences = corpus(options["needs"], CORPUS)
+    return examples_of([sentences[k] for k in rng.integers(0, len(sentences), n)], options["each"])
+
+
+def draw_test(rng, n, options):
+    """Sentences with pairs of words that training never saw together."""
+    return examples_of(corpus(options["needs"], n, held_out=True), options["each"])
+
+
+def draw_shown(rng, n, options):
+    """The sentence of the start page."""
+    return examples_of([[PLACE[word] for word in everyday.SEED_WORDS]], options["each"])
+
+
+def examples_of(sentences, each):
+    """Sentences side by side; with `each` every word is asked, the last counting most."""
+    tokens, lengths = padded(sentences)
+    steps = lengths - 1
+    last = np.arange(len(tokens) - 1)[:, None] == steps - 1
+    inside = np.arange(len(tokens) - 1)[:, None] < steps
+    weights = np.where(last, DECIDES, 1.0) * inside if each else last.astype(float)
+    return Examples(tokens[:-1], tokens[1:], weights, steps)
+
+
+def score(outputs, examples, options):
+    """The share of sentences whose last word is the likeliest of those that fit."""
+    right = 0
+    for k, steps in enumerate(examples.lengths):
+        fit = [PLACE[word] for word in everyday.options([WORDS[token] for token in examples.xs[:steps, k]])]
+        right += fit[outputs[steps - 1, k, fit].argmax()] == examples.targets[steps - 1, k]
+    return float(right) / len(examples.lengths)
+
+
+def control(examples, options):
+    """One in as many as fit, on average."""
+    chances = [
+        1.0 / len(everyday.options([WORDS[token] for token in examples.xs[:steps, k]]))
+        for k, steps in enumerate(examples.lengths)
+    ]
+    return float(np.mean(chances))

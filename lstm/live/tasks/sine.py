@@ -1,0 +1,49 @@
+"""A sine of any period, and its forecast: from some point on the network reads nothing but what it said itself."""
+
+from lstm.live.examples import Metric, Option, Symbols
+from lstm.live.tasks import _waves
+
+NAME = "Go on with a sine"
+ABOUT = (
+    "The network reads 40 steps of a wave of unknown height, period and phase, and learns to say the next value. "
+    "Under test it then goes on by itself for 25, reading its own answers, so that an error feeds on itself. No "
+    "single value tells whether the wave goes up or down; the last few have to be remembered. A plain RNN does this "
+    "too. It is no test of long memory, but it shows what a forecast is."
+)
+OPTIONS = {
+    "shortest": Option("Shortest period", 8, 16, 1, 12),
+    "longest": Option("Longest period", 16, 40, 1, 25),
+}
+DEFAULTS = {"units": 32, "rate": 0.01, "forget": 1.0}
+UPDATES = 2000
+METRIC = Metric("typical error (RMSE) of 25 steps on its own", "lower", 0.15)
+CONTROL = "0, the mean of every wave"
+
+
+def waves(rng, n, length, options):
+    """Sines of random height, period and phase: (length, n)."""
+    height = rng.uniform(0.5, 1.0, n)
+    return height * _waves.sines(rng, n, length, options["shortest"], options["longest"])
+
+
+def sizes(options):
+    """A number in, the next one out."""
+    return 1, 1, "number"
+
+
+def symbols(options):
+    """What is read, and what is said."""
+    return Symbols(("wave",), ("next",))
+
+
+def draw(rng, n, options):
+    """Waves of 40 steps, the next value asked at every step but the first: (40, n, 1)."""
+    return _waves.forecast(waves(rng, n, _waves.READ + 1, options))
+
+
+def draw_test(rng, n, options):
+    """Waves of 65 steps, judged on those after the 40th."""
+    return _waves.free(waves(rng, n, _waves.READ + _waves.FREE, options))
+
+
+score, control = _waves.score, _waves.control

@@ -1,0 +1,51 @@
+"""Two sines on top of each other, and their forecast: the network has to tell them apart to go on."""
+
+from lstm.live.examples import Metric, Option, Symbols
+from lstm.live.tasks import _waves
+
+NAME = "Go on with two sines"
+ABOUT = (
+    "Two sines of known periods lie on top of each other, each with a height and a phase of its own. Over 40 steps "
+    "the network has to find out all four, then it goes on reading only its own answers. A plain RNN can do it as "
+    "well: what is needed is the recent past, not the distant one."
+)
+OPTIONS = {
+    "fast": Option("Period of the fast one", 6, 12, 1, 8),
+    "slow": Option("Period of the slow one", 16, 40, 1, 21),
+}
+DEFAULTS = {"units": 32, "rate": 0.01, "forget": 1.0}
+UPDATES = 300
+METRIC = Metric("typical error (RMSE) of 25 steps on its own", "lower", 0.15)
+CONTROL = "0, the mean of every wave"
+
+
+def waves(rng, n, length, options):
+    """Sums of two sines of given periods, their heights and phases drawn: (length, n)."""
+    heights = rng.uniform(0.2, 0.8, (2, n))
+    return sum(
+        height * _waves.sines(rng, n, length, period, period)
+        for height, period in zip(heights, (options["fast"], options["slow"]), strict=True)
+    )
+
+
+def sizes(options):
+    """A number in, the next one out."""
+    return 1, 1, "number"
+
+
+def symbols(options):
+    """What is read, and what is said."""
+    return Symbols(("wave",), ("next",))
+
+
+def draw(rng, n, options):
+    """Waves of 40 steps, the value after it asked at every step: (40, n, 1)."""
+    return _waves.forecast(waves(rng, n, _waves.READ + 1, options))
+
+
+def draw_test(rng, n, options):
+    """Waves of 64 steps, judged on the last 25, which are forecast."""
+    return _waves.free(waves(rng, n, _waves.READ + _waves.FREE, options))
+
+
+score, control = _waves.score, _waves.control
