@@ -2,17 +2,33 @@
 
 import json
 import re
+from functools import lru_cache
 
 import numpy as np
 import pytest
 
 import lstm
-from lstm import CELLS, edits, presets
-from lstm.explain import squashed, wrote_most
-from lstm.figures import arithmetic, curves, equations, figures, gap, gates, ribbon, squash, step, strip, swap, turned
+from lstm import CELLS, edits
+from lstm.explain import squashed
+from lstm.figures import (
+    arithmetic,
+    curves,
+    equations,
+    figures,
+    gap,
+    gates,
+    ribbon,
+    squash,
+    step,
+    strip,
+    swap,
+    training,
+    turned,
+)
 from lstm.figures.ink import INK, reach
 from lstm.figures.text import percent
-from lstm.tasks import everyday
+from lstm.live import LIVE, check, defaults, options_of
+from lstm.live.run import go, start
 
 WORDS = ["the", "car", "runs", "on", "the", "road"]
 NAMES = ["the", "car", "runs", "on"]
@@ -32,6 +48,15 @@ def same(a, b):
     )
 
 
+@lru_cache
+def live(cell):
+    """What the picture of a training is made of: two updates of an easy task."""
+    run = go(start(defaults("recall", cell=name_of(cell), units=2, options=(("gap", 5), ("letters", 2)))), 2)
+    task, options = LIVE["recall"], options_of(run.training.settings)
+    kind, symbols = task.sizes(options)[2], task.symbols(options)
+    return cell, task.METRIC, kind, symbols, run.training.records, run.frames, check(run.training)
+
+
 def name_of(cell):
     """The name of a cell's module."""
     return cell.__name__.split(".")[-1]
@@ -46,6 +71,7 @@ def drawn(cell):
         "arithmetic": arithmetic.draw(cell, weights, lstm.at(trace, 2), 1, NAMES),
         "equations": equations.draw(cell),
         "gates": gates.draw(cell, trace, WORDS),
+        "training": training.draw(*live(cell)),
         "step": step.draw(name_of(cell), weights, trace, 1, WORDS, chances, NAMES),
         "turned": turned.draw(cell, weights, [], edits.Target(squashed(trace)[0], 1, "x2"), NAMES),
         "curves": curves.draw({name: getattr(trace, name)[:, 0] for name in cell.EQUATIONS}, labels=WORDS),
@@ -193,41 +219,3 @@ def test_the_sentence_about_a_unit_states_the_traces_numbers():
 def test_lines_that_end_at_the_same_height_share_a_label():
     figure = gap.draw({"LSTM": {15: 1.0, 50: 1.0}, "GRU": {15: 0.9, 50: 0.99}, "RNN": {15: 0.4, 50: 0.1}}, 0.1)
     assert [line.text[-1] for line in figure.data] == [" LSTM, GRU", "", " RNN"]
-
-
-def seed_sentence():
-    """The example sentence up to "a", through the shipped LSTM."""
-    model = presets.load("lstm")
-    words = everyday.SEED_WORDS[:-1]
-    trace = lstm.read(model, [model.words.index(word) for word in words])[-1]
-    options = [model.words.index(word) for word in everyday.options(words) if word != "loan"]
-    return model, words, trace, options
-
-
-def test_the_ribbon_of_the_example_enters_at_job_and_is_carried_to_the_loan():
-    model, words, trace, options = seed_sentence()
-    picture = ribbon.draw(model, trace, words, lstm.predict(model, trace)[-1], options)
-    assert picture["answer"]["word"] == "loan"
-    job = words.index("job")
-    band = next(band for band in picture["bands"] if band["writer"] == job)
-    assert band["support"][:job] == [0.0] * job
-    assert band["support"][-1] == max(b["support"][-1] for b in picture["bands"]) > 0.8 * band["support"][job]
-    assert "“job”" in picture["alt"]
-
-
-def test_what_is_looked_at_first_is_a_unit_that_took_up_the_reason_and_kept_it():
-    model, words, trace, options = seed_sentence()
-    place, unit = wrote_most(model, trace, model.words.index("loan"), options)
-    assert words[place] == "job"
-    assert trace.i[place, unit] > 0.8
-    assert np.prod(trace.f[place + 1 :, unit]) > 0.8  # of what it wrote, at the end of the unfinished sentence
-
-
-def test_the_ribbon_ends_at_the_margin_that_the_memory_brings():
-    model, words, trace, options = seed_sentence()
-    picture = ribbon.draw(model, trace, words, lstm.predict(model, trace)[-1], options)
-    loan = model.words.index("loan")
-    scores = trace.h[-1] @ model.readout["W_y"].T
-    margin = scores[loan] - np.mean([scores[k] for k in options])
-    ends = [band["support"][-1] for band in picture["bands"]] + [picture["others"][-1]]
-    assert sum(ends) == pytest.approx(margin, abs=1e-10)

@@ -14,11 +14,16 @@ from lstm.figures.ink import INK
 from lstm.figures.squash import REACH
 from lstm.hand.challenges import CHALLENGES
 from lstm.hand.lessons import LESSONS
+from lstm.live import LIVE
+from lstm.live.steps import OPTIMISERS
 from lstm.tasks import everyday
 from lstm.words import split
 
 LONGEST_LINK = 1500  # characters of a sentence that a link carries
 MOST_TAUGHT = 6  # words
+UNITS = (1, 2, 4, 8, 12, 16, 24, 32, 48, 64)  # of a network that is trained live
+BIASES = (-1.0, 0.0, 1.0, 2.0, 3.0, 5.0)  # for keeping the memory, at the start
+PRICES = (0.0, 0.01, 0.03, 0.1, 0.3)  # of an open gate
 MOST_EDITS = 12  # weights turned by hand
 LONGEST_WORD = 40  # characters
 PENALTIES = tuple(f"{penalty:g}" for penalty in presets.PENALTIES["lstm"])
@@ -64,6 +69,17 @@ def changes(text):
     return len(texts) <= MOST_EDITS and all(fine(edits.edit, one) for one in texts)
 
 
+def options(text):
+    """A test for the options of a task: "gap:50,letters:8". Whether the task has them is for the task to say."""
+    pairs = [pair.partition(":") for pair in text.split(",")]
+    return len(pairs) <= 6 and all(name.isidentifier() and short_number(value) for name, _, value in pairs)
+
+
+def short_number(text):
+    """Whether a text is a plain number of a few digits."""
+    return text.isascii() and text.replace(".", "", 1).replace("-", "", 1).isdigit() and len(text) < 9
+
+
 def fine(make, text):
     """Whether something can be made of a text."""
     try:
@@ -100,6 +116,13 @@ SETTINGS = {
     "teach": Setting("words taught", "", lessons),
     "room": Setting("type for a room", "", one_of("", "on")),
     "literal": Setting("words read as unknown", "", words_of),
+    "task": Setting("task", "recall", one_of(*LIVE)),
+    "options": Setting("options of the task", "", options),
+    "hidden": Setting("units", "", one_of(*map(str, UNITS))),
+    "bias": Setting("bias for keeping", "", one_of(*map(str, BIASES))),
+    "price": Setting("price of an open gate", "", one_of(*map(str, PRICES))),
+    "optimiser": Setting("optimiser", "", one_of(*OPTIMISERS)),
+    "seed": Setting("seed", "", number),
     "lesson": Setting("lesson", "remember", one_of(*LESSONS)),
     "challenge": Setting("challenge", "", one_of(*CHALLENGES)),
     "hint": Setting("hints shown", "", one_of("1", "2")),

@@ -1,0 +1,6 @@
+"""A network of the visitor's own making, from noise to solved in seconds, its gates forming as they watch."""
+
+from ui import live_training, page
+
+page.open_page("Train it live", "Choose a task and press play. The gates of one held-out example form as it learns.")
+live_training.live_training()
