@@ -9,8 +9,8 @@ ABOUT = (
     "Strings of some a and as many b. From the first b on, memory says what comes next, and the end shows whether the "
     "count was right. It is trained on up to 10 of each and judged on 11 to 18, so learning by heart does not help. "
     "The LSTM can count in a memory cell: up at every a, down at every b. Now and then a seed settles on something "
-    "else and never gets beyond 10. The GRU and the plain RNN learn the short strings, and seldom go beyond them, for "
-    "their memory lies between -1 and 1."
+    "else and never gets beyond 10. The GRU and the plain RNN learn the short strings and seldom count beyond them, "
+    "for their memory stays between -1 and 1."
 )
 OPTIONS = {"most": Option("Longest run trained on", 4, 12, 1, 10)}
 DEFAULTS = {"units": 4, "rate": 0.03, "forget": 1.0, "batch": 20}

@@ -8,8 +8,9 @@ NAME = "Odd or even"
 ABOUT = (
     "The network reads a stream of bits and says whether it has seen an odd or an even number of ones. One bit of "
     "memory is enough, and each one has to flip it. Asked after every bit, all cells learn this, and what they learnt "
-    "on 16 bits holds for 200. Ask after the last bit alone and the LSTM does not learn it: nothing tells it that "
-    "remembering the flips before helps. It is the same network and the same answer; only the teaching differs."
+    "on 16 bits holds for 200. Ask after the last bit alone, and neither the LSTM nor the plain RNN learns it in "
+    "4,000 updates: nothing tells them that following every flip helps. The GRU often does, after some thousand. It "
+    "is the same question; only the teaching differs."
 )
 OPTIONS = {
     "length": Option("Bits in a stream", 4, 32, 1, 16),
