@@ -187,6 +187,11 @@ def test_parity_learnt_on_16_bits_holds_for_200():
     assert live.check(solved("parity", 500)).far > 0.9
 
 
-def test_memory_spans_a_gap_that_a_plain_rnn_does_not_in_the_same_updates():
-    assert solved("recall", 400, options=(("gap", 30), ("letters", 4)))
-    assert not solved("recall", 100, cell="rnn", rate=0.003, options=(("gap", 50),))
+def test_parity_asked_after_the_last_bit_alone_is_not_learnt_in_many_times_the_updates():
+    assert solved("parity", 100) and not solved("parity", 600, options=(("each", 0),))
+
+
+def test_the_order_of_two_letters_takes_a_plain_rnn_more_than_the_lstm():
+    assert solved("order", 225, options=(("length", 40),))
+    for rate in (0.003, 0.01):
+        assert not solved("order", 225, cell="rnn", rate=rate, options=(("length", 40),))
