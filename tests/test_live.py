@@ -5,16 +5,21 @@ import pickle
 import numpy as np
 import pytest
 
-from lstm import live
+from lstm import live, optimise
 from lstm import model as models
-from lstm.live import gradients, steps
+from lstm.live import network
 from lstm.live.tasks import LIVE
 
 TINY = live.defaults("count", units=3, batch=4)
 
 
 def same(one, other):
-    return np.array_equal(one.flat, other.flat) and one.records == other.records and one.updates == other.updates
+    pairs = [
+        (one.flat, other.flat),
+        (one.memory.kept, other.memory.kept),
+        *zip(one.records, other.records, strict=True),
+    ]
+    return all(np.array_equal(*pair) for pair in pairs) and one.updates == other.updates
 
 
 @pytest.mark.parametrize("task", LIVE)
@@ -22,48 +27,27 @@ def test_going_on_after_a_stop_is_not_having_stopped_and_the_same_seed_gives_the
     begun = live.begin(live.defaults(task, units=3, batch=3))
     straight = live.advance(begun, 4)
     stopped = live.advance(pickle.loads(pickle.dumps(live.advance(begun, 1))), 3)
-    assert same(straight, stopped) and np.array_equal(straight.moments, stopped.moments) and straight.updates == 4
-    assert begun.updates == 0 and begun.records == ()
+    assert same(straight, stopped) and straight.updates == straight.memory.updates == len(straight.records.loss) == 4
+    assert begun.updates == 0 and not begun.records.loss.size and not begun.memory.kept.any()
     other = live.advance(live.begin(begun.settings._replace(seed=1)), 4)
     assert not np.array_equal(straight.flat, other.flat)
 
 
-@pytest.mark.parametrize("optimiser", steps.OPTIMISERS)
+@pytest.mark.parametrize("optimiser", optimise.RULES)
 def test_so_it_is_with_every_optimiser_and_every_one_learns(optimiser):
     rate = {"sgd": 0.5, "momentum": 0.1}.get(optimiser, 0.02)
     begun = live.begin(TINY._replace(optimiser=optimiser, rate=rate, batch=16, decay=0.01))
     straight = live.advance(begun, 60)
     assert same(straight, live.advance(live.advance(begun, 25), 35))
-    losses = [record.loss for record in straight.records]
+    losses = straight.records.loss
     assert np.mean(losses[-5:]) < 0.75 * np.mean(losses[:5])
-
-
-def test_the_optimisers_first_steps_are_worked_by_hand():
-    flat, gradient, none = np.array([1.0, -2.0]), np.array([3.0, -4.0]), np.zeros((2, 2))
-    after, moments = steps.step("sgd", flat, none, gradient, 0.1, 1)
-    np.testing.assert_allclose(after, [0.7, -1.6])
-    after, moments = steps.step("momentum", *steps.step("momentum", flat, none, gradient, 0.1, 1), gradient, 0.1, 2)
-    np.testing.assert_allclose(after, flat - 0.1 * gradient * (1 + 1.9))
-    np.testing.assert_allclose(steps.step("adam", flat, none, gradient, 0.1, 1)[0], flat - 0.1 * np.sign(gradient))
-    after, _ = steps.step("rmsprop", flat, none, gradient, 0.1, 1)
-    np.testing.assert_allclose(after, flat - 0.1 * np.sign(gradient) / np.sqrt(0.1), rtol=1e-6)
-    at, moments = flat, none  # the third step of Adam, by the paper's sums
-    for t in (1, 2, 3):
-        at, moments = steps.step("adam", at, moments, gradient * t, 0.1, t)
-    m = (0.1 * (0.9**2 + 2 * 0.9 + 3)) / (1 - 0.9**3) * gradient
-    v = (0.001 * (0.999**2 + 4 * 0.999 + 9)) / (1 - 0.999**3) * gradient**2
-    before = steps.step("adam", *steps.step("adam", flat, none, gradient, 0.1, 1), gradient * 2, 0.1, 2)[0]
-    np.testing.assert_allclose(at, before - 0.1 * m / np.sqrt(v), rtol=1e-7)
-    short, length, share = steps.clipped(gradient, 1.0)
-    assert (length, share) == (5.0, 0.8) and np.allclose(short, [0.6, -0.8])
-    assert steps.clipped(gradient, 0.0)[2] == steps.clipped(gradient, 6.0)[2] == 0.0
 
 
 def test_an_update_taken_apart_is_the_update():
     training = live.advance(live.begin(TINY), 3)
     one, after = live.take_apart(training), live.advance(training, 1)
     assert np.array_equal(one.flat, after.flat)
-    assert after.records[-1] == (one.loss, one.norm, one.clipped)
+    assert [field[-1] for field in after.records] == [one.loss, one.norm, one.clipped]
     assert one.norm == pytest.approx(np.linalg.norm(one.gradient))
 
 
@@ -72,14 +56,27 @@ def test_a_change_acts_at_once_and_only_from_then_on():
     still = live.advance(live.changed(training, rate=0.0), 2)
     assert np.array_equal(still.flat, training.flat) and still.updates == 5
     assert same(live.advance(live.changed(training, rate=TINY.rate), 2), live.advance(training, 2))
-    assert not live.changed(training, optimiser="sgd").moments.any() and training.moments.any()
     one = live.take_apart(training)
-    by_hand = steps.step("adam", training.flat, training.moments, one.gradient / max(one.norm, 1.0), TINY.rate, 4)
-    np.testing.assert_allclose(one.flat, by_hand[0], rtol=1e-13)  # the fourth update is Adam's fourth
-    first = live.take_apart(live.changed(training, optimiser="rmsprop"))
-    assert not first.moments[0].any()  # rmsprop keeps no mean, and none is left of Adam's
+    by_hand = optimise.update("adam", training.flat, one.gradient / max(one.norm, 1.0), training.memory, TINY.rate)
+    np.testing.assert_allclose(one.flat, by_hand[0], rtol=1e-13)
+    assert one.memory.updates == 4
+    other = live.advance(live.changed(training, optimiser="rmsprop"), 1)
+    fresh = optimise.begin("rmsprop", training.flat)
+    by_hand = optimise.update("rmsprop", training.flat, one.gradient / max(one.norm, 1.0), fresh, TINY.rate)
+    np.testing.assert_allclose(other.flat, by_hand[0], rtol=1e-13)  # nothing is left of what Adam remembered
+    assert live.draw(live.changed(training, batch=7)).weights.shape[1] == 7
     with pytest.raises(ValueError, match="units can only change at the beginning"):
         live.changed(training, units=5)
+    with pytest.raises(ValueError, match="optimiser 'lion'"):
+        live.changed(training, optimiser="lion")
+
+
+def test_settings_with_their_changes_under_way_give_the_whole_training_again():
+    there = live.advance(live.begin(TINY), 3)
+    there = live.advance(live.changed(there, rate=0.5, optimiser="momentum"), 2)
+    there = live.advance(live.changed(live.changed(there, rate=0.1, clip=0.1), rate=0.2), 2)
+    assert [turn.value for turn in there.settings.turns] == ["momentum", 0.5, 0.1, 0.2]
+    assert same(live.advance(live.begin(there.settings), 7), there)
 
 
 def test_decay_draws_matrices_to_zero_and_leaves_biases():
@@ -143,12 +140,12 @@ def test_a_check_shows_what_the_cell_computes_and_a_forecast_feeds_on_itself(tas
     training = live.advance(live.begin(live.defaults(task, units=4, batch=4, layers=2)), 2)
     report, parts = live.check(training), live.named(training.shapes, training.flat)
     told = report.example.told or len(report.example.xs)
-    xs = gradients.rows(report.example.xs, LIVE[task].sizes({})[0])[:, 0].astype(float)
+    xs = network.rows(report.example.xs, LIVE[task].sizes({})[0])[:, 0].astype(float)
     xs[told:] = report.outputs[told - 1 : -1] if told < len(xs) else xs[told:]
     np.testing.assert_array_equal(report.traces[0].x, xs)
-    traces = gradients.read("lstm", parts, xs)
+    traces = network.read("lstm", parts, xs)
     np.testing.assert_allclose(report.traces[-1].c, traces[-1].c, atol=1e-13)
-    said = gradients.answers(parts, traces[-1].h, LIVE[task].sizes({})[2])
+    said = network.answers(parts, traces[-1].h, LIVE[task].sizes({})[2])
     np.testing.assert_allclose(report.outputs, said, atol=1e-13)
     assert live.check(training).value == report.value
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from lstm import CELLS, live
-from lstm.live import gradients
+from lstm import CELLS, live, run_back
+from lstm.live import gradients, network
 from lstm.live.examples import Examples
 
 TINY = live.defaults("count", units=3, batch=4)
@@ -44,8 +44,8 @@ def test_the_loss_is_the_weighted_surprise_or_squared_error_plus_the_price_of_op
     settings = TINY._replace(penalty=0.0)
     training = live.begin(settings)
     parts, examples = live.named(training.shapes, training.flat), live.draw(training)
-    trace = gradients.read("lstm", parts, examples.xs)[0]
-    chances = gradients.answers(parts, trace.h, "class")
+    trace = network.read("lstm", parts, examples.xs)[0]
+    chances = network.answers(parts, trace.h, "class")
     said = np.take_along_axis(chances, examples.targets[..., None], axis=-1)[..., 0]
     surprise = -np.sum(examples.weights * np.log(said)) / examples.weights.sum()
     value = loss_at(settings, training, training.flat, examples)
@@ -58,7 +58,7 @@ def test_the_loss_is_the_weighted_surprise_or_squared_error_plus_the_price_of_op
     settings, examples = live.defaults("sine", units=3), some_numbers()
     training = live.begin(settings)
     parts = live.named(training.shapes, training.flat)
-    errors = gradients.answers(parts, gradients.read("lstm", parts, examples.xs)[0].h, "number") - examples.targets
+    errors = network.answers(parts, network.read("lstm", parts, examples.xs)[0].h, "number") - examples.targets
     by_hand = np.sum(examples.weights * errors[..., 0] ** 2) / examples.weights.sum()
     assert loss_at(settings, training, training.flat, examples) == pytest.approx(by_hand, rel=1e-12)
 
@@ -88,11 +88,11 @@ def test_a_truncated_gradient_goes_back_no_further_than_its_stretch():
     whole_value, whole = gradients.loss_and_gradient(settings._replace(truncate=0), parts, examples)
     assert value == whole_value
 
-    trace = gradients.read("lstm", parts, xs)[0]
+    trace = network.read("lstm", parts, xs)[0]
     late = type(trace)(*(field[4:] for field in trace))
-    d_scores = 2.0 * (gradients.scores(parts, trace.h[7:]) - 1.0)
+    d_scores = 2.0 * (network.scores(parts, trace.h[7:]) - 1.0)
     dhs = np.concatenate([np.zeros((3, 1, 3)), d_scores @ parts["readout.W_y"]])
-    by_hand = live.gradients.run_back(CELLS["lstm"], gradients.layer(parts, 0), late, dhs)[0]
+    by_hand = run_back(CELLS["lstm"], network.layer(parts, 0), late, dhs)[0]
     for name, d in by_hand.items():
         np.testing.assert_allclose(short[f"layer0.{name}"], d, atol=1e-15)
     assert not np.allclose(short["layer0.W_f"], whole["layer0.W_f"], rtol=1e-3)

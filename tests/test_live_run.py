@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from lstm.live import check, defaults
-from lstm.live.run import MOST_FRAMES, at_frame, go, start
+from lstm.live import changed, check, defaults
+from lstm.live.run import MOST_FRAMES, at_frame, back_to, best, go, start
 
 EASY = defaults("recall", options=(("gap", 5), ("letters", 2)))
 
@@ -57,5 +57,27 @@ def test_a_budget_stops_between_two_updates_but_never_before_the_first():
 
 def test_numbers_that_run_away_stop_it_with_a_reason_and_the_last_good_weights():
     run = go(start(EASY._replace(optimiser="sgd", rate=1e9, clip=0.0)), 50)
-    assert "At update" in run.trouble and "rate" in run.trouble
+    assert run.trouble.startswith("At update") and "weight" in run.trouble
     assert np.isfinite(run.training.flat).all()
+
+
+def test_going_on_from_an_earlier_moment_gives_what_it_gave_then(solved):
+    run = go(go(start(EASY), 5), 5)
+    run = run._replace(training=changed(run.training, rate=0.3))
+    run = go(run, 5)
+    again = back_to(run, 1)
+    assert again.training.updates == 5 and len(again.frames) == 2 and again.training.settings.turns == ()
+    assert len(again.training.records.loss) == 5 and again.report.value == run.frames[1].value
+    np.testing.assert_array_equal(go(again, 5).training.flat, run.frames[2].flat)
+    kept = back_to(run, 3)
+    assert [turn.value for turn in kept.training.settings.turns] == [0.3]
+    early = back_to(solved, 0)
+    assert early.solved is None and back_to(solved, len(solved.frames) - 1).solved == solved.solved
+
+
+def test_the_best_moment_is_the_latest_of_those_with_the_best_value():
+    run = start(EASY)
+    frames = tuple(run.frames[0]._replace(value=value) for value in (0.5, 0.9, 0.9, 0.1))
+    assert best(run._replace(frames=frames)) == 2
+    lower = start(defaults("sine", units=2))
+    assert best(lower._replace(frames=frames)) == 3

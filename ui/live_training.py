@@ -5,8 +5,9 @@ import streamlit as st
 from lstm import CELLS, presets
 from lstm.figures import training as training_figure
 from lstm.live import LIVE, changed, check, defaults, options_of
+from lstm.live.fold import in_force
 from lstm.live.run import at_frame, go, start
-from lstm.live.steps import OPTIMISERS
+from lstm.optimise import RULES
 from ui import settings
 from ui.train import train
 
@@ -117,7 +118,8 @@ def drive():
         st.button("Back to update 0", on_click=again)
         st.button("New seed", on_click=lambda: settings.write(seed=asked().seed + 1))
         st.segmented_control("Pace", PACES, key="live_pace", default="quick", required=True)
-        rate = st.session_state["live_run"].training.settings.rate
+        training = st.session_state["live_run"].training
+        rate = in_force(training.settings, training.updates).rate
         st.select_slider(
             "Learning rate (acts at once)",
             sorted({*RATES, rate}),
@@ -164,7 +166,7 @@ def turn():
     task = LIVE[run.training.settings.task]
     st.markdown(standing(task, run))
     if run.trouble:
-        st.warning(run.trouble)
+        st.warning(f"{run.trouble} The rate may be too high. These are the weights before that update.")
     film(run)
     shown = run.training if st.session_state["live_frame"] is None else at_frame(run, st.session_state["live_frame"])
     options = options_of(run.training.settings, run.training.own)
@@ -176,7 +178,7 @@ def turn():
             task.symbols(options),
             run.training.records,
             run.frames,
-            check(shown),
+            run.report if shown is run.training else check(shown),
         )
     )
 
@@ -218,7 +220,7 @@ def beginning():
         columns[0].select_slider("Units", settings.UNITS, **chosen("hidden", now.units))
         columns[1].select_slider("Bias for keeping, at the start", settings.BIASES, **chosen("bias", now.forget))
         columns[2].select_slider("Price of an open gate", settings.PRICES, **chosen("price", now.penalty))
-        columns[3].selectbox("Optimiser", OPTIMISERS, **chosen("optimiser", now.optimiser))
+        columns[3].selectbox("Optimiser", RULES, **chosen("optimiser", now.optimiser))
         columns[4].number_input("Seed", 0, 999, **chosen("seed", now.seed))
 
 

@@ -15,7 +15,7 @@ from lstm.figures.squash import REACH
 from lstm.hand.challenges import CHALLENGES
 from lstm.hand.lessons import LESSONS
 from lstm.live import LIVE
-from lstm.live.steps import OPTIMISERS
+from lstm.optimise import RULES
 from lstm.tasks import everyday
 from lstm.words import split
 
@@ -121,7 +121,7 @@ SETTINGS = {
     "hidden": Setting("units", "", one_of(*map(str, UNITS))),
     "bias": Setting("bias for keeping", "", one_of(*map(str, BIASES))),
     "price": Setting("price of an open gate", "", one_of(*map(str, PRICES))),
-    "optimiser": Setting("optimiser", "", one_of(*OPTIMISERS)),
+    "optimiser": Setting("optimiser", "", one_of(*RULES)),
     "seed": Setting("seed", "", number),
     "lesson": Setting("lesson", "remember", one_of(*LESSONS)),
     "challenge": Setting("challenge", "", one_of(*CHALLENGES)),

@@ -8,6 +8,7 @@ One module per cell, each found by looking. `ENGINES["lstm"](n_in, n_hidden)` ma
   it was, and the step has no gradient. Numbers there must be finite, ids valid; both are otherwise ignored.
 - `trace()` is the run as the cell's own Step, every number of it, (T, B, ...). Where there was no step it shows gates
   that leave the state alone.
+- `end()` is the state after the last step, to go on from: its parts (H, B).
 - `backward(dhs, d_gates=None)` takes the loss's gradient at every h, (T, H, B), and may take its gradient at gates, by
   letter, each to be spread over (T, H, B). It returns that of every weight, by name. `dx()` and `d_start()` then give
   that at every input (T, D, B) and at every part of the start state (H, B).
@@ -23,10 +24,10 @@ One update, then, with lstm/optimise.py:
     short = optimise.clip(engine.grad, longest=1.0)
     engine.theta[:], memory = optimise.update("adam", engine.theta, short.gradient, memory, rate=0.01)
 
-Features come before sequences here, (D, B) and not (B, D): see lstm/engine/_engine.py for why. What `forward`, `trace`
-and `d_start` return are views: the next run writes over them. theta may change between runs, not between a run and its
-way back. An engine keeps nothing but buffers from run to run, those for one number of sequences: for a batch of another
-size make a second engine on the same theta. Two threads must not share one.
+Features come before sequences here, (D, B) and not (B, D): see lstm/engine/_engine.py for why. What `forward`,
+`trace`, `end` and `d_start` return are views: the next run writes over them. theta may change between runs, not
+between a run and its way back. An engine keeps nothing but buffers from run to run, those for one number of
+sequences: for a batch of another size make a second engine on the same theta. Two threads must not share one.
 """
 
 from importlib import import_module

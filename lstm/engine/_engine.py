@@ -80,6 +80,11 @@ class Engine(Weights):
         inside = {"h_prev": self.hx[:-1, :H], "h": self.hx[1:, :H], **self.fields}
         return self.CELL.Step(x=x, **{name: field[:T].swapaxes(1, 2) for name, field in inside.items()})
 
+    def end(self):
+        """The state after the last step, its parts (H, B): views that hold until the next run."""
+        inside = {"h": self.hx[1:, : self.n_hidden], **self.fields}
+        return tuple(inside[name][self.n_steps - 1] for name, _ in zip("hc", self.starts, strict=False))
+
     # --- and back ---------------------------------------------------------------------------------------------------
 
     def gradients(self, T, n, B):

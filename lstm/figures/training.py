@@ -15,7 +15,7 @@ SHADES = 127  # steps of a cell's colour on either side of 0
 def draw(cell, metric, kind, symbols, records, frames, report):
     """Everything the page shows of a training, as plain data.
 
-    records are the updates so far (loss, norm, clipped); frames the film's (updates, value); report is that of the
+    records are the updates so far, a Record of arrays; frames the film's (updates, value); report is that of the
     moment in view: one held-out example, what is answered to it, and the trace (T, H) of the top layer.
     """
     trace = report.traces[-1]
@@ -34,7 +34,7 @@ def draw(cell, metric, kind, symbols, records, frames, report):
 
 def loss_curve(records):
     """[updates, losses], each point the mean of as many updates as it takes to have at most MOST_POINTS."""
-    losses = np.array([record.loss for record in records])
+    losses = records.loss
     width = max(1, int(np.ceil(len(losses) / MOST_POINTS)))
     parts = [losses[k : k + width] for k in range(0, len(losses), width)]
     return [[k * width + len(part) for k, part in enumerate(parts)], [float(part.mean()) for part in parts]]

@@ -7,11 +7,12 @@ import numpy as np
 
 from lstm.live.examples import Examples
 from lstm.live.fold import named, options_of
-from lstm.live.gradients import answers, read
+from lstm.live.network import answers, ends, engines, features_first, forward, read
 from lstm.live.tasks import LIVE
 from lstm.unroll import at
 
 TESTED = 256  # held-out examples
+AT_ONCE = 64  # of them run side by side: more need more memory, and are no quicker
 SEED = 7  # theirs: the same for every training, so that trainings can be compared
 
 
@@ -59,15 +60,35 @@ def first(examples):
 
 
 def outputs_of(training, examples):
-    """What is answered to examples: (T, n, O)."""
-    return run_through(training, examples)[0]
+    """What is answered to examples wherever they ask, and zeros elsewhere: (T, n, O)."""
+    columns = range(0, examples.weights.shape[1], AT_ONCE)
+    return np.concatenate([answered(training, some(examples, first)) for first in columns], axis=1)
+
+
+def some(examples, first):
+    """The examples from one on, as many as are run at once."""
+    now = slice(first, first + AT_ONCE)
+    return Examples(*(part[:, now] for part in examples[:3]), examples.lengths[now], examples.told)
+
+
+def answered(training, examples):
+    """outputs_of for a few examples; in a forecast the network reads its own answers from step `examples.told` on."""
+    settings, task, parts = training.settings, LIVE[training.settings.task], named(training.shapes, training.flat)
+    _, n_out, kind = task.sizes(options_of(settings, training.own))
+    (steps, n), asked = examples.weights.shape, examples.weights > 0
+    told, outputs = examples.told or steps, np.zeros((steps, n, n_out))
+    asked[told - 1] = True
+    with engines(settings.cell, parts, n) as stack:
+        h = forward(stack, features_first(examples.xs[:told])).swapaxes(1, 2)
+        outputs[:told][asked[:told]] = answers(parts, h[asked[:told]], kind)
+        for t in range(told, steps):
+            h = forward(stack, features_first(outputs[t - 1 : t]), ends(stack))
+            outputs[t] = answers(parts, h[0].T, kind)
+    return outputs
 
 
 def run_through(training, examples):
-    """The answers (T, n, O) to examples and the traces of every layer, (T, n, H).
-
-    In a forecast it reads its own answers from step `examples.told` on.
-    """
+    """The answers (T, n, O) to a few examples at every step, and the traces of every layer, (T, n, H), by the cells."""
     settings, task = training.settings, LIVE[training.settings.task]
     options = options_of(settings, training.own)
     kind, parts = task.sizes(options)[2], named(training.shapes, training.flat)

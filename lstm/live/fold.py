@@ -9,14 +9,22 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm import model as models
+from lstm import optimise
 from lstm.cells import CELLS
 from lstm.live import start
 from lstm.live.gradients import loss_and_gradient
-from lstm.live.steps import OPTIMISERS, clipped, step
 from lstm.live.tasks import LIVE
 
 LARGEST = 1e6  # a weight beyond this has run away
-AT_ONCE = {"batch", "optimiser", "rate", "horizon", "clip", "penalty", "decay", "truncate"}  # what may change under way
+AT_ONCE = ("batch", "optimiser", "rate", "horizon", "clip", "penalty", "decay", "truncate")  # may change under way
+
+
+class Turn(NamedTuple):
+    """A setting that is another from some update on."""
+
+    update: int
+    name: str  # one of AT_ONCE
+    value: object
 
 
 class Settings(NamedTuple):
@@ -37,10 +45,11 @@ class Settings(NamedTuple):
     penalty: float = 0.0  # price of an open gate; see gradients.loss_and_gradient
     decay: float = 0.0  # the share of the rate by which every matrix shrinks in an update
     truncate: int = 0  # steps the gradient goes back; 0: all
+    turns: tuple = ()  # of Turn, in order: what was changed under way
 
 
 class Record(NamedTuple):
-    """What one update did."""
+    """What one update did. In a Training every field has an axis over the updates."""
 
     loss: float  # before it, on its batch
     norm: float  # length of the gradient before clipping
@@ -54,10 +63,9 @@ class Training(NamedTuple):
     own: object  # the visitor's text or numbers, cleaned, or None
     shapes: tuple  # of (name, shape): how `flat` is parted
     flat: np.ndarray  # (P,) every weight
-    moments: np.ndarray  # (2, P) what the optimiser remembers
-    since: int  # updates already done when the optimiser began to remember
+    memory: optimise.Memory  # what the optimiser remembers
     updates: int
-    records: tuple  # of Record, one per update
+    records: Record  # of arrays (updates,)
 
 
 class Update(NamedTuple):
@@ -69,7 +77,7 @@ class Update(NamedTuple):
     norm: float
     clipped: float
     flat: np.ndarray  # (P,) the weights after it
-    moments: np.ndarray  # (2, P)
+    memory: optimise.Memory
 
 
 class Diverged(Exception):
@@ -98,12 +106,20 @@ def begin(settings, own=None):
     first = start.weights(settings, options_of(settings, own))
     shapes = tuple((name, array.shape) for name, array in first.items())
     flat = flattened(shapes, first)
-    return Training(settings, own, shapes, flat, np.zeros((2, len(flat))), 0, 0, ())
+    return Training(settings, own, shapes, flat, optimise.begin(settings.optimiser, flat), 0, Record(*np.zeros((3, 0))))
 
 
 def checked(settings):
     """Raises ValueError for settings that cannot be trained with."""
-    for name, known in (("task", LIVE), ("cell", CELLS), ("optimiser", OPTIMISERS), ("layers", (1, 2))):
+    if strange := [turn.name for turn in settings.turns if turn.name not in AT_ONCE]:
+        raise ValueError(f"{', '.join(strange)} can only change at the beginning.")
+    for one in (settings, *(in_force(settings, turn.update) for turn in settings.turns)):
+        possible(one)
+
+
+def possible(settings):
+    """Raises ValueError for a choice that is not there, and for an option the task does not have or cannot take."""
+    for name, known in (("task", LIVE), ("cell", CELLS), ("optimiser", optimise.RULES), ("layers", (1, 2))):
         if getattr(settings, name) not in known:
             raise ValueError(f"The {name} {getattr(settings, name)!r} is none of {', '.join(map(str, known))}.")
     options = LIVE[settings.task].OPTIONS
@@ -142,31 +158,36 @@ def named(shapes, flat):
     return parts
 
 
+def in_force(settings, update):
+    """The settings of one update: as they began, but for the turns up to it."""
+    return settings._replace(**{turn.name: turn.value for turn in settings.turns if turn.update <= update})
+
+
 def draw(training, update=None):
     """The batch of an update, the next one if not given: a function of the settings and its number alone."""
-    settings, own = training.settings, training.own
-    rng = np.random.default_rng([settings.seed, 2, training.updates if update is None else update])
-    return LIVE[settings.task].draw(rng, settings.batch, options_of(settings, own))
+    update = training.updates if update is None else update
+    settings, rng = in_force(training.settings, update), np.random.default_rng([training.settings.seed, 2, update])
+    return LIVE[settings.task].draw(rng, settings.batch, options_of(settings, training.own))
 
 
 def take_apart(training):
     """The next update: what it reads, what it finds, and the weights after it."""
-    settings, examples = training.settings, draw(training)
-    loss, by_name = loss_and_gradient(settings, named(training.shapes, training.flat), examples)
+    settings, before = (in_force(training.settings, update) for update in (training.updates, training.updates - 1))
+    flat, memory, examples = training.flat, training.memory, draw(training)
+    if settings.optimiser != before.optimiser:  # what one remembers means nothing to another
+        memory = optimise.begin(settings.optimiser, flat)
+    loss, by_name = loss_and_gradient(settings, named(training.shapes, flat), examples)
     gradient = flattened(training.shapes, by_name)
-    short, norm, share = clipped(gradient, settings.clip)
-    t = training.updates - training.since + 1
-    rate = rate_now(training)
-    flat, moments = step(settings.optimiser, training.flat, training.moments, short, rate, t)
-    if settings.decay:
-        flat = flat - rate * settings.decay * training.flat * shrinks(training.shapes)
-    return Update(examples, loss, gradient, norm, share, flat, moments)
+    short = optimise.clip(gradient, settings.clip or None)
+    decay = settings.decay * shrinks(training.shapes) if settings.decay else 0.0
+    rate = rate_of(settings, training.updates)
+    after, memory = optimise.update(settings.optimiser, flat, short.gradient, memory, rate, decay)
+    return Update(examples, loss, gradient, short.norm, 1.0 - short.factor, after, memory)
 
 
-def rate_now(training):
-    """The rate of the next update."""
-    rate, horizon = training.settings.rate, training.settings.horizon
-    return rate * max(0.1, 1.0 - training.updates / horizon) if horizon else rate
+def rate_of(settings, update):
+    """The learning rate of an update: it falls in a straight line over the horizon, and then stays at a tenth."""
+    return settings.rate * (max(0.1, 1.0 - update / settings.horizon) if settings.horizon else 1.0)
 
 
 def shrinks(shapes):
@@ -176,19 +197,20 @@ def shrinks(shapes):
 
 def advance(training, n):
     """The same training, n updates later. Raises Diverged, which carries the last good training."""
-    flat, moments, records, done = training.flat, training.moments, list(training.records), training.updates
-
-    def now():
-        return training._replace(flat=flat, moments=moments, updates=done, records=tuple(records))
-
+    new, trouble = [], None
     for _ in range(n):
         with np.errstate(all="ignore"):  # numbers that run away are reported below
-            one = take_apart(training._replace(flat=flat, moments=moments, updates=done))
-        if why := fault(one):
-            raise Diverged(done, why, now())
-        flat, moments, done = one.flat, one.moments, done + 1
-        records.append(Record(one.loss, one.norm, one.clipped))
-    return now()
+            one = take_apart(training)
+        if trouble := fault(one):
+            break
+        training = training._replace(flat=one.flat, memory=one.memory, updates=training.updates + 1)
+        new.append((one.loss, one.norm, one.clipped))
+    if new:
+        records = map(np.append, training.records, zip(*new, strict=True))
+        training = training._replace(records=Record(*records))
+    if trouble:
+        raise Diverged(training.updates, trouble, training)
+    return training
 
 
 def fault(update):
@@ -203,12 +225,10 @@ def fault(update):
 
 def changed(training, **changes):
     """The same training with other settings from the next update on; ValueError for one that needs a new beginning."""
-    if strange := set(changes) - AT_ONCE:
-        raise ValueError(f"{', '.join(sorted(strange))} can only change at the beginning.")
-    settings = training.settings._replace(**changes)
+    kept = [turn for turn in training.settings.turns if (turn.update, turn.name in changes) != (training.updates, True)]
+    new = [Turn(training.updates, name, value) for name, value in sorted(changes.items())]
+    settings = training.settings._replace(turns=(*kept, *new))
     checked(settings)
-    if settings.optimiser != training.settings.optimiser:  # what one remembers means nothing to another
-        training = training._replace(moments=np.zeros_like(training.moments), since=training.updates)
     return training._replace(settings=settings)
 
 

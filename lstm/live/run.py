@@ -5,17 +5,21 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm.live.check import check
-from lstm.live.fold import Diverged, Training, advance, begin
+from lstm import optimise
+from lstm.live.check import Report, check
+from lstm.live.fold import Diverged, Record, Training, advance, begin
+from lstm.live.tasks import LIVE
 
 MOST_FRAMES = 80  # in a film; when there are more, every second one goes
+MOST_NUMBERS = 4_000_000  # in all frames of a film together: 32 MB
 
 
 class Frame(NamedTuple):
-    """One moment of a training, as the film keeps it."""
+    """One moment of a training, as the film keeps it: all that is needed to go on from there."""
 
     updates: int
     flat: np.ndarray  # (P,) the weights then
+    memory: optimise.Memory
     value: float  # the task's metric on the held-out examples then
 
 
@@ -28,41 +32,85 @@ class Run(NamedTuple):
     seconds: float  # spent on updates so far
     solved: tuple | None  # (updates, seconds) at the first frame that was solved
     trouble: str  # why it stopped by itself, or ""
+    report: Report | None  # the check of where it stands
 
 
 def start(settings, own=None):
     """Before the first update."""
-    return kept(Run(begin(settings, own), (), 1, 0.0, None, ""))
+    return kept(Run(begin(settings, own), (), 1, 0.0, None, "", None))
+
+
+def within(training, most, budget=float("inf")):
+    """At most `most` updates, and no new one after `budget` seconds: (training, seconds, trouble).
+
+    Where the numbers run away, the training is the last good one and `trouble` says why, else "".
+    """
+    began, last = perf_counter(), training.updates + most
+    try:
+        while training.updates < last:
+            training = advance(training, 1)
+            if perf_counter() - began >= budget:
+                break
+    except Diverged as stopped:
+        return stopped.training, perf_counter() - began, str(stopped)
+    return training, perf_counter() - began, ""
 
 
 def go(run, most, budget=float("inf")):
-    """At most `most` updates more, and no new one after `budget` seconds; then a look at where it stands."""
-    training, began, n = run.training, perf_counter(), 0
-    trouble = ""
-    try:
-        while n < most and (n == 0 or perf_counter() - began < budget):
-            training, n = advance(training, 1), n + 1
-    except Diverged as stopped:
-        training = stopped.training
-        trouble = f"{stopped} The rate may be too high. These are the weights before that update."
-    seconds = run.seconds + perf_counter() - began
-    return kept(run._replace(training=training, seconds=seconds, trouble=trouble))
+    """`within`, and then a look at where the run stands."""
+    return taken(run, *within(run.training, most, budget))
+
+
+def taken(run, training, seconds, trouble):
+    """The run after some updates of it were done, wherever that was."""
+    return kept(run._replace(training=training, seconds=run.seconds + seconds, trouble=trouble))
 
 
 def kept(run):
-    """The run with a frame of where it stands, if the last one is far enough back or it is solved now."""
+    """The run looked at, with a frame of where it stands if the last one is far enough back or it is solved now."""
     training, last = run.training, run.frames[-1].updates if run.frames else -run.spacing
     report = check(training)
     solved = run.solved or ((training.updates, run.seconds) if report.solved else None)
-    if training.updates - last < run.spacing and solved == run.solved:
+    news = solved != run.solved or training.updates - last >= run.spacing
+    run = run._replace(report=report, solved=solved)
+    if not news:
         return run
-    frames, spacing = (*run.frames, Frame(training.updates, training.flat, report.value)), run.spacing
-    if len(frames) > MOST_FRAMES:
+    frames = (*run.frames, Frame(training.updates, training.flat, training.memory, report.value))
+    spacing, size = run.spacing, training.flat.size + training.memory.kept.size
+    if len(frames) > max(10, min(MOST_FRAMES, MOST_NUMBERS // size)):
         frames, spacing = (*frames[:-1:2], frames[-1]), spacing * 2
-    return run._replace(frames=frames, spacing=spacing, solved=solved)
+    return run._replace(frames=frames, spacing=spacing)
 
 
 def at_frame(run, k):
-    """The training as it was at frame k of the film."""
-    frame = run.frames[k]
-    return run.training._replace(flat=frame.flat, updates=frame.updates)
+    """The training as it was at frame k of the film: going on from there gives what it gave then."""
+    frame, training = run.frames[k], run.training
+    turns = tuple(turn for turn in training.settings.turns if turn.update < frame.updates)
+    return training._replace(
+        settings=training.settings._replace(turns=turns),
+        flat=frame.flat,
+        memory=frame.memory,
+        updates=frame.updates,
+        records=Record(*(part[: frame.updates] for part in training.records)),
+    )
+
+
+def back_to(run, k):
+    """The run from frame k on, as if what came after had not been: to try something else from there."""
+    solved = run.solved if run.solved and run.solved[0] <= run.frames[k].updates else None
+    share = run.frames[k].updates / max(1, run.training.updates)
+    training, seconds = at_frame(run, k), run.seconds * share
+    return run._replace(
+        training=training,
+        frames=run.frames[: k + 1],
+        solved=solved,
+        trouble="",
+        seconds=seconds,
+        report=check(training),
+    )
+
+
+def best(run):
+    """The number of the frame with the best metric, the latest of them where several are as good."""
+    sign = 1.0 if LIVE[run.training.settings.task].METRIC.better == "higher" else -1.0
+    return max(range(len(run.frames)), key=lambda k: (sign * run.frames[k].value, k))

@@ -1,9 +1,10 @@
 """The network before the first update."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from lstm.cells import CELLS
-from lstm.live.gradients import readers
 from lstm.live.tasks import LIVE
 
 KEEPS = {"b_f": 1.0, "b_z": -1.0}  # the bias that decides whether memory is kept, and which way
@@ -41,3 +42,10 @@ def stretched(cell, drawn, n_in, n_hidden):
             factor[-n_in:] = np.sqrt(3.0 * n_hidden / n_in)
         weights[name] = array * factor
     return weights
+
+
+@lru_cache
+def readers(cell):
+    """The names of a cell's weights that have a column for every input; those are their last columns."""
+    tiny = CELLS[cell].init(5, 2, np.random.default_rng(0))
+    return tuple(name for name, array in tiny.items() if array.ndim == 2 and array.shape[1] >= 5)

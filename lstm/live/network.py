@@ -1,0 +1,100 @@
+"""The network that is trained: a cell in one layer or two, and a readout. Weights go by the names of lstm.model.arrays.
+
+`read` runs the cells, and shows every number; `engines` lends their fast twins, for many sequences at once.
+"""
+
+from collections import deque
+from contextlib import contextmanager
+from functools import lru_cache
+
+import numpy as np
+
+from lstm.cells import CELLS
+from lstm.engine import ENGINES
+from lstm.model import softmax
+from lstm.unroll import hidden_size, input_size, run
+
+
+def layer(named, k):
+    """The weights of one layer, name -> array; empty if there is no such layer."""
+    before = f"layer{k}."
+    return {name[len(before) :]: array for name, array in named.items() if name.startswith(before)}
+
+
+def layers(named):
+    """The weights of every layer, the lowest first."""
+    found = []
+    while weights := layer(named, len(found)):
+        found.append(weights)
+    return found
+
+
+def rows(xs, n_in):
+    """What the first cell reads: tokens (T, n) as one-hot rows (T, n, D), numbers as they are."""
+    return np.eye(n_in)[xs] if np.issubdtype(xs.dtype, np.integer) else xs
+
+
+def read(cell, named, xs, states=None):
+    """Every layer's trace over xs, the top one last. `states` may hold a start state for each layer."""
+    weights, traces = layers(named), []
+    signal = rows(xs, input_size(weights[0]))
+    for k, w in enumerate(weights):
+        traces.append(run(CELLS[cell], w, signal, states[k] if states else None))
+        signal = traces[-1].h
+    return tuple(traces)
+
+
+def scores(named, h):
+    """The readout: (..., H) -> (..., O)."""
+    return h @ named["readout.W_y"].T + named["readout.b_y"]
+
+
+def answers(named, h, kind):
+    """What the network says: chances for "class", numbers for "number". h (..., H) -> (..., O)."""
+    said = scores(named, h)
+    return softmax(said) if kind == "class" else said
+
+
+def features_first(xs):
+    """Numbers (T, n, D) as an engine reads them, (T, D, n); tokens (T, n) as they are."""
+    return xs if xs.ndim == 2 else xs.swapaxes(1, 2)
+
+
+def forward(stack, xs, states=None):
+    """Run xs, features first, through every engine of a stack. Returns the top layer's h (T, H, n): a view."""
+    for k, engine in enumerate(stack):
+        xs = engine.forward(xs, states[k] if states else None)
+    return xs
+
+
+def ends(stack):
+    """The state of every layer after the last step, kept."""
+    return [tuple(part.copy() for part in engine.end()) for engine in stack]
+
+
+@contextmanager
+def engines(cell, named, n):
+    """An engine for each layer with its weights, for n sequences side by side; nobody else has them meanwhile."""
+    stack, shelves = [], []
+    for weights in layers(named):
+        size = input_size(weights), hidden_size(weights)
+        shelves.append(spare(cell, *size, n))
+        stack.append(taken(shelves[-1]) or ENGINES[cell](*size))
+        stack[-1].load(weights)
+    yield stack
+    for shelf, engine in zip(shelves, stack, strict=True):
+        shelf.append(engine)
+
+
+@lru_cache(maxsize=16)
+def spare(cell, n_in, n_hidden, n):
+    """Engines of one size that nobody uses now: their buffers are made, which costs more than an update."""
+    return deque(maxlen=2)
+
+
+def taken(shelf):
+    """One engine off a shelf, or None if it is empty, also when another thread was quicker."""
+    try:
+        return shelf.pop()
+    except IndexError:
+        return None
