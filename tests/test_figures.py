@@ -27,8 +27,8 @@ from lstm.figures import (
 )
 from lstm.figures.ink import INK, reach
 from lstm.figures.text import percent
-from lstm.live import LIVE, check, defaults, options_of
-from lstm.live.run import go, start
+from lstm.live import check, defaults
+from lstm.live.run import at_frame, go, start
 
 WORDS = ["the", "car", "runs", "on", "the", "road"]
 NAMES = ["the", "car", "runs", "on"]
@@ -52,9 +52,7 @@ def same(a, b):
 def live(cell):
     """What the picture of a training is made of: two updates of an easy task."""
     run = go(start(defaults("recall", cell=name_of(cell), units=2, options=(("gap", 5), ("letters", 2)))), 2)
-    task, options = LIVE["recall"], options_of(run.training.settings)
-    kind, symbols = task.sizes(options)[2], task.symbols(options)
-    return cell, task.METRIC, kind, symbols, run.training.records, run.frames, check(run.training)
+    return run, run.training, run.report, check(at_frame(run, 0))
 
 
 def name_of(cell):

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 MAY_IMPORT = {  # the first that fits a file's path
     "lstm/figures/": {"numpy", "plotly", "lstm"},
     "lstm/": {"numpy", "lstm"},
-    "ui/": {"streamlit", "lstm", "ui"},
+    "ui/": {"streamlit", "threadpoolctl", "lstm", "ui"},
     "pages/": {"streamlit", "lstm", "ui"},
     "app.py": {"streamlit", "lstm", "ui"},
 }

@@ -16,6 +16,7 @@ from lstm.live.gradients import loss_and_gradient
 from lstm.live.tasks import LIVE
 
 LARGEST = 1e6  # a weight beyond this has run away
+WORST = 100.0  # times 1 + the first loss: so has a loss beyond this
 AT_ONCE = ("batch", "optimiser", "rate", "horizon", "clip", "penalty", "decay", "truncate")  # may change under way
 
 
@@ -201,7 +202,7 @@ def advance(training, n):
     for _ in range(n):
         with np.errstate(all="ignore"):  # numbers that run away are reported below
             one = take_apart(training)
-        if trouble := fault(one):
+        if trouble := fault(one, [*training.records.loss[:1], *(found[0] for found in new[:1])]):
             break
         training = training._replace(flat=one.flat, memory=one.memory, updates=training.updates + 1)
         new.append((one.loss, one.norm, one.clipped))
@@ -213,10 +214,12 @@ def advance(training, n):
     return training
 
 
-def fault(update):
-    """What went wrong in an update, in words, or None."""
+def fault(update, first):
+    """What went wrong in an update, in words, or None. `first` holds the first loss of all, if there was one."""
     if not np.isfinite(update.loss):
         return "the loss was no longer a finite number"
+    if any(update.loss > WORST * (1.0 + loss) for loss in first):
+        return f"the loss was {update.loss:.3g}, and it began at {first[0]:.3g}"
     if not np.isfinite(update.norm):
         return "the gradient was no longer finite"
     largest = np.abs(update.flat).max()

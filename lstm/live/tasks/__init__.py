@@ -16,8 +16,9 @@ It may have
 - `draw_far`, as `draw`, examples that go further than what was ever trained, and `FAR`, in words how far;
 - `draw_shown`, as `draw`, where one example among those it is judged by is better to look at;
 - `scale(options)` -> (middle, spread), where numbers are read as (value - middle) / spread;
-- `clean(own)`, which takes a text or numbers of the visitor's own, raises ValueError with a sentence for what will
-  not do, and returns what options["own"] then holds. Without it options["own"] is None.
+- `OWN`, in words what of the visitor's own may take the place of what is drawn, and `clean(own)`, which takes such a
+  text or numbers, raises ValueError with a sentence for what will not do, and returns what options["own"] then holds.
+  Without it options["own"] is None.
 """
 
 from importlib import import_module
