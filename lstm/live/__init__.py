@@ -4,20 +4,16 @@ from lstm.live.check import Report, check
 from lstm.live.fold import (
     Diverged,
     Record,
-    Settings,
     Training,
-    Turn,
     advance,
     begin,
     changed,
-    defaults,
     draw,
-    in_force,
     model_of,
     named,
-    options_of,
     take_apart,
 )
+from lstm.live.settings import Settings, Turn, defaults, in_force, options_of
 from lstm.live.tasks import LIVE
 
 __all__ = [

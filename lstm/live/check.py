@@ -6,8 +6,9 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm.live.examples import Examples
-from lstm.live.fold import named, options_of
+from lstm.live.fold import named
 from lstm.live.network import answers, ends, engines, features_first, forward, read
+from lstm.live.settings import options_of
 from lstm.live.tasks import LIVE
 from lstm.unroll import at
 
