@@ -29,7 +29,7 @@ def drive():
     """Play, pause, one update, many, back to the beginning, another seed; and how fast."""
     playing = st.session_state["live_playing"]
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.button("‖ Pause" if playing else "▶ Play", on_click=play, width=110)
+        st.button("‖ Pause" if playing else "▶ Play", key="live_play", on_click=play, args=(not playing,), width=110)
         st.button("One update", on_click=step, args=(1,))
         st.button("100 updates", on_click=step, args=(100,))
         st.button("Back to update 0", on_click=again)
@@ -37,9 +37,9 @@ def drive():
         st.segmented_control("Pace", PACES, key="live_pace", default="quick", required=True)
 
 
-def play():
+def play(on):
     """Start or stop. Play at an earlier moment of the film goes on from the end."""
-    st.session_state.update(STANDING | {"live_playing": not st.session_state["live_playing"]})
+    st.session_state.update(STANDING | {"live_playing": on})
 
 
 def step(n):
