@@ -132,5 +132,5 @@ def take_turn(name, key):
     if len(training.settings.turns) > MOST_TURNS:
         st.toast(f"This training has been changed {MOST_TURNS} times, and its link holds no more. Begin anew.")
         return
-    st.session_state.update(live_run=run._replace(training=training), live_wanted=training.settings)
+    st.session_state.update(live_run=run._replace(training=training), live_wanted=training.settings, live_work=None)
     settings.write(turns=linked(training.settings.turns))

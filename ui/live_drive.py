@@ -1,9 +1,12 @@
 """What drives a training: play, pause, single updates, back to the beginning, another seed."""
 
+from concurrent.futures import BrokenExecutor, CancelledError
+from uuid import uuid4
+
 import streamlit as st
 
-from lstm.live.run import back_to, best, go, start
-from ui import settings
+from lstm.live.run import back_to, best, go, start, taken, within
+from ui import places, settings
 from ui.live_choice import asked
 from ui.live_turns import linked
 from ui.train import NOW
@@ -39,16 +42,69 @@ def drive():
 
 def play(on):
     """Start or stop. Play at an earlier moment of the film goes on from the end."""
+    stop()
     st.session_state.update(STANDING | {"live_playing": on})
 
 
 def step(n):
     """Some updates, and stand."""
+    stop()
     st.session_state.update(STANDING, live_run=go(st.session_state["live_run"], n))
+
+
+def bring_on(run):
+    """The run after a turn of training, wherever that is computed; or as it was, where the visitor waits in line."""
+    line = places.PLACES.ask(me())
+    if line:
+        st.info(
+            f"{places.MOST} trainings are under way on this server, as many as it lets at once. You are "
+            f"{'next' if line == 1 else f'number {line}'} in line: yours starts by itself.",
+        )
+        return run
+    executor, trouble = places.computing()
+    if trouble:
+        st.caption(trouble)
+    work = st.session_state["live_work"] or submitted(executor, run)
+    if work.done():
+        run = received(run, work)
+        work = submitted(executor, run) if places.WHERE else None  # others compute on while this one draws
+    st.session_state["live_work"] = work
+    return run
+
+
+def submitted(executor, run):
+    """A turn of training, given to whoever computes it."""
+    most = PACES[st.session_state.get("live_pace") or "quick"]
+    return executor.submit(within, run.training, most, pace().budget)
+
+
+def received(run, work):
+    """The run after a turn computed somewhere; as it was where that was ended from outside: it is done again."""
+    try:
+        return taken(run, *work.result())
+    except (BrokenExecutor, CancelledError):
+        return run
+
+
+def pace():
+    """How long a turn may take, and how far apart turns are, with as many visitors training as there are now."""
+    return places.turn(places.PLACES.busy(), places.side_by_side(places.WHERE))
+
+
+def me():
+    """A name for this visitor, among those who train."""
+    return st.session_state.setdefault("live_me", uuid4().hex)
+
+
+def stop():
+    """Stand still, and make room for the next in line."""
+    places.PLACES.leave(me())
+    st.session_state.update(live_playing=False, live_work=None)
 
 
 def again():
     """Back to the beginning, with the same seed and without what was changed under way."""
+    stop()
     settings.write(turns="")
     wanted = asked()
     st.session_state.update(STANDING, live_wanted=wanted, live_run=start(wanted, own_now()))

@@ -4,15 +4,12 @@ import streamlit as st
 
 from lstm.figures import training as training_figure
 from lstm.live import LIVE, check
-from lstm.live.run import at_frame, taken, within
+from lstm.live.run import at_frame
 from ui import settings
 from ui.live_choice import at_once, choose, network, task_options
-from ui.live_drive import PACES, drive, from_frame, rescue, run_now
+from ui.live_drive import bring_on, drive, from_frame, pace, rescue, run_now, stop
 from ui.live_own import own_data
 from ui.train import NOW, at, train
-
-TURN = 0.1  # seconds between two turns: ten pictures a second
-BUDGET = 0.07  # seconds of training in a turn
 
 
 def live_training():
@@ -23,7 +20,7 @@ def live_training():
         run_now()
         with st.container(key="live_picture"):
             drive()
-            picture = st.fragment(turn, run_every=TURN if st.session_state["live_playing"] else None)
+            picture = st.fragment(turn, run_every=pace().apart if st.session_state["live_playing"] else None)
             picture()
         with st.container(key="live_rest"):
             options()
@@ -58,7 +55,7 @@ def turn():
         run, before = bring_on(run), run
         st.session_state["live_run"] = run
         if run.trouble or (run.solved and not before.solved):
-            st.session_state["live_playing"] = False
+            stop()
             st.rerun()
     k = frame_in_view(run)
     shown = run.training if k is None else at_frame(run, k)
@@ -69,12 +66,6 @@ def turn():
         rescue(run)
     if k is not None:
         st.button(f"Go on from update {shown.updates:,}", on_click=from_frame, args=(k,))
-
-
-def bring_on(run):
-    """The run after a turn's updates."""
-    most = PACES[st.session_state.get("live_pace") or "quick"]
-    return taken(run, *within(run.training, most, BUDGET))
 
 
 def frame_in_view(run):
