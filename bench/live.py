@@ -29,7 +29,7 @@ from lstm.engine import ENGINES  # noqa: E402
 from lstm.live.network import features_first  # noqa: E402
 
 TASKS = ("recall", "adding", "sine", "everyday")
-NEVER = 0.0003  # a rate at which none is solved while it is measured
+NEVER = 0.0003  # a rate at which, with gates that forget, none is solved while it is measured
 SECONDS = 5.0
 WATCH = """() => {
   const shown = root => [...root.querySelectorAll('*')].filter(e => e.shadowRoot).flatMap(
@@ -98,7 +98,7 @@ def updates(page):
 
 def played(page, address, task, rounds):
     """The page at full pace: (updates a second, paints a second, blank frames, all frames, seconds to pause)."""
-    page.goto(f"{address}/Train_it_live?task={task}&turns=0:rate:{NEVER:g}")
+    page.goto(f"{address}/Train_it_live?task={task}&bias=-1.0&turns=0:rate:{NEVER:g}")
     page.locator(".train [data-role=example] canvas").first.wait_for()
     page.get_by_role("radio", name="full", exact=True).click()
     page.get_by_role("button", name="Play").click()

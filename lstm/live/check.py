@@ -62,30 +62,31 @@ def first(examples):
 
 def outputs_of(training, examples):
     """What is answered to examples wherever they ask, and zeros elsewhere: (T, n, O)."""
-    columns = range(0, examples.weights.shape[1], AT_ONCE)
-    return np.concatenate([answered(training, some(examples, first)) for first in columns], axis=1)
+    n_out = LIVE[training.settings.task].sizes(options_of(training.settings, training.own))[1]
+    outputs = np.zeros((*examples.weights.shape, n_out))
+    for first in range(0, examples.weights.shape[1], AT_ONCE):
+        now = slice(first, first + AT_ONCE)
+        some = Examples(*(part[:, now] for part in examples[:3]), examples.lengths[now], examples.told)
+        answer(training, some, outputs[:, now])
+    return outputs
 
 
-def some(examples, first):
-    """The examples from one on, as many as are run at once."""
-    now = slice(first, first + AT_ONCE)
-    return Examples(*(part[:, now] for part in examples[:3]), examples.lengths[now], examples.told)
+def answer(training, examples, outputs):
+    """Write the answers to a few examples into `outputs`, (T, n, O), wherever they ask.
 
-
-def answered(training, examples):
-    """outputs_of for a few examples; in a forecast the network reads its own answers from step `examples.told` on."""
+    In a forecast the network reads its own answers from step `examples.told` on.
+    """
     settings, task, parts = training.settings, LIVE[training.settings.task], named(training.shapes, training.flat)
-    _, n_out, kind = task.sizes(options_of(settings, training.own))
+    kind = task.sizes(options_of(settings, training.own))[2]
     (steps, n), asked = examples.weights.shape, examples.weights > 0
-    told, outputs = examples.told or steps, np.zeros((steps, n, n_out))
-    asked[told - 1] = True
+    told = examples.told or steps
+    asked[told - 1] |= told < steps
     with engines(settings.cell, parts, n) as stack:
         h = forward(stack, features_first(examples.xs[:told])).swapaxes(1, 2)
         outputs[:told][asked[:told]] = answers(parts, h[asked[:told]], kind)
         for t in range(told, steps):
             h = forward(stack, features_first(outputs[t - 1 : t]), ends(stack))
             outputs[t] = answers(parts, h[0].T, kind)
-    return outputs
 
 
 def run_through(training, examples):
