@@ -29,7 +29,8 @@ def test_it_says_what_it_is(name):
     assert task.NAME and task.CONTROL and task.UPDATES > 0 and len(task.ABOUT) > 150
     assert isinstance(task.METRIC, Metric) and task.METRIC.better in ("higher", "lower")
     assert set(task.DEFAULTS) <= set(live.Settings._fields) and "rate" in task.DEFAULTS
-    assert hasattr(task, "FAR") == hasattr(task, "draw_far")
+    assert hasattr(task, "FAR") == hasattr(task, "draw_far") and hasattr(task, "OWN") == hasattr(task, "clean")
+    assert set(getattr(task, "NOT_FOR_OWN", ())) <= set(task.OPTIONS)
     for option in task.OPTIONS.values():
         assert isinstance(option, Option) and option.low <= option.default <= option.high and option.step > 0
 

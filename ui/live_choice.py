@@ -64,8 +64,11 @@ def choose():
 def task_options():
     """A slider or a switch for each option of the task: a change begins anew."""
     task = settings.read("task")
-    values = options_of(asked())
+    values, own = options_of(asked()), st.session_state["live_run"].training.own
+    idle = getattr(LIVE[task], "NOT_FOR_OWN", ()) if own is not None else ()
     for name, option in LIVE[task].OPTIONS.items():
+        if name in idle:
+            continue
         key = f"{settings.own_key('option')} {task} {name}"
         st.session_state[key] = values[name]
         if (option.low, option.high, option.step) == (0, 1, 1):

@@ -18,7 +18,7 @@ It may have
 - `scale(options)` -> (middle, spread), where numbers are read as (value - middle) / spread;
 - `OWN`, in words what of the visitor's own may take the place of what is drawn, and `clean(own)`, which takes such a
   text or numbers, raises ValueError with a sentence for what will not do, and returns what options["own"] then holds.
-  Without it options["own"] is None.
+  Without it options["own"] is None. `NOT_FOR_OWN` names the options that then do nothing.
 """
 
 from importlib import import_module

@@ -26,11 +26,15 @@ OPTIONS = {
     "contrasts": Option("Clauses against each other", 0, 1, 1, 1),
     "asides": Option("Asides at most", 0, 6, 1, 1),
 }
+NOT_FOR_OWN = tuple(OPTIONS)
 DEFAULTS = {"units": 16, "rate": 0.05, "forget": 1.0, "batch": 32}
 UPDATES = 300
 METRIC = Metric("right", "higher", 0.95)
 CONTROL = "naive Bayes, which counts the words and forgets their order"
 CORPUS, JUDGED = 4000, 256  # generated sentences that are trained on, and judged by
+OWN = (
+    'Labelled lines, such as "good: what a lovely day", or CSV with the label first: 12 to 2,000 of them, 2 to 8 labels'
+)
 FEWEST, MOST, CHARACTERS = 12, 2000, 100_000  # lines of one's own, and characters in them
 LABELS, OF_EACH = 8, 3  # different labels there may be, and lines that each needs
 WORDS = 2000  # different words that are told apart
