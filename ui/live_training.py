@@ -38,7 +38,9 @@ def options():
         network()
     own_data()
     task = LIVE[settings.read("task")]
-    st.markdown(f"**{task.NAME}.** {task.ABOUT}")
+    st.markdown(
+        f"**{task.NAME}.** {task.ABOUT} In the first curve, the dashed line that is not “solved” is what {task.CONTROL} reaches."
+    )
 
 
 def beside():

@@ -62,7 +62,7 @@ def value_panel(run, task, report):
     """The task's metric over the film."""
     metric, values = task.METRIC, [float(frame.value) for frame in run.frames]
     high = 1.0 if metric.better == "higher" else max(report.control, metric.solved, *values) * 1.05
-    lines = [[metric.solved, "solved"], [report.control, "without memory"]]
+    lines = [[metric.solved, "solved"], [report.control, task.CONTROL.partition(",")[0]]]
     updates = [frame.updates for frame in run.frames]
     return panel("value", f"{metric.name}, on held-out examples", updates, values, high, lines)
 
@@ -176,5 +176,5 @@ def said(task, report):
     metric, state = task.METRIC, "solved" if report.solved else "not solved yet"
     return (
         f"After {report.updates:,} updates: {metric.name} {value_said(metric, report.value)} on held-out examples, "
-        f"{state}; without memory {value_said(metric, report.control)}."
+        f"{state}; {task.CONTROL}: {value_said(metric, report.control)}."
     )

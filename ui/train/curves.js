@@ -29,7 +29,7 @@ function panel(me, k, x, wide) {
   lines.forEach(([level, name], n) => {
     const y = up(level), below = y < top + 16 || (close && n === (heights[0] < heights[1] ? 1 : 0));
     make(curves, 'line', { x1: left, x2: right, y1: y, y2: y, stroke: look.quiet, 'stroke-dasharray': '4 4' });
-    named.push([{ x: right - 2, y: below ? y + 16 : y - 5, 'text-anchor': 'end', stroke: look.page, 'stroke-width': 4, 'paint-order': 'stroke' }, name]);
+    named.push([{ x: right - 2, y: below ? y + 16 : y - 5, 'text-anchor': 'end', stroke: look.page, 'stroke-width': 4, 'paint-order': 'stroke' }, cut(name, 0.6 * wide, `16px ${FONT}`)]);
   });
   const colour = key === 'value' ? look.accent : look.quiet, points = xs.map((u, n) => [u, ys[n]]).filter(([u]) => u <= ends[k]);
   const next = xs.findIndex(u => u > ends[k]);

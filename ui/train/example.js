@@ -3,15 +3,15 @@ const SMALL = `16px ${FONT}`, GAP = 12, SPREAD = 150;
 
 function drawExample(one, data, look, wide, tight) {
   const { svg } = one, [steps, units] = data.shape, phone = wide < 620, margin = phone ? 34 : tight ? 120 : 142;
-  const beside = phone || tight ? 0 : SPREAD + 24, longest = data.read.tokens ? Math.max(...data.read.tokens.map(word => width(word, SMALL))) : 0;
-  const column = Math.max(longest > 14 ? Math.min(longest + 8, 90) : 4, Math.min(60, (wide - margin - beside - 4) / steps));
-  const row = Math.max(2, Math.min(10, 68 / units)), grid = { margin, column, steps, left: t => margin + t * column, centre: t => margin + (t + 0.5) * column };
+  const beside = phone || tight ? 0 : SPREAD + 24, lefts = columns(data.read.tokens, steps, wide - margin - beside - 4);
+  const row = Math.max(2, Math.min(10, 68 / units)), left = t => margin + lefts[t];
+  const grid = { margin, steps, lefts, left, centre: t => (left(t) + left(t + 1)) / 2, column: t => lefts[t + 1] - lefts[t] };
   clear(svg);
   let y = 18;
   const head = (text, at) => make(svg, 'text', { x: 0, y: at, 'font-size': 16, fill: look.text }, phone ? text.split(' ').at(-1).slice(0, 4) : text);
   if (data.read.tokens) {
     head('it reads', y);
-    data.read.tokens.forEach((word, t) => { if (width(word, SMALL) <= column + 1) make(svg, 'text', { x: grid.centre(t), y, 'text-anchor': 'middle', 'font-size': 16, 'font-weight': 600, fill: look.text }, cut(word, 88, SMALL)); });
+    data.read.tokens.forEach((word, t) => { if (width(word, SMALL) <= grid.column(t) + 1) make(svg, 'text', { x: grid.centre(t), y, 'text-anchor': 'middle', 'font-size': 16, 'font-weight': 600, fill: look.text }, word); });
     y += 6;
   } else data.read.channels.forEach((name, k) => { y = curve(svg, look, grid, name, [[data.read.numbers[k], look.quiet, '']], y); });
   if (data.answers.rows) y = words(svg, look, grid, data.answers.rows, y + 18, head);
@@ -23,8 +23,8 @@ function drawExample(one, data, look, wide, tight) {
     y += GAP;
     make(svg, 'text', { x: 0, y: y + high / 2 + 6, 'font-size': 21, 'font-weight': 700, 'font-style': 'italic', fill: look.ink(q.ink) }, q.symbol);
     if (!phone) make(svg, 'text', { x: 26, y: y + high / 2 + 5, 'font-size': 16, fill: look.text }, q.name);
-    make(svg, 'rect', { x: margin, y, width: steps * column, height: high, fill: look.soft });
-    placeHeat(one, q, [margin, y, steps * column, high], steps, units);
+    make(svg, 'rect', { x: margin, y, width: lefts[steps], height: high, fill: look.soft });
+    placeHeat(one, q, [margin, y, high], lefts, units);
     if (beside) spreadOf(svg, look, q, grid.left(steps) + 22, y, box);
     kept.add(q.key);
     y += beside ? box : high;
@@ -35,15 +35,23 @@ function drawExample(one, data, look, wide, tight) {
   cue(one.scroll);
 }
 
+// Where each step begins, from 0: as wide as its word where there are words, and all alike for letters and numbers.
+function columns(tokens, steps, room) {
+  const needs = (tokens ?? []).map(word => width(word, SMALL) + 10), all = needs.reduce((sum, one) => sum + one, 0);
+  const alike = !tokens || Math.max(...needs) < 26, more = (room - all) / steps;
+  const sizes = alike ? Array(steps).fill(Math.max(4, Math.min(60, room / steps))) : needs.map(one => one + Math.max(0, Math.min(40, more)));
+  return sizes.reduce((lefts, one) => [...lefts, lefts.at(-1) + one], [0]);
+}
+
 function words(svg, look, grid, rows, y, head) {
   head('it answers', y);
   rows.forEach((one, t) => {
     if (!one) return;
     const [said, , truth, right] = one;
-    make(svg, 'rect', { x: grid.left(t), y: y - 15, width: Math.max(2, grid.column - 1), height: 20, fill: said === truth ? look.accent : look.negative, 'fill-opacity': (0.12 + 0.3 * right).toFixed(2), 'data-chance': right });
-    if (width(said, SMALL) <= grid.column + 4) make(svg, 'text', { x: grid.centre(t), y, 'text-anchor': 'middle', 'font-size': 16, 'font-weight': 600, fill: look.text }, said);
+    make(svg, 'rect', { x: grid.left(t), y: y - 15, width: Math.max(2, grid.column(t) - 1), height: 20, fill: said === truth ? look.accent : look.negative, 'fill-opacity': (0.12 + 0.3 * right).toFixed(2), 'data-chance': right });
+    if (width(said, SMALL) <= grid.column(t) + 4) make(svg, 'text', { x: grid.centre(t), y, 'text-anchor': 'middle', 'font-size': 16, 'font-weight': 600, fill: look.text }, said);
   });
-  const last = rows.findLast(one => one), wide = grid.column * grid.steps;
+  const last = rows.findLast(one => one), wide = grid.lefts[grid.steps];
   if (!last) return y + 6;
   const said = last[0] === last[2] ? `at the end it says ${quoted(last[0])}, ${percent(last[1])} sure, and is right` : `at the end it says ${quoted(last[0])}, ${percent(last[1])} sure; right is ${quoted(last[2])}, given ${percent(last[3])}`;
   make(svg, 'text', { x: wide > 500 ? grid.margin : 0, y: y + 24, 'font-size': 16, fill: look.text, 'data-role': 'last' }, said);
@@ -79,23 +87,31 @@ function spreadOf(svg, look, q, x, y, high) {
   write(x, 'start', q.gate ? `${percent(q.ends[0])} shut` : say(-q.reach)); write(x + SPREAD, 'end', q.gate ? `${percent(q.ends[1])} open` : say(q.reach));
 }
 
-// A grid of cells as one small picture, stretched: a byte for each.
-function placeHeat(one, q, [x, y, wide, high], steps, units) {
-  const heat = one.heats.get(q.key) ?? { canvas: make(one.scroll, 'canvas', { 'data-quantity': q.key, 'aria-hidden': 'true' }) };
-  const bytes = atob(q.shades), shades = Array.from({ length: steps * units }, (_, k) => (bytes.charCodeAt(k) << 24) >> 24);
-  heat.from = heat.now?.length === shades.length && heat.canvas.width === steps ? heat.now : shades;
-  Object.assign(heat, { to: shades, ink: q.ink[0] });
-  if (heat.canvas.width !== steps) heat.canvas.width = steps;
-  if (heat.canvas.height !== units) heat.canvas.height = units;
+// A grid of cells as one small picture, a byte for each, stretched to the columns.
+function placeHeat(one, q, [x, y, high], lefts, units) {
+  const heat = one.heats.get(q.key) ?? { canvas: make(one.scroll, 'canvas', { 'data-quantity': q.key, 'aria-hidden': 'true' }), small: document.createElement('canvas') };
+  const steps = lefts.length - 1, wide = Math.round(lefts[steps]), bytes = atob(q.shades), shades = Array.from({ length: steps * units }, (_, k) => (bytes.charCodeAt(k) << 24) >> 24);
+  heat.from = heat.now?.length === shades.length && heat.small.width === steps ? heat.now : shades;
+  Object.assign(heat, { to: shades, ink: q.ink[0], lefts });
+  sized(heat.small, steps, units); sized(heat.canvas, wide, units);
   heat.canvas.setAttribute('style', `left:${x}px;top:${y}px;width:${wide}px;height:${high}px`);
   heat.canvas.dataset.shades = q.shades.slice(0, 64);
   one.heats.set(q.key, heat);
 }
 
+function sized(canvas, wide, high) {
+  if (canvas.width !== wide) canvas.width = wide;
+  if (canvas.height !== high) canvas.height = high;
+}
+
 function paint(heat, share, look) {
-  const { canvas, from, to } = heat, context = canvas.getContext('2d'), picture = context.createImageData(canvas.width, canvas.height);
-  const rgb = text => [1, 3, 5].map(k => parseInt(text.slice(k, k + 2), 16)), up = rgb(heat.ink), down = rgb(look.negative);
+  const { canvas, small, from, to, lefts } = heat, [context, seen] = [small, canvas].map(one => one.getContext('2d'));
+  const picture = context.createImageData(small.width, small.height), rgb = text => [1, 3, 5].map(k => parseInt(text.slice(k, k + 2), 16));
+  const up = rgb(heat.ink), down = rgb(look.negative);
   heat.now = share < 1 ? to.map((shade, k) => mix(from[k], shade, share)) : to;
   heat.now.forEach((shade, k) => picture.data.set([...(shade < 0 ? down : up), 2 * Math.abs(shade)], 4 * k));
   context.putImageData(picture, 0, 0);
+  seen.imageSmoothingEnabled = false;
+  seen.clearRect(0, 0, canvas.width, canvas.height);
+  for (let t = 0; t < small.width; t++) seen.drawImage(small, t, 0, 1, small.height, lefts[t], 0, lefts[t + 1] - lefts[t], small.height);
 }

@@ -16,7 +16,7 @@ OPTIONS = {
 DEFAULTS = {"units": 32, "rate": 0.01, "forget": 1.0}
 UPDATES = 300
 METRIC = Metric("typical error (RMSE) of 25 steps on its own", "lower", 0.15)
-CONTROL = "0, the mean of every wave"
+CONTROL = "the mean of every wave, 0"
 
 
 def waves(rng, n, length, options):
