@@ -18,6 +18,7 @@ from lstm.figures import (
     gap,
     gates,
     ribbon,
+    slow,
     squash,
     step,
     strip,
@@ -27,8 +28,9 @@ from lstm.figures import (
 )
 from lstm.figures.ink import INK, reach
 from lstm.figures.text import percent
-from lstm.live import check, defaults
+from lstm.live import LIVE, check, defaults, options_of
 from lstm.live.run import at_frame, go, start
+from lstm.live.slow import follow
 
 WORDS = ["the", "car", "runs", "on", "the", "road"]
 NAMES = ["the", "car", "runs", "on"]
@@ -55,6 +57,13 @@ def live(cell):
     return run, run.training, run.report, check(at_frame(run, 0))
 
 
+@lru_cache
+def followed(cell):
+    """What the picture of one update is made of: the third of an easy task, on its way back."""
+    run = go(start(defaults("recall", cell=name_of(cell), units=2, options=(("gap", 5), ("letters", 2)))), 2)
+    return follow(run.training), LIVE["recall"].symbols(options_of(run.training.settings)), 3
+
+
 def name_of(cell):
     """The name of a cell's module."""
     return cell.__name__.split(".")[-1]
@@ -70,6 +79,7 @@ def drawn(cell):
         "equations": equations.draw(cell),
         "gates": gates.draw(cell, trace, WORDS),
         "training": training.draw(*live(cell)),
+        "slow": slow.draw(*followed(cell)),
         "step": step.draw(name_of(cell), weights, trace, 1, WORDS, chances, NAMES),
         "turned": turned.draw(cell, weights, [], edits.Target(squashed(trace)[0], 1, "x2"), NAMES),
         "curves": curves.draw({name: getattr(trace, name)[:, 0] for name in cell.EQUATIONS}, labels=WORDS),

@@ -9,6 +9,7 @@ from ui import settings
 from ui.live_choice import at_once, choose, network, task_options
 from ui.live_drive import bring_on, drive, from_frame, pace, rescue, run_now, stop
 from ui.live_own import own_data
+from ui.live_slow import slow_motion
 from ui.train import NOW, at, train
 
 
@@ -17,11 +18,15 @@ def live_training():
     with st.container(key="live"):
         with st.container(key="live_choice"):
             choose()
-        run_now()
+        run = run_now()
         with st.container(key="live_picture"):
-            drive()
-            picture = st.fragment(turn, run_every=pace().apart if st.session_state["live_playing"] else None)
-            picture()
+            if settings.read("view") == "slow":
+                stop()
+                slow_motion(run)
+            else:
+                drive()
+                picture = st.fragment(turn, run_every=pace().apart if st.session_state["live_playing"] else None)
+                picture()
         with st.container(key="live_rest"):
             options()
 
@@ -38,9 +43,8 @@ def options():
         network()
     own_data()
     task = LIVE[settings.read("task")]
-    st.markdown(
-        f"**{task.NAME}.** {task.ABOUT} In the first curve, the dashed line that is not “solved” is what {task.CONTROL} reaches."
-    )
+    control = f"In the first curve, the dashed line that is not “solved” is what {task.CONTROL} reaches."
+    st.markdown(f"**{task.NAME}.** {task.ABOUT} {control}")
 
 
 def beside():

@@ -124,6 +124,11 @@ SETTINGS = {
     "seed": Setting("seed", "", number),
     "turns": Setting("changes under way", "", lambda text: fine(turns, text)),
     "beside": Setting("before and after", "", one_of("", "on")),
+    "half": Setting("stage of the update", "1", one_of(*"1234")),
+    "example": Setting("example of the batch", "1", lambda text: number(text) and int(text) > 0),
+    "array": Setting(
+        "matrix of weights", "", lambda text: bool(re.fullmatch(r"(layer[01]|readout)\.[A-Z]_[a-z]", text))
+    ),
     "lesson": Setting("lesson", "remember", one_of(*LESSONS)),
     "challenge": Setting("challenge", "", one_of(*CHALLENGES)),
     "hint": Setting("hints shown", "", one_of("1", "2")),

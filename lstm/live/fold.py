@@ -142,7 +142,7 @@ def advance(training, n):
     return training
 
 
-def fault(update, first):
+def fault(update, first=()):
     """What went wrong in an update, in words, or None. `first` holds the first loss of all, if there was one."""
     if not np.isfinite(update.loss):
         return "the loss was no longer a finite number"
