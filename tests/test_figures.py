@@ -17,6 +17,7 @@ from lstm.figures import (
     figures,
     gap,
     gates,
+    race,
     ribbon,
     slow,
     squash,
@@ -29,6 +30,7 @@ from lstm.figures import (
 from lstm.figures.ink import INK, reach
 from lstm.figures.text import percent
 from lstm.live import LIVE, check, defaults, options_of
+from lstm.live import race as races
 from lstm.live.run import at_frame, go, start
 from lstm.live.slow import follow
 
@@ -64,6 +66,15 @@ def followed(cell):
     return follow(run.training), LIVE["recall"].symbols(options_of(run.training.settings)), 3
 
 
+@lru_cache
+def raced():
+    """A few turns of a race of an easy task: one network may be further than the others."""
+    race = races.start(defaults("recall", units=2, batch=2, options=(("gap", 5), ("letters", 2))), "four", 2)
+    for _ in range(25):
+        race = races.go(race, 0.0)
+    return race
+
+
 def name_of(cell):
     """The name of a cell's module."""
     return cell.__name__.split(".")[-1]
@@ -84,6 +95,7 @@ def drawn(cell):
         "turned": turned.draw(cell, weights, [], edits.Target(squashed(trace)[0], 1, "x2"), NAMES),
         "curves": curves.draw({name: getattr(trace, name)[:, 0] for name in cell.EQUATIONS}, labels=WORDS),
         "squash": squash.draw(cell, weights, trace, WORDS, beside=(weights, trace), other="untrained"),
+        "race": race.draw(raced()),
         "gap": gap.draw({"LSTM": {15: 1.0, 50: 0.9}, "RNN": {15: 0.4, 50: 0.1}}, 0.1),
     }
     if "i" in cell.GATES:

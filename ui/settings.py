@@ -15,6 +15,7 @@ from lstm.figures.squash import REACH
 from lstm.hand.challenges import CHALLENGES
 from lstm.hand.lessons import LESSONS
 from lstm.live import LIVE
+from lstm.live.race import RACES
 from lstm.tasks import everyday
 from lstm.words import split
 from ui.live_turns import turns
@@ -23,6 +24,7 @@ LONGEST_LINK = 1500  # characters of a sentence that a link carries
 MOST_TAUGHT = 6  # words
 UNITS = (1, 2, 4, 8, 12, 16, 24, 32, 48, 64)  # of a network that is trained live
 BIASES = (-1.0, 0.0, 1.0, 2.0, 3.0, 5.0)  # for keeping the memory, at the start
+LANES = ("3", "5", "9")  # networks of each contender in a race
 MOST_EDITS = 12  # weights turned by hand
 LONGEST_WORD = 40  # characters
 PENALTIES = tuple(f"{penalty:g}" for penalty in presets.PENALTIES["lstm"])
@@ -129,6 +131,8 @@ SETTINGS = {
     "array": Setting(
         "matrix of weights", "", lambda text: bool(re.fullmatch(r"(layer[01]|readout)\.[A-Z]_[a-z]", text))
     ),
+    "race": Setting("contenders of the race", "cells", one_of(*RACES)),
+    "lanes": Setting("seeds of the race", "5", one_of(*LANES)),
     "lesson": Setting("lesson", "remember", one_of(*LESSONS)),
     "challenge": Setting("challenge", "", one_of(*CHALLENGES)),
     "hint": Setting("hints shown", "", one_of("1", "2")),

@@ -4,6 +4,7 @@ A live task is a module with
 
 - `NAME`; `ABOUT`, a paragraph on what it shows; `UPDATES`, within which its defaults solve it;
 - `OPTIONS`, name -> Option, and `DEFAULTS`, what it wants of lstm.live.Settings;
+- `RATES`, cell -> the learning rate it does best with in a race, of those that bench/race.py tries;
 - `sizes(options)` -> (n_in, n_out, kind), where kind is "class" (answers are chances) or "number";
 - `symbols(options)` -> Symbols, the names of what is read and of what is answered;
 - `draw(rng, n, options)` -> Examples, n of them, a function of the generator alone;

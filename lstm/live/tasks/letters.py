@@ -29,6 +29,7 @@ VERSES = (
 TEXT = "".join(f"{line}\n{line}\nhi ho the derry o\n{line}\n" for line in VERSES)  # a traditional rhyme
 OPTIONS = {"window": Option("Letters read in one go", 8, 100, 4, 32)}
 DEFAULTS = {"units": 32, "rate": 0.02, "forget": 1.0, "batch": 16}
+RATES = {"lstm": 0.1, "gru": 0.1, "rnn": 0.03, "peephole": 0.1}
 UPDATES = 200
 METRIC = Metric("bits of surprise per letter", "lower", 0.5)
 CONTROL = "a table of which letter follows which"
