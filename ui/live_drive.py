@@ -54,12 +54,7 @@ def step(n):
 
 def bring_on(run):
     """The run after a turn of training, wherever that is computed; or as it was, where the visitor waits in line."""
-    line = places.PLACES.ask(me())
-    if line:
-        st.info(
-            f"{places.MOST} trainings are under way on this server, as many as it lets at once. You are "
-            f"{'next' if line == 1 else f'number {line}'} in line: yours starts by itself.",
-        )
+    if in_line():
         return run
     executor, trouble = places.computing()
     if trouble:
@@ -70,6 +65,18 @@ def bring_on(run):
         work = submitted(executor, run) if places.WHERE else None  # others compute on while this one draws
     st.session_state["live_work"] = work
     return run
+
+
+def in_line():
+    """Whether the visitor has to wait because as many train as this server lets at once; if so, it says so."""
+    line = places.PLACES.ask(me())
+    if line:
+        where = "next" if line == 1 else f"number {line}"
+        st.info(
+            f"This server allows {places.MOST} training{'s' * (places.MOST > 1)} at once, and as many are under way. "
+            f"You are {where} in line: yours starts by itself."
+        )
+    return bool(line)
 
 
 def submitted(executor, run):

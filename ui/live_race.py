@@ -5,23 +5,22 @@ import streamlit as st
 from lstm.figures import race as race_figure
 from lstm.live.race import common, go, over, start
 from ui import settings
+from ui.live_drive import in_line, pace, stop
 from ui.race import race as mount
 from ui.race_says import about, numbers, progress
 
-TURN = 0.1  # seconds between two turns: ten pictures a second
-BUDGET = 0.05  # seconds of training in a turn
 KINDS = {"cells": "Three cells", "four": "Four cells", "bias": "Forget bias"}
 
 
-def race(wanted, own=None, budget=BUDGET):
+def race(wanted, own=None, budget=None):
     """The race on what `wanted`, Settings, asks for, but for the cell; `own` is the visitor's text or numbers.
 
-    `budget` is the seconds of training in a turn.
+    `budget` is the seconds of training in a turn, what the server has for each if not given.
     """
     choose()
     race_now(wanted, own)
     drive(wanted)
-    picture = st.fragment(turn, run_every=TURN if st.session_state["race_playing"] else None)
+    picture = st.fragment(turn, run_every=pace().apart if st.session_state["race_playing"] else None)
     picture(budget)
     st.caption(about(st.session_state["race_now"]))
 
@@ -47,28 +46,38 @@ def drive(wanted):
     playing, now = st.session_state["race_playing"], st.session_state["race_now"]
     seeds = int(settings.read("lanes"))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.button("‖ Pause" if playing else "▶ Play", on_click=play, width=110, key="race_play", disabled=over(now))
+        st.button(
+            "‖ Pause" if playing else "▶ Play",
+            on_click=play,
+            args=(not playing,),
+            width=110,
+            key="race_play",
+            disabled=over(now),
+        )
         st.button("Back to update 0", on_click=again, key="race_again")
         st.button("Other seeds", on_click=lambda: settings.write(seed=(wanted.seed + seeds) % 999), key="race_seeds")
 
 
-def play():
+def play(on):
     """Start or stop."""
-    st.session_state["race_playing"] = not st.session_state["race_playing"]
+    stop()
+    st.session_state["race_playing"] = on
 
 
 def again():
     """Back to the beginning, with the same seeds."""
+    stop()
     st.session_state.update(race_now=start(*st.session_state["race_wanted"]), race_playing=False)
 
 
 def turn(budget):
     """One turn of the race, if it plays; then the picture of it."""
     now = st.session_state["race_now"]
-    if st.session_state["race_playing"]:
-        now = go(now, budget)
+    if st.session_state["race_playing"] and not in_line():
+        now = go(now, pace().budget if budget is None else budget)
         st.session_state["race_now"] = now
         if over(now):
+            stop()
             st.session_state["race_playing"] = False
             st.rerun()
     st.markdown(progress(now))

@@ -9,6 +9,7 @@ from ui import settings
 from ui.live_choice import at_once, choose, network, task_options
 from ui.live_drive import bring_on, drive, from_frame, pace, rescue, run_now, stop
 from ui.live_own import own_data
+from ui.live_race import race
 from ui.live_slow import slow_motion
 from ui.train import NOW, at, train
 
@@ -20,15 +21,26 @@ def live_training():
             choose()
         run = run_now()
         with st.container(key="live_picture"):
-            if settings.read("view") == "slow":
-                stop()
-                slow_motion(run)
-            else:
-                drive()
-                picture = st.fragment(turn, run_every=pace().apart if st.session_state["live_playing"] else None)
-                picture()
+            other(run) if settings.read("view") else watched()
         with st.container(key="live_rest"):
             options()
+
+
+def watched():
+    """The training as it goes on."""
+    drive()
+    picture = st.fragment(turn, run_every=pace().apart if st.session_state["live_playing"] else None)
+    picture()
+
+
+def other(run):
+    """The race, or one update in slow motion; the training itself stands meanwhile."""
+    if st.session_state["live_playing"]:
+        stop()
+    if settings.read("view") == "slow":
+        slow_motion(run)
+    else:
+        race(run.training.settings, run.training.own)
 
 
 def options():
