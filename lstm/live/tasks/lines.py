@@ -43,7 +43,6 @@ OPTIONS = {}
 DEFAULTS = {"units": 32, "rate": 0.05, "forget": 5.0, "batch": 32}
 RATES = {"lstm": 0.1, "gru": 0.1, "rnn": 0.01, "peephole": 0.1}
 UPDATES = 200
-RATES = {"lstm": 0.1, "gru": 0.1, "rnn": 0.01, "peephole": 0.1}
 OWN = "Lines of text: 4 or more, at most 20,000 letters in all"
 METRIC = Metric("bits of surprise per word", "lower", 0.3)
 CONTROL = "counts of which word follows the two before it"

@@ -30,7 +30,6 @@ NOT_FOR_OWN = tuple(OPTIONS)
 DEFAULTS = {"units": 16, "rate": 0.05, "forget": 1.0, "batch": 32}
 RATES = {"lstm": 0.03, "gru": 0.03, "rnn": 0.01, "peephole": 0.03}
 UPDATES = 300
-RATES = {"lstm": 0.03, "gru": 0.03, "rnn": 0.01, "peephole": 0.03}
 METRIC = Metric("right", "higher", 0.95)
 CONTROL = "naive Bayes, which counts the words and forgets their order"
 CORPUS, JUDGED = 4000, 256  # generated sentences that are trained on, and judged by
