@@ -48,7 +48,8 @@ def options():
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         at_once(["rate"], 330)
         task_options()
-        beside()
+        if not settings.read("view"):
+            beside()
     with st.expander("More on how it trains: acts at once", key="open_training"), st.container(horizontal=True):
         at_once(["optimiser", "batch", "clip", "penalty", "decay", "truncate", "horizon"])
     with st.expander("The network: a change begins anew", key="open_beginning"), st.container(horizontal=True):

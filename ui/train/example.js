@@ -92,7 +92,7 @@ function placeHeat(one, q, [x, y, high], lefts, units) {
   const heat = one.heats.get(q.key) ?? { canvas: make(one.scroll, 'canvas', { 'data-quantity': q.key, 'aria-hidden': 'true' }), small: document.createElement('canvas') };
   const steps = lefts.length - 1, wide = Math.round(lefts[steps]), bytes = atob(q.shades), shades = Array.from({ length: steps * units }, (_, k) => (bytes.charCodeAt(k) << 24) >> 24);
   heat.from = heat.now?.length === shades.length && heat.small.width === steps ? heat.now : shades;
-  Object.assign(heat, { to: shades, ink: q.ink[0], lefts });
+  Object.assign(heat, { to: shades, ink: q.ink[0], lefts, alike: Math.abs(lefts[1] * steps - lefts[steps]) < 0.5 });
   sized(heat.small, steps, units); sized(heat.canvas, wide, units);
   heat.canvas.setAttribute('style', `left:${x}px;top:${y}px;width:${wide}px;height:${high}px`);
   heat.canvas.dataset.shades = q.shades.slice(0, 64);
@@ -113,5 +113,6 @@ function paint(heat, share, look) {
   context.putImageData(picture, 0, 0);
   seen.imageSmoothingEnabled = false;
   seen.clearRect(0, 0, canvas.width, canvas.height);
+  if (heat.alike) { seen.drawImage(small, 0, 0, canvas.width, canvas.height); return; }
   for (let t = 0; t < small.width; t++) seen.drawImage(small, t, 0, 1, small.height, lefts[t], 0, lefts[t + 1] - lefts[t], small.height);
 }

@@ -1,5 +1,6 @@
 // A training under way: how far it is, its curves, one held-out example with its gates, and the film.
-const BETWEEN = 100;  // ms from one picture to the next: what moves is drawn in between
+const BETWEEN = 100;  // ms from one picture to the next: what moves is drawn in between,
+const SPARE = 30;  // but no more often than this, for the network learns on the same machine
 
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.train'), me = root.me ??= build(root), { picked, seen, ...picture } = data;
@@ -52,26 +53,28 @@ function draw(me) {
   animate(me);
 }
 
-// What moves does so from what is on the screen to what has come, in the time until more comes.
+// What moves does so from what is on the screen to what has come, in the time until more comes. Axes change at once.
 function animate(me) {
   cancelAnimationFrame(me.frame);
-  const from = me.at ?? extent(me.data), to = extent(me.data), heats = me.shown.flatMap(one => (me.data[one.key] ? [...one.heats.values()] : []));
-  const began = performance.now(), still = matchMedia('(prefers-reduced-motion: reduce)').matches || to.most < from.most;
+  const to = me.data.panels.map(({ xs }) => xs.at(-1) ?? 0), from = to.map((end, k) => Math.min(me.ends?.[k] ?? end, end));
+  const heats = me.shown.flatMap(one => (me.data[one.key] ? [...one.heats.values()] : [])), began = performance.now();
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches || heats.every(heat => heat.from === heat.to);
+  let drawn = -SPARE;
   const tick = now => {
     const share = still ? 1 : Math.min(1, Math.max(0, (now - began) / BETWEEN));
-    me.at = { most: mix(from.most, to.most, share), ends: to.ends.map((end, k) => mix(Math.min(from.ends[k] ?? end, end), end, share)), highs: to.highs.map((high, k) => mix(from.highs[k] ?? high, high, share)) };
-    progress(me);
-    for (const heat of heats) paint(heat, share, me.look);
+    if (share === 1 || now - drawn >= SPARE) {
+      drawn = now;
+      me.ends = to.map((end, k) => mix(from[k], end, share));
+      lines(me);
+      for (const heat of heats) paint(heat, share, me.look);
+    }
     if (share < 1) me.frame = requestAnimationFrame(tick);
   };
+  progress(me);
   tick(began);
 }
 
 function mix(a, b, share) { return a + (b - a) * share; }
-
-function extent({ panels }) {
-  return { most: Math.max(10, ...panels.flatMap(({ xs }) => xs.slice(-1))), ends: panels.map(({ xs }) => xs.at(-1) ?? 0), highs: panels.map(({ high }) => high) };
-}
 
 function film(me) {
   const { film: moments } = me.data, at = me.picked.at, place = at < 0 ? moments.length - 1 : nearest(moments, at);
