@@ -12,6 +12,7 @@ from ui.live_turns import linked
 from ui.train import NOW
 
 PACES = {"slow": 1, "quick": 5, "full": 1_000_000}  # updates in a turn, at most
+MOST_DRAWING = 0.03  # seconds of a turn, besides training, that are taken off its budget
 STANDING = {"live_playing": False, "live_at": NOW, "live_work": None}
 
 
@@ -94,8 +95,12 @@ def received(run, work):
 
 
 def pace():
-    """How long a turn may take, and how far apart turns are, with as many visitors training as there are now."""
-    return places.turn(places.PLACES.busy(), places.side_by_side(places.WHERE))
+    """How long a turn may take, and how far apart turns are, with as many visitors training as there are now.
+
+    What the last turn took besides training is taken off, but for a turn that was slow by chance.
+    """
+    drawing = min(st.session_state.get("live_drawing", places.DRAWING), MOST_DRAWING)
+    return places.turn(places.PLACES.busy(), places.side_by_side(places.WHERE), drawing)
 
 
 def me():

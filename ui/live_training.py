@@ -1,5 +1,7 @@
 """A network of the visitor's own making, trained while they watch."""
 
+from time import perf_counter
+
 import streamlit as st
 
 from lstm.figures import training as training_figure
@@ -69,7 +71,8 @@ def beside():
 
 def turn():
     """One turn of the training, if it plays; then the picture of it, or of the moment of the film in view."""
-    run = st.session_state["live_run"]
+    run, began = st.session_state["live_run"], perf_counter()
+    trained = run.seconds
     if st.session_state["live_playing"]:
         run, before = bring_on(run), run
         st.session_state["live_run"] = run
@@ -81,6 +84,7 @@ def turn():
     report = run.report if k is None else check(shown)
     before = check(at_frame(run, 0)) if settings.read("beside") else None
     train(training_figure.draw(run, shown, report, before))
+    st.session_state["live_drawing"] = perf_counter() - began - (run.seconds - trained)
     if run.trouble:
         rescue(run)
     if k is not None:
