@@ -11,12 +11,12 @@ from lstm.live.fold import (
     changed,
     defaults,
     draw,
-    model_of,
     named,
     options_of,
     take_apart,
 )
 from lstm.live.tasks import LIVE
+from lstm.live.trained import model_of
 
 __all__ = [
     "LIVE",
