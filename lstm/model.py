@@ -166,11 +166,8 @@ def assembled(head, named):
 
 
 def unpack(data):
-    """The bytes of an .npz file: its head, and the arrays of its model as float64. Raises all sorts if it is not one.
-
-    Arrays under "training." belong to the training that such a file may hold too (lstm.live.files).
-    """
-    named = {name: array for name, array in contents(data).items() if not name.startswith("training.")}
+    """The bytes of an .npz file: its head, and its arrays as float64. Raises all sorts if it is not one."""
+    named = contents(data)
     head = json.loads(str(named.pop("head")))
     for name, array in named.items():
         if array.dtype.kind != "f" or array.size == 0 or not np.isfinite(array).all():

@@ -71,6 +71,13 @@ def zipped(content, how=zipfile.ZIP_DEFLATED):
     return file.getvalue()
 
 
+def damaged_lzma():
+    """An archive packed by LZMA, and then damaged: a fault that only LZMA has."""
+    data = bytearray(zipped(np.random.default_rng(0).bytes(1000), zipfile.ZIP_LZMA))
+    data[60] ^= 255
+    return bytes(data)
+
+
 def deep():
     """A head of 100,000 brackets."""
     head = np.array("[" * 100_000)
@@ -89,7 +96,7 @@ WRONG = {
     "half a safetensors": (WHOLE["safetensors"][:-8], NEITHER),
     "too large": (bytes(LARGEST_FILE + 1), "it is larger than 20 MB"),
     "a bomb": (zipped(bytes(LARGEST_FILE + 1)), "it unpacks to more than 20 MB"),
-    "packed another way": (zipped(b"x" * 100, zipfile.ZIP_LZMA), NEITHER),
+    "packed another way, and damaged": (damaged_lzma(), NEITHER),
     "a head too deep": (deep(), NEITHER),
     "a header longer than the file": (struct.pack("<Q", 2**62) + b"{}", NEITHER),
     "a header that lies about a shape": (lied(shape=[10**9]), NEITHER),

@@ -123,6 +123,17 @@ def test_what_is_no_symbol_or_number_is_named_and_the_rest_is_read():
     assert "Left out: “0.5”, “x”. A step looks like 0." in prose(at)
 
 
+@pytest.mark.parametrize(
+    ("task", "units", "text", "read", "of"),
+    [("everyday", 3, "the car " * 60, "100 words", 120), ("letters", 3, "the cat " * 40, "250 steps", 320)]
+    + [("letters", 128, "the cat " * 40, "104 steps", 320)],
+)
+def test_as_much_is_read_as_a_picture_can_show_and_the_rest_is_counted(task, units, text, read, of):
+    at = look(INSIDE[0], trained(task, units=units), typed=text)
+    assert f"{len(data(at, 'strip')['tokens'])} {read.split()[1]}" == read
+    assert f"The first {read} are read, of {of}" in prose(at)
+
+
 def test_an_emptied_box_stays_empty_and_says_what_to_do():
     at = look(INSIDE[0], trained("recall"))
     opened(at.text_input[0].set_value("").run())

@@ -137,7 +137,11 @@ def latch(cell, answer=1.0):
         weights["W_h"][:, :2] = 2.0 * np.eye(2)  # what it has, it holds
     else:
         weights[f"b_{opens}"] -= 5.0
-        weights[f"b_{'f' if 'b_f' in weights else opens}"] += 5.0 if "b_f" in weights else 0.0
+    for gate, bias in (("f", 5.0), ("o", -5.0)):
+        if f"b_{gate}" in weights:
+            weights[f"b_{gate}"] += bias
+    if "W_o" in weights:
+        weights["W_o"][:, 4] = 9.0  # an LSTM shows its memory at the third symbol alone, and so after it was written
     readout = {"W_y": np.array([[answer, 0.0], [0.0, answer]]), "b_y": np.zeros(2)}
     return Model(("a", "b", "c"), None, (Layer(cell, weights),), readout, {})
 
