@@ -6,7 +6,7 @@ Each is made from an engine, with its weights, sequences and gradients at h, and
 
 import numpy as np
 
-from lstm import CELLS, run, run_back, train
+from lstm import CELLS, run, run_back
 
 GATES = "ifoc"
 
@@ -24,8 +24,8 @@ class Peer:
         """Forwards, back, clip, Adam."""
         self.both()
         self.count += 1
-        short = train.clipped(self.dw, self.longest)
-        self.w, self.moments = train.adam(self.w, self.moments, short, self.rate, self.count)
+        short = clipped(self.dw, self.longest)
+        self.w, self.moments = adam(self.w, self.moments, short, self.rate, self.count)
 
     def h(self):
         """As ours: (T, H, B)."""
@@ -34,6 +34,23 @@ class Peer:
     def gradient(self):
         """Of every weight."""
         return self.dw
+
+
+def clipped(gradient, longest):
+    """Every array's gradient, shortened together."""
+    length = np.sqrt(sum(np.sum(d * d) for d in gradient.values()))
+    return {name: d * min(1.0, longest / (length + 1e-12)) for name, d in gradient.items()}
+
+
+def adam(named, moments, gradient, rate, t, keep=(0.9, 0.999)):
+    """Adam as the paper writes it, one array at a time: the arrays and the moments after the t-th update."""
+    after, remembered = {}, {}
+    for name, d in gradient.items():
+        mean = keep[0] * moments[name][0] + (1.0 - keep[0]) * d
+        square = keep[1] * moments[name][1] + (1.0 - keep[1]) * d * d
+        step = (mean / (1.0 - keep[0] ** t)) / (np.sqrt(square / (1.0 - keep[1] ** t)) + 1e-8)
+        after[name], remembered[name] = named[name] - rate * step, np.stack([mean, square])
+    return after, remembered
 
 
 def sigmoid(x):

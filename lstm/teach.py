@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm import evaluate, train
+from lstm import evaluate, optimise, train
 from lstm import model as models
 from lstm.tasks import TASKS
 from lstm.words import UNKNOWN
@@ -30,13 +30,20 @@ def teach(model, word, answer, updates=30, seed=0, task="everyday"):
     model = model if word in model.words else with_word(model, word)
     place = {known: k for k, known in enumerate(model.words)}
     column = average(model, word, answer, place, task)
-    moments = {name: np.zeros((2, len(values))) for name, values in column.items()}
+    theta = train.flat(column)
+    memory = optimise.begin("adam", theta)
     for update in range(updates):
-        model = with_column(model, column, place[word])
+        model = with_column(model, parted(column, theta), place[word])
         rng = np.random.default_rng([seed, 5, update])
         _, gradient = train.loss(model, lessons(rng, word, answer, place, task), penalty=0.0)
-        column, moments = train.adam(column, moments, own(model, gradient, place[word]), RATE, update + 1, KEEP)
-    return with_column(model, column, place[word]) if updates else model
+        slope = train.flat(own(model, gradient, place[word]))
+        theta, memory = optimise.update("adam", theta, slope, memory, RATE, keep=KEEP)
+    return with_column(model, parted(column, theta), place[word]) if updates else model
+
+
+def parted(column, theta):
+    """One vector as a word's own weights: name -> (H,)."""
+    return dict(zip(column, np.split(theta, len(column)), strict=True))
 
 
 def average(model, word, answer, place, task):
@@ -51,7 +58,7 @@ def average(model, word, answer, place, task):
 
 
 def lessons(rng, word, answer, place, task):
-    """Sentences in which the word leads to the answer, as a Batch where only the answer counts."""
+    """Sentences in which the word leads to the answer, as Examples where only the answer counts."""
     drawn = [TASKS[task].sentence(rng, answer=answer, reason=word) for _ in range(SENTENCES)]
     streams = [[(known, known, k == len(one.words) - 1) for k, known in enumerate(one.words)] for one in drawn]
     lesson = train.batch(streams, place, 2.0)

@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from lstm import live, optimise
 from lstm import model as models
-from lstm.cells import CELLS
+from lstm.live.examples import Examples
+from lstm.live.gradients import loss_and_gradient
 from lstm.tasks import TASKS
-from lstm.unroll import run, run_back
 from lstm.words import UNKNOWN
-
-PENALISED = {"lstm": "io", "peephole": "io", "gru": "z", "gru_after": "z"}  # gates asked to stay shut
 
 
 class Settings(NamedTuple):
@@ -41,17 +40,9 @@ class Training(NamedTuple):
 
     settings: Settings
     model: models.Model
-    moments: dict  # name -> (2, ...): Adam's running mean of the gradient, and of its square
+    memory: optimise.Memory  # Adam's, of all weights in one vector
     updates: int
     losses: tuple  # of float, one per update
-
-
-class Batch(NamedTuple):
-    """Streams side by side, padded at their ends."""
-
-    ids: np.ndarray  # (T, B) what is read
-    targets: np.ndarray  # (T, B) the word after it
-    weights: np.ndarray  # (T, B) how much that word counts; 0 in the padding
 
 
 def begin(settings):
@@ -61,21 +52,26 @@ def begin(settings):
     named = models.arrays(model)
     if "layer0.b_f" in named:
         named["layer0.b_f"] = np.full(settings.units, settings.forget)
-    moments = {name: np.zeros((2, *array.shape)) for name, array in named.items()}
-    return Training(settings, models.with_arrays(model, named), moments, 0, ())
+    return Training(settings, models.with_arrays(model, named), optimise.begin("adam", flat(named)), 0, ())
 
 
 def advance(training, n):
     """The same training, n updates later."""
-    settings, model, moments, done, losses = training
-    losses = list(losses)
+    settings, model, memory, done, losses = training
+    losses, sizes = list(losses), {name: array.shape for name, array in models.arrays(model).items()}
     for update in range(done, done + n):
         value, gradient = loss(model, draw(settings, update), settings.penalty)
         rate = settings.rate * max(0.1, 1.0 - update / settings.horizon)
-        named, moments = adam(models.arrays(model), moments, clipped(gradient, settings.clip), rate, update + 1)
-        model = models.with_arrays(model, named)
+        short = optimise.clip(flat(gradient), settings.clip)
+        theta, memory = optimise.update("adam", flat(models.arrays(model)), short.gradient, memory, rate)
+        model = models.with_arrays(model, live.named(sizes.items(), theta))
         losses.append(value)
-    return Training(settings, model, moments, done + n, tuple(losses))
+    return Training(settings, model, memory, done + n, tuple(losses))
+
+
+def flat(named):
+    """Arrays by name as one vector, in the order of lstm.model.arrays."""
+    return np.concatenate([array.ravel() for array in named.values()])
 
 
 # --- what is learnt from --------------------------------------------------------------------------------------------
@@ -114,7 +110,7 @@ def spoken(rng, sentence, settings):
 
 
 def batch(streams, place, weight):
-    """Streams of (read, said, decides) to a Batch: at each place the target is the next word said.
+    """Streams of (read, said, decides) as Examples: at each place the target is the next word said.
 
     `place` is word -> id, `weight` what a deciding word counts.
     """
@@ -125,7 +121,7 @@ def batch(streams, place, weight):
         ids[:n, b] = [place[read] for read, _, _ in stream[:-1]]
         targets[:n, b] = [place[said] for _, said, _ in stream[1:]]
         weights[:n, b] = [weight if decides else 1.0 for _, _, decides in stream[1:]]
-    return Batch(ids, targets, weights)
+    return Examples(ids, targets, weights, np.array([len(stream) - 1 for stream in streams]))
 
 
 @lru_cache(maxsize=4)
@@ -134,68 +130,10 @@ def places(task):
     return {word: k for k, word in enumerate(TASKS[task].VOCABULARY)}
 
 
-# --- what is asked, and the way there -------------------------------------------------------------------------------
+# --- what is asked ----------------------------------------------------------------------------------------------------
 
 
 def loss(model, batch, penalty):
-    """What training makes small, and its gradient by array name.
-
-    The surprise at each next word, -log of its chance, averaged by weight; plus the penalty times the sum over units
-    of a gate's mean over time and batch, for each penalised gate: a gate that opens must be worth it.
-    """
-    (layer,) = model.layers
-    cell = CELLS[layer.cell]
-    seen, ids = np.unique(batch.ids, return_inverse=True)  # input weights of words not in the batch have no part in it
-    narrow = {
-        name: array[:, columns(array, model, seen)] if array.ndim == 2 else array
-        for name, array in layer.weights.items()
-    }
-    trace = run(cell, narrow, np.eye(len(seen))[ids.reshape(batch.ids.shape)])
-
-    chances = models.predict(model, trace)
-    share = batch.weights / batch.weights.sum()
-    said = np.take_along_axis(chances, batch.targets[..., None], axis=-1)[..., 0]
-    value = -np.sum(share * np.log(said))
-    d_scores = chances * share[..., None]
-    np.put_along_axis(d_scores, batch.targets[..., None], (share * (said - 1.0))[..., None], axis=-1)
-
-    inside = (batch.weights > 0) / np.count_nonzero(batch.weights)
-    d_gates = {}
-    for gate in PENALISED.get(layer.cell, ""):
-        value += penalty * np.sum(inside[..., None] * getattr(trace, gate))
-        d_gates[gate] = np.broadcast_to(penalty * inside[..., None], trace.h.shape)
-
-    dw, _, _ = run_back(cell, narrow, trace, d_scores @ model.readout["W_y"], d_gates)
-    gradient = {f"layer0.{name}": np.zeros_like(array) for name, array in layer.weights.items()}
-    for name, d in dw.items():
-        whole = gradient[f"layer0.{name}"]
-        whole[(slice(None), columns(whole, model, seen)) if d.ndim == 2 else ...] = d
-    n_words = len(model.words)
-    gradient["readout.W_y"] = d_scores.reshape(-1, n_words).T @ trace.h.reshape(-1, trace.h.shape[-1])
-    gradient["readout.b_y"] = d_scores.reshape(-1, n_words).sum(axis=0)
-    return float(value), gradient
-
-
-def columns(array, model, seen):
-    """The columns of a matrix that matter when only the words `seen` are read: all that act on h, and those words'."""
-    width, n_words = array.shape[1], len(model.words)
-    if width < n_words:
-        return np.arange(width)
-    return np.concatenate([np.arange(width - n_words), width - n_words + seen])
-
-
-def clipped(gradient, longest):
-    """The gradient, shortened to `longest` if it is longer."""
-    length = np.sqrt(sum(np.sum(d * d) for d in gradient.values()))
-    return {name: d * min(1.0, longest / (length + 1e-12)) for name, d in gradient.items()}
-
-
-def adam(named, moments, gradient, rate, t, keep=(0.9, 0.999)):
-    """One update of Adam (Kingma & Ba 2015), the t-th: the arrays and the moments after it."""
-    after, remembered = {}, {}
-    for name, d in gradient.items():
-        mean = keep[0] * moments[name][0] + (1.0 - keep[0]) * d
-        square = keep[1] * moments[name][1] + (1.0 - keep[1]) * d * d
-        step = (mean / (1.0 - keep[0] ** t)) / (np.sqrt(square / (1.0 - keep[1] ** t)) + 1e-8)
-        after[name], remembered[name] = named[name] - rate * step, np.stack([mean, square])
-    return after, remembered
+    """What training makes small, and its gradient by array name: see lstm.live.gradients."""
+    settings = live.Settings(cell=model.layers[0].cell, penalty=penalty)
+    return loss_and_gradient(settings, models.arrays(model), batch)

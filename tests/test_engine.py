@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from lstm import CELLS, run, run_back, train
 from lstm import model as models
 from lstm.engine import ENGINES
+from lstm.live.gradients import PENALISED
 
 SIZE = st.integers(1, 6)
 PART = st.sampled_from([1, 800, 3 << 19])  # bytes worked on at a time on the way back: a step, a few, all
@@ -187,7 +188,7 @@ def test_what_is_no_weight_never_has_a_gradient(name):
         assert not one.engine.grad[one.engine.theta == 0.0].any()
 
 
-@pytest.mark.parametrize("name", train.PENALISED)
+@pytest.mark.parametrize("name", PENALISED)
 def test_the_loss_of_training_has_this_gradient_gate_penalty_and_padding_included(name):
     setting = train.Settings(cell=name, units=4, streams=3, corpus=60)
     model, batch = train.begin(setting).model, train.draw(setting, 0)
@@ -195,16 +196,16 @@ def test_the_loss_of_training_has_this_gradient_gate_penalty_and_padding_include
     unpunished, _ = train.loss(model, batch, 0.0)
     engine, inside = ENGINES[name](len(model.words), 4), batch.weights > 0
     engine.load(model.layers[0].weights)
-    h = engine.forward(batch.ids, mask=inside)
+    h = engine.forward(batch.xs, mask=inside)
     share = batch.weights / batch.weights.sum()
     d_scores = models.predict(model, engine.trace()) * share[..., None]
     d_scores[*np.indices(share.shape), batch.targets] -= share
     pull = 0.7 * inside[:, None] / np.count_nonzero(inside)
-    pulls = {gate: pull for gate in train.PENALISED[name]}
+    pulls = {gate: pull for gate in PENALISED[name]}
     assert engine.price(pulls) == pytest.approx(value - unpunished, rel=1e-12)
     for k, d in engine.backward(turned(d_scores @ model.readout["W_y"]), pulls).items():
         same(d, gradient[f"layer0.{k}"])
-    assert h.shape == (len(batch.ids), 4, batch.ids.shape[1])
+    assert h.shape == (len(batch.xs), 4, batch.xs.shape[1])
 
 
 @every_cell

@@ -17,7 +17,9 @@ from lstm.figures import (
     figures,
     gap,
     gates,
+    race,
     ribbon,
+    slow,
     squash,
     step,
     strip,
@@ -28,7 +30,9 @@ from lstm.figures import (
 from lstm.figures.ink import INK, reach
 from lstm.figures.text import percent
 from lstm.live import LIVE, check, defaults, options_of
-from lstm.live.run import go, start
+from lstm.live import race as races
+from lstm.live.run import at_frame, go, start
+from lstm.live.slow import follow
 
 WORDS = ["the", "car", "runs", "on", "the", "road"]
 NAMES = ["the", "car", "runs", "on"]
@@ -52,9 +56,23 @@ def same(a, b):
 def live(cell):
     """What the picture of a training is made of: two updates of an easy task."""
     run = go(start(defaults("recall", cell=name_of(cell), units=2, options=(("gap", 5), ("letters", 2)))), 2)
-    task, options = LIVE["recall"], options_of(run.training.settings)
-    kind, symbols = task.sizes(options)[2], task.symbols(options)
-    return cell, task.METRIC, kind, symbols, run.training.records, run.frames, check(run.training)
+    return run, run.training, run.report, check(at_frame(run, 0))
+
+
+@lru_cache
+def followed(cell):
+    """What the picture of one update is made of: the third of an easy task, on its way back."""
+    run = go(start(defaults("recall", cell=name_of(cell), units=2, options=(("gap", 5), ("letters", 2)))), 2)
+    return follow(run.training), LIVE["recall"].symbols(options_of(run.training.settings)), 3
+
+
+@lru_cache
+def raced():
+    """A few turns of a race of an easy task: one network may be further than the others."""
+    race = races.start(defaults("recall", units=2, batch=2, options=(("gap", 5), ("letters", 2))), "four", 2)
+    for _ in range(25):
+        race = races.go(race, 0.0)
+    return race
 
 
 def name_of(cell):
@@ -72,10 +90,12 @@ def drawn(cell):
         "equations": equations.draw(cell),
         "gates": gates.draw(cell, trace, WORDS),
         "training": training.draw(*live(cell)),
+        "slow": slow.draw(*followed(cell)),
         "step": step.draw(name_of(cell), weights, trace, 1, WORDS, chances, NAMES),
         "turned": turned.draw(cell, weights, [], edits.Target(squashed(trace)[0], 1, "x2"), NAMES),
         "curves": curves.draw({name: getattr(trace, name)[:, 0] for name in cell.EQUATIONS}, labels=WORDS),
         "squash": squash.draw(cell, weights, trace, WORDS, beside=(weights, trace), other="untrained"),
+        "race": race.draw(raced()),
         "gap": gap.draw({"LSTM": {15: 1.0, 50: 0.9}, "RNN": {15: 0.4, 50: 0.1}}, 0.1),
     }
     if "i" in cell.GATES:

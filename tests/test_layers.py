@@ -12,8 +12,9 @@ ROOT = Path(__file__).parent.parent
 MAY_IMPORT = {  # the first that fits a file's path
     "lstm/live/files.py": {"numpy", "lstm", "safetensors"},
     "lstm/figures/": {"numpy", "plotly", "lstm"},
+    "lstm/live/workers.py": {"lstm", "distributed", "loky"},
     "lstm/": {"numpy", "lstm"},
-    "ui/": {"streamlit", "lstm", "ui"},
+    "ui/": {"streamlit", "threadpoolctl", "lstm", "ui"},
     "pages/": {"streamlit", "lstm", "ui"},
     "app.py": {"streamlit", "lstm", "ui"},
 }
@@ -75,6 +76,7 @@ def test_javascript_draws_numbers_and_computes_no_network(path):
         ("import plotly.graph_objects", "lstm/model.py"),
         ("def late():\n    import safetensors", "lstm/model.py"),
         ("def late():\n    import pandas", "lstm/model.py"),
+        ("import distributed", "lstm/live/fold.py"),
         ("from lstm.figures import strip", "lstm/explain.py"),
         ("from lstm import figures", "lstm/explain.py"),
         ("import ui", "lstm/figures/strip.py"),

@@ -100,6 +100,14 @@ def test_numbers_that_run_away_stop_the_training_at_the_last_good_weights(change
     live.advance(live.changed(caught.value.training, rate=0.01), 2)
 
 
+def test_a_loss_far_above_the_first_one_is_reported():
+    training = live.advance(live.begin(TINY), 3)
+    flat = training.flat.copy()
+    live.named(training.shapes, flat)["readout.W_y"][:] *= 1e5
+    with pytest.raises(live.Diverged, match="At update 3, the loss was .*, and it began at"):
+        live.advance(training._replace(flat=flat), 1)
+
+
 @pytest.mark.parametrize(("where", "why"), [("readout.W_y", "loss"), ("layer0.W_c", "loss")])
 def test_a_loss_that_is_no_number_is_reported(where, why):
     training = live.begin(TINY)

@@ -6,7 +6,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lstm import train
 from lstm.optimise import KEEPS, RULES, begin, clip, update
 
 with np.load(Path(__file__).parent / "frozen" / "optimise_vectors.npz", allow_pickle=False) as stored:
@@ -90,10 +89,3 @@ def test_nothing_is_changed_in_place_and_going_on_is_not_having_stopped(rule, dt
     assert np.array_equal(theta, before[0]) and np.array_equal(slopes, before[1])
     assert np.array_equal(memory.kept, kept) and end.updates == other.updates == 12
     assert straight.dtype == end.kept.dtype == dtype
-
-
-def test_adam_is_the_adam_that_trained_the_shipped_models():
-    named, moments = {"w": FROZEN["start"]}, {"w": np.zeros((2, 7))}
-    for k, gradient in enumerate(FROZEN["gradients"]):
-        named, moments = train.adam(named, moments, {"w": gradient}, 0.05, k + 1)
-    np.testing.assert_allclose(go("adam", FROZEN["start"], FROZEN["gradients"])[0][-1], named["w"], rtol=1e-13)

@@ -7,6 +7,7 @@ import pytest
 
 from lstm import CELLS, evaluate, ngram, train
 from lstm import model as models
+from lstm.live.examples import Examples
 from lstm.tasks import TASKS, everyday
 
 TINY = train.Settings(units=4, streams=3, corpus=60, horizon=10)
@@ -36,7 +37,7 @@ def test_the_gradient_of_the_whole_loss_is_its_slope_in_every_array(cell, penalt
 
 def test_the_penalty_is_the_mean_opening_of_input_and_output_gates_summed_over_units():
     model, batch = train.begin(TINY).model, train.draw(TINY, 0)
-    trace = models.read(model, batch.ids)[-1]
+    trace = models.read(model, batch.xs)[-1]
     inside = batch.weights > 0
     opening = trace.i[inside].mean(axis=0).sum() + trace.o[inside].mean(axis=0).sum()
     with_it, without = train.loss(model, batch, 0.3)[0], train.loss(model, batch, 0.0)[0]
@@ -45,8 +46,8 @@ def test_the_penalty_is_the_mean_opening_of_input_and_output_gates_summed_over_u
 
 def test_the_padding_has_no_say():
     model, batch = train.begin(TINY).model, train.draw(TINY, 0)
-    longer = train.Batch(*(np.pad(part, ((0, 5), (0, 0))) for part in batch))
-    longer.ids[-5:] = 7
+    longer = Examples(*(np.pad(part, ((0, 5), (0, 0))) for part in batch[:3]), batch.lengths)
+    longer.xs[-5:] = 7
     (value, gradient), (value_longer, gradient_longer) = (train.loss(model, b, 0.3) for b in (batch, longer))
     assert value == pytest.approx(value_longer, rel=1e-13)
     for name in gradient:
@@ -57,14 +58,14 @@ def test_going_on_after_a_stop_is_not_having_stopped_and_the_same_seed_gives_the
     straight = train.advance(train.begin(TINY), 5)
     stopped = train.advance(train.advance(train.begin(TINY), 2), 3)
     assert same(straight.model, stopped.model) and straight.losses == stopped.losses and stopped.updates == 5
-    assert all(np.array_equal(a, stopped.moments[name]) for name, a in straight.moments.items())
+    assert np.array_equal(straight.memory.kept, stopped.memory.kept)
     assert not same(straight.model, train.advance(train.begin(TINY._replace(seed=1)), 5).model)
 
 
 def test_advancing_leaves_what_it_was_given_as_it_was():
     begun = train.begin(TINY)
     train.advance(begun, 2)
-    assert same(begun.model, train.begin(TINY).model) and begun.losses == () and not begun.moments["layer0.b_f"].any()
+    assert same(begun.model, train.begin(TINY).model) and begun.losses == () and not begun.memory.kept.any()
 
 
 def test_a_stream_is_two_sentences_and_both_deciding_words_count_more():
@@ -75,7 +76,7 @@ def test_a_stream_is_two_sentences_and_both_deciding_words_count_more():
         stops = [k for k, word in enumerate(said) if word == "."]
         assert stops[-1] == len(said) - 1 and len(stops) == 2
         assert [k for k in range(len(said)) if batch.weights[k, b] == TINY.weight] == [stop - 1 for stop in stops]
-        assert all(said[stop - 1] in everyday.options([words[batch.ids[stop - 1, b]]]) for stop in stops)
+        assert all(said[stop - 1] in everyday.options([words[batch.xs[stop - 1, b]]]) for stop in stops)
 
 
 def test_whoever_loses_the_reason_may_answer_anything_that_fits():

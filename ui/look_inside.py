@@ -8,7 +8,7 @@ from lstm.figures import arithmetic as arithmetic_figure
 from lstm.figures import strip as strip_figure
 from lstm.figures.text import percent
 from lstm.inputs import short
-from lstm.train import PENALISED
+from lstm.live.gradients import PENALISED
 from ui import reading, settings, tables
 from ui.arithmetic import arithmetic
 from ui.strip import strip

@@ -21,7 +21,14 @@ STYLE = """<style>
 .st-key-look [data-testid=stColumn] { min-width: 320px; }
 [data-testid=stCaptionContainer] { color: inherit !important; opacity: 0.8; }
 h1 { padding: 0.2rem 0 0 !important; }
-@media (max-width: 640px) { [data-testid=stMainBlockContainer] { padding: 0.8rem 1rem 3rem; } }
+@media (max-width: 640px) {
+  [data-testid=stMainBlockContainer] { padding: 0.8rem 1rem 3rem; }
+  .st-key-ways { flex-wrap: nowrap !important; overflow-x: auto; gap: 0.4rem !important; }
+  .st-key-ways > * { flex: none; }
+  .st-key-ways [data-testid=stPageLink] { margin-left: 0; }
+  [data-testid=stLayoutWrapper]:has(> .st-key-live_choice) { order: 1; }
+  [data-testid=stLayoutWrapper]:has(> .st-key-live_rest) { order: 2; }
+}
 </style>"""
 ROOM = """<style>
 [data-testid=stMain] { zoom: 1.5; }

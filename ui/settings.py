@@ -15,15 +15,16 @@ from lstm.figures.squash import REACH
 from lstm.hand.challenges import CHALLENGES
 from lstm.hand.lessons import LESSONS
 from lstm.live import LIVE
-from lstm.optimise import RULES
+from lstm.live.race import RACES
 from lstm.tasks import everyday
 from lstm.words import split
+from ui.live_turns import turns
 
 LONGEST_LINK = 1500  # characters of a sentence that a link carries
 MOST_TAUGHT = 6  # words
 UNITS = (1, 2, 4, 8, 12, 16, 24, 32, 48, 64)  # of a network that is trained live
 BIASES = (-1.0, 0.0, 1.0, 2.0, 3.0, 5.0)  # for keeping the memory, at the start
-PRICES = (0.0, 0.01, 0.03, 0.1, 0.3)  # of an open gate
+LANES = ("3", "5", "9")  # networks of each contender in a race
 MOST_EDITS = 12  # weights turned by hand
 LONGEST_WORD = 40  # characters
 PENALTIES = tuple(f"{penalty:g}" for penalty in presets.PENALTIES["lstm"])
@@ -120,11 +121,20 @@ SETTINGS = {
     "literal": Setting("words read as unknown", "", words_of),
     "task": Setting("task", "recall", one_of(*LIVE)),
     "options": Setting("options of the task", "", options),
+    "view": Setting("view of the training", "", one_of("", "race", "slow")),
     "hidden": Setting("units", "", one_of(*map(str, UNITS))),
+    "layers": Setting("layers", "", one_of("1", "2")),
     "bias": Setting("bias for keeping", "", one_of(*map(str, BIASES))),
-    "price": Setting("price of an open gate", "", one_of(*map(str, PRICES))),
-    "optimiser": Setting("optimiser", "", one_of(*RULES)),
     "seed": Setting("seed", "", number),
+    "turns": Setting("changes under way", "", lambda text: fine(turns, text)),
+    "beside": Setting("before and after", "", one_of("", "on")),
+    "half": Setting("stage of the update", "1", one_of(*"1234")),
+    "example": Setting("example of the batch", "1", lambda text: number(text) and int(text) > 0),
+    "array": Setting(
+        "matrix of weights", "", lambda text: bool(re.fullmatch(r"(layer[01]|readout)\.[A-Z]_[a-z]", text))
+    ),
+    "race": Setting("contenders of the race", "cells", one_of(*RACES)),
+    "lanes": Setting("seeds of the race", "5", one_of(*LANES)),
     "lesson": Setting("lesson", "remember", one_of(*LESSONS)),
     "challenge": Setting("challenge", "", one_of(*CHALLENGES)),
     "hint": Setting("hints shown", "", one_of("1", "2")),

@@ -30,6 +30,23 @@ INK = {
     "z": Ink("z", "update gate", "replace", "#D55E00", "#B34F00", "#FF8A3D"),
     "r": Ink("r", "reset gate", "look back", "#009E73", "#007556", "#2CC99B"),
 }
+
+
+class Line(NamedTuple):
+    """How one contender of a race is drawn: told apart by dash and mark as well as by colour."""
+
+    on_light: str  # lines and letters on a light page
+    on_dark: str  # and on a dark one
+    dash: str  # of SVG
+    mark: str  # where it ends: circle, square, triangle or diamond
+
+
+CONTENDERS = (  # none has the ink of a quantity, and no two look alike to colour-blind eyes
+    Line("#5A4FE0", "#9D8CFF", "", "circle"),
+    Line("#597324", "#D9E021", "12 5", "square"),
+    Line("#7A0B2E", "#FF4F6E", "3 5", "triangle"),
+    Line("#00626B", "#9BFBF9", "14 4 3 4", "diamond"),
+)
 NEGATIVE = "#4A5568"  # below zero, in every signed picture
 NEUTRAL = "#8B929C"  # what is not one of the quantities
 STEPS = (1.0, 1.5, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0)

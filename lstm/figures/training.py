@@ -4,40 +4,127 @@ from base64 import b64encode
 
 import numpy as np
 
+from lstm.cells import CELLS
 from lstm.figures.ink import INK, reach
 from lstm.figures.strip import significant
 from lstm.figures.text import percent
+from lstm.live import LIVE, in_force, options_of
 
 MOST_POINTS = 240  # of a curve: more than a screen can show apart
 SHADES = 127  # steps of a cell's colour on either side of 0
+RECENT = 100  # updates over which the share of clipped ones is counted
+BINS = 20  # of a histogram
 
 
-def draw(cell, metric, kind, symbols, records, frames, report):
+def draw(run, shown, report, before=None):
     """Everything the page shows of a training, as plain data.
 
-    records are the updates so far, a Record of arrays; frames the film's (updates, value); report is that of the
-    moment in view: one held-out example, what is answered to it, and the trace (T, H) of the top layer.
+    `run` is a lstm.live.run.Run; `shown` the training at the moment in view, `report` the check of it; `before` the
+    check of another moment, to stand beside it.
     """
-    trace = report.traces[-1]
+    settings, task = run.training.settings, LIVE[run.training.settings.task]
+    now = in_force(settings, run.training.updates)
     return {
-        "loss": loss_curve(records),
-        "value": [[frame.updates for frame in frames], [float(frame.value) for frame in frames]],
-        "metric": {"name": metric.name, "better": metric.better, "solved": metric.solved, "control": report.control},
-        "shown": report.updates,
-        "read": read(report.example, symbols),
-        "answers": answers(report, kind, symbols),
-        "quantities": [heat(name, getattr(trace, name), cell.GATES) for name in cell.EQUATIONS],
-        "shape": list(trace.h.shape),
-        "alt": said(metric, report),
+        "standing": standing(run, task),
+        "panels": [
+            value_panel(run, task, report),
+            loss_panel(run.training.records),
+            norm_panel(run.training.records, now.clip),
+        ],
+        "weights": weights(shown.flat),
+        "shown": shown.updates,
+        "before": None if before is None else example(settings, run.training.own, before, [report]),
+        "example": example(settings, run.training.own, report, [before] if before else []),
+        "film": [frame.updates for frame in run.frames],
+        "alt": said(task, report),
     }
 
 
-def loss_curve(records):
-    """[updates, losses], each point the mean of as many updates as it takes to have at most MOST_POINTS."""
-    losses = records.loss
-    width = max(1, int(np.ceil(len(losses) / MOST_POINTS)))
-    parts = [losses[k : k + width] for k in range(0, len(losses), width)]
-    return [[k * width + len(part) for k, part in enumerate(parts)], [float(part.mean()) for part in parts]]
+def standing(run, task):
+    """How far the training is: [text, whether it stands out], piece by piece."""
+    metric, done = task.METRIC, run.training.updates
+    value = value_said(metric, run.report.value)
+    pieces = [
+        [f"{done:,} update{'s' * (done != 1)}", True],
+        [f" in {run.seconds:.1f} s of computing · {metric.name}: ", False],
+    ]
+    pieces += [[value, True], [f", solved at {value_said(metric, metric.solved)}", False]]
+    if run.report.far is not None:
+        pieces.append([f" · on {task.FAR}: {value_said(metric, run.report.far)}", False])
+    if run.solved:
+        pieces += [[" · ", False], [f"solved after {run.solved[0]:,} updates and {run.solved[1]:.1f} s", True]]
+    elif not done:
+        pieces.append([f". Press play: the usual settings get there within {task.UPDATES:,} updates.", False])
+    return pieces
+
+
+def value_panel(run, task, report):
+    """The task's metric over the film."""
+    metric, values = task.METRIC, [float(frame.value) for frame in run.frames]
+    high = 1.0 if metric.better == "higher" else max(report.control, metric.solved, *values) * 1.05
+    lines = [[metric.solved, "solved"], [report.control, task.CONTROL.partition(",")[0]]]
+    updates = [frame.updates for frame in run.frames]
+    return panel("value", f"{metric.name}, on held-out examples", updates, values, high, lines)
+
+
+def loss_panel(records):
+    """The loss of every update on its batch."""
+    updates, losses = thinned(records.loss)
+    return panel("loss", "loss on the training batches", updates, losses, max([0.01, *losses]), [])
+
+
+def norm_panel(records, clip):
+    """The length of every update's gradient, and how often it was clipped of late."""
+    updates, norms = thinned(records.norm)
+    title = "length of the gradient"
+    if clip and len(updates):
+        share = float(np.mean(records.clipped[-RECENT:] > 0))
+        title = f"length of the gradient: {percent(share)} clipped"
+    return panel(
+        "norm", title, updates, norms, max([0.01, 1.2 * clip, *norms]), [[clip, "clipped above"]] if clip else []
+    )
+
+
+def panel(key, title, updates, values, high, lines):
+    """One curve over the updates, from 0 to `high`; lines are [height, name]."""
+    return {"key": key, "title": title, "xs": updates, "ys": values, "high": high, "lines": lines}
+
+
+def thinned(values):
+    """Updates and values, each point the mean of as many updates as it takes to have at most MOST_POINTS."""
+    width = max(1, int(np.ceil(len(values) / MOST_POINTS)))
+    parts = [values[k : k + width] for k in range(0, len(values), width)]
+    return [k * width + len(part) for k, part in enumerate(parts)], [float(part.mean()) for part in parts]
+
+
+def weights(flat):
+    """How the weights are spread: how many lie in each of the bins between -reach and reach."""
+    far = float(2.0 ** np.ceil(np.log2(max(1.0, np.abs(flat).max()))))
+    return {
+        "reach": far,
+        "counts": np.histogram(flat, 2 * BINS, (-far, far))[0].tolist(),
+        "largest": float(np.abs(flat).max()),
+    }
+
+
+def example(settings, own, report, beside=()):
+    """One example: what is read, what is answered, and every quantity of every unit of the top layer.
+
+    Scales hold for the reports that stand beside it too.
+    """
+    task, cell, trace = LIVE[settings.task], CELLS[settings.cell], report.traces[-1]
+    options = options_of(settings, own)
+    symbols = task.symbols(options)
+    return {
+        "updates": report.updates,
+        "read": read(report.example, symbols),
+        "answers": answers(report, task.sizes(options)[2], symbols),
+        "quantities": [
+            heat(name, getattr(trace, name), cell.GATES, [getattr(other.traces[-1], name) for other in beside])
+            for name in cell.EQUATIONS
+        ],
+        "shape": list(trace.h.shape),
+    }
 
 
 def read(example, symbols):
@@ -65,13 +152,18 @@ def answers(report, kind, symbols):
     return {"rows": rows}
 
 
-def heat(name, values, gates):
-    """One quantity of every unit over the steps: the shades of its cells as bytes, unit by unit, -127..127."""
-    far = reach(name, values, gates)
+def heat(name, values, gates, beside=()):
+    """One quantity of every unit over the steps: the shades of its cells as bytes, unit by unit, -127..127.
+
+    With how its values are spread between its ends, and what share of them is at an end (within a tenth of it).
+    """
+    far, gate, ink = max(reach(name, each, gates) for each in (values, *beside)), name in gates, INK[name]
     shades = np.round(np.clip(values.T / far, -1.0, 1.0) * SHADES).astype(np.int8)
-    ink = INK[name]
-    about = {"key": name, "symbol": ink.symbol, "name": ink.name, "gate": name in gates, "reach": far}
-    return about | {"ink": list(ink[3:]), "shades": b64encode(shades.tobytes()).decode()}
+    low = 0.0 if gate else -far
+    ends = [float(np.mean(values <= low + 0.1 * far)), float(np.mean(values >= 0.9 * far))]
+    counts = np.histogram(np.clip(values, low, far), BINS, (low, far))[0].tolist()
+    about = {"key": name, "symbol": ink.symbol, "name": ink.name, "gate": gate, "reach": far, "ends": ends}
+    return about | {"ink": list(ink[3:]), "shades": b64encode(shades.tobytes()).decode(), "counts": counts}
 
 
 def value_said(metric, value):
@@ -79,10 +171,10 @@ def value_said(metric, value):
     return percent(value) if metric.better == "higher" else f"{value:.3g}"
 
 
-def said(metric, report):
+def said(task, report):
     """What is shown, in words."""
-    state = "solved" if report.solved else "not solved yet"
+    metric, state = task.METRIC, "solved" if report.solved else "not solved yet"
     return (
         f"After {report.updates:,} updates: {metric.name} {value_said(metric, report.value)} on held-out examples, "
-        f"{state}; without memory {value_said(metric, report.control)}."
+        f"{state}; {task.CONTROL}: {value_said(metric, report.control)}."
     )

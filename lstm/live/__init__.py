@@ -4,17 +4,15 @@ from lstm.live.check import Report, check
 from lstm.live.fold import (
     Diverged,
     Record,
-    Settings,
     Training,
     advance,
     begin,
     changed,
-    defaults,
     draw,
     named,
-    options_of,
     take_apart,
 )
+from lstm.live.settings import Settings, Turn, defaults, in_force, options_of
 from lstm.live.tasks import LIVE
 from lstm.live.trained import model_of
 
@@ -25,12 +23,14 @@ __all__ = [
     "Report",
     "Settings",
     "Training",
+    "Turn",
     "advance",
     "begin",
     "changed",
     "check",
     "defaults",
     "draw",
+    "in_force",
     "model_of",
     "named",
     "options_of",

@@ -9,42 +9,13 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm import optimise
-from lstm.cells import CELLS
 from lstm.live import start
 from lstm.live.gradients import loss_and_gradient
+from lstm.live.settings import Settings, Turn, checked, in_force, options_of, rate_of
 from lstm.live.tasks import LIVE
 
 LARGEST = 1e6  # a weight beyond this has run away
-AT_ONCE = ("batch", "optimiser", "rate", "horizon", "clip", "penalty", "decay", "truncate")  # may change under way
-
-
-class Turn(NamedTuple):
-    """A setting that is another from some update on."""
-
-    update: int
-    name: str  # one of AT_ONCE
-    value: object
-
-
-class Settings(NamedTuple):
-    """All that decides a training, to the last bit, but for a text or numbers of the visitor's own."""
-
-    task: str = "recall"
-    options: tuple = ()  # of (name, value), sorted; what is not named has the task's default
-    cell: str = "lstm"
-    units: int = 16
-    layers: int = 1  # 1 or 2
-    seed: int = 0
-    batch: int = 32
-    optimiser: str = "adam"
-    rate: float = 0.01
-    horizon: int = 0  # updates over which the rate falls to a tenth; 0: it stays
-    clip: float = 1.0  # longest gradient; 0: any
-    forget: float = 1.0  # the bias for keeping the memory at the start: b_f of an LSTM, -b_z of a GRU
-    penalty: float = 0.0  # price of an open gate; see gradients.loss_and_gradient
-    decay: float = 0.0  # the share of the rate by which every matrix shrinks in an update
-    truncate: int = 0  # steps the gradient goes back; 0: all
-    turns: tuple = ()  # of Turn, in order: what was changed under way
+WORST = 100.0  # times 1 + the first loss: so has a loss beyond this
 
 
 class Record(NamedTuple):
@@ -90,11 +61,6 @@ class Diverged(Exception):
         return Diverged, (self.update, self.why, self.training)
 
 
-def defaults(task, **changes):
-    """The settings a task is solved with, but for what is given."""
-    return Settings(task=task, **LIVE[task].DEFAULTS | changes)
-
-
 def begin(settings, own=None):
     """Before the first update. `own` is a text or numbers for a task that takes them.
 
@@ -108,38 +74,11 @@ def begin(settings, own=None):
     return Training(settings, own, shapes, flat, optimise.begin(settings.optimiser, flat), 0, Record(*np.zeros((3, 0))))
 
 
-def checked(settings):
-    """Raises ValueError for settings that cannot be trained with."""
-    if strange := [turn.name for turn in settings.turns if turn.name not in AT_ONCE]:
-        raise ValueError(f"{', '.join(strange)} can only change at the beginning.")
-    for one in (settings, *(in_force(settings, turn.update) for turn in settings.turns)):
-        possible(one)
-
-
-def possible(settings):
-    """Raises ValueError for a choice that is not there, and for an option the task does not have or cannot take."""
-    for name, known in (("task", LIVE), ("cell", CELLS), ("optimiser", optimise.RULES), ("layers", (1, 2))):
-        if getattr(settings, name) not in known:
-            raise ValueError(f"The {name} {getattr(settings, name)!r} is none of {', '.join(map(str, known))}.")
-    options = LIVE[settings.task].OPTIONS
-    for name, value in settings.options:
-        if name not in options:
-            raise ValueError(f"The task {settings.task!r} has no option {name!r}.")
-        if not options[name].low <= value <= options[name].high:
-            raise ValueError(f"{name} must lie between {options[name].low} and {options[name].high}, and is {value}.")
-
-
 def cleaned(task, own):
     """The visitor's own text or numbers, as a task wants them."""
     if not hasattr(task, "clean"):
         raise ValueError(f"The task {task.NAME!r} takes no text or numbers.")
     return task.clean(own)
-
-
-def options_of(settings, own=None):
-    """Every option of the task by name, defaults filled in; under "own" the visitor's text or numbers, or None."""
-    known = {name: option.default for name, option in LIVE[settings.task].OPTIONS.items()}
-    return known | dict(settings.options) | {"own": own}
 
 
 def flattened(shapes, named):
@@ -155,11 +94,6 @@ def named(shapes, flat):
         parts[name] = flat[used : used + size].reshape(shape)
         used += size
     return parts
-
-
-def in_force(settings, update):
-    """The settings of one update: as they began, but for the turns up to it."""
-    return settings._replace(**{turn.name: turn.value for turn in settings.turns if turn.update <= update})
 
 
 def draw(training, update=None):
@@ -184,11 +118,6 @@ def take_apart(training):
     return Update(examples, loss, gradient, short.norm, 1.0 - short.factor, after, memory)
 
 
-def rate_of(settings, update):
-    """The learning rate of an update: it falls in a straight line over the horizon, and then stays at a tenth."""
-    return settings.rate * (max(0.1, 1.0 - update / settings.horizon) if settings.horizon else 1.0)
-
-
 def shrinks(shapes):
     """1 for every weight that decay acts on, the matrices, and 0 for the others: (P,)."""
     return np.concatenate([np.full(int(np.prod(shape)), float(len(shape) == 2)) for _, shape in shapes])
@@ -200,7 +129,7 @@ def advance(training, n):
     for _ in range(n):
         with np.errstate(all="ignore"):  # numbers that run away are reported below
             one = take_apart(training)
-        if trouble := fault(one):
+        if trouble := fault(one, [*training.records.loss[:1], *(found[0] for found in new[:1])]):
             break
         training = training._replace(flat=one.flat, memory=one.memory, updates=training.updates + 1)
         new.append((one.loss, one.norm, one.clipped))
@@ -212,10 +141,12 @@ def advance(training, n):
     return training
 
 
-def fault(update):
-    """What went wrong in an update, in words, or None."""
+def fault(update, first=()):
+    """What went wrong in an update, in words, or None. `first` holds the first loss of all, if there was one."""
     if not np.isfinite(update.loss):
         return "the loss was no longer a finite number"
+    if any(update.loss > WORST * (1.0 + loss) for loss in first):
+        return f"the loss was {update.loss:.3g}, and it began at {first[0]:.3g}"
     if not np.isfinite(update.norm):
         return "the gradient was no longer finite"
     largest = np.abs(update.flat).max()

@@ -6,6 +6,7 @@ import numpy as np
 
 from lstm import optimise
 from lstm.live import fold
+from lstm.live.settings import Settings, Turn, checked, in_force
 from lstm.live.tasks import LIVE
 
 LIMITS = {  # of the whole numbers in settings: beyond them one update would take too long, or too much memory
@@ -33,7 +34,7 @@ def restored(told, arrays):
     fresh = fold.begin(settings, text)
     if fresh.own != text:
         raise ValueError("its text or numbers are not as they were when they were learnt.")
-    rule = fold.in_force(settings, updates - 1).optimiser
+    rule = in_force(settings, updates - 1).optimiser
     parts = {"training.kept": (optimise.KEEPS[rule], len(fresh.flat)), "training.records": (3, updates)}
     needed = {name: shape for name, shape in (dict(fresh.shapes) | parts).items() if 0 not in shape}
     fitting(needed, arrays)
@@ -64,19 +65,19 @@ def fitting(needed, arrays):
 
 def settings_of(told, updates):
     """Settings out of JSON, after so many updates. Raises as `restored` does."""
-    turns = tuple(fold.Turn(*turn) for turn in told["turns"])
+    turns = tuple(Turn(*turn) for turn in told["turns"])
     options = tuple((name, value) for name, value in told["options"])
-    settings = fold.Settings(**told)._replace(options=options, turns=turns)
+    settings = Settings(**told)._replace(options=options, turns=turns)
     given = [*settings._asdict().items(), *((turn.name, turn.value) for turn in turns)]
     if strange := [name for name, value in given if not possible(name, value)]:
-        what = strange[0] if strange[0] in fold.Settings._fields else "changes under way"
+        what = strange[0] if strange[0] in Settings._fields else "changes under way"
         raise ValueError(f"its {what} cannot be as they are there.")
     when = [turn.update for turn in turns]
     if not all(map(whole, when)) or [0, *when, updates] != sorted([0, *when, updates]):
         raise ValueError("its changes under way are not in order.")
     if not all(number(value) for _, value in options) or options != tuple(sorted(dict(options).items())):
         raise ValueError("the options of its task cannot be what they are there.")
-    fold.checked(settings)
+    checked(settings)
     for name, value in options:
         if LIVE[settings.task].OPTIONS[name].step % 1 == 0 and not whole(value):
             raise ValueError(f"{name} must be a whole number.")
@@ -85,9 +86,9 @@ def settings_of(told, updates):
 
 def possible(name, value):
     """Whether a setting of this name may have this value: its kind, and its limits."""
-    if name not in fold.Settings._fields:
+    if name not in Settings._fields:
         return False
-    usual = getattr(fold.Settings(), name)
+    usual = getattr(Settings(), name)
     if name in LIMITS:
         return whole(value) and LIMITS[name][0] <= value <= LIMITS[name][1]
     if isinstance(usual, float):

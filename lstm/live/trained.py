@@ -5,7 +5,8 @@ import numpy as np
 from lstm import inputs
 from lstm import model as models
 from lstm.live.check import held_out
-from lstm.live.fold import named, options_of
+from lstm.live.fold import named
+from lstm.live.settings import options_of
 from lstm.live.tasks import LIVE
 from lstm.signature import Signature
 

@@ -1,8 +1,10 @@
 """The real app in a real Chromium. Every page a test visits must stay free of faults until the test ends."""
 
+import os
 import socket
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -31,22 +33,37 @@ def log(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def app(log):
-    """The app on a free port; its address."""
+def server(log):
+    """The app's process, on a free port, with its `address`."""
+    with serving(log) as process:
+        yield process
+
+
+@contextmanager
+def serving(log, **environment):
+    """The app on a free port, printing into a file; `environment` is what it is told beside our own."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     options = {"headless": "true", "address": "127.0.0.1", "port": port, "fileWatcherType": "none"}
     command = [sys.executable, "-m", "streamlit", "run", "app.py", *(f"--server.{k}={v}" for k, v in options.items())]
     with log.open("w") as written:
-        server = subprocess.Popen(command, cwd=ROOT, stdout=written, stderr=subprocess.STDOUT)
-    address = f"http://127.0.0.1:{port}"
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdout=written, stderr=subprocess.STDOUT, env=os.environ | environment
+        )
+    process.address = f"http://127.0.0.1:{port}"
     try:
-        until_it_answers(server, address, log)
-        yield address
+        until_it_answers(process, process.address, log)
+        yield process
     finally:
-        server.terminate()
-        server.wait(timeout=20)
+        process.terminate()
+        process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def app(server):
+    """The app's address."""
+    return server.address
 
 
 def until_it_answers(server, address, log, tries=300):

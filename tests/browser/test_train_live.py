@@ -10,23 +10,41 @@ EASY = f"{PAGE}?options=gap:5,letters:2"
 
 def standing(page):
     """The page, once its picture stands."""
-    expect(page.locator(".train image").first).to_be_visible()
+    expect(page.locator(".train [data-role=example] canvas").first).to_be_visible()
     return page
 
 
-def updates(page):
+def said(page):
     """A locator of the line that says how far the training is."""
-    return page.locator("[data-testid=stMarkdown]", has_text=re.compile(r"updates in .* of computing"))
+    return page.locator(".train .standing")
+
+
+def gates(page, quantity, role="example"):
+    """A locator of the heat map of one quantity."""
+    return page.locator(f".train [data-role={role}] canvas[data-quantity={quantity}]")
+
+
+def updates(page):
+    """How many updates the page says were made."""
+    return int(re.match(r"[\d,]+", said(page).text_content()).group().replace(",", ""))
+
+
+def many(page, n=1):
+    """Some hundreds of updates by the button."""
+    for _ in range(n):
+        done = updates(page)
+        page.get_by_role("button", name="100 updates").click()
+        expect(said(page)).to_contain_text(f"{done + 100:,} updates")
 
 
 def test_play_trains_until_it_is_solved_and_stands(visit):
     page = standing(visit(EASY))
-    expect(updates(page)).to_contain_text("0 updates")
-    before = page.locator(".train [data-quantity=i]").get_attribute("href")
+    expect(said(page)).to_contain_text("0 updates")
+    before = gates(page, "i").get_attribute("data-shades")
     page.get_by_role("button", name="Play").click()
-    expect(updates(page)).to_contain_text("Solved after")
+    expect(said(page)).to_contain_text("solved after")
     expect(page.get_by_role("button", name="Play")).to_be_visible()  # it has paused by itself
-    assert page.locator(".train [data-quantity=i]").get_attribute("href") != before
+    assert gates(page, "i").get_attribute("data-shades") != before
     chance = page.locator(".train [data-chance]").get_attribute("data-chance")
     assert float(chance) > 0.5
 
@@ -34,34 +52,93 @@ def test_play_trains_until_it_is_solved_and_stands(visit):
 def test_one_update_many_and_back_to_the_beginning(visit):
     page = standing(visit(PAGE))
     page.get_by_role("button", name="One update").click()
-    expect(updates(page)).to_contain_text("1 updates")
-    page.get_by_role("button", name="100 updates").click()
-    expect(updates(page)).to_contain_text("101 updates")
+    expect(said(page)).to_contain_text("1 update in")
+    many(page)
+    assert updates(page) == 101
     page.get_by_role("button", name="Back to update 0").click()
-    expect(updates(page)).to_contain_text("0 updates")
+    expect(said(page)).to_contain_text("0 updates in")
 
 
-def test_the_film_goes_back_to_an_earlier_moment(visit):
+def test_the_film_goes_back_to_an_earlier_moment_and_training_can_go_on_from_there(visit):
     page = standing(visit(EASY))
-    for k in (1, 2, 3):
-        page.get_by_role("button", name="100 updates").click()
-        expect(updates(page)).to_contain_text(f"{k}00 updates")
-    now = page.locator(".train [data-quantity=c]").get_attribute("href")
-    slider = page.get_by_role("slider", name="The film")
-    slider.focus()
-    page.keyboard.press("Home")
-    expect(page.locator(".train [data-quantity=c]")).not_to_have_attribute("href", now)
-    expect(updates(page)).to_contain_text("300 updates")  # what was learnt is still there
+    many(page, 3)
+    now = gates(page, "c").get_attribute("data-shades")
+    film = page.get_by_role("slider", name="The film")
+    film.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(".train .film output")).to_have_text("at update 200")
+    expect(gates(page, "c")).not_to_have_attribute("data-shades", now)
+    assert updates(page) == 300  # what was learnt is still there
+    page.get_by_role("button", name="Go on from update 200").click()
+    expect(said(page)).to_contain_text("200 updates")
+    many(page)
+    expect(gates(page, "c")).to_have_attribute("data-shades", now)  # it goes as it went
+
+
+def test_before_and_after_stand_side_by_side(visit):
+    page = standing(visit(EASY))
+    many(page)
+    expect(gates(page, "i", "before")).to_be_hidden()
+    page.get_by_text("Before and after").click()
+    expect(gates(page, "i", "before")).to_be_visible()
+    expect(page.locator(".train .title").first).to_have_text("After 0 updates")
+    assert "beside=on" in page.url
+    shades = [gates(page, "i", role).get_attribute("data-shades") for role in ("before", "example")]
+    assert shades[0] != shades[1]
 
 
 def test_the_link_carries_the_task_and_a_pause_stops(visit):
     page = standing(visit(f"{PAGE}?task=parity&cell=gru&seed=3"))
     expect(page.get_by_role("radio", name="GRU", exact=True)).to_be_checked()
-    page.get_by_role("radio", name="slow").click()
+    page.get_by_role("radio", name="slow", exact=True).click()
     page.get_by_role("button", name="Play").click()
-    expect(updates(page)).not_to_contain_text("0 updates in 0.0")
+    expect(said(page)).not_to_contain_text("0 updates in 0.0")
     page.get_by_role("button", name="Pause").click()
     expect(page.get_by_role("button", name="Play")).to_be_visible()
-    stood = updates(page).text_content()
+    stood = updates(page)
     page.get_by_role("button", name="One update").click()
-    expect(updates(page)).not_to_have_text(stood)
+    expect(said(page)).to_contain_text(f"{stood + 1:,} updates")
+
+
+def test_a_change_under_way_is_in_the_link_and_the_link_gives_the_very_same_training(visit):
+    page = standing(visit(EASY))
+    many(page)
+    rate = page.get_by_role("slider", name="Learning rate")
+    rate.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile("turns=100%3Arate%3A0.02"))
+    many(page)
+    with_it = gates(page, "c").get_attribute("data-shades")
+    other = standing(visit(page.url[page.url.index("/Train") :]))
+    many(other, 2)
+    assert gates(other, "c").get_attribute("data-shades") == with_it
+    plain = standing(visit(EASY))
+    many(plain, 2)
+    assert gates(plain, "c").get_attribute("data-shades") != with_it
+
+
+def test_numbers_that_run_away_pause_it_and_a_checkpoint_is_offered(visit):
+    page = standing(visit(f"{PAGE}?task=adding&turns=100:optimiser:sgd,100:clip:0,100:rate:100"))
+    many(page)
+    page.get_by_role("button", name="Play").click()
+    expect(page.get_by_text("Paused. At update 10")).to_be_visible()
+    page.get_by_role("button", name="Go back to the best checkpoint").click()
+    expect(page.get_by_text("Paused. At update")).to_be_hidden()
+    expect(page).not_to_have_url(re.compile("turns"))
+    many(page)
+
+
+def test_a_text_of_ones_own_is_trained_on_and_a_bad_one_is_refused_in_a_sentence(visit):
+    page = standing(visit(f"{PAGE}?task=letters"))
+    page.get_by_text("Train it on your own").click()
+    box = page.get_by_label("Paste it here")
+    box.fill("too short <b>")
+    page.get_by_role("button", name="Train on this").click()
+    expect(page.get_by_text("100 are needed")).to_be_visible()
+    expect(box).to_have_value("too short <b>")
+    box.fill("zyxwvu " * 40)
+    page.get_by_role("button", name="Train on this").click()
+    expect(page.locator(".train text", has_text=re.compile("^z$")).first).to_be_visible()
+    many(page)
+    page.get_by_role("button", name="Back to what comes with the task").click()
+    expect(said(page)).to_contain_text("0 updates in")

@@ -1,10 +1,23 @@
-"""A training under way: its curves and the gates of one example."""
+"""A training under way: its curves, the gates of one example, and the film, which a hand can pull back and forth."""
 
-from ui.components import component
+import streamlit as st
+
+from ui.components import component, seen
 
 TRAIN = component("train")
+NOW = -1  # instead of a number of updates: the film stands at its end and runs on
 
 
 def train(picture):
     """Mount the picture of lstm.figures.training."""
-    TRAIN(key="train", data=picture)
+    TRAIN(key="train", data=picture | {"picked": {"at": at()}, "seen": seen("train")}, on_picked_change=remember)
+
+
+def at():
+    """The moment of the film in view, in updates, or NOW."""
+    return st.session_state.get("live_at", NOW)
+
+
+def remember():
+    """Put the moment that was picked in view."""
+    st.session_state["live_at"] = st.session_state["train"]["picked"]["at"]

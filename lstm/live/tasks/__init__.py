@@ -4,6 +4,7 @@ A live task is a module with
 
 - `NAME`; `ABOUT`, a paragraph on what it shows; `UPDATES`, within which its defaults solve it;
 - `OPTIONS`, name -> Option, and `DEFAULTS`, what it wants of lstm.live.Settings;
+- `RATES`, cell -> the learning rate it does best with in a race, of those that bench/race.py tries;
 - `sizes(options)` -> (n_in, n_out, kind), where kind is "class" (answers are chances) or "number";
 - `symbols(options)` -> Symbols, the names of what is read and of what is answered;
 - `draw(rng, n, options)` -> Examples, n of them, a function of the generator alone;
@@ -16,8 +17,9 @@ It may have
 - `draw_far`, as `draw`, examples that go further than what was ever trained, and `FAR`, in words how far;
 - `draw_shown`, as `draw`, where one example among those it is judged by is better to look at;
 - `scale(options)` -> (middle, spread), where numbers are read as (value - middle) / spread;
-- `clean(own)`, which takes a text or numbers of the visitor's own, raises ValueError with a sentence for what will
-  not do, and returns what options["own"] then holds. Without it options["own"] is None.
+- `OWN`, in words what of the visitor's own may take the place of what is drawn, and `clean(own)`, which takes such a
+  text or numbers, raises ValueError with a sentence for what will not do, and returns what options["own"] then holds.
+  Without it options["own"] is None. `NOT_FOR_OWN` names the options that then do nothing.
 """
 
 from importlib import import_module

@@ -30,9 +30,11 @@ VERSES = (
 TEXT = "".join(f"{line}\n{line}\nhi ho the derry o\n{line}\n" for line in VERSES)  # a traditional rhyme
 OPTIONS = {"window": Option("Letters read in one go", 8, 100, 4, 32)}
 DEFAULTS = {"units": 32, "rate": 0.02, "forget": 1.0, "batch": 16}
+RATES = {"lstm": 0.1, "gru": 0.1, "rnn": 0.03, "peephole": 0.1}
 UPDATES = 200
 METRIC = Metric("bits of surprise per letter", "lower", 0.5)
 CONTROL = "a table of which letter follows which"
+OWN = "A text of 100 to 20,000 letters"
 FEWEST, MOST, KINDS = 100, 20_000, 100  # letters a text of one's own may have, and different ones
 HOLDS_OUT = 2000  # a text at least that long is judged on its last tenth, a shorter one is learnt by heart
 

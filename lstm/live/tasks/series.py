@@ -18,10 +18,12 @@ ABOUT = (
 )
 OPTIONS = {"window": Option("Values read in one go", 10, 60, 5, 40)}
 DEFAULTS = {"units": 8, "rate": 0.01, "forget": 1.0}
+RATES = {"lstm": 0.1, "gru": 0.1, "rnn": 0.03, "peephole": 0.1}
 UPDATES = 300
 METRIC = Metric("error, repeating the last value being 1", "lower", 0.65)
 CONTROL = "the best straight line from the last value"
 FAR = "up to 11 values on its own"
+OWN = "30 to 5,000 numbers: one per line, or all in one line, or CSV, whose last column counts"
 AHEAD = 11  # values forecast; the sunspots come and go in about as many years
 FEWEST, MOST = 30, 5000  # numbers a series of one's own may have
 SUNSPOTS = Path(__file__).parent.parent / "data" / "sunspots.csv"

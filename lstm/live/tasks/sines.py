@@ -14,9 +14,10 @@ OPTIONS = {
     "slow": Option("Period of the slow one", 16, 40, 1, 21),
 }
 DEFAULTS = {"units": 32, "rate": 0.01, "forget": 1.0}
+RATES = {"lstm": 0.01, "gru": 0.03, "rnn": 0.01, "peephole": 0.03}
 UPDATES = 300
 METRIC = Metric("typical error (RMSE) of 25 steps on its own", "lower", 0.15)
-CONTROL = "0, the mean of every wave"
+CONTROL = "the mean of every wave, 0"
 
 
 def waves(rng, n, length, options):

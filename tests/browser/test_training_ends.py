@@ -1,0 +1,87 @@
+"""A training never outlives its visitor, and those who train at the same time do not stop each other."""
+
+import os
+import re
+import time
+from pathlib import Path
+
+import pytest
+from conftest import IDLE, listen, serving
+from playwright.sync_api import expect
+from test_train_live import said, standing, updates
+
+ENDLESS = "/Train_it_live?turns=0:rate:0.0003"  # never solved while it is looked at
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def worked(process):
+    """Seconds of computing that a process and its threads have had."""
+    fields = Path(f"/proc/{process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def share(process, seconds):
+    """The share of a core that a process takes over some time."""
+    before, began = worked(process), time.perf_counter()
+    time.sleep(seconds)  # the time over which something is measured is no waiting for it
+    return (worked(process) - before) / (time.perf_counter() - began)
+
+
+def playing(page):
+    """A page on which a training runs at full pace."""
+    standing(page)
+    page.get_by_role("radio", name="full", exact=True).click()
+    page.get_by_role("button", name="Play").click()
+    expect(said(page)).not_to_contain_text("0 updates in 0.0")
+    return page
+
+
+@pytest.mark.parametrize("way", ["the tab closes", "another page", "a reload"])
+def test_whoever_leaves_frees_the_core_within_two_seconds(visit, server, way):
+    page = playing(visit(ENDLESS))
+    left = time.perf_counter()
+    if way == "the tab closes":
+        page.close()
+    elif way == "a reload":
+        page.reload()
+        page.wait_for_selector(IDLE)
+    else:
+        page.get_by_role("link", name="Squashing functions").click()
+        expect(page.get_by_role("heading", name="Squashing functions")).to_be_visible()
+    while share(server, 0.3) > 0.1:
+        assert time.perf_counter() - left < 2.0 or way != "the tab closes", "it trains on, and nobody looks"
+        assert time.perf_counter() - left < 8.0
+
+
+def test_two_visitors_train_at_once_and_a_third_has_a_page_that_answers(visit):
+    one, two = playing(visit(ENDLESS)), playing(visit(ENDLESS + "&seed=1"))
+    third = visit("/Your_sentence")
+    before = updates(one), updates(two)
+    third.get_by_role("radio", name="GRU").first.click()
+    expect(third.locator("[data-testid=stMarkdown]", has_text="GRU").first).to_be_visible()
+    for page, done in zip((one, two), before, strict=True):
+        expect(said(page)).not_to_have_text(re.compile(rf"^{done:,} updates"))
+        page.get_by_role("button", name="Pause").click()
+        expect(page.get_by_role("button", name="Play")).to_be_visible()
+
+
+def test_where_only_one_may_train_the_next_waits_in_line_and_starts_by_itself(browser, tmp_path):
+    faults = []
+    with serving(tmp_path / "log.txt", LSTM_TRAINS_AT_ONCE="1") as server:
+        pages = []
+        for _ in range(2):
+            context = browser.new_context()
+            context.set_default_timeout(20_000)
+            listen(context, faults)
+            pages.append(context.new_page())
+            pages[-1].goto(server.address + ENDLESS)
+            standing(pages[-1])
+            pages[-1].get_by_role("button", name="Play").click()
+        expect(pages[1].get_by_text("next in line")).to_be_visible()
+        assert updates(pages[1]) == 0
+        pages[0].get_by_role("button", name="Pause").click()
+        expect(pages[1].get_by_text("next in line")).to_be_hidden()
+        expect(said(pages[1])).not_to_contain_text("0 updates in 0.0")
+        for page in pages:
+            page.context.close()
+    assert not faults

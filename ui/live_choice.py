@@ -1,0 +1,139 @@
+"""What a visitor chooses for a training: the task, the network, how it is trained. All of it is in the link."""
+
+import streamlit as st
+
+from lstm import CELLS, presets
+from lstm.live import LIVE, changed, defaults, in_force, options_of
+from ui import settings
+from ui.live_turns import AT_ONCE, MOST_TURNS, linked, turns
+
+BEGINS = {"hidden": "units", "layers": "layers", "bias": "forget", "seed": "seed"}  # setting in the link -> its field
+FRESH = dict.fromkeys((*BEGINS, "turns"), "")  # what goes out of the link when the task changes
+VIEWS = {"": "Watch it learn", "race": "Race", "slow": "One update in slow motion"}
+
+
+def asked():
+    """The Settings that the link asks for: the task's defaults, but for what was chosen."""
+    name = settings.read("task")
+    usual, known = defaults(name), LIVE[name].OPTIONS
+    given = {
+        field: type(getattr(usual, field))(settings.read(setting))
+        for setting, field in BEGINS.items()
+        if settings.read(setting)
+    }
+    pairs = [pair.split(":") for pair in settings.read_list("options")]
+    fitting = {
+        option: number(value, known[option])
+        for option, value in pairs
+        if option in known and known[option].low <= float(value) <= known[option].high
+    }
+    chosen = {
+        "cell": settings.read("cell"),
+        "options": tuple(sorted(fitting.items())),
+        "turns": turns(settings.read("turns")),
+    }
+    return defaults(name, **chosen, **given)
+
+
+def number(text, option):
+    """A value of an option: whole where its steps are."""
+    value = float(text)
+    return int(value) if float(option.step).is_integer() else value
+
+
+def choose():
+    """The task, the cell, and what is to be seen of the training."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        st.selectbox(
+            "Task",
+            LIVE,
+            format_func=lambda name: LIVE[name].NAME,
+            width=330,
+            **settings.bound("task", options="", **FRESH),
+        )
+        st.segmented_control(
+            "Cell",
+            presets.CELLS_TRAINED,
+            format_func=lambda name: CELLS[name].NAME.removesuffix(" LSTM"),
+            required=True,
+            **settings.bound("cell", unit="", quantity="", turns=""),
+        )
+        st.segmented_control("View", VIEWS, format_func=VIEWS.get, required=True, **settings.bound("view"))
+
+
+def task_options():
+    """A slider or a switch for each option of the task: a change begins anew."""
+    task = settings.read("task")
+    values, own = options_of(asked()), st.session_state["live_run"].training.own
+    idle = getattr(LIVE[task], "NOT_FOR_OWN", ()) if own is not None else ()
+    for name, option in LIVE[task].OPTIONS.items():
+        if name in idle:
+            continue
+        key = f"{settings.own_key('option')} {task} {name}"
+        st.session_state[key] = values[name]
+        if (option.low, option.high, option.step) == (0, 1, 1):
+            st.session_state[key] = bool(values[name])
+            st.toggle(option.label, key=key, on_change=take_option, args=(task, name, key))
+            continue
+        low, high, step = (number(each, option) for each in (option.low, option.high, option.step))
+        st.slider(option.label, low, high, step=step, key=key, width=240, on_change=take_option, args=(task, name, key))
+
+
+def take_option(task, name, key):
+    """Put an option into the link, where it is not the usual one."""
+    values = dict(pair.split(":") for pair in settings.read_list("options")) | {name: f"{st.session_state[key]:g}"}
+    known = LIVE[task].OPTIONS
+    kept = {other: value for other, value in values.items() if other in known and float(value) != known[other].default}
+    settings.write(options=",".join(f"{other}:{value}" for other, value in kept.items()), turns="")
+
+
+def network():
+    """What the network begins with: changing it begins anew."""
+    now = asked()
+    st.select_slider("Units", settings.UNITS, width=240, **chosen("hidden", now.units))
+    st.segmented_control("Layers", (1, 2), required=True, **chosen("layers", now.layers))
+    st.select_slider("Bias for keeping, at the start", settings.BIASES, width=240, **chosen("bias", now.forget))
+    st.number_input("Seed", 0, 999, width=120, **chosen("seed", now.seed))
+
+
+def chosen(name, value):
+    """Arguments that tie a widget to a setting whose usual value is the task's own."""
+    key = settings.own_key(name)
+    st.session_state[key] = value
+    return {"key": key, "on_change": lambda: settings.write(**{name: st.session_state[key], "turns": ""})}
+
+
+def at_once(names, width=240):
+    """What acts from the next update on."""
+    training = st.session_state["live_run"].training
+    now = in_force(training.settings, training.updates)
+    for name in names:
+        choice, value, key = AT_ONCE[name], getattr(now, name), f"{settings.own_key(name)} at once"
+        st.session_state[key] = value
+        values = choice.values if isinstance(value, str) else sorted({*choice.values, value})
+        st.select_slider(
+            choice.label,
+            values,
+            format_func=lambda each, choice=choice: said(each, choice),
+            help=choice.help,
+            width=width,
+            key=key,
+            on_change=take_turn,
+            args=(name, key),
+        )
+
+
+def said(value, choice):
+    """A value for people."""
+    return value if isinstance(value, str) else choice.none if not value and choice.none else f"{value:g}"
+
+
+def take_turn(name, key):
+    """Let a setting act from the next update on, and put it into the link, so that the link gives the same training."""
+    run = st.session_state["live_run"]
+    training = changed(run.training, **{name: st.session_state[key]})
+    if len(training.settings.turns) > MOST_TURNS:
+        st.toast(f"This training has been changed {MOST_TURNS} times, and its link holds no more. Begin anew.")
+        return
+    st.session_state.update(live_run=run._replace(training=training), live_wanted=training.settings, live_work=None)
+    settings.write(turns=linked(training.settings.turns))

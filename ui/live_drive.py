@@ -1,0 +1,132 @@
+"""What drives a training: play, pause, single updates, back to the beginning, another seed."""
+
+from concurrent.futures import BrokenExecutor, CancelledError
+from uuid import uuid4
+
+import streamlit as st
+
+from lstm.live.run import back_to, best, go, start, taken, within
+from ui import places, settings
+from ui.live_choice import asked
+from ui.live_turns import linked
+from ui.train import NOW
+
+PACES = {"slow": 1, "quick": 5, "full": 1_000_000}  # updates in a turn, at most
+STANDING = {"live_playing": False, "live_at": NOW, "live_work": None}
+
+
+def run_now():
+    """The visitor's run: begun anew when what it depends on has changed."""
+    wanted, own = asked(), own_now()
+    if (st.session_state.get("live_wanted"), st.session_state.get("live_own_wanted")) != (wanted, own):
+        st.session_state.update(STANDING, live_wanted=wanted, live_own_wanted=own, live_run=start(wanted, own))
+    return st.session_state["live_run"]
+
+
+def own_now():
+    """The visitor's own text or numbers for the task in view, or None."""
+    return st.session_state.get("live_own", {}).get(settings.read("task"))
+
+
+def drive():
+    """Play, pause, one update, many, back to the beginning, another seed; and how fast."""
+    playing = st.session_state["live_playing"]
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.button("‖ Pause" if playing else "▶ Play", key="live_play", on_click=play, args=(not playing,), width=110)
+        st.button("One update", on_click=step, args=(1,))
+        st.button("100 updates", on_click=step, args=(100,))
+        st.button("Back to update 0", on_click=again)
+        st.button("New seed", on_click=lambda: settings.write(seed=(asked().seed + 1) % 1000, turns=""))
+        st.segmented_control("Pace", PACES, key="live_pace", default="quick", required=True)
+
+
+def play(on):
+    """Start or stop. Play at an earlier moment of the film goes on from the end."""
+    stop()
+    st.session_state.update(STANDING | {"live_playing": on})
+
+
+def step(n):
+    """Some updates, and stand."""
+    stop()
+    st.session_state.update(STANDING, live_run=go(st.session_state["live_run"], n))
+
+
+def bring_on(run):
+    """The run after a turn of training, wherever that is computed; or as it was, where the visitor waits in line."""
+    if in_line():
+        return run
+    executor, trouble = places.computing()
+    if trouble:
+        st.caption(trouble)
+    work = st.session_state["live_work"] or submitted(executor, run)
+    if work.done():
+        run = received(run, work)
+        work = submitted(executor, run) if places.WHERE else None  # others compute on while this one draws
+    st.session_state["live_work"] = work
+    return run
+
+
+def in_line():
+    """Whether the visitor has to wait because as many train as this server lets at once; if so, it says so."""
+    line = places.PLACES.ask(me())
+    if line:
+        where = "next" if line == 1 else f"number {line}"
+        st.info(
+            f"This server allows {places.MOST} training{'s' * (places.MOST > 1)} at once, and as many are under way. "
+            f"You are {where} in line: yours starts by itself."
+        )
+    return bool(line)
+
+
+def submitted(executor, run):
+    """A turn of training, given to whoever computes it."""
+    most = PACES[st.session_state.get("live_pace") or "quick"]
+    return executor.submit(within, run.training, most, pace().budget)
+
+
+def received(run, work):
+    """The run after a turn computed somewhere; as it was where that was ended from outside: it is done again."""
+    try:
+        return taken(run, *work.result())
+    except (BrokenExecutor, CancelledError):
+        return run
+
+
+def pace():
+    """How long a turn may take, and how far apart turns are, with as many visitors training as there are now."""
+    return places.turn(places.PLACES.busy(), places.side_by_side(places.WHERE))
+
+
+def me():
+    """A name for this visitor, among those who train."""
+    return st.session_state.setdefault("live_me", uuid4().hex)
+
+
+def stop():
+    """Stand still, and make room for the next in line."""
+    places.PLACES.leave(me())
+    st.session_state.update(live_playing=False, live_work=None)
+
+
+def again():
+    """Back to the beginning, with the same seed and without what was changed under way."""
+    stop()
+    settings.write(turns="")
+    wanted = asked()
+    st.session_state.update(STANDING, live_wanted=wanted, live_run=start(wanted, own_now()))
+
+
+def from_frame(k):
+    """Go on from frame k of the film, as if what came after had not been."""
+    run = back_to(st.session_state["live_run"], k)
+    st.session_state.update(STANDING, live_run=run, live_wanted=run.training.settings)
+    settings.write(turns=linked(run.training.settings.turns))
+
+
+def rescue(run):
+    """What went wrong, and a way out."""
+    k = best(run)
+    frame = run.frames[k]
+    st.warning(f"Paused. {run.trouble} A lower learning rate or a clipped gradient may help.")
+    st.button(f"Go back to the best checkpoint, update {frame.updates:,}", on_click=from_frame, args=(k,))

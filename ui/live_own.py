@@ -1,0 +1,55 @@
+"""A text or numbers of the visitor's own, for the tasks that take them."""
+
+import streamlit as st
+
+from lstm.live import LIVE
+from ui import settings
+
+MOST = 200_000  # characters
+
+
+def own_data():
+    """A box to paste into and a place for a file, if the task takes what is the visitor's own."""
+    name = settings.read("task")
+    task = LIVE[name]
+    if not hasattr(task, "clean"):
+        return
+    with st.expander("Train it on your own", key="open_own"):
+        st.caption(f"{task.OWN}. It stays on this server's memory, and is not in the link.")
+        key = f"live_pasted {name}"
+        st.text_area("Paste it here", key=key, max_chars=MOST, height=160)
+        file = st.file_uploader(
+            "Or a file (.txt, .csv)", type=("txt", "csv"), max_upload_size=1, key=f"live_file {name}"
+        )
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button("Train on this", on_click=take, args=(name, file, key))
+            if name in st.session_state.get("live_own", {}):
+                st.button("Back to what comes with the task", on_click=drop, args=(name,))
+                st.markdown("It trains on **your own**.")
+        if wrong := st.session_state.pop("live_own_wrong", None):
+            st.error("This cannot be trained on. What you gave still stands above.")
+            st.text(wrong)  # it may quote what was typed
+
+
+def take(name, file, key):
+    """Train on what was pasted or, where there is one, on the file."""
+    try:
+        text = st.session_state[key] if file is None else decoded(file.getvalue())
+        own = LIVE[name].clean(text)
+    except ValueError as fault:
+        st.session_state["live_own_wrong"] = str(fault)
+        return
+    st.session_state["live_own"] = st.session_state.get("live_own", {}) | {name: own}
+
+
+def decoded(data):
+    """The text of a file."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValueError("The file is no text in UTF-8. Save it as plain text or CSV in UTF-8.") from None
+
+
+def drop(name):
+    """Back to the text or numbers that come with the task."""
+    st.session_state["live_own"] = {key: own for key, own in st.session_state["live_own"].items() if key != name}

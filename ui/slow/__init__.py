@@ -1,0 +1,19 @@
+"""One update in slow motion: an example with its gates and what they are blamed for, and the weights that change."""
+
+import streamlit as st
+
+from ui import settings
+from ui.components import component
+
+SLOW = component("slow")
+
+
+def slow(picture):
+    """Mount the picture of lstm.figures.slow; an example or a matrix that is clicked goes into the link."""
+    SLOW(key="slow", data=picture, on_picked_change=remember)
+
+
+def remember():
+    """Put the example of the batch, or the matrix, that was picked into the link."""
+    picked = st.session_state["slow"]["picked"] or {}
+    settings.write(**{name: picked[name] for name in ("example", "array") if name in picked})

@@ -1,0 +1,67 @@
+// The curves over the updates so far, and how the weights are spread.
+const CURVES = 152;
+
+function progress(me) {
+  const { data, curves, look, wide } = me, few = wide < 620, half = wide < 1000;
+  const shares = few ? [1] : half ? [0.55, 0.45] : [0.34, 0.25, 0.25, 0.16], gap = 22, room = wide - gap * (shares.length - 1);
+  clear(curves);
+  me.lines = [];
+  me.most = Math.max(10, ...data.panels.flatMap(({ xs }) => xs.slice(-1)));
+  for (const [name, value] of Object.entries({ width: wide, height: CURVES, 'font-family': FONT, 'aria-label': data.alt })) curves.setAttribute(name, value);
+  let x = 0;
+  shares.forEach((share, k) => {
+    const width = room * share;
+    if (k < data.panels.length) panel(me, k, x, width); else spread(curves, look, data.weights, x, width);
+    x += width + gap;
+  });
+}
+
+function panel(me, k, x, wide) {
+  const { data, curves, look, most } = me, { title, lines, key, high } = data.panels[k];
+  const left = x + 40, right = x + wide - 8, top = 30, base = CURVES - 26;
+  const across = u => left + (right - left) * u / most, up = v => base - (base - top) * Math.max(0, Math.min(1, v / high));
+  const write = (attributes, text) => make(curves, 'text', { 'font-size': 16, fill: look.quiet, ...attributes }, text);
+  write({ x, y: 16, 'font-weight': 650, fill: look.text }, cut(title, wide, `650 16px ${FONT}`));
+  for (const level of [0, high]) {
+    make(curves, 'line', { x1: left, x2: right, y1: up(level), y2: up(level), stroke: look.line });
+    write({ x: left - 6, y: up(level) + 5, 'text-anchor': 'end' }, brief(Number(high >= 10 ? level.toFixed(0) : level.toPrecision(2))));
+  }
+  const heights = lines.map(([level]) => up(level)), close = heights.length > 1 && Math.abs(heights[0] - heights[1]) < 20;
+  const named = [];
+  lines.forEach(([level, name], n) => {
+    const y = up(level), below = y < top + 16 || (close && n === (heights[0] < heights[1] ? 1 : 0));
+    make(curves, 'line', { x1: left, x2: right, y1: y, y2: y, stroke: look.quiet, 'stroke-dasharray': '4 4' });
+    named.push([{ x: right - 2, y: below ? y + 16 : y - 5, 'text-anchor': 'end', stroke: look.page, 'stroke-width': 4, 'paint-order': 'stroke' }, cut(name, 0.6 * wide, `16px ${FONT}`)]);
+  });
+  const colour = key === 'value' ? look.accent : look.quiet;
+  const line = make(curves, 'polyline', { fill: 'none', stroke: colour, 'stroke-width': 2.5, 'stroke-linejoin': 'round', 'data-curve': key });
+  me.lines.push({ line, end: make(curves, 'circle', { r: 4.5, fill: colour }), across, up });
+  for (const one of named) write(...one);  // over the curve, on a ground of their own
+  if (me.picked.at >= 0) make(curves, 'line', { x1: across(data.shown), x2: across(data.shown), y1: top - 6, y2: base, stroke: look.text, 'stroke-width': 1.5 });
+  write({ x: right, y: CURVES - 6, 'text-anchor': 'end' }, `${Math.round(most)} updates`);
+}
+
+// The curves as far as they are drawn now: between two updates the line ends where it would be.
+function lines(me) {
+  me.lines.forEach(({ line, end, across, up }, k) => {
+    const { xs, ys } = me.data.panels[k], stop = me.ends[k], next = xs.findIndex(u => u > stop), known = next < 0 ? xs.length : next;
+    const points = Array.from({ length: known }, (_, n) => `${across(xs[n]).toFixed(1)},${up(ys[n]).toFixed(1)}`);
+    if (next > 0) points.push([across(stop), up(mix(ys[next - 1], ys[next], (stop - xs[next - 1]) / (xs[next] - xs[next - 1])))].map(v => v.toFixed(1)).join());
+    const [cx, cy] = points.at(-1)?.split(',') ?? [];
+    line.setAttribute('points', points.join(' '));
+    end.setAttribute('cx', cx ?? 0); end.setAttribute('cy', cy ?? 0); end.setAttribute('visibility', points.length ? 'visible' : 'hidden');
+  });
+}
+
+function spread(curves, look, { reach, counts, largest }, x, wide) {
+  const base = CURVES - 26, top = 30, most = Math.max(...counts), step = wide / counts.length;
+  make(curves, 'text', { x, y: 16, 'font-size': 16, 'font-weight': 650, fill: look.text }, 'the weights');
+  counts.forEach((count, k) => {
+    const high = (base - top) * count / most;
+    if (count) make(curves, 'rect', { x: x + k * step, y: base - Math.max(1, high), width: Math.max(1, step - 0.5), height: Math.max(1, high), fill: look.quiet });
+  });
+  make(curves, 'line', { x1: x, x2: x + wide, y1: base, y2: base, stroke: look.line });
+  const write = (at, anchor, text) => make(curves, 'text', { x: at, y: CURVES - 6, 'text-anchor': anchor, 'font-size': 16, fill: look.quiet }, text);
+  write(x, 'start', say(-reach)); write(x + wide / 2, 'middle', '0'); write(x + wide, 'end', say(reach));
+  make(curves, 'title', {}, `How the weights are spread. The largest is ${brief(largest)}.`);
+}
