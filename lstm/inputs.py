@@ -12,6 +12,7 @@ from lstm.model import signed
 from lstm.words import UNKNOWN, Found, Token
 
 SHAPES = {" ": "␣", "\n": "↵"}  # how a space and a line end are written where they are symbols
+SOME = "…"  # how a word that is not known is written: it is none itself
 APART = re.compile(r"[;,\s]+")  # between two steps of numbers
 BETWEEN = "/"  # between the numbers of one step
 FARTHEST = 1e6  # a number beyond this, as it is read, is not
@@ -28,33 +29,45 @@ class Read(NamedTuple):
 
 def find(text, model, most=None, literal=()):
     """What a model reads of a text, at most so many steps. Words in `literal` are not guessed at (see words.find)."""
-    if UNKNOWN in model.words:
-        tokens = words.split(text)
-        found = tuple(words.find(tokens[:most], model.words, literal))
-        return Read(found, [one.id for one in found], unread=len(tokens) - len(found))
+    if by_words(model):
+        return sentence(text, model.words, most, literal)
     steps = symbols(text, model.words) if model.words else numbers(text, signed(model))
     found = steps.found[:most]
     return steps._replace(found=found, ids=steps.ids[:most], unread=len(steps.found) - len(found))
 
 
+def by_words(model):
+    """Whether a model reads words, and not single letters or numbers."""
+    return any(len(word) > 1 for word in model.words)
+
+
+def sentence(text, vocabulary, most, literal):
+    """A text word by word. What is not known is <unk>, or left out where there is no such word."""
+    tokens = words.split(text)
+    known = vocabulary if UNKNOWN in vocabulary else (*vocabulary, UNKNOWN)
+    looked_up = words.find(tokens[:most], known, literal)
+    found = tuple(one for one in looked_up if one.id < len(vocabulary))
+    left_out = tuple(one.token.text for one in looked_up if one.id == len(vocabulary))
+    return Read(found, [one.id for one in found], left_out, len(tokens) - len(looked_up))
+
+
 def symbols(text, vocabulary):
-    """A text letter by letter, or, where a symbol has several, split at its spaces; in the order it is written.
+    """A text letter by letter.
 
     A space and a line end are read where they are symbols, and else only separate. A letter that is none is read in
     its other case where that is one, and else left out.
     """
     place, found, left_out = {symbol: k for k, symbol in enumerate(vocabulary)}, [], []
     text = unicodedata.normalize("NFC", text)
-    for piece in text if all(len(symbol) == 1 for symbol in vocabulary) else text.split():
-        shown = SHAPES.get(piece, piece)
-        shown = SHAPES[" "] if unicodedata.category(shown[0]) == "Zs" else shown
-        other = shown.swapcase() if len(shown) == 1 else words.fold(shown)
-        for symbol, how in ((shown, "known"), (other, "case")):
+    for letter in text:
+        kind = unicodedata.category(letter)
+        shown = SHAPES[" "] if kind == "Zs" else SHAPES.get(letter, letter)
+        for symbol, how in ((shown, "known"), (shown.swapcase(), "case")):
             if symbol in place:
                 found.append(Found(Token(shown, symbol), place[symbol], symbol, how))
                 break
         else:
-            left_out += [shown] * (shown not in SHAPES.values() and unicodedata.category(shown[0])[0] not in "ZC")
+            left_out += [shown] * (shown not in SHAPES.values() and kind[0] not in "ZC")
     return Read(tuple(found), [one.id for one in found], tuple(left_out))
 
 
@@ -99,8 +112,7 @@ def written(model, ids):
     if not model.words:
         return " ".join(BETWEEN.join(f"{value:.4g}" for value in row) for row in np.asarray(ids, dtype=float))
     symbols = [model.words[k] for k in ids]
-    if UNKNOWN in model.words:
-        return re.sub(r" (?=[.,!?])", "", " ".join(symbols))
-    if any(len(symbol) > 1 for symbol in model.words):
-        return " ".join(symbols)
+    if by_words(model):
+        known = (SOME if word == UNKNOWN else word for word in symbols)
+        return re.sub(r" (?=[.,!?])", "", " ".join(known))
     return "".join(" " if symbol == SHAPES[" "] else symbol for symbol in symbols)

@@ -66,10 +66,17 @@ def test_a_letter_that_is_no_symbol_is_read_in_its_other_case_and_says_so():
     assert inputs.find("aA", RECALL).ids == [3, 0]  # both are symbols
 
 
-def test_symbols_of_several_letters_are_parted_by_spaces():
-    model = Model(("yes", "no"), None, (), {}, {})
-    found = inputs.find("yes No maybe", model)
-    assert found.ids == [0, 1] and found.left_out == ("maybe",) and found.found[1].how == "case"
+def test_a_word_that_is_not_known_is_left_out_where_there_is_no_word_for_it():
+    model = Model(("awful", "was", ",", "the", "room"), None, (), {}, {})
+    found = inputs.find("The room, lavish, was avful.", model)
+    assert found.ids == [3, 4, 2, 2, 1, 0] and found.left_out == ("lavish", ".")
+    assert found.found[-1].how == "spelling" and found.unread == 0
+    assert inputs.written(model, found.ids) == "the room,, was awful"
+
+
+def test_a_word_that_is_not_known_is_written_so_that_it_is_not_known_again():
+    text = inputs.written(WORDS, [1, 0, 3])
+    assert text == "the …." and inputs.find(text, WORDS).ids == [1, 0, 3]
 
 
 @given(st.text(max_size=40))

@@ -117,7 +117,7 @@ def test_any_text_can_be_typed_for_it(text, task, page):
 
 def test_what_is_no_symbol_or_number_is_named_and_the_rest_is_read():
     at = look(INSIDE[0], trained("recall"), typed="Ab9*c?")
-    assert data(at, "strip")["tokens"] == list("Abc?") and "Left out: “9”, “*”. It has no such symbol." in prose(at)
+    assert data(at, "strip")["tokens"] == list("Abc?") and "Left out: “9”, “*”. It knows no such symbol." in prose(at)
     at = look(INSIDE[0], trained("adding"), typed="0.5/1 0.5 x 0.25/0")
     assert data(at, "strip")["tokens"] == ["0.5/1", "0.25/0"]
     assert "Left out: “0.5”, “x”. A step looks like 0." in prose(at)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from lstm import CELLS, hidden_size
 from lstm.figures.text import listed
-from lstm.inputs import BETWEEN, short
+from lstm.inputs import BETWEEN, by_words, short
 from lstm.model import signed
 from ui import reading, settings
 
@@ -119,7 +119,7 @@ def wants(model):
     channels = signed(model).channels
     if len(channels) > 1:
         return f"Type its numbers, each step as {BETWEEN.join(channels)}"
-    return "Type numbers" if channels else "Type any sentence" if reading.by_words(model) else "Type its symbols"
+    return "Type numbers" if channels else "Type any sentence" if by_words(model) else "Type its symbols"
 
 
 def knows(model):
@@ -131,7 +131,7 @@ def knows(model):
             for name, (low, high) in zip(meant.channels, model.about["range"], strict=True)
         ]
         return f"In its examples: {listed(ranges)}.{scaled(*meant.scale)}"
-    if reading.by_words(model):
+    if by_words(model):
         return f"It knows {len(model.words)} words."
     return f"It knows {' '.join(model.words[:MOST_NAMED])}"
 
@@ -149,7 +149,8 @@ def remarks(read):
         some = ", ".join(f"“{piece[:20]}”" for piece in dict.fromkeys(read.left_out[:8]))
         more = " and more" if len(read.left_out) > 8 else ""
         example = read.model.about["examples"][0].split(" ")[0]
-        why = f"A step looks like {example}" if read.signature.channels else "It has no such symbol"
+        what = "word" if by_words(read.model) else "symbol"
+        why = f"A step looks like {example}" if read.signature.channels else f"It knows no such {what}"
         st.text(f"Left out: {some}{more}. {why}.")
     if read.unread:
         st.info(

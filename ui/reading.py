@@ -46,7 +46,7 @@ class Reading(NamedTuple):
     @property
     def noun(self):
         """What one step of it is: a word, or a step."""
-        return "word" if by_words(self.model) else "step"
+        return "word" if inputs.by_words(self.model) else "step"
 
     @property
     def what(self):
@@ -96,14 +96,9 @@ def through(chosen, text):
     return Reading(text, steps.found, steps.unread, chosen, trace, outputs, steps.ids, steps.left_out)
 
 
-def by_words(chosen):
-    """Whether a model reads words, and not symbols or numbers."""
-    return words.UNKNOWN in chosen.words
-
-
 def longest(chosen):
     """How many words or steps of a text are read with a model: as many as a picture of it can show."""
-    if by_words(chosen):
+    if inputs.by_words(chosen):
         return LONGEST
     layer = chosen.layers[-1]
     cells = lstm.hidden_size(layer.weights) * len(lstm.CELLS[layer.cell].EQUATIONS)
