@@ -3,7 +3,7 @@
 from ui import controls, evidence, look_inside, mine, page, sentence, tables, teaching
 
 own = mine.network()
-step = "step" if own else "word"
+step = mine.step(own) if own else "word"
 page.open_page(
     "Your sentence",
     f"{mine.reader(own) if own else controls.in_view()} reads it {step} by {step}. "

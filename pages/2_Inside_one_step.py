@@ -3,7 +3,7 @@
 from ui import controls, mine, one_step, page, sentence, teaching, weights
 
 own = mine.network()
-step = "step" if own else "word"
+step = mine.step(own) if own else "word"
 page.open_page(
     "Inside one step",
     f"{mine.reader(own) if own else controls.in_view()}, drawn. "

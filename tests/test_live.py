@@ -8,6 +8,9 @@ import pytest
 from lstm import live, optimise
 from lstm import model as models
 from lstm.live import network
+from lstm.live.check import held_out, outputs_of, run_through
+from lstm.live.examples import Examples
+from lstm.live.settings import rate_of
 from lstm.live.tasks import LIVE
 
 TINY = live.defaults("count", units=3, batch=4)
@@ -49,6 +52,24 @@ def test_an_update_taken_apart_is_the_update():
     assert np.array_equal(one.flat, after.flat)
     assert [field[-1] for field in after.records] == [one.loss, one.norm, one.clipped]
     assert one.norm == pytest.approx(np.linalg.norm(one.gradient))
+    short = live.take_apart(live.changed(training, clip=one.norm / 4))
+    assert short.clipped == pytest.approx(0.75) and live.take_apart(live.changed(training, clip=0.0)).clipped == 0.0
+
+
+def test_the_rate_falls_in_a_straight_line_to_a_tenth():
+    settings = TINY._replace(rate=2.0, horizon=100)
+    assert [rate_of(settings, update) for update in (0, 50, 95, 1000)] == pytest.approx([2.0, 1.0, 0.2, 0.2])
+    assert rate_of(settings._replace(horizon=0), 1000) == 2.0
+
+
+def test_numbers_are_read_by_weights_of_their_own_spread():
+    """What acts on h has variance 1 / H, what acts on x has 1 / D."""
+    training = live.begin(live.defaults("adding", units=64))
+    for name, array in live.named(training.shapes, training.flat).items():
+        if name.startswith("layer0.W"):
+            assert array[:, :-2].std() == pytest.approx(1 / 8, rel=0.05) and array[:, -2:].std() == pytest.approx(
+                0.5**0.5, rel=0.2
+            )
 
 
 def test_a_change_acts_at_once_and_only_from_then_on():
@@ -108,6 +129,14 @@ def test_a_loss_far_above_the_first_one_is_reported():
         live.advance(training._replace(flat=flat), 1)
 
 
+def test_a_gradient_that_is_no_number_is_reported():
+    training = live.begin(TINY)
+    flat = training.flat.copy()
+    live.named(training.shapes, flat)["readout.W_y"][:] *= 1e200
+    with pytest.raises(live.Diverged, match="At update 0, the gradient"):
+        live.advance(training._replace(flat=flat), 1)
+
+
 @pytest.mark.parametrize(("where", "why"), [("readout.W_y", "loss"), ("layer0.W_c", "loss")])
 def test_a_loss_that_is_no_number_is_reported(where, why):
     training = live.begin(TINY)
@@ -156,6 +185,18 @@ def test_a_check_shows_what_the_cell_computes_and_a_forecast_feeds_on_itself(tas
     said = network.answers(parts, traces[-1].h, LIVE[task].sizes({})[2])
     np.testing.assert_allclose(report.outputs, said, atol=1e-13)
     assert live.check(training).value == report.value
+
+
+@pytest.mark.parametrize("task", ["sine", "recall", "everyday", "series"])
+def test_what_a_task_is_judged_by_is_what_the_cells_answer_where_they_are_asked(task):
+    training = live.advance(live.begin(live.defaults(task, units=4, batch=4, layers=2)), 2)
+    for test in filter(None, held_out(task, training.settings.options, None)[:2]):
+        some = Examples(*(part[:, :70] for part in test[:3]), test.lengths[:70], test.told)
+        asked = some.weights > 0
+        by_cells = run_through(training, some)[0]
+        np.testing.assert_allclose(outputs_of(training, some)[asked], by_cells[asked], atol=1e-12)
+        late = some._replace(weights=some.weights * (np.arange(len(asked))[:, None] == len(asked) - 1))
+        np.testing.assert_allclose(outputs_of(training, late)[-1][asked[-1]], by_cells[-1][asked[-1]], atol=1e-12)
 
 
 def test_a_trained_network_is_a_model_that_can_be_saved_and_read_again(tmp_path):

@@ -63,6 +63,17 @@ def test_the_loss_is_the_weighted_surprise_or_squared_error_plus_the_price_of_op
     assert loss_at(settings, training, training.flat, examples) == pytest.approx(by_hand, rel=1e-12)
 
 
+def test_the_squared_error_of_several_numbers_is_their_mean_worked_by_hand():
+    said, targets, share = (
+        np.array([[1.0, 2.0], [0.0, 0.0]]),
+        np.array([[0.0, 4.0], [1.0, 0.0]]),
+        np.array([0.25, 0.75]),
+    )
+    value, slope = gradients.judged(said, targets, share)
+    assert value == pytest.approx(0.25 * (1 + 4) / 2 + 0.75 * (1 + 0) / 2)
+    np.testing.assert_allclose(slope, [[0.25, -0.5], [-0.75, 0.0]])
+
+
 def test_padding_has_no_say():
     training = live.begin(TINY._replace(penalty=0.3))
     examples = live.draw(training)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from lstm.live import changed, check, defaults
-from lstm.live.run import MOST_FRAMES, at_frame, back_to, best, go, start
+from lstm.live.run import MOST_FRAMES, at_frame, back_to, best, go, start, taken
 
 EASY = defaults("recall", options=(("gap", 5), ("letters", 2)))
 
@@ -71,6 +71,7 @@ def test_going_on_from_an_earlier_moment_gives_what_it_gave_then(solved):
     np.testing.assert_array_equal(go(again, 5).training.flat, run.frames[2].flat)
     kept = back_to(run, 3)
     assert [turn.value for turn in kept.training.settings.turns] == [0.3]
+    assert back_to(run, 2).training.settings.turns == ()  # the change was made there, and is undone
     early = back_to(solved, 0)
     assert early.solved is None and back_to(solved, len(solved.frames) - 1).solved == solved.solved
 
@@ -81,3 +82,24 @@ def test_the_best_moment_is_the_latest_of_those_with_the_best_value():
     assert best(run._replace(frames=frames)) == 2
     lower = start(defaults("sine", units=2))
     assert best(lower._replace(frames=frames)) == 3
+
+
+def test_the_moment_at_which_it_is_solved_is_kept_however_far_apart_frames_are(solved):
+    run = go(start(EASY), 1)._replace(spacing=10_000)
+    run = go(run, solved.solved[0] - 1)
+    assert run.solved and run.frames[-1].updates == run.training.updates == solved.solved[0]
+
+
+def test_the_film_of_a_large_network_has_fewer_frames(monkeypatch):
+    monkeypatch.setattr("lstm.live.run.MOST_NUMBERS", 1)
+    run = start(EASY._replace(units=1, batch=1))
+    for _ in range(30):
+        run = go(run, 1)
+    assert len(run.frames) <= 10 and run.frames[0].updates == 0
+
+
+def test_seconds_of_computing_add_up():
+    run = start(EASY)
+    for seconds in (2.0, 3.0):
+        run = taken(run, run.training, seconds, "")
+    assert run.seconds == 5.0

@@ -3,14 +3,12 @@
 import json
 
 import pytest
-from streamlit import config
 from streamlit.testing.v1 import AppTest
 from test_pages import PAGES, ROOT, SENTENCES, opened, pictures, visit
 
 from lstm import inputs, live, presets
-from lstm.live import files
 from lstm.live.tasks import LIVE
-from ui import live_files, mine, tables
+from ui import mine, tables
 
 INSIDE = [ROOT / page for page in mine.INSIDE]
 each_page = pytest.mark.parametrize("page", INSIDE, ids=lambda page: page.stem)
@@ -79,6 +77,13 @@ def test_every_cell_of_two_layers_is_shown_by_its_upper_one(cell, page):
     )
     assert values[1][2] == pytest.approx(trace[2, 1], rel=1e-4)
     assert "the upper layer" in prose(at)
+
+
+@pytest.mark.parametrize(("task", "step"), [("opinions", "word"), ("order", "step")])
+def test_a_network_of_words_is_spoken_of_in_words(task, step):
+    at = look(INSIDE[0], trained(task))
+    assert f"reads it {step} by {step}" in prose(at) and f"after the last {step} alone" in prose(at)
+    assert data(at, "strip")["noun"] == data(at, "arithmetic")["noun"] == step
 
 
 @each_page
@@ -188,59 +193,3 @@ def test_other_pages_show_the_shipped_model_and_say_where_one_s_own_is():
         assert pictures(opened(at)) == pictures(visit(page))
     squashing = ROOT / "pages" / "4_Squashing_functions.py"
     assert "Yours is on “Your sentence” and “Inside one step”" in prose(look(squashing, training))
-
-
-# --- what can be done with a training where it was trained ------------------------------------------------------------
-
-KEEP = """
-import streamlit as st
-from ui import live_files
-live_files.keep(st.session_state["training"], lambda training: st.session_state.update(loaded=training))
-"""
-
-
-def kept(**link):
-    at = AppTest.from_string(KEEP, default_timeout=30)
-    at.session_state["training"] = trained("count", seed=5)
-    for name, value in link.items():
-        at.query_params[name] = value
-    return opened(at.run())
-
-
-def test_the_fingerprint_stands_there_and_no_file_is_made_before_it_is_asked_for(monkeypatch):
-    monkeypatch.setattr(files, "save", lambda *_: pytest.fail("made too early"))
-    at = kept()
-    assert files.fingerprint(trained("count", seed=5)) in prose(at)
-    assert [button.label for button in at.get("download_button")] == ["Download .npz", "Download .safetensors"]
-
-
-@pytest.mark.parametrize(("page", "label"), mine.INSIDE.items())
-def test_look_inside_carries_the_network_and_the_task_but_nothing_of_another_network(page, label, monkeypatch):
-    went = []
-    monkeypatch.setattr(live_files.st, "switch_page", lambda *to, **how: went.append((*to, how["query_params"])))
-    at = kept(task="count", seed="5", typed="aab", unit="9", place="4", turn="i.0.x2", edits="i.0.x2:set:1")
-    next(button for button in at.button if button.label == label).click()
-    at.run()
-    assert went == [(page, {"task": "count", "seed": "5", "model": "mine"})]
-    assert at.session_state["my_model"].layers[0].weights["W_f"].shape == (3, 6)
-
-
-@pytest.mark.parametrize("kind", files.KINDS)
-def test_a_file_uploaded_is_handed_on_as_the_training_it_holds(kind):
-    at, training = kept(), trained("sine", seed=2)
-    opened(at.file_uploader[0].upload(f"my.{kind}", files.save(training, kind)).run())
-    loaded = at.session_state["loaded"]
-    assert loaded.settings == training.settings and loaded.flat.tobytes() == training.flat.tobytes()
-
-
-def test_the_server_takes_as_large_a_file_as_the_page_does():
-    assert config.get_option("server.maxUploadSize") == live_files.LARGEST
-
-
-def test_a_wrong_file_is_refused_in_a_sentence_and_nothing_is_lost():
-    at = kept()
-    opened(at.file_uploader[0].upload("my.npz", b"PK and no more").run())
-    assert "This file cannot be loaded: it is neither" in prose(at) and "What you have stays as it is." in prose(at)
-    assert "loaded" not in at.session_state
-    opened(at.file_uploader[0].set_value(None).run())
-    assert "cannot be loaded" not in prose(at)

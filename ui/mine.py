@@ -13,7 +13,7 @@ INSIDE = {"pages/1_Your_sentence.py": "Your sentence", "pages/2_Inside_one_step.
 OF_ONE_NETWORK = ("typed", "place", "unit", "quantity", "turn", "edits")  # settings that mean nothing to another one
 MOST_NAMED = 110  # symbols named one by one
 UPPER = "What is shown is the upper layer. It reads the outputs of the layer below."
-AT_THE_END = "It is asked for an answer after the last step alone. What it answers before that, nobody teaches it."
+AT_THE_END = "It is asked for an answer after the last {} alone. What it answers before that, nobody teaches it."
 
 
 def network():
@@ -38,6 +38,11 @@ def reader(model):
     return f"Your own {name[0].lower() + name[1:] if name[1].islower() else name}"
 
 
+def step(model):
+    """What one step of it is: a word, or a step."""
+    return "word" if by_words(model) else "step"
+
+
 def about(model):
     """What it is and where it came from, in a row with the ways back."""
     task, units = model.about["task"], hidden_size(model.layers[0].weights)
@@ -48,7 +53,7 @@ def about(model):
         st.markdown(f"**Your network:** {cell_of(model)}, {size}, {trained} “{task}”.", width="content")
         st.page_link(TRAINING, label="Back to training it", query_params=settings.set_now())
         st.button("Back to the shipped model", on_click=leave)
-    notes = [UPPER] * (len(model.layers) > 1) + [AT_THE_END] * model.about["at_the_end"]
+    notes = [UPPER] * (len(model.layers) > 1) + [AT_THE_END.format(step(model))] * model.about["at_the_end"]
     if notes:
         st.caption(" ".join(notes))
 

@@ -45,7 +45,7 @@ class Reading(NamedTuple):
 
     @property
     def noun(self):
-        """What one step of it is: a word, or a step."""
+        """What one step of it is: a word, or a step, of letters or numbers."""
         return "word" if inputs.by_words(self.model) else "step"
 
     @property
