@@ -100,13 +100,18 @@ def margin(model, trace, answer, others):
     """What each unit's memory is worth to an answer at the end of a trace: (H,) logits per unit of c.
 
     The score of word `answer` minus the mean score of the words `others` is W h + b with h = o tanh(c). tanh(c) / c is
-    taken at the last step, so that worth @ c is exactly the part of that difference which the memory brings.
+    taken at the last step, so that worth @ c is exactly the part of that difference which the memory brings. Without
+    `others` it is the part of the score itself.
     """
-    W = model.readout["W_y"]
-    direction = W[answer] - W[list(others)].mean(axis=0)
     c = trace.c[-1]
     slope = np.where(np.abs(c) < 1e-9, 1.0, np.tanh(c) / np.where(np.abs(c) < 1e-9, 1.0, c))
-    return trace.o[-1] * slope * direction
+    return trace.o[-1] * slope * direction(model, answer, others)
+
+
+def direction(model, answer, others):
+    """What h is multiplied with in the score of an answer, minus the mean of that of the others, if any: (H,)."""
+    W = model.readout["W_y"]
+    return W[answer] - (W[list(others)].mean(axis=0) if len(others) else 0.0)
 
 
 def wrote_most(model, trace, answer, others, place=None):
@@ -122,6 +127,22 @@ def wrote_most(model, trace, answer, others, place=None):
 
 def changed_most(model, trace, place, answer, others):
     """The unit whose output moved most towards an answer, against the words `others`, at one step of any trace."""
-    W = model.readout["W_y"]
     moved = trace.h[place] - trace.h_prev[place]
-    return int((moved * (W[answer] - W[list(others)].mean(axis=0))).argmax())
+    return int((moved * direction(model, answer, others)).argmax())
+
+
+def telling(model, trace, answer, others):
+    """A place and a unit to look at first, for any cell: (place, unit).
+
+    Where the memory of an LSTM was written that speaks for the answer at the end; else where the output moved most
+    towards it. Without `others` the answer is a number: then it is what draws it the way it goes, up or down.
+    """
+    toward = direction(model, answer, others)
+    up = 1.0 if len(others) or trace.h[-1] @ toward >= 0 else -1.0
+    if "i" in trace._fields:
+        support = up * writers(trace)[1:, -1] * margin(model, trace, answer, others)
+        weight = trace.i
+    else:
+        support, weight = up * (trace.h - trace.h_prev) * toward, np.ones_like(trace.h)
+    place = int(support.sum(axis=1).argmax())
+    return place, int((support[place] * weight[place]).argmax())

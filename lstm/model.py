@@ -2,20 +2,31 @@
 
 import io
 import json
+import struct
 import zipfile
 import zlib
 from pathlib import Path
+from tokenize import TokenError
 from typing import NamedTuple
 
 import numpy as np
 
+from lstm import signature as signatures
 from lstm.cells import CELLS
+from lstm.signature import Signature
 from lstm.unroll import hidden_size, input_size, run
 
 LARGEST_FILE = 20_000_000  # bytes a model file may unpack to
 NO_MODEL = "this file is not a model saved by lstm.save"
-LARGEST_VOCABULARY = 20_000  # words
-UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, MemoryError, OverflowError)
+LARGEST_VOCABULARY, MOST_ARRAYS = 20_000, 1000  # words, and arrays in a file
+UNREADABLE = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, MemoryError, OverflowError),
+    *(SyntaxError, TokenError, UserWarning),  # of NumPy, which takes a damaged header for one of Python 2
+)
+
+
+class TooLarge(ValueError):
+    """A file that would unpack to more than is taken."""
 
 
 class Layer(NamedTuple):
@@ -33,6 +44,7 @@ class Model(NamedTuple):
     layers: tuple  # of Layer, the lowest first
     readout: dict  # "W_y" (O, H) and "b_y" (O,): scores of each next word, or a forecast
     about: dict  # what is known of it: settings, seeds, figures reached; JSON
+    signature: Signature | None = None  # what its two ends mean; None: the usual, see `signed`
 
 
 def begin(cell, words, n_hidden, rng, about=None, n_layers=1):
@@ -43,8 +55,21 @@ def begin(cell, words, n_hidden, rng, about=None, n_layers=1):
     return Model(tuple(words), None, layers, readout, dict(about or {}))
 
 
+def signed(model):
+    """What a model's two ends mean: its Signature, or the usual one."""
+    if model.signature is not None:
+        return model.signature
+    return signatures.usual(model.words, input_size(model.layers[0].weights), len(model.readout["b_y"]))
+
+
 def encode(model, ids):
-    """Word ids (T, ...) to the rows the first cell reads (T, ..., D): one-hot, or rows of the embedding."""
+    """What the first cell reads (T, ..., D), for word ids (T, ...): one-hot, or rows of the embedding.
+
+    A model without words is given numbers (T, ..., D), and reads them on its scale.
+    """
+    if not model.words:
+        middle, spread = signed(model).scale
+        return (np.asarray(ids, dtype=float) - middle) / spread
     ids = np.asarray(ids, dtype=int)
     if model.embedding is not None:
         return model.embedding[ids]
@@ -54,7 +79,7 @@ def encode(model, ids):
 
 
 def read(model, ids, state=None):
-    """Run word ids (T, ...) through every layer. Returns a tuple of traces, the top one last.
+    """Run word ids (T, ...), or numbers (T, ..., D), through every layer: a tuple of traces, the top one last.
 
     `state` may hold a start state for each layer; zeros if not given. Raises ValueError for no words at all.
     """
@@ -71,8 +96,12 @@ def scores(model, h):
 
 
 def predict(model, trace):
-    """The chance of each next word at each place, from the top trace: (T, ..., V), each row adding up to 1."""
-    return softmax(scores(model, trace.h))
+    """What is answered at each place, from the top trace: (T, ..., O).
+
+    Chances of each next word, or of each answer, every row adding up to 1; or numbers, in the units of those read.
+    """
+    said, meant = scores(model, trace.h), signed(model)
+    return softmax(said) if meant.kind == "class" else said * meant.scale[1] + meant.scale[0]
 
 
 def softmax(values):
@@ -100,8 +129,15 @@ def with_arrays(model, named):
 
 def save(file, model, dtype=np.float32):
     """Write a model to an .npz file (path or file object); the arrays as `dtype`, the rest as JSON."""
-    head = {"words": model.words, "cells": [layer.cell for layer in model.layers], "about": model.about}
-    np.savez_compressed(file, head=np.array(json.dumps(head)), **{k: a.astype(dtype) for k, a in arrays(model).items()})
+    np.savez_compressed(
+        file, head=np.array(json.dumps(head_of(model))), **{k: a.astype(dtype) for k, a in arrays(model).items()}
+    )
+
+
+def head_of(model):
+    """All of a model but its arrays, as JSON keeps it."""
+    parts = {"words": model.words, "cells": [layer.cell for layer in model.layers], "about": model.about}
+    return parts | ({"signature": signatures.stored(model.signature)} if model.signature else {})
 
 
 def load(file):
@@ -111,31 +147,44 @@ def load(file):
     """
     data = file.read() if hasattr(file, "read") else Path(file).read_bytes()
     try:
-        head, named = unpack(data)
-        layers = tuple(
-            Layer(cell, {name.split(".", 1)[1]: a for name, a in named.items() if name.startswith(f"layer{k}.")})
-            for k, cell in enumerate(head["cells"])
-        )
-        readout = {name: named[f"readout.{name}"] for name in ("W_y", "b_y")}
-        return checked(Model(tuple(head["words"]), named.get("embedding"), layers, readout, head["about"]))
+        return assembled(*unpack(data))
     except (LookupError, TypeError) as fault:
         raise ValueError(f"{NO_MODEL}: a part is missing or of the wrong kind ({fault})") from fault
     except (ValueError, *UNREADABLE) as fault:
         raise ValueError(f"{NO_MODEL}: {fault}") from fault
 
 
+def assembled(head, named):
+    """A model of what `head` tells and arrays by name. Raises ValueError, LookupError or TypeError if it is none."""
+    layers = tuple(
+        Layer(cell, {name.split(".", 1)[1]: a for name, a in named.items() if name.startswith(f"layer{k}.")})
+        for k, cell in enumerate(head["cells"])
+    )
+    readout = {name: named[f"readout.{name}"] for name in ("W_y", "b_y")}
+    signature = signatures.restored(head.get("signature"))
+    return checked(Model(tuple(head["words"]), named.get("embedding"), layers, readout, head["about"], signature))
+
+
 def unpack(data):
     """The bytes of an .npz file: its head, and its arrays as float64. Raises all sorts if it is not one."""
-    with zipfile.ZipFile(io.BytesIO(data)) as unpacked:
-        if sum(entry.file_size for entry in unpacked.infolist()) > LARGEST_FILE:
-            raise ValueError(f"it unpacks to more than {LARGEST_FILE // 1_000_000} MB")
-    with np.load(io.BytesIO(data), allow_pickle=False) as stored:
-        named = {name: stored[name] for name in stored.files}
+    named = contents(data)
     head = json.loads(str(named.pop("head")))
     for name, array in named.items():
         if array.dtype.kind != "f" or array.size == 0 or not np.isfinite(array).all():
             raise ValueError(f"{name} must hold finite numbers and nothing else")
     return head, {name: array.astype(float) for name, array in named.items()}
+
+
+def contents(data):
+    """Everything in the bytes of an .npz file: name -> array. Raises TooLarge, or all sorts if it is none."""
+    with zipfile.ZipFile(io.BytesIO(data)) as unpacked:
+        entries = unpacked.infolist()
+    if sum(entry.file_size for entry in entries) > LARGEST_FILE or len(entries) > MOST_ARRAYS:
+        raise TooLarge(f"it unpacks to more than {LARGEST_FILE // 1_000_000} MB, or {MOST_ARRAYS} arrays")
+    if not all(entry.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for entry in entries):
+        raise ValueError("it is packed in another way")
+    with np.load(io.BytesIO(data), allow_pickle=False) as stored:
+        return {name: stored[name] for name in stored.files}
 
 
 def checked(model):
@@ -154,12 +203,13 @@ def checked(model):
         n_hidden = hidden_size(layer.weights)
         needed |= {f"layer{k}.{name}": shape for name, shape in shapes(layer.cell, n_in, n_hidden).items()}
         n_in = n_hidden
-    n_out = len(words) or len(model.readout["b_y"])
+    n_out = len(words) if words and model.signature is None else len(model.readout["b_y"])
     needed |= {"readout.W_y": (n_out, n_in), "readout.b_y": (n_out,)}
     found = {name: array.shape for name, array in arrays(model).items()}
     for name in needed | found:
         if needed.get(name) != found.get(name):
             raise ValueError(f"{name} should be {needed.get(name, 'absent')} and is {found.get(name, 'absent')}")
+    signatures.checked(model.signature, words, input_size(weights[0]), n_out)
     return model
 
 

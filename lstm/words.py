@@ -1,4 +1,4 @@
-"""Text in, tokens and ids out, and back. The only place that knows strings."""
+"""Text in, tokens and ids out, and back. With lstm.inputs the only place that knows strings."""
 
 import difflib
 import unicodedata

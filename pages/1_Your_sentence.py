@@ -1,16 +1,24 @@
 """The visitor's sentence through a trained network: every gate of every unit, down to each product."""
 
-from ui import controls, evidence, look_inside, page, sentence, tables, teaching
+from ui import controls, evidence, look_inside, mine, page, sentence, tables, teaching
 
+own = mine.network()
+step = mine.step(own) if own else "word"
 page.open_page(
     "Your sentence",
-    f"{controls.in_view()} reads it word by word. Every cell of the picture is one number of one unit at one word.",
+    f"{mine.reader(own) if own else controls.in_view()} reads it {step} by {step}. "
+    f"Every cell of the picture is one number of one unit at one {step}.",
 )
-read = sentence.sentence_box()
-controls.controls()
+read = mine.box(own) if own else sentence.sentence_box()
+if own:
+    mine.about(own)
+else:
+    mine.missing()
+    controls.controls()
 if read.found:
     teaching.strange_words(read)
     look_inside.look_inside(read)
     teaching.teaching(read)
     tables.tables(read)
-evidence.evidence()
+if not own:
+    evidence.evidence()

@@ -1,14 +1,19 @@
 """The cell drawn, alive with the numbers of one word: its four steps, its gates opened, and through time."""
 
-from ui import controls, one_step, page, sentence, teaching, weights
+from ui import controls, mine, one_step, page, sentence, teaching, weights
 
+own = mine.network()
+step = mine.step(own) if own else "word"
 page.open_page(
     "Inside one step",
-    f"{controls.in_view()}, drawn. Every wire carries the number of the word in view. Click a gate to open it.",
+    f"{mine.reader(own) if own else controls.in_view()}, drawn. "
+    f"Every wire carries the number of the {step} in view. Click a gate to open it.",
 )
-read = sentence.sentence_box()
+read = mine.box(own) if own else sentence.sentence_box()
+mine.about(own) if own else mine.missing()
 if read.found:
     teaching.strange_words(read)
     one_step.one_step(read)
     weights.weights(read)
-controls.controls()
+if not own:
+    controls.controls()

@@ -1,12 +1,13 @@
 """Sigmoid and tanh: where a trained network works on them, and what another function in their place does."""
 
-from ui import controls, page, sentence, squashing, teaching
+from ui import controls, mine, page, sentence, squashing, teaching
 
 page.open_page(
     "Squashing functions",
     "A sigmoid turns any sum into a share, a tanh turns it into a signed amount. Where they are flat, they decide "
     "firmly and learn hardly anything. **Drag the point.**",
 )
+mine.elsewhere()
 read = sentence.sentence_box()
 if read.found:
     teaching.strange_words(read)

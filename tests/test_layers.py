@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 MAY_IMPORT = {  # the first that fits a file's path
+    "lstm/live/files.py": {"numpy", "lstm", "safetensors"},
     "lstm/figures/": {"numpy", "plotly", "lstm"},
     "lstm/live/workers.py": {"lstm", "distributed", "loky"},
     "lstm/": {"numpy", "lstm"},
@@ -73,6 +74,7 @@ def test_javascript_draws_numbers_and_computes_no_network(path):
     [
         ("import streamlit", "lstm/cells/lstm.py"),
         ("import plotly.graph_objects", "lstm/model.py"),
+        ("def late():\n    import safetensors", "lstm/model.py"),
         ("def late():\n    import pandas", "lstm/model.py"),
         ("import distributed", "lstm/live/fold.py"),
         ("from lstm.figures import strip", "lstm/explain.py"),
@@ -94,7 +96,8 @@ def test_the_rule_sees_sums_and_leaves_texts_alone():
     assert sums('a = "x" + b\nc = -1\nd = {} | {}') == []
 
 
-def test_the_library_loads_neither_streamlit_nor_plotly():
-    code = "import sys, lstm; print({'streamlit', 'plotly', 'pandas'} & set(sys.modules) or 'none')"
+def test_the_library_loads_neither_streamlit_nor_plotly_nor_the_reader_of_a_file_nobody_has():
+    others = "{'streamlit', 'plotly', 'pandas', 'safetensors'}"
+    code = f"import sys, lstm, lstm.live.files; print({others} & set(sys.modules) or 'none')"
     found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert found.stdout == "none\n", found

@@ -93,4 +93,4 @@ def test_many_lines_are_judged_by_some_from_all_over():
 
 def test_lines_of_ones_own_are_learnt():
     training = live.advance(live.begin(live.defaults("opinions", units=8), OWN), 60)
-    assert live.check(training).value == 1.0 and live.model_of(training).about["symbols"]["outputs"] == ("good", "bad")
+    assert live.check(training).value == 1.0 and live.model_of(training).signature.answers == ("good", "bad")

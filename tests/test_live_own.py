@@ -57,6 +57,13 @@ def test_a_text_is_cleaned():
     )
 
 
+def test_what_stands_for_a_space_is_none_of_the_letters_of_a_text():
+    text = letters.clean("one␣two↵three four\n" * 10)
+    assert text.startswith("one two three four\n")
+    shown = letters.symbols(options("letters", own=text)).inputs
+    assert len(set(shown)) == len(shown) and {"␣", "↵"} <= set(shown)
+
+
 def test_the_sunspots_are_those_of_the_record():
     years, spots = series.sunspots()
     assert (years[0], years[-1], len(spots)) == (1700, 2008, 309) == (1700, 2008, len(years))

@@ -6,6 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import ButtonGroup, Radio, Selectbox, SelectSlider
 
+from lstm import presets
+from ui import evidence
+
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "app.py", *sorted(ROOT.glob("pages/*.py"))]
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
@@ -140,3 +143,11 @@ def choices(kind, widget):
 def test_gates_are_called_easy_to_read_only_where_training_charged_for_open_ones(link, legible):
     captions = [caption.value for caption in visit(PAGES[1], **link).caption]
     assert any("easy to read" in text for text in captions) is legible
+
+
+@pytest.mark.parametrize("cell", presets.CELLS_TRAINED)
+def test_how_it_was_trained_can_be_told_of_every_cell(cell):
+    about = presets.load(cell).about
+    told = evidence.trained(about)
+    assert f"{about['updates']:,} updates" in told
+    assert ("An open" in told) == bool(about["settings"]["penalty"])

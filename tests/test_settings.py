@@ -9,6 +9,8 @@ from ui import settings
 
 GOOD = {
     "sentence": ["", "The car runs on the road", "<b>", "x" * settings.LONGEST_LINK],
+    "model": ["mine"],
+    "typed": [" ", "Aab?", "0.3/1 -2/0", "x" * settings.LONGEST_LINK],
     "cell": list(presets.CELLS_TRAINED),
     "stage": ["trained", "early", "untrained"],
     "penalty": list(settings.PENALTIES),
@@ -48,6 +50,8 @@ GOOD = {
 }
 BAD = {
     "sentence": ["x" * (settings.LONGEST_LINK + 1)],
+    "model": ["", "Mine", "yours", "../mine.npz"],
+    "typed": ["x" * (settings.LONGEST_LINK + 1)],
     "cell": ["nope", "LSTM", "", "../lstm"],
     "stage": ["later", "TRAINED"],
     "penalty": ["abc", "-1", "0.05000"],

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from lstm import CELLS, evaluate, presets, train
+from lstm import CELLS, evaluate, presets
 from lstm.figures import gap as gap_figure
 from lstm.figures.text import listed, percent
+from lstm.live.gradients import PENALISED
 from ui import reading
 
 COLUMNS = {
@@ -49,7 +50,7 @@ def evidence():
 def trained(about):
     """How the model in view was trained, in sentences."""
     plan, found, cell = about["settings"], about["figures"], CELLS[about["settings"]["cell"]]
-    gates = listed([cell.GATES[gate] for gate in train.PENALISED[plan["cell"]]]) if plan["penalty"] else ""
+    gates = listed([cell.GATES[gate] for gate in PENALISED[plan["cell"]]]) if plan["penalty"] else ""
     price = (
         f"An open {gates} gate cost {plan['penalty']:g}. That price is our choice: with it the gates can be read, and "
         "the far reason is learnt soon. It does not belong to the cell as such. "

@@ -2,16 +2,19 @@
 
 import streamlit as st
 
-from lstm import at, until
+from lstm import at, explain, until
 from lstm.explain import changed_most, order_units, squashed, wrote_most
 from lstm.figures import arithmetic as arithmetic_figure
 from lstm.figures import strip as strip_figure
 from lstm.figures.text import percent
+from lstm.inputs import short
+from lstm.live.gradients import PENALISED
 from ui import reading, settings, tables
 from ui.arithmetic import arithmetic
 from ui.strip import strip
 
-ORDERS = {"number": "as numbered", "holds": "by what they hold at this word", "written": "by when they are written"}
+ORDERS = {"number": "as numbered", "holds": "by what they hold at this {}", "written": "by when they are written"}
+CHARGED = "An open gate cost this network {} while it was trained."
 LEGIBLE = "These gates are easy to read because training was made so: an open one cost {}. More on that stands below."
 
 
@@ -33,7 +36,10 @@ def telling(read):
     """What to look at first: where the usual trained LSTM wrote most of what speaks for its answer.
 
     Training, cell and price may be switched, and the same word stays in view; before and after training the same unit.
+    Of a network of the visitor's own: where that network wrote it.
     """
+    if read.own:
+        return found_in(read)
     usual, same = reading.read(read.text, "lstm", "trained", ""), reading.read(read.text, stage="trained")
     end = reading.before_answer(usual)
     trace, answer = until(usual.trace, end), int(usual.chances[end].argmax())
@@ -46,17 +52,29 @@ def telling(read):
     return {"place": place, "unit": unit, "key": "i" if "i" in read.cell.GATES else next(iter(read.cell.EQUATIONS))}
 
 
+def found_in(read):
+    """What to look at first, as the network in view alone tells."""
+    end = reading.before_answer(read)
+    answer = int(read.chances[end].argmax()) if read.signature.kind == "class" else 0
+    place, unit = explain.telling(read.model, until(read.trace, end), answer, reading.rivals(read, end))
+    return {"place": place, "unit": unit, "key": next(iter(key for key in "iz" if key in read.cell.GATES), "h")}
+
+
 def look_inside(read):
     """The picture of a reading, its arithmetic, and what may be chosen about both."""
-    tokens, ids = [one.token.text for one in read.found], [one.id for one in read.found]
-    beside = reading.read(read.text, stage="trained").trace  # before and after share their scales
-    picture = strip_figure.draw(read.cell, read.trace, tokens, ids, read.chances, read.model.words, beside)
+    tokens, about = [one.token.text for one in read.found], read.model.about
+    beside = None if read.own else reading.read(read.text, stage="trained").trace  # before and after share their scales
+    picture = strip_figure.draw(
+        read.cell, read.trace, tokens, read.ids, read.chances, read.model.words, beside, read.signature
+    )
     picture |= {
         "how": [one.how for one in read.found],
         "meant": [meant(one) for one in read.found],
         "tight": bool(settings.read("room")),
-        "file": f"inside-the-{settings.read('cell')}-{settings.read('stage')}",
+        "file": f"inside-the-{read.layer.cell}-{about['settings']['task'] if read.own else settings.read('stage')}",
         "alt": alt(read, picture),
+        "noun": read.noun,
+        "close": reading.close(read),
     }
     fragment(read, picture, telling(read))
 
@@ -72,16 +90,21 @@ def fragment(read, picture, usual):
         strip(picture, view)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.segmented_control(
-                "Order of the units", ORDERS, format_func=ORDERS.get, required=True, **settings.bound("order")
+                "Order of the units",
+                ORDERS,
+                format_func=lambda how: ORDERS[how].format(read.noun),
+                required=True,
+                **settings.bound("order"),
             )
             tables.csv_button(read)
         price = read.model.about["settings"]["penalty"]
-        if price and settings.read("stage") == "trained":
-            st.caption(LEGIBLE.format(f"{price:g}"))
+        if price and read.layer.cell in PENALISED and (read.own or settings.read("stage") == "trained"):
+            st.caption((CHARGED if read.own else LEGIBLE).format(f"{price:g}"))
     with right:
         step = at(read.trace, view["place"])
-        lines = arithmetic_figure.draw(read.cell, read.layer.weights, step, view["unit"], read.model.words)
+        lines = arithmetic_figure.draw(read.cell, read.layer.weights, step, view["unit"], read.x_names, read.what)
         where = {"place": view["place"], "token": tokens[view["place"]], "length": len(tokens)}
+        where |= {name: picture[name] for name in ("noun", "kind", "ahead")}
         end = reading.before_answer(read)
         where["said"] = arithmetic_figure.said(read.cell, read.trace, view["place"], view["unit"], tokens, end)
         opened = view["key"] if view["key"] in squashed(step) else ""
@@ -90,6 +113,8 @@ def fragment(read, picture, usual):
 
 def meant(one):
     """What a word that is not in the vocabulary was read as."""
+    if one.how == "case":
+        return f"Read as “{one.word}”"
     if one.how == "unknown":
         return f"“{one.token.text}” is not among the words this model knows."
     return f"Read as “{one.word}”, " + ("by its spelling" if one.how == "spelling" else "by the letters they share")
@@ -99,7 +124,8 @@ def alt(read, picture):
     """What the picture shows, in words."""
     word, chance = picture["next"][-1][0]
     names = ", ".join(f"{q['name']} {q['symbol']}" for q in picture["quantities"])
-    return (
-        f"{names} of {read.trace.h.shape[-1]} units over {len(read.found)} words. "
-        f"After the last word the model expects “{word}” with a chance of {percent(chance)}."
-    )
+    shown = f"{names} of {read.trace.h.shape[-1]} units over {len(read.found)} {read.noun}s. "
+    if picture["kind"] == "number":
+        return shown + f"After the last one it answers: {word} {short(chance)}."
+    does = f"the model {'expects' if picture['ahead'] else 'answers'} “{word}” with a chance of {percent(chance)}."
+    return f"{shown}After the last {read.noun} {does}"

@@ -20,9 +20,10 @@ def one_step(read):
         view["unit"],
         tokens,
         read.chances,
-        read.model.words,
+        read.x_names,
         reading.before_answer(read),
-    )
+        read.signature,
+    ) | {"noun": read.noun, "close": reading.close(read), "numbers": not read.model.words}
     if view["key"] not in picture["opened"]:
         view["key"] = ""
     phase = int(settings.read("phase") or 0)

@@ -5,23 +5,28 @@ from typing import NamedTuple
 import streamlit as st
 
 import lstm
-from lstm import presets, words
+from lstm import inputs, presets, words
+from lstm.model import signed
 from lstm.tasks import everyday
 from lstm.teach import teach
 from ui import settings
 
 LONGEST = 100  # words that are read: a picture of more cannot be read
+MOST_STEPS, MOST_CELLS = 250, 80_000  # of symbols or numbers, which take less room; and numbers drawn in one picture
 
 
 class Reading(NamedTuple):
-    """One sentence through one model."""
+    """One sentence, or whatever else a network reads, through one model."""
 
     text: str  # as typed
-    tokens: tuple  # of words.Token, all of them
     found: tuple  # of words.Found, those that were read
+    unread: int  # words beyond the LONGEST, which were not
     model: lstm.Model
     trace: object  # of the top cell, (T, H); None where there was nothing to read
-    chances: object  # (T, V)
+    chances: object  # (T, V) of each next word; or whatever it answers, (T, O)
+    ids: object = ()  # what the network was given: T ids, or numbers (T, D)
+    left_out: tuple = ()  # of str: what is nothing that it reads
+    own: bool = False  # whether the visitor trained it
 
     @property
     def layer(self):
@@ -32,6 +37,28 @@ class Reading(NamedTuple):
     def cell(self):
         """The top cell's module."""
         return lstm.CELLS[self.layer.cell]
+
+    @property
+    def signature(self):
+        """What the network's two ends mean."""
+        return signed(self.model)
+
+    @property
+    def noun(self):
+        """What one step of it is: a word, or a step, of letters or numbers."""
+        return "word" if inputs.by_words(self.model) else "step"
+
+    @property
+    def what(self):
+        """What the cell in view reads at a step, in a sentence."""
+        return "the word" if self.noun == "word" and len(self.model.layers) == 1 else "the input"
+
+    @property
+    def x_names(self):
+        """The names of what the cell in view reads: words, symbols or channels; or the units of the layer below."""
+        if len(self.model.layers) > 1:
+            return [f"unit {unit} below" for unit in range(self.trace.x.shape[-1])]
+        return self.model.words or self.signature.channels
 
 
 @st.cache_resource(max_entries=48, show_spinner=False)
@@ -61,24 +88,45 @@ def read(text, cell=None, stage=None, penalty=None):
 
 def through(chosen, text):
     """Read a text with a model."""
-    tokens = tuple(words.split(text))
-    found = tuple(words.find(tokens[:LONGEST], chosen.words, settings.read_list("literal")))
-    if not found:
-        return Reading(text, tokens, found, chosen, None, None)
-    trace = lstm.read(chosen, [one.id for one in found])[-1]
-    return Reading(text, tokens, found, chosen, trace, lstm.predict(chosen, trace))
+    steps = inputs.find(text, chosen, longest(chosen), settings.read_list("literal"))
+    if not steps.found:
+        return Reading(text, (), 0, chosen, None, None, (), steps.left_out)
+    trace = lstm.read(chosen, steps.ids)[-1]
+    outputs = lstm.predict(chosen, trace)
+    return Reading(text, steps.found, steps.unread, chosen, trace, outputs, steps.ids, steps.left_out)
+
+
+def longest(chosen):
+    """How many words or steps of a text are read with a model: as many as a picture of it can show."""
+    if inputs.by_words(chosen):
+        return LONGEST
+    layer = chosen.layers[-1]
+    cells = lstm.hidden_size(layer.weights) * len(lstm.CELLS[layer.cell].EQUATIONS)
+    return min(MOST_STEPS, MOST_CELLS // cells)
+
+
+def close(read):
+    """Whether its steps are single letters, which may stand close together."""
+    return read.noun == "step" and all(len(one.token.text) == 1 for one in read.found)
 
 
 def before_answer(read):
     """The place to look at first: where the last word was expected, if it is an answer; else the last word."""
     words = [one.word for one in read.found]
+    if read.noun != "word":
+        return len(words) - 1
     answered = len(words) > 1 and words[-1] in everyday.options(words[:-1])
     return len(words) - (2 if answered else 1)
 
 
 def rivals(read, end):
-    """The words the expected next word is weighed against: the other answers that fit, or all other words."""
+    """The words the expected next word is weighed against: the other answers that fit, or all other words.
+
+    Of a number there is none.
+    """
+    if read.signature.kind == "number":
+        return []
     answer = int(read.chances[end].argmax())
-    place = {word: k for k, word in enumerate(read.model.words)}
-    fit = {place[word] for word in everyday.options([one.word for one in read.found[: end + 1]])}
+    place = {word: k for k, word in enumerate(read.signature.answers)}
+    fit = {place[word] for word in everyday.options([one.word for one in read.found[: end + 1]]) if word in place}
     return sorted((fit if answer in fit else set(place.values())) - {answer})

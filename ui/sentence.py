@@ -43,10 +43,10 @@ def remarks(text, read):
             "There is no word here yet. Type a sentence above, or choose an example: the model reads it as you type."
         )
         return
-    if len(read.tokens) > reading.LONGEST:
+    if read.unread:
         st.info(
-            f"The model reads the first {reading.LONGEST} words and marks; your text has {len(read.tokens)}. "
-            "All of it stays in the box."
+            f"The model reads the first {len(read.found)} words and marks; your text has "
+            f"{len(read.found) + read.unread}. All of it stays in the box."
         )
     if len(text) > settings.LONGEST_LINK:
         st.caption(f"The link to this page carries the first {settings.LONGEST_LINK:,} characters of your text.")

@@ -103,6 +103,8 @@ def decimals(low, high, fewest, most):
 
 SETTINGS = {
     "sentence": Setting("sentence", everyday.SEED, lambda text: len(text) <= LONGEST_LINK),
+    "model": Setting("network", "", one_of("mine")),
+    "typed": Setting("text for your own network", "", lambda text: len(text) <= LONGEST_LINK),
     "cell": Setting("cell", "lstm", one_of(*presets.CELLS_TRAINED)),
     "stage": Setting("training", "trained", one_of("trained", "early", "untrained")),
     "penalty": Setting("gate penalty", f"{presets.settings(presets.load()).penalty:g}", one_of(*PENALTIES)),

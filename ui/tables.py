@@ -5,8 +5,10 @@ import io
 
 import streamlit as st
 
-from lstm.figures import equations, strip
+from lstm.figures import equations
+from lstm.figures.answered import answers
 from lstm.figures.text import percent
+from lstm.inputs import short
 
 
 def tables(read):
@@ -17,12 +19,15 @@ def tables(read):
             st.caption(read.cell.SOURCE)
             for line in equations.draw(read.cell, dark=st.context.theme.type == "dark"):
                 st.latex(line)
-    expected = st.expander("What it expects after each word", on_change="rerun", key="open_expected")
+    does = "expects" if read.signature.ahead else "answers"
+    expected = st.expander(f"What it {does} after each {read.noun}", on_change="rerun", key="open_expected")
     if expected.open:
-        expected.dataframe(next_words(read), hide_index=True, alt="The five likeliest next words after each word")
+        expected.dataframe(
+            next_words(read), hide_index=True, alt=f"What it {does} after each {read.noun}, likeliest first"
+        )
     values = st.expander("Every value, as a table", on_change="rerun", key="open_values")
     if values.open:
-        values.dataframe(all_values(read), hide_index=True, alt="Every quantity of every unit at every word")
+        values.dataframe(all_values(read), hide_index=True, alt=f"Every quantity of every unit at every {read.noun}")
 
 
 def csv_button(read):
@@ -35,20 +40,26 @@ def csv_button(read):
 
 
 def next_words(read):
-    """The five likeliest next words after each word, one row a word."""
-    rows = []
-    for place, (one, chances) in enumerate(zip(read.found, read.chances, strict=True)):
+    """The five likeliest next words, or answers, after each word, one row a word; or the numbers that are answered."""
+    rows, meant = [], read.signature
+    for place, (one, said) in enumerate(zip(read.found, read.chances, strict=True)):
         row = {"place": place + 1, "after": one.token.text}
-        for rank, (word, chance) in enumerate(strip.best(chances, read.model.words), start=1):
-            row[f"likeliest {rank}"] = f"{word} {percent(chance)}"
+        for rank, (name, value) in enumerate(answers(said, meant), start=1):
+            if meant.kind == "class":
+                row[f"likeliest {rank}"] = f"{name} {percent(value)}"
+            else:
+                row[f"answer: {name}"] = short(value)
         rows.append(row)
     return rows
 
 
 def all_values(read):
-    """One row for each word and unit: every quantity of the step, as computed."""
+    """One row for each word and unit: what was read, and every quantity of the step, as computed."""
+    channels = read.signature.channels
     return [
-        {"place": place + 1, "word": one.token.text, "unit": unit}
+        {"place": place + 1}
+        | (dict(zip(channels, read.ids[place].tolist(), strict=True)) if channels else {read.noun: one.token.text})
+        | {"unit": unit}
         | {name: float(getattr(read.trace, name)[place, unit]) for name in read.cell.EQUATIONS}
         for place, one in enumerate(read.found)
         for unit in range(read.trace.h.shape[-1])
@@ -60,5 +71,10 @@ def as_csv(rows):
     out = io.StringIO()
     writer = csv.DictWriter(out, fieldnames=rows[0])
     writer.writeheader()
-    writer.writerows(row | {"word": "'" + row["word"] if row["word"][0] in "=+-@\t" else row["word"]} for row in rows)
+    writer.writerows({name: quoted(value) for name, value in row.items()} for row in rows)
     return out.getvalue()
+
+
+def quoted(value):
+    """A cell of a table: a number as it is, a text so that no spreadsheet takes it for a formula."""
+    return "'" + value if isinstance(value, str) and value[0] in "=+-@\t" else value

@@ -9,7 +9,8 @@ from ui import reading, settings
 
 HOW = {"spelling": "by its spelling", "letters": "by the letters they share"}
 
-AS_UNKNOWN = "Each is read as “an unknown word”; on the page “Your sentence” it can be taught."
+AS_UNKNOWN = "Each is read as “an unknown word”"
+TEACH = "; on the page “Your sentence” it can be taught."
 
 
 def strange_words(read):
@@ -18,12 +19,13 @@ def strange_words(read):
         st.text("Read as a word it knows: " + ", ".join(f"{text} → {word}" for text, word in guessed.items()))
     if unknown := list(dict.fromkeys(one.token.text for one in read.found if one.how == "unknown")):
         more = f" and {len(unknown) - 8} more" if len(unknown) > 8 else ""
-        st.text(f"Not among its {len(read.model.words)} words: {', '.join(unknown[:8])}{more}. {AS_UNKNOWN}")
+        end = "." if read.own else TEACH
+        st.text(f"Not among its {len(read.model.words)} words: {', '.join(unknown[:8])}{more}. {AS_UNKNOWN}{end}")
 
 
 def teaching(read):
     """Under the picture, for each strange word what can be done; for each word taught, what that did."""
-    if settings.read("stage") != "trained":
+    if settings.read("stage") != "trained" or read.own:
         return
     strange = {one.token.word: one for one in read.found if one.how != "known"}
     offered = [(word, one) for word, one in strange.items() if settings.teachable(word)][: settings.MOST_TAUGHT]

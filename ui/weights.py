@@ -7,6 +7,7 @@ from lstm.explain import squashed
 from lstm.figures import curves as curves_figure
 from lstm.figures import turned as turned_figure
 from lstm.figures.ink import INK
+from lstm.words import Found, Token
 from ui import look_inside, reading, settings
 from ui.curves import curves
 from ui.sliders import live, sliders
@@ -25,7 +26,7 @@ def fitting(read, changes):
 def edited(read, changes=None):
     """The sentence through the network with its weights turned, as the link or `changes` say."""
     changes = fitting(read, asked() if changes is None else changes)
-    return reading.through(edits.changed(read.model, changes), read.text) if changes else read
+    return reading.through(edits.changed(read.model, changes), read.text)._replace(own=read.own) if changes else read
 
 
 def in_hand(read, view):
@@ -35,7 +36,19 @@ def in_hand(read, view):
         if edits.fits(read.cell, read.layer.weights, target):
             return target
     key = view["key"] if view["key"] in squashed(read.trace) else next(iter(squashed(read.trace)))
-    return edits.Target(key, view["unit"], f"x{read.found[view['place']].id}")
+    return edits.Target(key, view["unit"], f"x{feeding(read)[0 if numbered(read) else view['place']].id}")
+
+
+def numbered(read):
+    """Whether the cell in view reads numbers at every step, and not one word or symbol."""
+    return len(read.model.layers) > 1 or not read.model.words
+
+
+def feeding(read):
+    """What feeds the cell in view, as words.Found: the words of the sentence, or each of its numbers by name."""
+    if not numbered(read):
+        return read.found
+    return [Found(Token(name, name), k, name, "known") for k, name in enumerate(read.x_names)]
 
 
 @st.fragment(key="weights")
@@ -57,8 +70,8 @@ def weights(read):
 
 def choose(read, view, target):
     """Which weight: the gate, the unit, and what it is multiplied with."""
-    codes = turned_figure.sources(read.cell, read.layer.weights, read.trace, target.quantity, read.found)
-    codes.setdefault(target.source, turned_figure.called(target, read.model.words))
+    codes = turned_figure.sources(read.cell, read.layer.weights, read.trace, target.quantity, feeding(read), read.what)
+    codes.setdefault(target.source, turned_figure.called(target, read.x_names, read.what))
     units = ["all", *(str(unit) for unit in range(read.trace.h.shape[-1]))]
     parts = {"quantity": target.quantity, "unit": "all" if target.unit is None else str(target.unit)}
     parts["source"] = target.source
@@ -90,7 +103,9 @@ def choose(read, view, target):
 def slide(read, target):
     """The slider; returns the edits in force, those of a hand that is on it included."""
     changes = asked()
-    slider, how = turned_figure.slider(read.cell, read.layer.weights, fitting(read, changes), target, read.model.words)
+    slider, how = turned_figure.slider(
+        read.cell, read.layer.weights, fitting(read, changes), target, read.x_names, read.what
+    )
     if len(changes) == settings.MOST_EDITS and not any(one.target == target for one in changes):
         st.info(f"{settings.MOST_EDITS} changes are the most a link carries. Undo one to turn another weight.")
         return changes
@@ -129,7 +144,7 @@ def list_changes(read):
     for one in changes:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             waits = "" if one in fit else " (this cell has no such weight)"
-            st.text(turned_figure.said(one, read.model.words) + waits, width="content")
+            st.text(turned_figure.said(one, read.x_names, read.what) + waits, width="content")
             st.button("Undo", key=f"undo {one}", on_click=keep, args=([other for other in changes if other != one],))
     if len(changes) > 1:
         st.button("Undo all", on_click=keep, args=([],))
@@ -147,8 +162,8 @@ def compare(read, now, target, view):
     shown = [target.quantity, *(name for name in ("c", "h") if name in read.cell.EQUATIONS and name != target.quantity)]
     tokens = [one.token.text for one in read.found]
     now_and_then = [{name: getattr(each.trace, name)[:, unit] for name in shown} for each in (now, read)]
-    picture = curves_figure.draw(*now_and_then, labels=tokens)
-    end = reading.before_answer(read)
-    line = turned_figure.answer(tokens[end], read.chances[end], now.chances[end], read.model.words)
+    picture = curves_figure.draw(*now_and_then, labels=tokens if read.model.words else None)
+    end, meant = reading.before_answer(read), read.signature
+    line = turned_figure.answer(tokens[end], read.chances[end], now.chances[end], meant.answers, meant.kind)
     about = f"Unit {unit}. Faint: the network as it was trained."
     curves(picture, key="turned", lines=[{"text": line, "strong": True}, {"text": about, "strong": False}])

@@ -20,25 +20,26 @@ DOES = {  # what a gate does, in a sentence about its unit
 }
 
 
-def draw(cell, weights, step, unit, x_names):
+def draw(cell, weights, step, unit, x_names, group="the word"):
     """Every line of the step's arithmetic for one unit, in the order the cell computes it.
 
-    step is a single tick; x_names names each of the D inputs (the words, where the input is one-hot). An input of
-    exactly 0 adds nothing and is left out. Each line has its own list of products, which add up to its sum.
+    step is a single tick; x_names names each of the D inputs (the words, where the input is one-hot), and `group` what
+    they are together. An input of exactly 0 adds nothing and is left out. Each line has its own list of products, which
+    add up to its sum.
     """
     lines = []
     for name in cell.EQUATIONS:
         line = {"key": name, "symbol": INK[name].symbol, "name": INK[name].name, "ink": list(INK[name][3:])}
         line["value"] = float(getattr(step, name)[unit])
         if name in squashed(step):
-            line |= summed(terms(weights, step, name, unit), x_names)
+            line |= summed(terms(weights, step, name, unit), x_names, group)
         else:
             line |= worked(cell.WORKED[name], step, unit)
         lines.append(line)
     return {"unit": int(unit), "lines": lines}
 
 
-def summed(taken_apart, x_names):
+def summed(taken_apart, x_names, group):
     """A squashed sum: its products, the weightiest first, and what each signal adds in all."""
     products, groups, zeros = [], [], 0
     for part in taken_apart.parts:
@@ -51,8 +52,8 @@ def summed(taken_apart, x_names):
             elif len(part.values) > 1:
                 label = of_unit(label, k)
             products.append([label, float(part.weights[k]), float(part.values[k]), float(part.products[k])])
-        group = "the word" if inputs else "bias" if part.source == "1" else SYMBOLS[part.source]
-        groups.append([group, float(part.products.sum())])
+        source = group if inputs else "bias" if part.source == "1" else SYMBOLS[part.source]
+        groups.append([source, float(part.products.sum())])
     products.sort(key=lambda product: -abs(product[-1]))
     sums = {"sum": taken_apart.total, "groups": groups, "products": products, "zeros": zeros}
     return {"squash": taken_apart.squash} | sums

@@ -5,12 +5,14 @@ import numpy as np
 from lstm.cells import CELLS
 from lstm.edits import LETTER
 from lstm.explain import squashed, sums
+from lstm.figures.answered import answers
 from lstm.figures.arithmetic import SYMBOLS, of_unit, said
 from lstm.figures.ink import INK, reach
-from lstm.figures.strip import best, significant
+from lstm.figures.strip import significant
 from lstm.figures.wiring import WIRINGS
 from lstm.figures.wiring._parts import HIGH, WIDE
 from lstm.saturation import CURVES, flat, places, slopes
+from lstm.signature import usual
 
 BETWEEN = {  # what flows between the operators: how it is written, and whose ink it has
     "h_prev": ("h(t−1)", "h"),
@@ -27,13 +29,14 @@ ROWS = 5  # products shown before the rest is asked for
 CURVE = np.linspace(-8.0, 8.0, 161)  # inputs at which the squashing functions are drawn
 
 
-def draw(name, weights, trace, unit, tokens, chances, words, end=-1):
+def draw(name, weights, trace, unit, tokens, chances, words, end=-1, signature=None):
     """The wiring of the cell `name`, and every number of its trace (T, H) over the words.
 
     unit is the one whose sums are taken apart; tokens are the T words as typed, chances (T, V) those of each next word
-    in `words`, which also name the inputs; `end` is the place where the answer is expected.
+    in `words`, which also name the inputs; `end` is the place where the answer is expected. Where anything but the next
+    word is answered, the `signature` says what, and chances are those answers (T, O).
     """
-    wiring, cell = WIRINGS[name], CELLS[name]
+    wiring, cell, meant = WIRINGS[name], CELLS[name], signature or usual(words, 0, len(words))
     return {
         "size": [WIDE, HIGH, getattr(wiring, "TOP", 0)],
         "name": cell.NAME,
@@ -50,7 +53,9 @@ def draw(name, weights, trace, unit, tokens, chances, words, end=-1):
             name: {"z": CURVE.tolist(), "y": significant(curve.value(CURVE)).tolist(), "most": curve.steepest}
             for name, curve in CURVES.items()
         },
-        "next": [best(row, words, 3) for row in chances],
+        "next": [answers(row, meant, 3) for row in chances],
+        "kind": meant.kind,
+        "ahead": meant.ahead,
         "unit": int(unit),
         "units": trace.h.shape[-1],
         "inputs": trace.x.shape[-1],

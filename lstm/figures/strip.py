@@ -2,18 +2,18 @@
 
 import numpy as np
 
+from lstm.figures.answered import ends
 from lstm.figures.ink import INK, reach
 
-SHOWN_NEXT = 5  # next words named at each place
 
-
-def draw(cell, trace, tokens, ids, chances, words, beside=None):
+def draw(cell, trace, tokens, ids, chances, words, beside=None, signature=None):
     """Words x units, for every quantity a step computes.
 
     trace (T, H) of `cell`; tokens, T strings as typed, read as `ids`; chances (T, V) of each next word in `words`;
     Gates run over [0, 1], signals over a symmetric scale about 0, wide enough for the trace `beside` too, if there is
-    one: so pictures may be compared. `foreseen` is the chance each word was given before it was read (None for the
-    first: nothing came before it).
+    one: so pictures may be compared. A network that reads or answers anything but words says so by its `signature`:
+    then ids may be numbers (T, D) and chances what it answers (T, O). See lstm.figures.answered.ends for what is drawn
+    of both ends.
     """
     quantities = []
     for name in cell.EQUATIONS:
@@ -33,14 +33,7 @@ def draw(cell, trace, tokens, ids, chances, words, beside=None):
     return {
         "tokens": list(tokens),
         "quantities": quantities,
-        "next": [best(row, words) for row in chances],
-        "foreseen": [None, *(float(row[k]) for row, k in zip(chances, ids[1:], strict=False))],
-    }
-
-
-def best(chances, words, n=SHOWN_NEXT):
-    """The n likeliest words and their chances, likeliest first."""
-    return [[words[k], float(chances[k])] for k in np.argsort(-chances, kind="stable")[:n]]
+    } | ends(ids, chances, words, signature)
 
 
 def significant(values, digits=6):

@@ -9,12 +9,12 @@ from lstm.live.fold import (
     begin,
     changed,
     draw,
-    model_of,
     named,
     take_apart,
 )
 from lstm.live.settings import Settings, Turn, defaults, in_force, options_of
 from lstm.live.tasks import LIVE
+from lstm.live.trained import model_of
 
 __all__ = [
     "LIVE",

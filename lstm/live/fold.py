@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm import model as models
 from lstm import optimise
 from lstm.live import start
 from lstm.live.gradients import loss_and_gradient
@@ -161,19 +160,3 @@ def changed(training, **changes):
     settings = training.settings._replace(turns=(*kept, *new))
     checked(settings)
     return training._replace(settings=settings)
-
-
-def model_of(training):
-    """The trained network as lstm.Model, to save and to look inside; `words` are empty where it does not say words."""
-    task, parts = LIVE[training.settings.task], named(training.shapes, training.flat)
-    options = options_of(training.settings, training.own)
-    symbols = task.symbols(options)
-    layers = []
-    for k in range(training.settings.layers):
-        before = f"layer{k}."
-        weights = {name[len(before) :]: a for name, a in parts.items() if name.startswith(before)}
-        layers.append(models.Layer(training.settings.cell, weights))
-    readout = {name: parts[f"readout.{name}"] for name in ("W_y", "b_y")}
-    words = symbols.inputs if symbols.inputs == symbols.outputs and task.sizes(options)[2] == "class" else ()
-    about = {"settings": training.settings._asdict(), "updates": training.updates, "symbols": symbols._asdict()}
-    return models.Model(words, None, tuple(layers), readout, about)

@@ -6,9 +6,9 @@ export default function ({ data, parentElement, setStateValue }) {
   if (me.asked !== asked) { me.open = data.key_open; me.asked = asked; }
   const show = () => {
     clear(root);
-    make(root, 'h3', {}, `At “${data.token}”, word ${data.place + 1} of ${data.length}`);
+    make(root, 'h3', {}, `At “${data.token}”, ${data.noun} ${data.place + 1} of ${data.length}`);
     make(root, 'p', { class: 'said' }, data.said);
-    next(make(root, 'div', { class: 'next' }), data.next);
+    next(make(root, 'div', { class: 'next' }), data);
     make(root, 'h3', {}, `The arithmetic of unit ${data.unit} here`);
     for (const line of data.lines) draw(line);
   };
@@ -31,10 +31,11 @@ export default function ({ data, parentElement, setStateValue }) {
   show();
 }
 
-function next(parent, words) {
-  make(parent, 'p', { class: 'quiet', style: 'display:block' }, 'Expected next, before it is read:');
+function next(parent, { next: words, kind, ahead }) {
+  make(parent, 'p', { class: 'quiet', style: 'display:block' }, ahead ? 'Expected next, before it is read:' : 'Its answer here:');
   for (const [word, chance] of words) {
     const row = make(parent, 'div');
+    if (kind === 'number') { make(row, 'span', {}, word); make(row, 'span'); make(row, 'span', { class: 'number' }, say(chance)); continue; }
     make(row, 'span', { title: word }, quoted(word));
     make(make(row, 'span'), 'i', { style: `width:${Math.max(0.4, 100 * chance)}%` });
     make(row, 'span', { class: 'number' }, percent(chance));

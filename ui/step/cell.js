@@ -118,10 +118,10 @@ function values(me) {
     const sum = value(me, dot.input), [cx, cy] = dot.at(sum, value(me, dot.input === 'c' ? 'shown' : dot.input.slice(4)));
     dot.dot.setAttribute('cx', cx); dot.dot.setAttribute('cy', cy);
   }
-  me.word.textContent = `= “${data.tokens[picked.place]}”`;
+  me.word.textContent = data.numbers ? `= ${data.tokens[picked.place]}` : `= “${data.tokens[picked.place]}”`;
   const [[word, chance]] = data.next[picked.place];
-  me.answer.textContent = `expects “${word}” ${percent(chance)}`;
-  me.where.textContent = `word ${picked.place + 1} of ${data.tokens.length}`;
+  me.answer.textContent = data.kind === 'number' ? `${word}: ${brief(chance)}` : `${data.ahead ? 'expects' : 'answers'} “${word}” ${percent(chance)}`;
+  me.where.textContent = `${data.noun} ${picked.place + 1} of ${data.tokens.length}`;
 }
 
 function dim(me) {
@@ -150,7 +150,7 @@ function hover(me, event) {
   const flow = data.signals[found.signal];
   if (flow) make(tip, 'div', { class: 'number', style: 'font-weight:600' }, `${flow.symbol} = ${say(value(me, found.signal), 5)}`);
   if (flow) make(tip, 'div', {}, `${flow.name}, unit ${me.picked.unit}, at “${data.tokens[me.picked.place]}”`);
-  if (found.signal === 'x') make(tip, 'div', { style: 'font-weight:600' }, `the word “${data.tokens[me.picked.place]}”`);
+  if (found.signal === 'x') make(tip, 'div', { style: 'font-weight:600' }, `${data.noun === 'word' ? 'the word' : 'the input'} “${data.tokens[me.picked.place]}”`);
   if (found.says) make(tip, 'div', {}, found.says);
   const frame = me.root.getBoundingClientRect(), zoom = frame.width / me.wide;
   tip.style.left = `${Math.min((event.clientX - frame.left) / zoom + 14, me.wide - tip.offsetWidth - 4)}px`;

@@ -115,7 +115,7 @@ function operating(parent, me, part, sum, made, flow) {
   const [cx, cy] = at(sum, made);
   make(svg, 'line', { x1: cx, x2: cx, y1: cy, y2: 86, stroke: look.quiet, 'stroke-dasharray': '3 3' });
   make(svg, 'circle', { cx, cy, r: 6, fill: look.ink(flow.ink), stroke: look.page, 'stroke-width': 2 });
-  make(holder, 'div', { class: 'quiet', 'data-role': 'slope' }, `Slope ${say(slope, 3)} of at most ${most}: ${part.flat[me.picked.place] ? 'flat here, so almost nothing can be learnt from this word.' : 'it can still be moved, and learn.'}`);
+  make(holder, 'div', { class: 'quiet', 'data-role': 'slope' }, `Slope ${say(slope, 3)} of at most ${most}: ${part.flat[me.picked.place] ? `flat here, so almost nothing can be learnt from this ${data.noun}.` : 'it can still be moved, and learn.'}`);
 }
 
 function alone(me) {

@@ -18,9 +18,9 @@ export default function ({ data, parentElement, setStateValue }) {
 
 function build(root) {
   const me = { root };
-  me.frame = make(root, 'div', { class: 'frame', tabindex: 0, role: 'group', 'aria-label': 'The cell through time. Left and right: the word. Up and down: the unit. Space: play. 0 to 4: the step. Escape: fold.' });
+  me.frame = make(root, 'div', { class: 'frame', tabindex: 0, role: 'group', 'aria-label': 'The cell through time. Left and right: through time. Up and down: the unit. Space: play. 0 to 4: the step. Escape: fold.' });
   me.line = make(me.frame, 'div', { class: 'line' });
-  me.words = make(me.line, 'svg', { role: 'slider', 'aria-label': 'The word that is read', 'aria-valuemin': 1 });
+  me.words = make(me.line, 'svg', { role: 'slider', 'aria-label': 'What is read', 'aria-valuemin': 1 });
   me.player = make(me.frame, 'div', { class: 'player' });
   me.hold = make(me.frame, 'div', { class: 'hold' });
   me.scroll = make(me.hold, 'div', { class: 'scroll' });

@@ -4,9 +4,10 @@ const EDGE = 3, TRAIL = 56, PACE = 1200;
 function sentence(me) {
   const { data, words, look } = me, tokens = data.tokens;
   clear(words);
+  for (const [button, name] of me.moves) for (const says of ['aria-label', 'title']) button.setAttribute(says, name.replace('{}', data.noun));
   const room = me.narrow ? me.wide : me.wide - 266;
-  const bare = tokens.map(word => Math.min(200, Math.max(18, width(word, WORD))));
-  const pad = Math.max(7, Math.min(40, (room - 2 * EDGE - bare.reduce((a, b) => a + b, 0)) / tokens.length));
+  const bare = tokens.map(word => Math.min(200, Math.max(data.close ? 11 : 18, width(word, WORD))));
+  const pad = Math.max(data.close ? 5 : 7, Math.min(40, (room - 2 * EDGE - bare.reduce((a, b) => a + b, 0)) / tokens.length));
   me.left = []; let x = EDGE;
   me.widths = bare.map(w => { me.left.push(x); x += w + pad; return w + pad; });
   me.end = x;
@@ -51,15 +52,17 @@ function scrub(me, event) {
 }
 
 function player(me) {
+  me.moves = [];  // the buttons whose names say what one step of this network is
   const button = (sign, name, act) => {
     const made = make(me.player, 'button', { type: 'button', 'aria-label': name, title: name }, sign);
     made.onclick = act;
+    if (name.includes('{}')) me.moves.push([made, name]);
     return made;
   };
-  button('|◀', 'First word', () => { pause(me); move(me, 0); });
-  button('◀', 'One word back', () => { pause(me); move(me, me.picked.place - 1); });
+  button('|◀', 'First {}', () => { pause(me); move(me, 0); });
+  button('◀', 'One {} back', () => { pause(me); move(me, me.picked.place - 1); });
   me.start = button('▶ Play', 'Play', () => play(me));
-  button('▶', 'One word on', () => { pause(me); move(me, me.picked.place + 1); });
+  button('▶', 'One {} on', () => { pause(me); move(me, me.picked.place + 1); });
   me.where = make(me.player, 'div', { class: 'quiet' });
 }
 

@@ -1,6 +1,6 @@
 // Every quantity of every unit over the words; under it the chosen unit's curves. Numbers come from Python.
 const SMALL = `16px ${FONT}`;
-const HEAD = 58, GAP = 9, CURVE = 104, EDGE = 3, LEAST = 7;
+const GAP = 9, CURVE = 104, EDGE = 3;
 const DASHES = ['', '7 4', '2 4'];
 
 export default function ({ data, parentElement, setStateValue }) {
@@ -44,18 +44,21 @@ function layout(me) {
   me.margin = me.narrow ? 44 : Math.max(150, 26 + Math.max(...names) + 18);
   me.row = Math.max(4, Math.min(14, Math.round((me.data.tight ? 62 : 84) / order.length)));
   const room = me.wide - me.margin, last = me.data.next.at(-1)[0];
-  me.expects = `→ ${quoted(last[0])} ${percent(last[1])}`;
+  me.expects = me.data.kind === 'number' ? `→ ${last[0]} ${brief(last[1])}` : `→ ${quoted(last[0])} ${percent(last[1])}`;
+  const least = me.data.waves ? 4 : me.data.close ? 3 : 7;  // between two columns
   const fit = size => {  // how much of the room is left with letters of this size, and at the least space between words
     me.size = size; me.font = `600 ${size}px ${FONT}`;
-    me.bare = tokens.map(word => Math.min(220, Math.max(16, width(word, me.font))));
+    me.bare = tokens.map(word => me.data.waves ? 10 : Math.min(220, Math.max(me.data.close ? 10 : 16, width(word, me.font))));
     return room - EDGE - width(me.expects, me.font) - 18 - me.bare.reduce((a, b) => a + b, 0);
   };
-  const left = Math.max(fit(17), 0) >= LEAST * tokens.length ? fit(17) : fit(16);
-  const pad = Math.max(LEAST, Math.min(40, left / tokens.length)), extra = width(me.expects, me.font) + 18;
+  const left = Math.max(fit(17), 0) >= least * tokens.length ? fit(17) : fit(16);
+  const pad = Math.max(least, Math.min(40, left / tokens.length)), extra = width(me.expects, me.font) + 18;
   me.left = []; let x = EDGE;
   me.widths = me.bare.map(w => { me.left.push(x); x += w + pad; return w + pad; });
   me.end = x; me.full = Math.max(room, x + extra);
-  me.top = {}; let y = HEAD;
+  me.over = me.data.waves && me.narrow ? 22 : 0;
+  me.head = me.over + (me.data.waves ? WAVE + (rowed(me.data) ? 16 : 30) : 30) + (rowed(me.data) ? 28 : 0);
+  me.top = {}; let y = me.head;
   for (const q of quantities) { me.top[q.key] = y; y += order.length * me.row + GAP; }
   me.curves = y + 14;
   me.high = me.curves + 2 * (CURVE + 20) + 8;
@@ -70,7 +73,7 @@ function draw(me) {
     svg.setAttribute('width', wide); svg.setAttribute('height', me.high); svg.setAttribute('font-family', FONT);
   }
   make(plot, 'title', {}, data.alt); plot.setAttribute('aria-label', data.alt);
-  me.frame.setAttribute('aria-label', 'Gates over the words. Arrow keys move the place and the unit.');
+  me.frame.setAttribute('aria-label', `Gates over the ${data.noun}s. Arrow keys move the place and the unit.`);
   me.help.textContent = me.narrow ? 'Tap a cell for its arithmetic.' : 'Click any cell, or use the arrow keys: its arithmetic opens beside the picture.';
   heads(me, look);
   const H = data.order.length;
@@ -83,6 +86,7 @@ function draw(me) {
   me.marks = make(plot, 'g', { 'pointer-events': 'none' });
   me.sides = make(labels, 'g');
   mark(me);
+  if (data.noun === 'step' && !me.revealed) { me.revealed = true; reveal(me); }  // its steps are many, and the first ones say little
 }
 
 // The cells of one quantity. Thousands of them: those of the last picture are used again.
@@ -106,22 +110,28 @@ function cells(me, look, q, y) {
 function heads(me, look) {
   const { data, plot, labels } = me;
   const words = make(plot, 'g', { 'data-row': 'words' });
-  data.tokens.forEach((word, t) => {
+  if (data.waves) waves(me, look);
+  else data.tokens.forEach((word, t) => {
     const strange = data.how[t] !== 'known', middle = me.left[t] + me.widths[t] / 2;
     const holder = make(words, 'g');
     if (strange) make(holder, 'title', {}, data.meant[t]);
     make(holder, 'text', { x: middle, y: 20, 'text-anchor': 'middle', 'font-size': me.size, 'font-weight': 600, fill: look.text,
       'text-decoration': strange ? 'underline' : 'none', 'data-place': t }, cut(word, 220, me.font));
-    const chance = data.foreseen[t];
+  });
+  rowed(data)?.forEach((chance, t) => {
     if (chance === null) return;
-    make(plot, 'rect', { x: me.left[t], y: HEAD - 28, width: me.widths[t] - 1, height: 20, fill: look.soft });
-    make(plot, 'rect', { x: me.left[t], y: HEAD - 8 - 20 * chance, width: me.widths[t] - 1, height: 20 * chance, fill: look.accent, 'fill-opacity': 0.35 });
-    const said = chance < 0.005 ? '' : `${Math.round(100 * chance)}%`;
-    if (width(said, SMALL) < me.widths[t]) make(plot, 'text', { x: middle, y: HEAD - 12, 'text-anchor': 'middle', 'font-size': 16, fill: look.text }, said);
+    const [text, share] = Array.isArray(chance) ? chance : [chance < 0.005 ? '' : `${Math.round(100 * chance)}%`, chance];
+    make(plot, 'rect', { x: me.left[t], y: me.head - 28, width: me.widths[t] - 1, height: 20, fill: look.soft });
+    make(plot, 'rect', { x: me.left[t], y: me.head - 8 - 20 * share, width: me.widths[t] - 1, height: 20 * share, fill: look.accent, 'fill-opacity': 0.35 });
+    const middle = me.left[t] + me.widths[t] / 2;
+    if (width(text, SMALL) < me.widths[t]) make(plot, 'text', { x: middle, y: me.head - 12, 'text-anchor': 'middle', 'font-size': 16, fill: look.text }, text);
   });
   make(plot, 'text', { x: me.end + 6, y: 20, 'font-size': me.size, 'font-weight': 600, fill: look.accent, 'data-role': 'expects' }, me.expects);
-  make(labels, 'text', { x: 0, y: HEAD - 12, 'font-size': 16, fill: look.quiet }, me.narrow ? 'P' : 'was expected');
+  if (rowed(data)) make(labels, 'text', { x: 0, y: me.head - 12, 'font-size': 16, fill: look.quiet }, me.narrow ? (data.ahead ? 'P' : '=') : data.ahead ? 'was expected' : 'its answer');
 }
+
+// What stands under the words: the chance each was given, or what is answered at each, or nothing.
+function rowed(data) { return data.foreseen ?? data.answered; }
 
 function label(me, look, q, y, H) {
   const middle = y + H * me.row / 2;

@@ -6,7 +6,7 @@ function under(me, event) {
   const place = me.left.findLastIndex(left => left <= x);
   const q = data.quantities.find(q => y >= me.top[q.key] && y < me.top[q.key] + data.order.length * me.row);
   if (q) return { place, key: q.key, unit: data.order[Math.floor((y - me.top[q.key]) / me.row)] };
-  return { place, key: me.picked.key, unit: me.picked.unit, head: y < HEAD };
+  return { place, key: me.picked.key, unit: me.picked.unit, head: y < me.head };
 }
 
 function hover(me, event) {
@@ -15,10 +15,10 @@ function hover(me, event) {
   clear(tip);
   const q = data.quantities.find(q => q.key === spot.key);
   make(tip, 'div', { style: 'font-weight:600' }, `“${data.tokens[spot.place]}”${spot.head ? '' : `, unit ${spot.unit}`}`);
-  const foreseen = data.foreseen[spot.place];
+  const foreseen = data.foreseen?.[spot.place] ?? null;
   if (spot.head && foreseen !== null) make(tip, 'div', {}, `was expected with ${percent(foreseen)}`);
-  if (spot.head) make(tip, 'div', { style: 'margin-top:4px' }, 'Expected after it:');
-  if (spot.head) for (const [word, chance] of data.next[spot.place]) make(tip, 'div', { class: 'number' }, `${percent(chance)}  ${quoted(word)}`);
+  if (spot.head) make(tip, 'div', { style: 'margin-top:4px' }, data.ahead ? 'Expected after it:' : 'Its answer:');
+  if (spot.head) for (const [word, value] of data.next[spot.place]) make(tip, 'div', { class: 'number' }, data.kind === 'number' ? `${word} ${say(value)}` : `${percent(value)}  ${quoted(word)}`);
   else make(tip, 'div', { class: 'number' }, `${q.symbol} = ${say(q.values[spot.unit][spot.place], 5)}  ${q.name}`);
   const box = me.root.getBoundingClientRect(), zoom = box.width / me.wide;
   tip.style.left = `${Math.min((event.clientX - box.left) / zoom + 14, me.wide - tip.offsetWidth - 4)}px`;
@@ -49,6 +49,11 @@ function keys(me, event) {
   else return;
   event.preventDefault();
   pick(me, { place, key, unit });
-  const edge = me.left[place];
+  reveal(me);
+}
+
+// Where the picture is wider than its place, bring what is picked into view.
+function reveal(me) {
+  const { place } = me.picked, edge = me.left[place];
   if (edge < me.scroll.scrollLeft || edge + me.widths[place] > me.scroll.scrollLeft + me.scroll.clientWidth) me.scroll.scrollLeft = edge - 80;
 }

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from lstm.inputs import SHAPES
 from lstm.live.examples import Metric, Option, Symbols, bits, next_tokens
 
 NAME = "The next letter of a text"
@@ -53,8 +54,8 @@ def clean(own):
 
 
 def shows(letter):
-    """Whether a letter can be seen: no space, no control character, no mark without a shape."""
-    return unicodedata.category(letter)[0] not in "CZ"
+    """Whether a letter can be seen: no space or what stands for one, no control character, no mark without shape."""
+    return unicodedata.category(letter)[0] not in "CZ" and letter not in SHAPES.values()
 
 
 def text_of(options):
@@ -86,7 +87,7 @@ def sizes(options):
 
 def symbols(options):
     """The letters; a space and a line end get a shape."""
-    shown = tuple({" ": "␣", "\n": "↵"}.get(letter, letter) for letter in coded(text_of(options))[0])
+    shown = tuple(SHAPES.get(letter, letter) for letter in coded(text_of(options))[0])
     return Symbols(shown, shown)
 
 

@@ -1,0 +1,67 @@
+"""What goes into a network and what it answers, at each place, as plain data for the pictures."""
+
+import numpy as np
+
+from lstm.inputs import short
+from lstm.signature import usual
+
+SHOWN_NEXT = 5  # answers named at each place
+
+
+def best(chances, words, n=SHOWN_NEXT):
+    """The n likeliest words and their chances, likeliest first."""
+    return [[words[k], float(chances[k])] for k in np.argsort(-chances, kind="stable")[:n]]
+
+
+def answers(row, signature, n=SHOWN_NEXT):
+    """What is answered at one place (O,): [name, chance] of the likeliest, or every [name, number]."""
+    if signature.kind == "class":
+        return best(row, signature.answers, n)
+    return [[name, float(value)] for name, value in zip(signature.answers, row, strict=True)]
+
+
+def ends(ids, outputs, words, signature=None, n=SHOWN_NEXT):
+    """Both ends over T places, for the components.
+
+    ids: what was read, T ids or numbers (T, D). outputs (T, O). `words` are all words that can be expected next, where
+    there is no signature. Returns "kind" and "ahead" (see lstm.signature), "next", the answers of each place, and
+
+    - "foreseen": the chance each word was given before it was read, None for the first, where answers look ahead;
+    - "answered": where they do not, [text, chance] of the first answer at each place, the chance None for a number;
+    - "waves": where numbers are read, their curves and those of the numbers that are said, on one scale.
+
+    What does not apply is None.
+    """
+    meant = signature or usual(words, 0, len(words))
+    following = [answers(row, meant, n) for row in outputs]
+    found = {"kind": meant.kind, "ahead": meant.ahead, "next": following}
+    found |= dict.fromkeys(("foreseen", "answered", "waves"))
+    if meant.channels:
+        found["waves"] = waves(np.asarray(ids, dtype=float), outputs, meant)
+    if meant.kind == "class" and meant.ahead:
+        found["foreseen"] = [None, *(float(row[k]) for row, k in zip(outputs, ids[1:], strict=False))]
+    elif meant.kind == "class" or not meant.channels:
+        found["answered"] = [first(one[0], meant.kind) for one in following]
+    return found
+
+
+def first(answer, kind):
+    """The first answer of a place as text, and its chance if it has one."""
+    name, value = answer
+    return [name, value] if kind == "class" else [short(value), None]
+
+
+def waves(numbers, outputs, signature):
+    """Curves over T places: the channels (T, D), and the numbers said (T, O), a forecast where it is made for."""
+    curves = [
+        {"name": name, "said": False, "values": numbers[:, k].tolist()} for k, name in enumerate(signature.channels)
+    ]
+    if signature.kind == "number":
+        early = [None] if signature.ahead else []
+        for k, name in enumerate(signature.answers):
+            name = "forecast" if signature.ahead and len(signature.answers) == 1 else name
+            curves.append({"name": name, "said": True, "values": (early + outputs[:, k].tolist())[: len(numbers)]})
+    known = [value for curve in curves for value in curve["values"] if value is not None]
+    low, high = min(known), max(known)
+    middle, half = (low + high) / 2.0, max((high - low) / 2.0, 1e-9)
+    return {"middle": middle, "half": half, "ends": [low, high][: 1 + (low < high)], "curves": curves}

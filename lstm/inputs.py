@@ -1,0 +1,118 @@
+"""What a visitor typed as what a model reads: words, symbols of its own, or numbers. And the way back, into text."""
+
+import re
+import unicodedata
+from math import isfinite
+from typing import NamedTuple
+
+import numpy as np
+
+from lstm import words
+from lstm.model import signed
+from lstm.words import UNKNOWN, Found, Token
+
+SHAPES = {" ": "␣", "\n": "↵"}  # how a space and a line end are written where they are symbols
+SOME = "…"  # how a word that is not known is written: it is none itself
+APART = re.compile(r"[;,\s]+")  # between two steps of numbers
+BETWEEN = "/"  # between the numbers of one step
+FARTHEST = 1e6  # a number beyond this, as it is read, is not
+
+
+class Read(NamedTuple):
+    """A text as steps."""
+
+    found: tuple  # of words.Found, one for each step
+    ids: object  # what lstm.read wants: a list of T ids, or numbers (T, D)
+    left_out: tuple = ()  # of str: what of the text is no step
+    unread: int = 0  # steps beyond those asked for
+
+
+def find(text, model, most=None, literal=()):
+    """What a model reads of a text, at most so many steps. Words in `literal` are not guessed at (see words.find)."""
+    if by_words(model):
+        return sentence(text, model.words, most, literal)
+    steps = symbols(text, model.words) if model.words else numbers(text, signed(model))
+    found = steps.found[:most]
+    return steps._replace(found=found, ids=steps.ids[:most], unread=len(steps.found) - len(found))
+
+
+def by_words(model):
+    """Whether a model reads words, and not single letters or numbers."""
+    return any(len(word) > 1 for word in model.words)
+
+
+def sentence(text, vocabulary, most, literal):
+    """A text word by word. What is not known is <unk>, or left out where there is no such word."""
+    tokens = words.split(text)
+    known = vocabulary if UNKNOWN in vocabulary else (*vocabulary, UNKNOWN)
+    looked_up = words.find(tokens[:most], known, literal)
+    found = tuple(one for one in looked_up if one.id < len(vocabulary))
+    left_out = tuple(one.token.text for one in looked_up if one.id == len(vocabulary))
+    return Read(found, [one.id for one in found], left_out, len(tokens) - len(looked_up))
+
+
+def symbols(text, vocabulary):
+    """A text letter by letter.
+
+    A space and a line end are read where they are symbols, and else only separate. A letter that is none is read in
+    its other case where that is one, and else left out.
+    """
+    place, found, left_out = {symbol: k for k, symbol in enumerate(vocabulary)}, [], []
+    text = unicodedata.normalize("NFC", text)
+    for letter in text:
+        kind = unicodedata.category(letter)
+        shown = SHAPES[" "] if kind == "Zs" else SHAPES.get(letter, letter)
+        for symbol, how in ((shown, "known"), (shown.swapcase(), "case")):
+            if symbol in place:
+                found.append(Found(Token(shown, symbol), place[symbol], symbol, how))
+                break
+        else:
+            left_out += [shown] * (shown not in SHAPES.values() and kind[0] not in "ZC")
+    return Read(tuple(found), [one.id for one in found], tuple(left_out))
+
+
+def numbers(text, signature):
+    """Steps of numbers, "0.3 -1 0.5", or of several channels, "0.3/1 -0.2/0"."""
+    found, rows, left_out = [], [], []
+    for piece in filter(None, APART.split(text)):
+        row = values(piece.split(BETWEEN), signature)
+        if row is None:
+            left_out.append(piece)
+        else:
+            written = BETWEEN.join(map(short, row))
+            found.append(Found(Token(written, written), 0, written, "known"))
+            rows.append(row)
+    return Read(tuple(found), np.array(rows, dtype=float).reshape(len(rows), len(signature.channels)), tuple(left_out))
+
+
+def values(parts, signature):
+    """The numbers of one step, or None where they are not as many as the channels, or too large to be read."""
+    try:
+        row = [float(part.replace("−", "-")) for part in parts]
+    except ValueError:
+        return None
+    middle, spread = signature.scale
+    fine = len(row) == len(signature.channels) and all(isfinite(one) for one in row)
+    return row if fine and all(abs(one - middle) <= FARTHEST * spread for one in row) else None
+
+
+def short(value):
+    """A number for a picture: two digits after the point, or as many as it takes to tell it from 0."""
+    size = abs(value)
+    if size and (size < 0.005 or size >= 1e5):
+        text = f"{value:.0e}".replace("e-0", "e-").replace("e+0", "e").replace("e+", "e")
+    else:
+        text = f"{value:.{0 if size >= 100 else 1 if size >= 10 else 2}f}"
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text.replace("-", "−")
+
+
+def written(model, ids):
+    """The text that `find` reads as these ids (T,), or to four digits as these numbers (T, D)."""
+    if not model.words:
+        return " ".join(BETWEEN.join(f"{value:.4g}" for value in row) for row in np.asarray(ids, dtype=float))
+    symbols = [model.words[k] for k in ids]
+    if by_words(model):
+        known = (SOME if word == UNKNOWN else word for word in symbols)
+        return re.sub(r" (?=[.,!?])", "", " ".join(known))
+    return "".join(" " if symbol == SHAPES[" "] else symbol for symbol in symbols)

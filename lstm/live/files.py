@@ -1,0 +1,105 @@
+"""A training as a file, whole. Loaded again, it goes on bit for bit as if it had never stopped.
+
+An .npz and a .safetensors file hold the same: every weight under its name of lstm.model.arrays as float64, under
+"training." what the optimiser remembers and the record of every update, and a head in JSON. The head begins as that of
+a saved model, so that lstm.load reads the .npz as one.
+"""
+
+import hashlib
+import io
+import json
+
+import numpy as np
+
+from lstm import model as models
+from lstm.live.restored import BROKEN, restored
+from lstm.live.trained import model_of
+
+VERSION = 1
+KINDS = ("npz", "safetensors")
+NO = "This file cannot be loaded: "
+UNREADABLE = (*models.UNREADABLE, LookupError, TypeError, AttributeError, ValueError)
+
+
+def fingerprint(training):
+    """8 hexadecimal digits that tell one set of weights from another: who sees the same ones has the same bits."""
+    return hashlib.sha256(training.flat.astype("<f8").tobytes()).hexdigest()[:8]
+
+
+def save(training, kind):
+    """The training as the bytes of a file, `kind` being one of KINDS."""
+    model = model_of(training)
+    head = models.head_of(model) | {
+        "training": {
+            "version": VERSION,
+            "settings": training.settings._asdict(),
+            "own": training.own,
+            "updates": training.updates,
+            "remembered": training.memory.updates,
+        }
+    }
+    parts = {"training.kept": training.memory.kept, "training.records": np.array(training.records)}
+    return packed(head, models.arrays(model) | {name: part for name, part in parts.items() if part.size}, kind)
+
+
+def save_weights(model, dtype=np.float32):
+    """Any lstm.Model as the bytes of a .safetensors file: its arrays as `dtype`, and in JSON the rest of it."""
+    arrays = {name: array.astype(dtype) for name, array in models.arrays(model).items()}
+    return packed(models.head_of(model), arrays, "safetensors")
+
+
+def packed(head, arrays, kind):
+    """A head and arrays as the bytes of a file."""
+    if kind == "npz":
+        file = io.BytesIO()
+        np.savez_compressed(file, head=np.array(json.dumps(head)), **arrays)
+        return file.getvalue()
+    from safetensors.numpy import save
+
+    return save({name: np.ascontiguousarray(array) for name, array in arrays.items()}, {"head": json.dumps(head)})
+
+
+def load(data):
+    """The training in the bytes of a file of either kind. Raises ValueError, with one sentence, for any other bytes."""
+    if len(data) > models.LARGEST_FILE:
+        raise ValueError(f"{NO}it is larger than {models.LARGEST_FILE // 1_000_000} MB.")
+    try:
+        head, arrays = (from_npz if data[:2] == b"PK" else from_safetensors)(data)
+    except models.TooLarge as fault:
+        raise ValueError(f"{NO}{fault}.") from fault
+    except UNREADABLE as fault:
+        raise ValueError(f"{NO}it is neither an .npz nor a .safetensors file saved here, or it is damaged.") from fault
+    told = head.get("training") if isinstance(head, dict) else None
+    if not isinstance(told, dict):
+        raise ValueError(f"{NO}it holds no training to go on with.")
+    if isinstance(told.get("version"), int) and told["version"] > VERSION:
+        raise ValueError(f"{NO}it was saved by a newer version of this app.")
+    try:
+        return restored(told, arrays)
+    except (LookupError, TypeError, AttributeError, OverflowError) as fault:
+        raise ValueError(NO + BROKEN) from fault
+    except ValueError as fault:
+        said = str(fault)
+        raise ValueError(f"{NO}{said[:1].lower()}{said[1:250]}") from fault
+
+
+def from_npz(data):
+    """The head and the arrays of an .npz file. Raises one of UNREADABLE if it is none."""
+    arrays = models.contents(data)
+    return json.loads(str(arrays.pop("head"))), arrays
+
+
+def from_safetensors(data):
+    """The head and the arrays of a .safetensors file. Raises one of UNREADABLE if it is none."""
+    from safetensors import SafetensorError
+    from safetensors.numpy import load
+
+    size = int.from_bytes(data[:8], "little")
+    header = json.loads(data[8 : 8 + size])
+    head = json.loads(header.pop("__metadata__")["head"])
+    if any(one["dtype"] not in ("F64", "F32") for one in header.values()):
+        raise ValueError("its numbers are of another kind")
+    try:
+        return head, load(data)
+    except SafetensorError as fault:
+        raise ValueError("it is damaged") from fault

@@ -1,0 +1,111 @@
+"""A training out of what a file tells of it. Whoever wrote the file is not to be trusted: everything is looked at."""
+
+from math import isfinite
+
+import numpy as np
+
+from lstm import optimise
+from lstm.live import fold
+from lstm.live.settings import Settings, Turn, checked, in_force
+from lstm.live.tasks import LIVE
+
+LIMITS = {  # of the whole numbers in settings: beyond them one update would take too long, or too much memory
+    "units": (1, 128),
+    "layers": (1, 2),
+    "seed": (0, 2**63),
+    "batch": (1, 256),
+    "horizon": (0, 10**7),
+    "truncate": (0, 10**5),
+}
+MOST_TURNS, LONGEST_NAME = 1000, 40
+BROKEN = "a part of it is missing or of the wrong kind."
+
+
+def restored(told, arrays):
+    """The training that `told` describes, with these arrays, name -> array.
+
+    Raises ValueError, with a sentence, for what does not fit or cannot be trained with; and KeyError, TypeError,
+    AttributeError or OverflowError where a part is missing or of the wrong kind.
+    """
+    updates, remembered, text = told["updates"], told["remembered"], tuples(told["own"])
+    if not whole(updates) or not whole(remembered) or not 0 <= remembered <= updates:
+        raise ValueError("its number of updates cannot be.")
+    settings = settings_of(told["settings"], updates)
+    fresh = fold.begin(settings, text)
+    if fresh.own != text:
+        raise ValueError("its text or numbers are not as they were when they were learnt.")
+    rule = in_force(settings, updates - 1).optimiser
+    parts = {"training.kept": (optimise.KEEPS[rule], len(fresh.flat)), "training.records": (3, updates)}
+    needed = {name: shape for name, shape in (dict(fresh.shapes) | parts).items() if 0 not in shape}
+    fitting(needed, arrays)
+    kept, records = (arrays[name].copy() if name in needed else np.zeros(shape) for name, shape in parts.items())
+    return fresh._replace(
+        flat=fold.flattened(fresh.shapes, arrays),
+        memory=optimise.Memory(remembered, kept),
+        updates=updates,
+        records=fold.Record(*records),
+    )
+
+
+def fitting(needed, arrays):
+    """Raises ValueError where arrays are not those needed, name -> shape, or hold what they must not."""
+    for name, shape in needed.items():
+        if name not in arrays:
+            raise ValueError(f"{name} is missing.")
+        array = arrays[name]
+        if array.dtype != np.float64 or array.shape != shape:
+            raise ValueError(f"{name} should hold {' × '.join(map(str, shape))} numbers as float64.")
+        if not np.isfinite(array).all():
+            raise ValueError(f"{name} must hold finite numbers and nothing else.")
+        if not name.startswith("training.") and np.abs(array).max() > fold.LARGEST:
+            raise ValueError(f"{name} holds a weight beyond {fold.LARGEST:,.0f}.")
+    if len(arrays) > len(needed):
+        raise ValueError("it holds more than belongs to its training.")
+
+
+def settings_of(told, updates):
+    """Settings out of JSON, after so many updates. Raises as `restored` does."""
+    turns = tuple(Turn(*turn) for turn in told["turns"])
+    options = tuple((name, value) for name, value in told["options"])
+    settings = Settings(**told)._replace(options=options, turns=turns)
+    given = [*settings._asdict().items(), *((turn.name, turn.value) for turn in turns)]
+    if strange := [name for name, value in given if not possible(name, value)]:
+        what = strange[0] if strange[0] in Settings._fields else "changes under way"
+        raise ValueError(f"its {what} cannot be as they are there.")
+    when = [turn.update for turn in turns]
+    if not all(map(whole, when)) or [0, *when, updates] != sorted([0, *when, updates]):
+        raise ValueError("its changes under way are not in order.")
+    if not all(number(value) for _, value in options) or options != tuple(sorted(dict(options).items())):
+        raise ValueError("the options of its task cannot be what they are there.")
+    checked(settings)
+    for name, value in options:
+        if LIVE[settings.task].OPTIONS[name].step % 1 == 0 and not whole(value):
+            raise ValueError(f"{name} must be a whole number.")
+    return settings
+
+
+def possible(name, value):
+    """Whether a setting of this name may have this value: its kind, and its limits."""
+    if name not in Settings._fields:
+        return False
+    usual = getattr(Settings(), name)
+    if name in LIMITS:
+        return whole(value) and LIMITS[name][0] <= value <= LIMITS[name][1]
+    if isinstance(usual, float):
+        return number(value)
+    return isinstance(value, type(usual)) and len(value) <= (LONGEST_NAME if usual else MOST_TURNS)
+
+
+def whole(value):
+    """Whether this is a whole number."""
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def number(value):
+    """Whether this is a finite number."""
+    return (whole(value) or isinstance(value, float)) and isfinite(value)
+
+
+def tuples(value):
+    """Lists within lists as tuples within tuples."""
+    return tuple(map(tuples, value)) if isinstance(value, list) else value

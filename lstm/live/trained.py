@@ -1,0 +1,80 @@
+"""The network of a training as lstm.Model: to look inside, to save, and to run anywhere."""
+
+import numpy as np
+
+from lstm import inputs
+from lstm import model as models
+from lstm.live.check import held_out
+from lstm.live.fold import named
+from lstm.live.settings import options_of
+from lstm.live.tasks import LIVE
+from lstm.signature import Signature
+
+SHOWN, LONGEST = 8, 250  # held-out examples that it carries as text, and steps that one of them may have
+
+
+def model_of(training):
+    """The trained network as lstm.Model, which knows what goes in and what comes out.
+
+    Its `about` holds the settings, the updates, the task's name, held-out examples as text, the one that is shown
+    first, whether an answer is asked after the last step alone, and where numbers are read the lowest and highest of
+    each channel among the examples.
+    """
+    settings, task = training.settings, LIVE[training.settings.task]
+    options, parts = options_of(settings, training.own), named(training.shapes, training.flat)
+    tests, _, shown = held_out(settings.task, settings.options, training.own)
+    symbols, reads_numbers = task.symbols(options), shown.xs.ndim == 3
+    signature = Signature(
+        symbols.inputs if reads_numbers else (),
+        symbols.outputs,
+        task.sizes(options)[2],
+        shown.told is not None or (symbols.inputs == symbols.outputs and not at_the_end(tests)),
+        task.scale(options) if hasattr(task, "scale") else (0.0, 1.0),
+    )
+    readout = {name: parts[f"readout.{name}"] for name in ("W_y", "b_y")}
+    words = () if reads_numbers else symbols.inputs
+    model = models.Model(words, None, layers(settings, parts), readout, {}, signature)
+    about = {"task": task.NAME, "settings": settings._asdict(), "updates": training.updates}
+    about |= {"examples": examples(model, shown, tests), "range": ranges(model, tests) if reads_numbers else None}
+    about |= {"at_the_end": at_the_end(tests)}
+    return model._replace(about=about)
+
+
+def at_the_end(some):
+    """Whether examples are asked after their last step alone."""
+    return bool((np.count_nonzero(some.weights, axis=0) == 1).all()) and some.told is None
+
+
+def layers(settings, parts):
+    """The layers of arrays by name."""
+    found = []
+    for k in range(settings.layers):
+        before = f"layer{k}."
+        weights = {name[len(before) :]: array for name, array in parts.items() if name.startswith(before)}
+        found.append(models.Layer(settings.cell, weights))
+    return tuple(found)
+
+
+def examples(model, shown, tests):
+    """Held-out examples as text, each different: the one to show, and others. Of a forecast, what is read of it."""
+    fitting = [k for k, steps in enumerate(tests.lengths[:SHOWN]) if (tests.told or steps) <= LONGEST]
+    texts = [text_of(model, shown, 0), *(text_of(model, tests, k) for k in fitting)]
+    return list(dict.fromkeys(texts))[:SHOWN]
+
+
+def text_of(model, some, k):
+    """One of some examples as text."""
+    rows = some.xs[: some.told or int(some.lengths[k]), k]
+    return inputs.written(model, in_units(model, rows))
+
+
+def in_units(model, rows):
+    """What is read, back in the units of those who type it: numbers off their scale, ids as they are."""
+    middle, spread = model.signature.scale
+    return rows if model.words else rows * spread + middle
+
+
+def ranges(model, tests):
+    """The lowest and the highest number of each channel: [[low, high], ...]."""
+    rows = in_units(model, tests.xs[np.arange(len(tests.xs))[:, None] < tests.lengths])
+    return [[float(low), float(high)] for low, high in zip(rows.min(axis=0), rows.max(axis=0), strict=True)]

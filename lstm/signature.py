@@ -1,0 +1,52 @@
+"""What goes into a model and what comes out of it, where that is not words in and chances of the next word out."""
+
+from math import isfinite
+from typing import NamedTuple
+
+KINDS = ("class", "number")
+
+
+class Signature(NamedTuple):
+    """The names of a model's two ends, and what its answers mean."""
+
+    channels: tuple  # of str: the D numbers that are read at each step; () where words are read
+    answers: tuple  # of str: the O answers
+    kind: str  # "class": an answer is a chance, and they add up to 1; "number": a number
+    ahead: bool = False  # whether what is answered is what comes next
+    scale: tuple = (0.0, 1.0)  # numbers are read and answered as (value - middle) / spread
+
+
+def usual(words, n_in, n_out):
+    """What holds for a model that does not say: chances of the next word, or numbers without names."""
+    if words:
+        return Signature((), tuple(words), "class", True)
+    names = tuple(f"input {k + 1}" for k in range(n_in)), tuple(f"answer {k + 1}" for k in range(n_out))
+    return Signature(*names, "number")
+
+
+def stored(signature):
+    """A signature as JSON keeps it, and None as None."""
+    return None if signature is None else signature._asdict()
+
+
+def restored(stored):
+    """A signature out of JSON. Raises TypeError where it is none."""
+    if stored is None:
+        return None
+    made = Signature(**stored)
+    return made._replace(channels=tuple(made.channels), answers=tuple(made.answers), scale=tuple(made.scale))
+
+
+def checked(signature, words, n_in, n_out):
+    """Raises ValueError where a signature does not fit a model of these words and sizes."""
+    if signature is None:
+        return
+    for name, wanted in (("channels", 0 if words else n_in), ("answers", n_out)):
+        names = getattr(signature, name)
+        if not all(isinstance(one, str) for one in names) or not len(set(names)) == len(names) == wanted:
+            raise ValueError(f"its {name} must be {wanted} different texts")
+    if signature.kind not in KINDS or not isinstance(signature.ahead, bool):
+        raise ValueError(f"its answers must be one of {', '.join(KINDS)}, ahead or not")
+    scale = signature.scale
+    if len(scale) != 2 or not all(isinstance(one, float | int) and isfinite(one) for one in scale) or scale[1] <= 0:
+        raise ValueError("its scale must be a middle and a spread above 0")

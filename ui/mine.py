@@ -1,0 +1,171 @@
+"""The network that a visitor trained on "Train it live", in view on the pages that look inside one."""
+
+import streamlit as st
+
+from lstm import CELLS, hidden_size
+from lstm.figures.text import listed
+from lstm.inputs import BETWEEN, by_words, short
+from lstm.model import signed
+from ui import reading, settings
+
+TRAINING = "pages/5_Train_it_live.py"
+INSIDE = {"pages/1_Your_sentence.py": "Your sentence", "pages/2_Inside_one_step.py": "Inside one step"}
+OF_ONE_NETWORK = ("typed", "place", "unit", "quantity", "turn", "edits")  # settings that mean nothing to another one
+MOST_NAMED = 110  # symbols named one by one
+UPPER = "What is shown is the upper layer. It reads the outputs of the layer below."
+AT_THE_END = "It is asked for an answer after the last {} alone. What it answers before that, nobody teaches it."
+
+
+def network():
+    """The visitor's own network, where the link asks for it and this visit has one; else None."""
+    return st.session_state.get("my_model") if settings.read("model") == "mine" else None
+
+
+def show(model):
+    """Put a network in view: what to open one of the pages in INSIDE with, so that it reads by it."""
+    st.session_state["my_model"] = model
+    return {name: value for name, value in settings.set_now().items() if name not in OF_ONE_NETWORK} | {"model": "mine"}
+
+
+def cell_of(model):
+    """What people call the cell of a network."""
+    return CELLS[model.layers[0].cell].NAME
+
+
+def reader(model):
+    """The network as the beginning of a sentence: "Your own LSTM"."""
+    name = cell_of(model)
+    return f"Your own {name[0].lower() + name[1:] if name[1].islower() else name}"
+
+
+def step(model):
+    """What one step of it is: a word, or a step."""
+    return "word" if by_words(model) else "step"
+
+
+def about(model):
+    """What it is and where it came from, in a row with the ways back."""
+    task, units = model.about["task"], hidden_size(model.layers[0].weights)
+    size = f"{len(model.layers)} layers of {units} units" if len(model.layers) > 1 else f"{units} units"
+    n = model.about["updates"]
+    trained = f"trained for {n:,} update{'s' * (n > 1)} on" if n else "not trained yet, for"
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="mine"):
+        st.markdown(f"**Your network:** {cell_of(model)}, {size}, {trained} “{task}”.", width="content")
+        st.page_link(TRAINING, label="Back to training it", query_params=settings.set_now())
+        st.button("Back to the shipped model", on_click=leave)
+    notes = [UPPER] * (len(model.layers) > 1) + [AT_THE_END.format(step(model))] * model.about["at_the_end"]
+    if notes:
+        st.caption(" ".join(notes))
+
+
+def leave():
+    """Out of view, but not forgotten: the link that asks for it shows it again."""
+    settings.write(**dict.fromkeys(("model", *OF_ONE_NETWORK), ""))
+
+
+def missing():
+    """Where the link asks for a network of one's own and there is none: what to do about it."""
+    if settings.read("model") == "mine" and "my_model" not in st.session_state:
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            st.markdown(
+                "This link asks for a network of your own. It lives only in the visit that trained it, and in this "
+                "one there is none yet. So the shipped model is shown.",
+                width="content",
+            )
+            st.page_link(TRAINING, label="Train it", query_params=settings.set_now())
+
+
+def elsewhere():
+    """On a page that shows the shipped model alone: where one's own is."""
+    if network():
+        st.caption(
+            f"This page shows the shipped model. Yours is on {listed([f'“{name}”' for name in INSIDE.values()])}."
+        )
+
+
+def box(model):
+    """Ask for what the network reads, offer held-out examples, and return the Reading of it."""
+    known, asked = model.about["examples"], settings.read("typed")
+    key, chosen = settings.own_key("typed"), asked or known[0]
+    chosen = chosen if chosen.strip() else ""
+    if str(st.session_state.get(key))[: settings.LONGEST_LINK] != chosen:  # else leave alone what is being typed
+        st.session_state[key] = chosen
+    ask, offer = st.columns([4, 1], vertical_alignment="bottom")
+    text = ask.text_input(wants(model), live=True, key=key, on_change=lambda: take(st.session_state[key], known))
+    st.session_state.choose_known = known.index(text) if text in known else None
+    offer.selectbox(
+        "or an example",
+        range(len(known)),
+        index=None,
+        format_func=lambda k: f"example {k + 1}",
+        placeholder="Choose an example",
+        key="choose_known",
+        on_change=take_example,
+        args=(known,),
+    )
+    read = reading.through(model, text)._replace(own=True)
+    remarks(read)
+    return read
+
+
+def take(text, known):
+    """Put what was typed into the link. What shows by itself is left out of it, and an empty box stays empty."""
+    settings.write(typed="" if text == known[0] else text or " ", place="")
+
+
+def take_example(known):
+    """Put the chosen example into the box."""
+    if (chosen := st.session_state.choose_known) is not None:
+        take(known[chosen], known)
+
+
+def wants(model):
+    """What to type, as the label of the box."""
+    channels = signed(model).channels
+    if len(channels) > 1:
+        return f"Type its numbers, each step as {BETWEEN.join(channels)}"
+    return "Type numbers" if channels else "Type any sentence" if by_words(model) else "Type its symbols"
+
+
+def knows(model):
+    """What it can read, in plain text."""
+    meant = signed(model)
+    if meant.channels:
+        ranges = [
+            f"{name} from {short(round(low, 2))} to {short(round(high, 2))}"
+            for name, (low, high) in zip(meant.channels, model.about["range"], strict=True)
+        ]
+        return f"In its examples: {listed(ranges)}.{scaled(*meant.scale)}"
+    if by_words(model):
+        return f"It knows {len(model.words)} words."
+    return f"It knows {' '.join(model.words[:MOST_NAMED])}"
+
+
+def scaled(middle, spread):
+    """How numbers are put on the scale on which they are read, in a sentence; nothing where they are read as typed."""
+    if (middle, spread) == (0.0, 1.0):
+        return ""
+    return f" It reads them as (value {'+' if middle < 0 else '−'} {short(abs(middle))}) / {short(spread)}."
+
+
+def remarks(read):
+    """What it can read; and what of the text it could not, in plain text, for these are a visitor's own letters."""
+    if read.left_out:
+        some = ", ".join(f"“{piece[:20]}”" for piece in dict.fromkeys(read.left_out[:8]))
+        more = " and more" if len(read.left_out) > 8 else ""
+        example = read.model.about["examples"][0].split(" ")[0]
+        what = "word" if by_words(read.model) else "symbol"
+        why = f"A step looks like {example}" if read.signature.channels else f"It knows no such {what}"
+        st.text(f"Left out: {some}{more}. {why}.")
+    if read.unread:
+        st.info(
+            f"The first {len(read.found)} {read.noun}s are read, of {len(read.found) + read.unread}: a picture of more "
+            "could not be seen. All of your text stays in the box."
+        )
+    if len(read.text) > settings.LONGEST_LINK:
+        st.caption(f"The link to this page carries the first {settings.LONGEST_LINK:,} characters of your text.")
+    if read.found:
+        st.text(knows(read.model))
+    else:
+        st.info("There is nothing here yet that it can read. Choose an example, or type something that it knows:")
+        st.text(knows(read.model))
