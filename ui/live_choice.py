@@ -5,7 +5,7 @@ import streamlit as st
 from lstm import CELLS, presets
 from lstm.live import LIVE, changed, defaults, in_force, options_of
 from ui import settings
-from ui.live_turns import AT_ONCE, MOST_TURNS, linked, turns
+from ui.live_turns import AT_ONCE, MOST_TURNS, texts, turns
 
 BEGINS = {"hidden": "units", "layers": "layers", "bias": "forget", "seed": "seed"}  # setting in the link -> its field
 FRESH = dict.fromkeys((*BEGINS, "turns"), "")  # what goes out of the link when the task changes
@@ -33,6 +33,17 @@ def asked():
         "turns": turns(settings.read("turns")),
     }
     return defaults(name, **chosen, **given)
+
+
+def linked(wanted):
+    """Settings as a link says them: what is usual, and what no link can say, is left out."""
+    usual = defaults(wanted.task)
+    said = {setting: getattr(wanted, field) for setting, field in BEGINS.items()}
+    said = {setting: value for setting, value in said.items() if value != getattr(usual, BEGINS[setting])}
+    said |= {"task": wanted.task, "cell": wanted.cell, "turns": texts(wanted.turns)}
+    said["options"] = ",".join(f"{name}:{value:g}" for name, value in wanted.options)
+    known = {name: str(value) for name, value in said.items() if settings.SETTINGS[name].valid(str(value))}
+    return dict.fromkeys((*BEGINS, "turns", "options"), "") | known
 
 
 def number(text, option):
@@ -135,5 +146,5 @@ def take_turn(name, key):
     if len(training.settings.turns) > MOST_TURNS:
         st.toast(f"This training has been changed {MOST_TURNS} times, and its link holds no more. Begin anew.")
         return
-    st.session_state.update(live_run=run._replace(training=training), live_wanted=training.settings, live_work=None)
-    settings.write(turns=linked(training.settings.turns))
+    settings.write(turns=texts(training.settings.turns))
+    st.session_state.update(live_run=run._replace(training=training), live_wanted=asked(), live_work=None)

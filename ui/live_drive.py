@@ -5,10 +5,9 @@ from uuid import uuid4
 
 import streamlit as st
 
-from lstm.live.run import back_to, best, go, start, taken, within
+from lstm.live.run import back_to, best, go, resumed, start, taken, within
 from ui import places, settings
-from ui.live_choice import asked
-from ui.live_turns import linked
+from ui.live_choice import asked, linked
 from ui.train import NOW
 
 PACES = {"slow": 1, "quick": 5, "full": 1_000_000}  # updates in a turn, at most
@@ -118,15 +117,27 @@ def again():
     """Back to the beginning, with the same seed and without what was changed under way."""
     stop()
     settings.write(turns="")
-    wanted = asked()
-    st.session_state.update(STANDING, live_wanted=wanted, live_run=start(wanted, own_now()))
+    st.session_state.update(STANDING, live_wanted=None)  # so that it is begun anew
 
 
 def from_frame(k):
     """Go on from frame k of the film, as if what came after had not been."""
-    run = back_to(st.session_state["live_run"], k)
-    st.session_state.update(STANDING, live_run=run, live_wanted=run.training.settings)
-    settings.write(turns=linked(run.training.settings.turns))
+    settle(back_to(st.session_state["live_run"], k))
+
+
+def loaded(training):
+    """Go on with a training out of a file."""
+    stop()
+    own = st.session_state.get("live_own", {}) | {training.settings.task: training.own}
+    st.session_state["live_own"] = {task: given for task, given in own.items() if given is not None}
+    st.session_state["live_own_wanted"] = training.own
+    settle(resumed(training))
+
+
+def settle(run):
+    """Take a run with its own settings as the one in view, and let the link say as much of them as it can."""
+    settings.write(**linked(run.training.settings))
+    st.session_state.update(STANDING, live_run=run, live_wanted=asked(), live_anew=True)
 
 
 def rescue(run):

@@ -8,8 +8,9 @@ from lstm.figures import training as training_figure
 from lstm.live import LIVE, check
 from lstm.live.run import at_frame
 from ui import settings
-from ui.live_choice import at_once, choose, network, task_options
-from ui.live_drive import bring_on, drive, from_frame, pace, rescue, run_now, stop
+from ui.live_choice import asked, at_once, choose, network, task_options
+from ui.live_drive import bring_on, drive, from_frame, loaded, pace, rescue, run_now, stop
+from ui.live_files import keep
 from ui.live_own import own_data
 from ui.live_race import race
 from ui.live_slow import slow_motion
@@ -57,6 +58,8 @@ def options():
     with st.expander("The network: a change begins anew", key="open_beginning"), st.container(horizontal=True):
         network()
     own_data()
+    if st.session_state["live_run"].training.settings != asked():
+        st.caption("The link cannot say all the settings of this network: whoever opens it begins with others.")
     task = LIVE[settings.read("task")]
     control = f"In the first curve, the dashed line that is not “solved” is what {task.CONTROL} reaches."
     st.markdown(f"**{task.NAME}.** {task.ABOUT} {control}")
@@ -89,6 +92,10 @@ def turn():
         rescue(run)
     if k is not None:
         st.button(f"Go on from update {shown.updates:,}", on_click=from_frame, args=(k,))
+    if st.session_state.pop("live_anew", False):
+        st.rerun()  # the whole page follows what happened in this part of it
+    if not st.session_state["live_playing"]:
+        keep(shown, loaded)
 
 
 def frame_in_view(run):

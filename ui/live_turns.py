@@ -67,7 +67,7 @@ def turns(text):
     return found
 
 
-def linked(found):
+def texts(found):
     """Changes as a link names them."""
     return ",".join(f"{one.update}:{one.name}:{written(one.value)}" for one in found)
 

@@ -37,7 +37,12 @@ class Run(NamedTuple):
 
 def start(settings, own=None):
     """Before the first update."""
-    return kept(Run(begin(settings, own), (), 1, 0.0, None, "", None))
+    return resumed(begin(settings, own))
+
+
+def resumed(training):
+    """A run of a training that was begun elsewhere: its film begins here, and so does the counting of seconds."""
+    return kept(Run(training, (), 1, 0.0, None, "", None))
 
 
 def within(training, most, budget=float("inf")):
