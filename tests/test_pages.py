@@ -1,5 +1,6 @@
 """Every page opens, whatever is in its link, and the same link draws the same page."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -60,10 +61,14 @@ def pictures(at):
     return charts + [(part.component_name, getattr(part, part.WhichOneof("data") or "id")) for part in parts]
 
 
-@every_page
-@pytest.mark.parametrize("sentence", SENTENCES.values(), ids=SENTENCES)
-def test_a_page_opens_on_any_sentence(page, sentence):
-    opened(visit(page, sentence=sentence))
+READ_NO_SENTENCE = ("3_One_unit_by_hand", "5_Train_it_live")  # a few of the worst will do for them
+ON = [(page, kind) for page in PAGES for kind in SENTENCES if page.stem not in READ_NO_SENTENCE]
+ON += [(page, kind) for page in PAGES for kind in ("script", "latex") if page.stem in READ_NO_SENTENCE]
+
+
+@pytest.mark.parametrize(("page", "kind"), ON, ids=lambda one: getattr(one, "stem", one))
+def test_a_page_opens_on_any_sentence(page, kind):
+    opened(visit(page, sentence=SENTENCES[kind]))
 
 
 @every_page
@@ -76,10 +81,16 @@ def test_a_link_full_of_rubbish_opens_the_page(page):
     opened(visit(page, **RUBBISH))
 
 
+@cache
+def usual(page):
+    """The pictures of a page opened without any link."""
+    return pictures(visit(page))
+
+
 @every_page
 @pytest.mark.parametrize("name", RUBBISH)
 def test_one_rubbish_setting_draws_what_the_default_draws(page, name):
-    assert pictures(opened(visit(page, **{name: RUBBISH[name]}))) == pictures(visit(page))
+    assert pictures(opened(visit(page, **{name: RUBBISH[name]}))) == usual(page)
 
 
 @every_page
@@ -110,10 +121,12 @@ def test_every_choice_of_every_widget_can_be_made(page, options_as_shown):
     """Sliders go to both ends, every option is taken, every box is ticked."""
     for kind in ("slider", "select_slider", "selectbox", "radio", "button_group", "checkbox", "toggle", "number_input"):
         for place, widget in enumerate(visit(page).get(kind)):
-            for value in choices(kind, widget):
-                at = visit(page)
+            at, asked = visit(page), choices(kind, widget)
+            for value in asked:
                 at.get(kind)[place].set_value(value)
                 opened(at.run())
+                if [one.label for one in at.get(kind)][place : place + 1] != [widget.label]:
+                    at = visit(page)  # it made other widgets: back to the beginning for the next choice
 
 
 def choices(kind, widget):

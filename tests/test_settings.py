@@ -1,5 +1,7 @@
 """What a link may ask for, and what becomes of the rest."""
 
+from functools import cache
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -117,9 +119,16 @@ st.session_state["travels"] = settings.set_now()
 """
 
 
+@cache
+def watcher():
+    """A page that only reads its settings."""
+    return AppTest.from_string(WATCH)
+
+
 def watch(**link):
-    """A page that only reads its settings, opened by a link."""
-    at = AppTest.from_string(WATCH)
+    """That page, opened by a link."""
+    at = watcher()
+    at.query_params.clear()
     for name, value in link.items():
         at.query_params[name] = value
     return at.run().session_state
