@@ -75,3 +75,21 @@ def test_it_says_how_far_the_training_is_and_where_the_film_stands(run):
     fresh = start(EASY)
     text = "".join(piece for piece, _ in training.draw(fresh, fresh.training, fresh.report)["standing"])
     assert text.startswith("0 updates") and "Press play" in text
+
+
+def test_the_tables_hold_every_update_and_every_gate(run):
+    rows = training.update_table(run)
+    assert [row["update"] for row in rows] == [1, 2, 3, 4, 5]
+    assert [row["right"] is None for row in rows] == [True, False, True, True, False]
+    assert [row["loss"] for row in rows] == run.training.records.loss.tolist()
+    rows, trace = training.gate_table(run, run.report), run.report.traces[-1]
+    assert len(rows) == trace.h.size and rows[-1]["reads"] == "?"
+    assert rows[3 * 2 + 1]["f"] == trace.f[2, 1] and (rows[7]["step"], rows[7]["unit"]) == (3, 1)
+
+
+def test_it_says_what_it_is_judged_on():
+    for task, judged in (("recall", "held-out examples"), ("letters", "the text it learns by heart")):
+        run = start(defaults(task, units=2))
+        assert training.draw(run, run.training, run.report)["panels"][0]["title"].endswith(f", on {judged}")
+    run = start(defaults("letters", units=2), "abcd efg " * 300)
+    assert "its last tenth" in training.draw(run, run.training, run.report)["alt"]

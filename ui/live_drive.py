@@ -47,9 +47,12 @@ def play(on):
 
 
 def step(n):
-    """Some updates, and stand."""
+    """Some updates, in tens so that the film has them, and stand."""
     stop()
-    st.session_state.update(STANDING, live_run=go(st.session_state["live_run"], n))
+    run = st.session_state["live_run"]._replace(trouble="")
+    for _ in range(0, n, 10):
+        run = run if run.trouble else go(run, min(n, 10))
+    st.session_state.update(STANDING, live_run=run)
 
 
 def bring_on(run):

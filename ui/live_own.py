@@ -15,7 +15,7 @@ def own_data():
     if not hasattr(task, "clean"):
         return
     with st.expander("Train it on your own", key="open_own"):
-        st.caption(f"{task.OWN}. It stays on this server's memory, and is not in the link.")
+        st.caption(f"{task.OWN}. It stays in this server's memory, and is not in the link.")
         key = f"live_pasted {name}"
         st.text_area("Paste it here", key=key, max_chars=MOST, height=160)
         file = st.file_uploader(

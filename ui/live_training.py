@@ -62,7 +62,7 @@ def options():
         st.caption("The link cannot say all the settings of this network: whoever opens it begins with others.")
     task = LIVE[settings.read("task")]
     control = f"In the first curve, the dashed line that is not “solved” is what {task.CONTROL} reaches."
-    st.markdown(f"**{task.NAME}.** {task.ABOUT} {control}")
+    st.markdown(f"**{task.NAME.rstrip('?')}.** {task.ABOUT} {control}")
 
 
 def beside():
@@ -96,6 +96,19 @@ def turn():
         st.rerun()  # the whole page follows what happened in this part of it
     if not st.session_state["live_playing"]:
         keep(shown, loaded)
+        tables(run, report)
+
+
+def tables(run, report):
+    """Every number of the picture, one click away; what is closed is not computed."""
+    made = {
+        "Every update, as a table": lambda: training_figure.update_table(run),
+        "Every gate of the example, as a table": lambda: training_figure.gate_table(run, report),
+    }
+    for place, (label, rows) in zip(st.columns(2), made.items(), strict=True):
+        with place.expander(label, on_change="rerun", key=f"open {label}") as box:
+            if box.open:
+                st.dataframe(rows(), hide_index=True, alt=label)
 
 
 def frame_in_view(run):

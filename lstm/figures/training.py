@@ -27,7 +27,7 @@ def draw(run, shown, report, before=None):
     return {
         "standing": standing(run, task),
         "panels": [
-            value_panel(run, task, report),
+            value_panel(run, task, report, judged_on(task, run.training)),
             loss_panel(run.training.records),
             norm_panel(run.training.records, now.clip),
         ],
@@ -36,7 +36,7 @@ def draw(run, shown, report, before=None):
         "before": None if before is None else example(settings, run.training.own, before, [report]),
         "example": example(settings, run.training.own, report, [before] if before else []),
         "film": [frame.updates for frame in run.frames],
-        "alt": said(task, report),
+        "alt": said(task, report, judged_on(task, run.training)),
     }
 
 
@@ -58,13 +58,19 @@ def standing(run, task):
     return pieces
 
 
-def value_panel(run, task, report):
+def judged_on(task, training):
+    """What a task's metric is measured on, in words."""
+    said = getattr(task, "judged_on", None)
+    return said(options_of(training.settings, training.own)) if said else "held-out examples"
+
+
+def value_panel(run, task, report, judged):
     """The task's metric over the film."""
     metric, values = task.METRIC, [float(frame.value) for frame in run.frames]
     high = 1.0 if metric.better == "higher" else max(report.control, metric.solved, *values) * 1.05
     lines = [[metric.solved, "solved"], [report.control, task.CONTROL.partition(",")[0]]]
     updates = [frame.updates for frame in run.frames]
-    return panel("value", f"{metric.name}, on held-out examples", updates, values, high, lines)
+    return panel("value", f"{metric.name}, on {judged}", updates, values, high, lines)
 
 
 def loss_panel(records):
@@ -171,10 +177,39 @@ def value_said(metric, value):
     return percent(value) if metric.better == "higher" else f"{value:.3g}"
 
 
-def said(task, report):
+def said(task, report, judged):
     """What is shown, in words."""
     metric, state = task.METRIC, "solved" if report.solved else "not solved yet"
     return (
-        f"After {report.updates:,} updates: {metric.name} {value_said(metric, report.value)} on held-out examples, "
+        f"After {report.updates:,} updates: {metric.name} {value_said(metric, report.value)} on {judged}, "
         f"{state}; {task.CONTROL}: {value_said(metric, report.control)}."
     )
+
+
+def update_table(run):
+    """One row for each update: its loss, the length of its gradient, the share cut off, and the metric if kept."""
+    name = LIVE[run.training.settings.task].METRIC.name
+    values = {frame.updates: float(frame.value) for frame in run.frames}
+    records = zip(*run.training.records, strict=True)
+    return [
+        {
+            "update": k,
+            "loss": float(loss),
+            "length of the gradient": float(norm),
+            "clipped": float(cut),
+            name: values.get(k),
+        }
+        for k, (loss, norm, cut) in enumerate(records, start=1)
+    ]
+
+
+def gate_table(run, report):
+    """One row for each step and unit of the example: what is read, and every quantity of the top layer."""
+    settings, trace = run.training.settings, report.traces[-1]
+    found = read(report.example, LIVE[settings.task].symbols(options_of(settings, run.training.own)))
+    names = found["tokens"] if "tokens" in found else list(map(str, zip(*found["numbers"], strict=True)))
+    columns = {name: getattr(trace, name) for name in CELLS[settings.cell].EQUATIONS}
+    return [
+        {"step": t + 1, "reads": names[t], "unit": unit} | {name: float(a[t, unit]) for name, a in columns.items()}
+        for t, unit in np.ndindex(trace.h.shape)
+    ]

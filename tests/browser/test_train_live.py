@@ -65,7 +65,8 @@ def test_the_film_goes_back_to_an_earlier_moment_and_training_can_go_on_from_the
     now = gates(page, "c").get_attribute("data-shades")
     film = page.get_by_role("slider", name="The film")
     film.focus()
-    page.keyboard.press("ArrowLeft")
+    for _ in range(10):
+        page.keyboard.press("ArrowLeft")
     expect(page.locator(".train .film output")).to_have_text("at update 200")
     expect(gates(page, "c")).not_to_have_attribute("data-shades", now)
     assert updates(page) == 300  # what was learnt is still there

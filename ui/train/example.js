@@ -31,7 +31,7 @@ function drawExample(one, data, look, wide, tight) {
   }
   for (const [key, heat] of one.heats) if (!kept.has(key)) { heat.canvas.remove(); one.heats.delete(key); }
   const alt = data.quantities.filter(q => q.gate).map(q => `${q.name}: ${percent(q.ends[0])} shut, ${percent(q.ends[1])} open`).join('; ');
-  for (const [name, value] of Object.entries({ width: grid.left(steps) + (beside || 4), height: y + 6, 'font-family': FONT, 'aria-label': `One held-out example after ${data.updates} updates. ${alt}` })) svg.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ width: grid.left(steps) + (beside || 4), height: y + 6, 'font-family': FONT, 'aria-label': `One example after ${data.updates} updates. ${alt}` })) svg.setAttribute(name, value);
   cue(one.scroll);
 }
 

@@ -14,6 +14,7 @@ A live task is a module with
 It may have
 
 - `draw_test`, as `draw`, where it is judged on other examples than it is trained on;
+- `judged_on(options)`, in words what it is then judged on, where these are not examples held out of training;
 - `draw_far`, as `draw`, examples that go further than what was ever trained, and `FAR`, in words how far;
 - `draw_shown`, as `draw`, where one example among those it is judged by is better to look at;
 - `scale(options)` -> (middle, spread), where numbers are read as (value - middle) / spread;

@@ -96,6 +96,12 @@ def draw(rng, n, options):
     return stretches(rng, n, parts(options)[0], options["window"])
 
 
+def judged_on(options):
+    """What it is judged on, in words."""
+    trained, judged = parts(options)
+    return "the text it learns by heart" if judged is trained else "its last tenth, which it does not learn"
+
+
 def draw_test(rng, n, options):
     """The same, from the part of the text that it is judged by."""
     return stretches(rng, n, parts(options)[1], options["window"])

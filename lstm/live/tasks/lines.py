@@ -111,6 +111,14 @@ def draw(rng, n, options):
     return examples_of([lines[k] for k in rng.integers(0, len(lines), n)])
 
 
+def judged_on(options):
+    """What it is judged on, in words."""
+    found = corpus(options["own"])
+    return (
+        "the lines it learns by heart" if found.judged == found.trained else "every tenth line, which it does not learn"
+    )
+
+
 def draw_test(rng, n, options):
     """At most n of the lines that it is judged by, from all over."""
     lines = corpus(options["own"]).judged
