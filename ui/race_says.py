@@ -7,7 +7,7 @@ from lstm.figures.text import listed
 from lstm.live import standings
 from lstm.live.race import LONGER, RACES, TRIED, over, spacing
 
-PRICED = {"lstm": "the input and output gates of an LSTM", "gru": "the update gate of a GRU"}  # see lstm.train
+PRICED = {"lstm": "the input and output gates of an LSTM", "gru": "the update gate of a GRU"}  # see lstm.live.gradients
 
 
 def progress(now):

@@ -113,9 +113,10 @@ def test_a_change_under_way_is_in_the_link_and_the_link_gives_the_very_same_trai
     other = standing(visit(page.url[page.url.index("/Train") :]))
     many(other, 2)
     assert gates(other, "c").get_attribute("data-shades") == with_it
-    plain = standing(visit(EASY))
-    many(plain, 2)
-    assert gates(plain, "c").get_attribute("data-shades") != with_it
+    other.get_by_role("button", name="Back to update 0").click()  # and with it what was changed under way
+    expect(other).not_to_have_url(re.compile("turns"))
+    many(other, 2)
+    assert gates(other, "c").get_attribute("data-shades") != with_it
 
 
 def test_numbers_that_run_away_pause_it_and_a_checkpoint_is_offered(visit):
@@ -143,3 +144,14 @@ def test_a_text_of_ones_own_is_trained_on_and_a_bad_one_is_refused_in_a_sentence
     many(page)
     page.get_by_role("button", name="Back to what comes with the task").click()
     expect(said(page)).to_contain_text("0 updates in")
+
+
+def test_a_race_is_run_to_its_end_and_the_link_says_who_ran(visit):
+    page = visit(f"{EASY}&view=race&lanes=3")
+    expect(page.locator(".race path, .race polyline").first).to_be_attached()
+    page.get_by_role("button", name="Play").click()
+    expect(page.get_by_text("LSTM: 3 of 3 solved, median after")).to_be_visible()
+    page.get_by_role("radio", name="Forget bias").click()
+    expect(page).to_have_url(re.compile("race=bias"))
+    expect(page.get_by_text("bias 3: 0 of 3 solved so far")).to_be_visible()
+    expect(page.get_by_role("button", name="Play")).to_be_enabled()
