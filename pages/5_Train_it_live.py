@@ -2,5 +2,5 @@
 
 from ui import live_training, page
 
-page.open_page("Train it live", "Choose a task and press play. The gates of one held-out example form as it learns.")
+page.open_page("Train it live", "Choose a task, and watch a network of your own learn it, gate by gate.")
 live_training.live_training()

@@ -52,8 +52,8 @@ def test_the_most_usual_mark_parts_them_and_the_most_usual_words_are_kept():
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("", "0 different lines; 12 are needed"),
-        ("good: one\nbad: two", "2 different lines; 12 are needed"),
+        ("", "lines found: 0. 12 are needed"),
+        ("good: one\nbad: two", "lines found: 2. 12 are needed"),
         (OWN + "\njust words", "Line 17 has no label of at most 30 letters: 'just words'. Begin each line"),
         ("Once upon a time there was a king.\n" * 20, "Line 1 has no label"),
         (OWN + "\n: nothing", "Line 17 has no label"),

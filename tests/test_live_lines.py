@@ -104,8 +104,8 @@ def test_lines_are_read_as_they_are_pasted(text, own):
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("", "0 different lines; 4 are needed"),
-        ("one line\n" * 9, "1 different lines; 4 are needed"),
+        ("", "Different lines found: 0. 4 are needed"),
+        ("one line\n" * 9, "Different lines found: 1. 4 are needed"),
         ("a\nb\nc\nd", "Every line is a single word"),
         ("a b\n\n" + "c " * 101, "Line 3 has 101 words; at most 100"),
         ("a b\n" * 6000, "24,000 characters; at most 20,000"),

@@ -43,7 +43,7 @@ def test_a_longer_text_is_judged_on_its_last_tenth_and_a_shorter_one_on_all_of_i
 
 @pytest.mark.parametrize(
     ("text", "says"),
-    [("short", "6 letters; 100 are needed"), ("x" * 30_000, "at most 20,000"), ("", "1 letters")]
+    [("short", "found: 5. 100 are needed"), ("x" * 30_000, "at most 20,000"), ("", "found: 0")]
     + [("".join(map(chr, range(0x4E00, 0x4F00))), "different letters")],
 )
 def test_a_text_that_will_not_do_is_refused_in_a_sentence(text, says):
@@ -102,8 +102,8 @@ def test_numbers_are_read_as_they_are_pasted(text, numbers):
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("1\n2\n3", "3 numbers; 30 are needed"),
-        ("", "0 numbers"),
+        ("1\n2\n3", "found: 3. 30 are needed"),
+        ("", "found: 0"),
         ("1\n2\nthree\n" + "4\n" * 40, "Line 3 is not a number: 'three'"),
         ("7\n" * 50, "all the same"),
         ("1\n" * 20 + "nan\n" * 20, "Number 21 is nan"),

@@ -82,6 +82,8 @@ def test_the_best_moment_is_the_latest_of_those_with_the_best_value():
     assert best(run._replace(frames=frames)) == 2
     lower = start(defaults("sine", units=2))
     assert best(lower._replace(frames=frames)) == 3
+    astray = run._replace(frames=(frames[0], frames[1]._replace(updates=7)), trouble="At update 7")
+    assert best(astray._replace(training=run.training._replace(updates=7))) == 0
 
 
 def test_the_moment_at_which_it_is_solved_is_kept_however_far_apart_frames_are(solved):

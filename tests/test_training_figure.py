@@ -7,7 +7,7 @@ import pytest
 
 from lstm.figures import training
 from lstm.live import Record, changed, check, defaults
-from lstm.live.run import at_frame, go, start
+from lstm.live.run import at_frame, go, resumed, start
 
 EASY = defaults("recall", options=(("gap", 5), ("letters", 2)), units=3)
 
@@ -72,6 +72,10 @@ def test_it_says_how_far_the_training_is_and_where_the_film_stands(run):
     assert text.startswith("5 updates in ") and "solved at 99 %" in text
     assert picture["film"] == [0, 2, 5] and picture["shown"] == 0
     assert picture["example"]["updates"] == 0 and picture["before"]["updates"] == 5
+    assert "in view: update 0, " in text
+    loaded = resumed(run.training)
+    text = "".join(piece for piece, _ in training.draw(loaded, loaded.training, loaded.report)["standing"])
+    assert "loaded at update 5" in text and "in view" not in text
     fresh = start(EASY)
     text = "".join(piece for piece, _ in training.draw(fresh, fresh.training, fresh.report)["standing"])
     assert text.startswith("0 updates") and "Press play" in text

@@ -57,18 +57,19 @@ def choose():
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.selectbox(
             "Task",
-            LIVE,
+            sorted(LIVE, key=lambda name: LIVE[name].NAME),
             format_func=lambda name: LIVE[name].NAME,
             width=330,
             **settings.bound("task", options="", **FRESH),
         )
-        st.segmented_control(
-            "Cell",
-            presets.CELLS_TRAINED,
-            format_func=lambda name: CELLS[name].NAME.removesuffix(" LSTM"),
-            required=True,
-            **settings.bound("cell", unit="", quantity="", turns=""),
-        )
+        if settings.read("view") != "race":  # there they all run
+            st.segmented_control(
+                "Cell",
+                presets.CELLS_TRAINED,
+                format_func=lambda name: CELLS[name].NAME.removesuffix(" LSTM"),
+                required=True,
+                **settings.bound("cell", unit="", quantity="", turns=""),
+            )
         st.segmented_control("View", VIEWS, format_func=VIEWS.get, required=True, **settings.bound("view"))
 
 
@@ -109,7 +110,7 @@ def network():
 
 def chosen(name, value):
     """Arguments that tie a widget to a setting whose usual value is the task's own."""
-    key = settings.own_key(name)
+    key = f"{settings.own_key(name)} {settings.read('task')}"
     st.session_state[key] = value
     return {"key": key, "on_change": lambda: settings.write(**{name: st.session_state[key], "turns": ""})}
 

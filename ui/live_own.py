@@ -21,12 +21,13 @@ def own_data():
         file = st.file_uploader(
             "Or a file (.txt, .csv)", type=("txt", "csv"), max_upload_size=1, key=f"live_file {name}"
         )
+        wrong = st.session_state.pop("live_own_wrong", None)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button("Train on this", on_click=take, args=(name, file, key))
             if name in st.session_state.get("live_own", {}):
                 st.button("Back to what comes with the task", on_click=drop, args=(name,))
-                st.markdown("It trains on **your own**.")
-        if wrong := st.session_state.pop("live_own_wrong", None):
+                st.markdown("It trains on what you gave **before**." if wrong else "It trains on **your own**.")
+        if wrong:
             st.error("This cannot be trained on. What you gave still stands above.")
             st.text(wrong)  # it may quote what was typed
 

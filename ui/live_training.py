@@ -16,6 +16,8 @@ from ui.live_race import race
 from ui.live_slow import slow_motion
 from ui.train import NOW, at, train
 
+MORE = ["optimiser", "batch", "clip", "penalty", "decay", "truncate", "horizon"]
+
 
 def live_training():
     """The task, what drives the training, the picture, and all that may be chosen."""
@@ -49,19 +51,21 @@ def other(run):
 def options():
     """All that may be chosen beside the task and the cell."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        at_once(["rate"], 330)
+        if not settings.read("view"):
+            at_once(["rate"], 330)
         task_options()
         if not settings.read("view"):
             beside()
-    with st.expander("More on how it trains: acts at once", key="open_training"), st.container(horizontal=True):
-        at_once(["optimiser", "batch", "clip", "penalty", "decay", "truncate", "horizon"])
+    if settings.read("view") != "race":
+        with st.expander("More on how it trains: acts at once", key="open_training"), st.container(horizontal=True):
+            at_once(["rate"] * bool(settings.read("view")) + MORE)
     with st.expander("The network: a change begins anew", key="open_beginning"), st.container(horizontal=True):
         network()
     own_data()
     if st.session_state["live_run"].training.settings != asked():
         st.caption("The link cannot say all the settings of this network: whoever opens it begins with others.")
     task = LIVE[settings.read("task")]
-    control = f"In the first curve, the dashed line that is not “solved” is what {task.CONTROL} reaches."
+    control = f"The control is a dashed line in the picture: {task.CONTROL}."
     st.markdown(f"**{task.NAME.rstrip('?')}.** {task.ABOUT} {control}")
 
 

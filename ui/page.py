@@ -25,12 +25,17 @@ h1 { padding: 0.2rem 0 0 !important; }
   [data-testid=stMainBlockContainer] { padding: 0.8rem 1rem 3rem; }
   .st-key-ways { flex-wrap: nowrap !important; overflow-x: auto; gap: 0.4rem !important; }
   .st-key-ways > * { flex: none; }
+  .st-key-ways { padding-right: 3.5rem; }
   .st-key-ways [data-testid=stPageLink] { margin-left: 0; }
   [data-testid=stLayoutWrapper]:has(> .st-key-live_choice) { order: 1; }
   [data-testid=stLayoutWrapper]:has(> .st-key-live_rest) { order: 2; }
 }
 </style>"""
 ROOM = """<style>
+.st-key-ways { flex-wrap: nowrap !important; overflow-x: auto; }
+.st-key-ways > * { flex: none; }
+[data-testid=stLayoutWrapper]:has(> .st-key-live_choice) { order: 1; }
+[data-testid=stLayoutWrapper]:has(> .st-key-live_rest) { order: 2; }
 [data-testid=stMain] { zoom: 1.5; }
 [data-testid=stHeading]:has(h1), .st-key-lead { display: none; }
 @media (max-width: 1700px) {

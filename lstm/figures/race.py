@@ -24,7 +24,7 @@ def draw(race):
         "range": limits(race, metric),
         "levels": [
             [metric.solved, "solved", value_said(metric, metric.solved)],
-            [race.control, "without memory", value_said(metric, race.control)],
+            [race.control, LIVE[race.settings.task].CONTROL.partition(",")[0], value_said(metric, race.control)],
         ],
         "contenders": [contender(race, even, k, one) for k, one in enumerate(found)],
         "alt": said(race),

@@ -144,7 +144,11 @@ def ledger(one):
     rows = [["loss of the batch", sized(one.update.loss - one.price), 2]]
     if one.price:
         rows += [["price of its open gates", f"+ {sized(one.price)}", 2]]
-    rows += [["length of the gradient", sized(one.update.norm), 3]]
+    rest = np.sqrt(sum(np.sum(change.gradient**2) for change in one.changes.values() if change.gradient.ndim == 1))
+    rows += [
+        ["the gradient of the biases", sized(rest), 3],
+        ["length of the whole gradient", sized(one.update.norm), 3],
+    ]
     if one.settings.clip:
         rows += [[f"cut to {plain(one.settings.clip)} where longer", f"× {sized(1.0 - one.update.clipped)}", 4]]
     step = np.sqrt(sum(np.sum((change.after - change.before) ** 2) for change in one.changes.values()))

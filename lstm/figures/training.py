@@ -25,7 +25,7 @@ def draw(run, shown, report, before=None):
     settings, task = run.training.settings, LIVE[run.training.settings.task]
     now = in_force(settings, run.training.updates)
     return {
-        "standing": standing(run, task),
+        "standing": standing(run, task, shown, report),
         "panels": [
             value_panel(run, task, report, judged_on(task, run.training)),
             loss_panel(run.training.records),
@@ -40,8 +40,8 @@ def draw(run, shown, report, before=None):
     }
 
 
-def standing(run, task):
-    """How far the training is: [text, whether it stands out], piece by piece."""
+def standing(run, task, shown, report):
+    """How far the training is, and what of it is in view: [text, whether it stands out], piece by piece."""
     metric, done = task.METRIC, run.training.updates
     value = value_said(metric, run.report.value)
     pieces = [
@@ -51,10 +51,16 @@ def standing(run, task):
     pieces += [[value, True], [f", solved at {value_said(metric, metric.solved)}", False]]
     if run.report.far is not None:
         pieces.append([f" · on {task.FAR}: {value_said(metric, run.report.far)}", False])
-    if run.solved:
-        pieces += [[" · ", False], [f"solved after {run.solved[0]:,} updates and {run.solved[1]:.1f} s", True]]
-    elif not done:
+    begun = run.frames[0].updates  # more than 0 where it was loaded from a file
+    if begun:
+        pieces.append([f" · loaded at update {begun:,}", False])
+    if run.solved and run.solved[0] > begun:
+        was = "" if run.report.solved else "was "
+        pieces += [[" · ", False], [f"{was}solved after {run.solved[0]:,} updates and {run.solved[1]:.1f} s", True]]
+    elif not done and run.training.own is None:
         pieces.append([f". Press play: the usual settings get there within {task.UPDATES:,} updates.", False])
+    if shown.updates != done:
+        pieces.append([f" · in view: update {shown.updates:,}, {value_said(metric, report.value)}", True])
     return pieces
 
 
@@ -70,7 +76,8 @@ def value_panel(run, task, report, judged):
     high = 1.0 if metric.better == "higher" else max(report.control, metric.solved, *values) * 1.05
     lines = [[metric.solved, "solved"], [report.control, task.CONTROL.partition(",")[0]]]
     updates = [frame.updates for frame in run.frames]
-    return panel("value", f"{metric.name}, on {judged}", updates, values, high, lines)
+    drawn = panel("value", f"{metric.name}, on {judged}", updates, values, high, lines)
+    return drawn | {"short": metric.name}
 
 
 def loss_panel(records):

@@ -116,6 +116,10 @@ def back_to(run, k):
 
 
 def best(run):
-    """The number of the frame with the best metric, the latest of them where several are as good."""
+    """The number of the frame with the best metric, the latest of them where several are as good.
+
+    After the numbers ran away, the moment they did so from does not count: the network was on its way there.
+    """
     sign = 1.0 if LIVE[run.training.settings.task].METRIC.better == "higher" else -1.0
-    return max(range(len(run.frames)), key=lambda k: (sign * run.frames[k].value, k))
+    good = [k for k, frame in enumerate(run.frames) if not (run.trouble and frame.updates == run.training.updates)]
+    return max(good or [0], key=lambda k: (sign * run.frames[k].value, k))

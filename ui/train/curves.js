@@ -17,11 +17,11 @@ function progress(me) {
 }
 
 function panel(me, k, x, wide) {
-  const { data, curves, look, most } = me, { title, lines, key, high } = data.panels[k];
+  const { data, curves, look, most } = me, { title, short, lines, key, high } = data.panels[k];
   const left = x + 40, right = x + wide - 8, top = 30, base = CURVES - 26;
   const across = u => left + (right - left) * u / most, up = v => base - (base - top) * Math.max(0, Math.min(1, v / high));
   const write = (attributes, text) => make(curves, 'text', { 'font-size': 16, fill: look.quiet, ...attributes }, text);
-  write({ x, y: 16, 'font-weight': 650, fill: look.text }, cut(title, wide, `650 16px ${FONT}`));
+  write({ x, y: 16, 'font-weight': 650, fill: look.text }, cut(short && width(title, `650 16px ${FONT}`) > wide ? short : title, wide, `650 16px ${FONT}`));
   for (const level of [0, high]) {
     make(curves, 'line', { x1: left, x2: right, y1: up(level), y2: up(level), stroke: look.line });
     write({ x: left - 6, y: up(level) + 5, 'text-anchor': 'end' }, brief(Number(high >= 10 ? level.toFixed(0) : level.toPrecision(2))));

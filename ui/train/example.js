@@ -1,17 +1,19 @@
 // One example: what is read, what is answered, and every gate of every unit, step by step, with how its values are spread.
-const SMALL = `16px ${FONT}`, GAP = 12, SPREAD = 150;
+const SMALL = `16px ${FONT}`, GAP = 12, SPREAD = 176;
 
 function drawExample(one, data, look, wide, tight) {
-  const { svg } = one, [steps, units] = data.shape, phone = wide < 620, margin = phone ? 34 : tight ? 120 : 142;
-  const beside = phone || tight ? 0 : SPREAD + 24, lefts = columns(data.read.tokens, steps, wide - margin - beside - 4);
+  const { svg } = one, [steps, units] = data.shape, phone = wide < 620, margin = phone ? 50 : tight ? 120 : 142;
+  const beside = phone || tight ? 0 : SPREAD + 24, lefts = columns(data, steps, wide - margin - beside - 4);
   const row = Math.max(2, Math.min(10, 68 / units)), left = t => margin + lefts[t];
   const grid = { margin, steps, lefts, left, centre: t => (left(t) + left(t + 1)) / 2, column: t => lefts[t + 1] - lefts[t] };
   clear(svg);
   let y = 18;
-  const head = (text, at) => make(svg, 'text', { x: 0, y: at, 'font-size': 16, fill: look.text }, phone ? text.split(' ').at(-1).slice(0, 4) : text);
+  const head = (text, at) => make(svg, 'text', { x: 0, y: at, 'font-size': 16, fill: look.text }, phone ? text.split(' ').at(-1) : text);
   if (data.read.tokens) {
     head('it reads', y);
-    data.read.tokens.forEach((word, t) => { if (width(word, SMALL) <= grid.column(t) + 1) make(svg, 'text', { x: grid.centre(t), y, 'text-anchor': 'middle', 'font-size': 16, 'font-weight': 600, fill: look.text }, word); });
+    const all = data.read.tokens.every((word, t) => width(word, SMALL) <= grid.column(t) + 2);  // else the first and the last alone
+    data.read.tokens.forEach((word, t) => { if (all || t === 0 || t === steps - 1) make(svg, 'text', { x: grid.centre(t), y, 'text-anchor': 'middle', 'font-size': 16, 'font-weight': 600, fill: look.text }, word); });
+    if (!all) make(svg, 'text', { x: (grid.left(0) + grid.left(steps)) / 2, y, 'text-anchor': 'middle', 'font-size': 16, fill: look.quiet }, '…');
     y += 6;
   } else data.read.channels.forEach((name, k) => { y = curve(svg, look, grid, name, [[data.read.numbers[k], look.quiet, '']], y); });
   if (data.answers.rows) y = words(svg, look, grid, data.answers.rows, y + 18, head);
@@ -30,21 +32,21 @@ function drawExample(one, data, look, wide, tight) {
     y += beside ? box : high;
   }
   for (const [key, heat] of one.heats) if (!kept.has(key)) { heat.canvas.remove(); one.heats.delete(key); }
-  const alt = data.quantities.filter(q => q.gate).map(q => `${q.name}: ${percent(q.ends[0])} shut, ${percent(q.ends[1])} open`).join('; ');
+  const alt = data.quantities.filter(q => q.gate).map(q => `${q.name}: ${percent(q.ends[0])} below 0.1, ${percent(q.ends[1])} above 0.9`).join('; ');
   for (const [name, value] of Object.entries({ width: grid.left(steps) + (beside || 4), height: y + 6, 'font-family': FONT, 'aria-label': `One example after ${data.updates} updates. ${alt}` })) svg.setAttribute(name, value);
   cue(one.scroll);
 }
 
 // Where each step begins, from 0: as wide as its word where there are words, and all alike for letters and numbers.
-function columns(tokens, steps, room) {
-  const needs = (tokens ?? []).map(word => width(word, SMALL) + 10), all = needs.reduce((sum, one) => sum + one, 0);
+function columns({ read: { tokens }, answers: { rows } }, steps, room) {
+  const needs = (tokens ?? []).map((word, t) => Math.max(width(word, SMALL), width(rows?.[t]?.[2] ?? '', SMALL)) + 10), all = needs.reduce((sum, one) => sum + one, 0);
   const alike = !tokens || Math.max(...needs) < 26, more = (room - all) / steps;
   const sizes = alike ? Array(steps).fill(Math.max(4, Math.min(60, room / steps))) : needs.map(one => one + Math.max(0, Math.min(40, more)));
   return sizes.reduce((lefts, one) => [...lefts, lefts.at(-1) + one], [0]);
 }
 
 function words(svg, look, grid, rows, y, head) {
-  head('it answers', y);
+  head('it says', y);
   rows.forEach((one, t) => {
     if (!one) return;
     const [said, , truth, right] = one;
@@ -71,11 +73,20 @@ function curve(svg, look, grid, name, lines, y, asked) {
   make(svg, 'text', { x: 0, y: y + high / 2 + 5, 'font-size': 16, fill: look.text }, cut(name, grid.margin - 8, SMALL));
   make(svg, 'line', { x1: grid.margin, x2: grid.left(grid.steps), y1: at(0), y2: at(0), stroke: look.line });
   for (const [values, colour, dash] of lines) {
+    if (lines.length === 1 && values.every(value => Number.isInteger(value))) { stems(svg, grid, values, at, colour); continue; }
     const points = values.map((value, t) => [t, value]).filter(([t]) => !asked || asked[t]).map(([t, value]) => `${grid.centre(t).toFixed(1)},${at(value).toFixed(1)}`);
     if (points.length > 1) make(svg, 'polyline', { points: points.join(' '), fill: 'none', stroke: colour, 'stroke-width': 2.5, 'stroke-dasharray': dash });
     else if (points.length) { const [cx, cy] = points[0].split(','); make(svg, 'circle', { cx, cy, r: 6, fill: dash ? 'none' : colour, stroke: colour, 'stroke-width': 2.5 }); }
   }
   return y + high + 8;
+}
+
+// Bits and marks are no curve.
+function stems(svg, grid, values, at, colour) {
+  values.forEach((value, t) => {
+    make(svg, 'line', { x1: grid.centre(t), x2: grid.centre(t), y1: at(0), y2: at(value), stroke: colour, 'stroke-width': 2.5 });
+    make(svg, 'circle', { cx: grid.centre(t), cy: at(value), r: Math.min(4, grid.column(t) / 3), fill: colour });
+  });
 }
 
 // How a quantity's values are spread from one end of its scale to the other: a gate at its ends is shut, or open.
@@ -84,8 +95,10 @@ function spreadOf(svg, look, q, x, y, high) {
   q.counts.forEach((count, k) => { if (count) make(svg, 'rect', { x: x + k * step, y: y + room - Math.max(1, room * count / most), width: step - 0.5, height: Math.max(1, room * count / most), fill: q.ink[0] }); });
   make(svg, 'line', { x1: x, x2: x + SPREAD, y1: y + room + 0.5, y2: y + room + 0.5, stroke: look.line });
   const write = (at, anchor, text) => make(svg, 'text', { x: at, y: y + high - 3, 'text-anchor': anchor, 'font-size': 16, fill: look.quiet }, text);
-  write(x, 'start', q.gate ? `${percent(q.ends[0])} shut` : say(-q.reach)); write(x + SPREAD, 'end', q.gate ? `${percent(q.ends[1])} open` : say(q.reach));
+  write(x, 'start', q.gate ? `< 0.1: ${percent(q.ends[0])}` : plain(-q.reach)); write(x + SPREAD, 'end', q.gate ? `> 0.9: ${percent(q.ends[1])}` : plain(q.reach));
 }
+
+function plain(value) { return String(value).replace('-', '−'); }
 
 // A grid of cells as one small picture, a byte for each, stretched to the columns.
 function placeHeat(one, q, [x, y, high], lefts, units) {

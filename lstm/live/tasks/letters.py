@@ -45,7 +45,7 @@ def clean(own):
     lines = ["".join(letter if shows(letter) else " " for letter in line).split() for line in text.split("\n")]
     text = "\n".join(" ".join(words) for words in lines).strip("\n") + "\n"
     if len(text) < FEWEST:
-        raise ValueError(f"This text has {len(text)} letters; {FEWEST} are needed.")
+        raise ValueError(f"Letters found: {len(text.strip())}. {FEWEST} are needed.")
     if len(text) > MOST:
         raise ValueError(f"This text has {len(text):,} letters; at most {MOST:,} are taken.")
     if len(set(text)) > KINDS:

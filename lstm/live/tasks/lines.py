@@ -74,7 +74,7 @@ def clean(own):
         found = [own_lines.joined(k, line.split()) for k, line in enumerate(own, start=1)]
     found = tuple(dict.fromkeys(line for line in found if line))
     if len(found) < FEWEST:
-        raise ValueError(f"These are {len(found)} different lines; {FEWEST} are needed.")
+        raise ValueError(f"Different lines found: {len(found)}. {FEWEST} are needed.")
     if not any(" " in line for line in found):
         raise ValueError("Every line is a single word, so no word follows another.")
     return found

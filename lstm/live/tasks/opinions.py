@@ -77,7 +77,7 @@ def enough(lines):
     """Raises ValueError where lines, (label, sentence) -> number, are too few or too many, or their labels are."""
     counts = Counter(label for label, _ in lines)
     if len(lines) < FEWEST:
-        raise ValueError(f"These are {len(lines)} different lines; {FEWEST} are needed.")
+        raise ValueError(f"Different lines found: {len(lines)}. {FEWEST} are needed.")
     if len(lines) > MOST:
         raise ValueError(f"These are {len(lines):,} different lines; at most {MOST:,} are taken.")
     if len(counts) == 1:

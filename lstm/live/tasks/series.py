@@ -40,7 +40,7 @@ def clean(own):
         if not math.isfinite(value) or abs(value) > 1e12:
             raise ValueError(f"Number {k + 1} is {value}, which cannot be learnt from.")
     if len(numbers) < FEWEST:
-        raise ValueError(f"These are {len(numbers)} numbers; {FEWEST} are needed.")
+        raise ValueError(f"Numbers found: {len(numbers)}. {FEWEST} are needed.")
     if len(numbers) > MOST:
         raise ValueError(f"These are {len(numbers):,} numbers; at most {MOST:,} are taken.")
     if len(set(numbers[: cut(numbers)])) == 1:
