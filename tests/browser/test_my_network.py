@@ -78,7 +78,7 @@ def test_a_network_larger_than_most_can_be_loaded(visit, tmp_path):
 
 def test_axe_finds_nothing_grave_where_one_looks_into_it(visit, tmp_path):
     page = standing(visit(EASY, color_scheme="light", viewport=WINDOW))
-    path, told = saved(tmp_path, "sine")
+    path, told = saved(tmp_path, "recall", options=(("gap", 5), ("letters", 2)))
     load(page, path, told)
     look(page, "Your sentence")
     expect(page.locator(".strip [data-quantity=h] rect").first).to_be_visible()

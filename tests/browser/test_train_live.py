@@ -115,6 +115,7 @@ def test_a_change_under_way_is_in_the_link_and_the_link_gives_the_very_same_trai
     assert gates(other, "c").get_attribute("data-shades") == with_it
     other.get_by_role("button", name="Back to update 0").click()  # and with it what was changed under way
     expect(other).not_to_have_url(re.compile("turns"))
+    expect(said(other)).to_contain_text("0 updates in 0.0")
     many(other, 2)
     assert gates(other, "c").get_attribute("data-shades") != with_it
 

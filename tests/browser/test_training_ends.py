@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import IDLE, listen, serving
+from conftest import listen, serving
 from playwright.sync_api import expect
 from test_train_live import said, standing, updates
 
@@ -36,15 +36,12 @@ def playing(page):
     return page
 
 
-@pytest.mark.parametrize("way", ["the tab closes", "another page", "a reload"])
+@pytest.mark.parametrize("way", ["the tab closes", "another page"])
 def test_whoever_leaves_frees_the_core_within_two_seconds(visit, server, way):
     page = playing(visit(ENDLESS))
     left = time.perf_counter()
     if way == "the tab closes":
         page.close()
-    elif way == "a reload":
-        page.reload()
-        page.wait_for_selector(IDLE)
     else:
         page.get_by_role("link", name="Squashing functions").click()
         expect(page.get_by_role("heading", name="Squashing functions")).to_be_visible()

@@ -78,19 +78,22 @@ def examples_of(sentences, each):
     return Examples(tokens[:-1], tokens[1:], weights, steps)
 
 
+@lru_cache(maxsize=4096)
+def fitting(tokens):
+    """The words that may end a sentence begun like this: places in the vocabulary."""
+    return [PLACE[word] for word in everyday.options([WORDS[token] for token in tokens])]
+
+
 def score(outputs, examples, options):
     """The share of sentences whose last word is the likeliest of those that fit."""
     right = 0
     for k, steps in enumerate(examples.lengths):
-        fit = [PLACE[word] for word in everyday.options([WORDS[token] for token in examples.xs[:steps, k]])]
+        fit = fitting(tuple(examples.xs[:steps, k].tolist()))
         right += fit[outputs[steps - 1, k, fit].argmax()] == examples.targets[steps - 1, k]
     return float(right) / len(examples.lengths)
 
 
 def control(examples, options):
     """One in as many as fit, on average."""
-    chances = [
-        1.0 / len(everyday.options([WORDS[token] for token in examples.xs[:steps, k]]))
-        for k, steps in enumerate(examples.lengths)
-    ]
+    chances = [1.0 / len(fitting(tuple(examples.xs[:steps, k].tolist()))) for k, steps in enumerate(examples.lengths)]
     return float(np.mean(chances))
