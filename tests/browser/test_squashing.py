@@ -87,6 +87,7 @@ def test_the_point_moves_by_keyboard(visit):
     assert right(page) == 1.6
     for key, z in (("PageDown", 0.6), ("Home", -12), ("ArrowLeft", -12), ("End", 12)):
         slider.press(key)
+        expect(slider).to_have_attribute("aria-valuetext", re.compile(f"^sum {z:.2f},".replace("-", "−")))
         assert right(page) == z
     expect(page).to_have_url(re.compile("point=12"))
     assert slider.get_attribute("aria-valuetext") == "sum 12.00, tanh 1 − 7.6·10⁻¹¹, slope 1.5·10⁻¹⁰"
