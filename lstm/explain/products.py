@@ -1,0 +1,61 @@
+"""A number taken apart: one pre-activation of one unit at one step, into the products that make it."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from lstm.squash import sigmoid, tanh
+
+
+class Part(NamedTuple):
+    """The products one signal adds to one pre-activation."""
+
+    source: str  # what is multiplied: a field of the step, a product such as "r h_prev", or "1" for a bias
+    name: str  # the weights' name
+    weights: np.ndarray  # (n,)
+    values: np.ndarray  # (n,)
+    products: np.ndarray  # (n,) weights * values
+
+
+class Terms(NamedTuple):
+    """One gate (or candidate) of one unit at one step, taken apart."""
+
+    parts: tuple  # of Part; every product that is added up
+    total: float  # the pre-activation: the sum of all of them
+    squash: str  # "sigmoid" or "tanh"
+    value: float  # the squashed result, as in the step
+
+
+def terms(weights, step, gate, unit):
+    """Take one pre-activation apart.
+
+    `step` is a single tick without batch axes (see `at`), `gate` a gate's letter, "candidate", or a plain RNN's "h".
+    Raises KeyError for a quantity that no squashing function makes, IndexError for a unit that is not there,
+    ValueError for a whole trace or batch.
+    """
+    if step.h.ndim != 1:
+        raise ValueError(f"one tick without batch axes is taken apart at a time; this h has the shape {step.h.shape}")
+    if gate not in squashed(step):
+        raise KeyError(f"{gate!r} is not made by a squashing function; choose from {', '.join(squashed(step))}")
+    parts = []
+    for feed in step.feeds(weights, gate):
+        values = np.broadcast_to(feed.values[unit] if feed.values.ndim > 1 else feed.values, feed.weights.shape[1:])
+        parts.append(Part(feed.source, feed.name, feed.weights[unit], values, feed.weights[unit] * values))
+    total = float(sum(part.products.sum() for part in parts))
+    kind = "tanh" if gate in ("candidate", "h") else "sigmoid"
+    return Terms(tuple(parts), total, kind, float((tanh if kind == "tanh" else sigmoid)(total)))
+
+
+def sums(weights, trace, quantity):
+    """The sums before squashing of one quantity, for all units at once: (..., H) from a step or a whole trace."""
+    total = 0.0
+    for feed in trace.feeds(weights, quantity):
+        values = feed.values if feed.values.ndim > trace.h.ndim else feed.values[..., None, :]
+        total = total + (feed.weights * values).sum(axis=-1)
+    return total
+
+
+def squashed(step):
+    """The quantities of a step that a sigmoid or tanh of a sum makes: its gates and its candidate (or RNN's h)."""
+    given = {"x", "h_prev", "c_prev", "c"} | ({"h"} if "candidate" in step._fields else set())
+    return [name for name in step._fields if name not in given]
