@@ -3,20 +3,41 @@
 import numpy as np
 
 
+def memory(trace):
+    """The memory of a trace or step: c, or h where the cell has no c."""
+    return trace.c if "c" in trace._fields else trace.h
+
+
+def before(trace):
+    """The memory before each step of a trace."""
+    return trace.c_prev if "c" in trace._fields else trace.h_prev
+
+
+def by_hand(trace):
+    """Where the memory is not what its own step made of it, so was put there from outside: (T, H) of bool."""
+    kept, added = trace.carried
+    return np.abs(kept * before(trace) + added - memory(trace)) > 1e-12 * (1.0 + np.abs(memory(trace)))
+
+
 def writers(trace):
     """Who wrote the memory: c_t = (prod f) c_0 + sum_s (prod_{s < r <= t} f_r) i_s g_s, exactly.
 
-    For a trace (T, H) of an LSTM with gates f, i, o. Returns (T + 1, T, H): [s + 1, t] is what step s wrote that is
-    still there after step t, [0, t] what is left of the state before the first step. They add up to c over axis 0.
-    It is an identity with the gates held fixed: the gates themselves depend on earlier words.
+    For a trace (T, H) of a cell whose memory is carried (see lstm/cells): of a GRU it is the same with 1 - z and z.
+    Returns (T + 1, T, H): [s + 1, t] is what step s wrote that is still there after step t, [0, t] what is left of the
+    state before the first step. They add up to the memory over axis 0. What was put there by hand counts as written
+    by that step, and ends what stood there. It is an identity with the gates held fixed: the gates themselves depend on
+    earlier words. Raises ValueError for a plain RNN, which carries nothing: it makes its memory anew at each step.
     """
-    steps = len(trace.c)
-    parts = np.zeros((steps + 1, steps, trace.c.shape[-1]))
-    left = np.zeros((steps + 1, trace.c.shape[-1]))
-    left[0] = trace.c_prev[0]
+    if not hasattr(trace, "carried"):
+        raise ValueError("this cell makes its memory anew at each step, and so no part of it was written by one")
+    kept, added = trace.carried
+    hand, held, steps = by_hand(trace), memory(trace), len(trace.h)
+    parts = np.zeros((steps + 1, *held.shape))
+    left = np.zeros((steps + 1, held.shape[-1]))
+    left[0] = before(trace)[0]
     for t in range(steps):
-        left *= trace.f[t]
-        left[t + 1] = trace.i[t] * trace.candidate[t]
+        left *= np.where(hand[t], 0.0, kept[t])
+        left[t + 1] = np.where(hand[t], held[t], added[t])
         parts[:, t] = left
     return parts
 
@@ -27,27 +48,29 @@ def order_units(trace, how="number", place=-1):
     "number": as they are numbered. "holds": by how much memory each holds at `place`, most first. "written": by the
     step at which each was written most. The memory is c, or h where the cell has no c.
     """
-    memory = trace.c if hasattr(trace, "c") else trace.h
     if how == "holds":
-        keys = -np.abs(memory[place])
+        keys = -np.abs(memory(trace)[place])
     elif how == "written":
-        before = trace.c_prev if hasattr(trace, "c") else trace.h_prev
-        keys = np.abs(memory - before).argmax(axis=0)
+        keys = np.abs(memory(trace) - before(trace)).argmax(axis=0)
     else:
-        keys = np.arange(memory.shape[-1])
+        keys = np.arange(trace.h.shape[-1])
     return np.argsort(keys, kind="stable").tolist()
 
 
 def margin(model, trace, answer, others):
-    """What each unit's memory is worth to an answer at the end of a trace: (H,) logits per unit of c.
+    """What each unit's memory is worth to an answer at the end of a trace: (H,) logits per unit of memory.
 
     The score of word `answer` minus the mean score of the words `others` is W h + b with h = o tanh(c). tanh(c) / c is
-    taken at the last step, so that worth @ c is exactly the part of that difference which the memory brings. Without
-    `others` it is the part of the score itself.
+    taken at the last step, so that worth @ c is exactly the part of that difference which the memory brings: each
+    writer gets of the tanh in proportion to what it wrote. Where the memory is h itself, nothing stands between.
+    Without `others` it is the part of the score itself.
     """
+    toward = direction(model, answer, others)
+    if "c" not in trace._fields:
+        return toward
     c = trace.c[-1]
     slope = np.where(np.abs(c) < 1e-9, 1.0, np.tanh(c) / np.where(np.abs(c) < 1e-9, 1.0, c))
-    return trace.o[-1] * slope * direction(model, answer, others)
+    return trace.o[-1] * slope * toward
 
 
 def direction(model, answer, others):
