@@ -50,7 +50,7 @@ def went_on(read, place, expected):
 def swap():
     """Put the example with another reason into the box."""
     if chosen := st.session_state.choose_swap:
-        settings.write(sentence=SWAPS[chosen], place="")
+        settings.write(sentence=SWAPS[chosen], **settings.OF_ONE_SENTENCE)
 
 
 WAYS = {  # for whom: what they find, and where: page, label, and the settings it opens with
