@@ -95,9 +95,7 @@ def run(read, end, some, other):
 
 def telling_place(read, usual, answer, rivals):
     """The word to begin with: the one that wrote most of what speaks for the answer."""
-    if hasattr(usual, "i"):
-        return wrote_most(read.model, usual, answer, rivals)[0]
-    return 0
+    return wrote_most(read.model, usual, answer, rivals)[0] if hasattr(usual, "carried") else 0
 
 
 def read_instead(read, place, text):

@@ -82,12 +82,12 @@ def direction(model, answer, others):
 def wrote_most(model, trace, answer, others, place=None):
     """Which step wrote most of what speaks for an answer at the end, and a unit that shows it well: (place, unit).
 
-    `place` may fix the step. The unit is the one with the largest support from it (see `margin`) times its open input
-    gate there: of two that carry as much, the one whose gate tells the plainer story.
+    `place` may fix the step. The unit is the one with the largest support from it (see `margin`) times the gate that
+    let it in there, i or a GRU's z: of two that carry as much, the one whose gate tells the plainer story.
     """
     support = writers(trace)[1:, -1] * margin(model, trace, answer, others)
     place = int(support.sum(axis=1).argmax()) if place is None else place
-    return place, int((support[place] * trace.i[place]).argmax())
+    return place, int((support[place] * (trace.i if "i" in trace._fields else trace.z)[place]).argmax())
 
 
 def changed_most(model, trace, place, answer, others):

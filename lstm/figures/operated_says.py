@@ -42,7 +42,8 @@ def called(one, tokens, words):
     if one.places and last > first:
         where = f"from “{tokens[first]}” to “{tokens[last]}”"
     if one.quantity == "x":
-        return f"“{words[one.word]}” was read {where.replace('at', 'in place of', 1)}"
+        instead = f"“{tokens[first]}”" if first == last else f"all {where}"
+        return f"“{words[one.word]}” was read in place of {instead}"
     ink, several = INK[one.quantity], one.units is None or len(one.units) > 1
     which = "" if one.units is None else f" of {'units' if several else 'unit'} {listed(list(map(str, one.units)))}"
     noun = ink.name + "s" * (several and "gate" in ink.name)
