@@ -11,6 +11,6 @@ PAGES = ["/", *(f"/{path.stem.split('_', 1)[1]}" for path in sorted(ROOT.glob("p
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_opens_and_has_one_heading_of_its_own(visit, path):
-    headings = visit(path).get_by_role("heading", level=1)
+    headings = visit(path, cold=True).get_by_role("heading", level=1)
     expect(headings).to_have_count(1)
     expect(headings).not_to_be_empty()
