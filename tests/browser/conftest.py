@@ -18,7 +18,11 @@ IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
 def pytest_collection_modifyitems(items):
-    """Browser tests carry their marker, and come last: quick tests fail first, and Playwright's loop disturbs none."""
+    """Browser tests carry their marker, and come last: quick tests fail first, and Playwright's loop disturbs none.
+
+    So it is on several cores too: pytest-xdist hands tests out in this order unless told otherwise with --dist. Each of
+    its workers has an app and a Chromium of its own.
+    """
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
