@@ -151,7 +151,8 @@ def test_the_offers_do_what_they_say_to_the_example_in_every_network_trained_for
         other = lstm.read(model, [place[word] for word in second])[-1]
     texts = link["operations"].split(",")
     now = lstm.predict(model, operate(model, ids, [operation(text) for text in texts], other))[-1]
-    assert bool(now[place["loan"]] < 0.5) == falls
+    chance = now[place["loan"]]  # at a price of 0.01 its output gates let the reason past the shut input gates, by h
+    assert chance < 0.7 if falls else chance > 0.97
     if falls and other is not None:
         assert now.argmax() == lstm.predict(model, other)[-1].argmax() != place["loan"]
 
