@@ -2,6 +2,7 @@
 if a word, a gate or the memory itself were another (surgery)."""
 
 from lstm.explain.differences import Difference, Moved, align, difference, moved
+from lstm.explain.influence import influence, missed, saturated
 from lstm.explain.leave_one_out import left_out, one_word_changed
 from lstm.explain.products import Part, Terms, squashed, sums, terms
 from lstm.explain.surgery import Operation, operate, operation
@@ -30,14 +31,17 @@ __all__ = [
     "changed_most",
     "difference",
     "direction",
+    "influence",
     "left_out",
     "margin",
     "memory",
+    "missed",
     "moved",
     "one_word_changed",
     "operate",
     "operation",
     "order_units",
+    "saturated",
     "squashed",
     "sums",
     "telling",
