@@ -5,12 +5,13 @@ from functools import lru_cache
 import numpy as np
 
 import lstm
-from lstm import edits
+from lstm import edits, ngram
 from lstm.explain import operate, operation, squashed
 from lstm.figures import (
     arithmetic,
     curves,
     equations,
+    far,
     gap,
     gates,
     operated,
@@ -77,6 +78,17 @@ def operated_on(cell, weights, trace):
     return operated.draw(cell, model, trace, now, WORDS, 0, [1, 2], done, None, second)
 
 
+def far_back(cell, weights):
+    """A network of this cell in the place of three, and the picture of a sentence with a gap."""
+    readout = {"W_y": np.arange(16.0).reshape(4, 4) % 5, "b_y": np.zeros(4)}
+    model = lstm.Model(tuple(NAMES), None, (lstm.Layer(name_of(cell), weights),), readout, {})
+    networks, three = dict.fromkeys(("rnn", "gru", "lstm"), model), ngram.fit([NAMES], NAMES)
+    view = far.view(networks, three, tuple(WORDS[:5]), WORDS[:5], "on", ["car", "runs"], "lstm", 1)
+    runs = [{"right": [1.0, 0.5]}, {"right": [0.8, 0.6]}, {"right": [0.9, 0.2]}]
+    stored = {"gaps": [5, 20], "trigram": [0.1, 0.2], "cells": dict.fromkeys(networks, runs)}
+    return far.draw([view], "lstm", stored, {"rnn": [0.5]}, 9)
+
+
 def drawn(cell):
     """One of every picture there is, by name."""
     weights, trace = traced(cell)
@@ -94,6 +106,7 @@ def drawn(cell):
         "squash": squash.draw(cell, weights, trace, WORDS, beside=(weights, trace), other="untrained"),
         "race": race.draw(raced()),
         "operated": operated_on(cell, weights, trace),
+        "far": far_back(cell, weights),
         "gap": gap.draw({"LSTM": {15: 1.0, 50: 0.9}, "RNN": {15: 0.4, 50: 0.1}}, 0.1),
     }
     if "i" in cell.GATES:

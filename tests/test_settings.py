@@ -55,6 +55,10 @@ GOOD = {
     "point": ["0", "-12", "2.35"],
     "where": ["f", "candidate", "shown", "z", "h"],
     "swap": ["f:identity", "shown:sigmoid", "h:i", "i:sigmoid"],
+    "far": ["need", "owner", "place", "own"],
+    "reason": ["job", "anna", "car"],
+    "clauses": ["0", "7"],
+    "between": ["0", "999"],
 }
 BAD = {
     "sentence": ["x" * (settings.LONGEST_LINK + 1)],
@@ -128,6 +132,10 @@ BAD = {
     "point": ["12.05", "nan", "1e1", "1,2", "٣", ""],
     "where": ["c", "W_f", ""],
     "swap": ["o", "o:relu", "c:tanh", "h:tanh", "o:tanh,f:tanh", ""],
+    "far": ["NEED", "near"],
+    "reason": ["loan", "<b>", "Job"],
+    "clauses": ["8", "-1", "1.5", "٣"],
+    "between": ["-1", "1000", "x"],
 }
 WATCH = """
 import streamlit as st

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from lstm import edits, hand, presets, whatif
+from lstm import edits, gaps, hand, presets, whatif
 from lstm.explain import operation
 from lstm.figures.ink import INK
 from lstm.figures.squash import REACH
@@ -157,6 +157,10 @@ SETTINGS = {
     "point": Setting("point on the curves", "1.5", decimals(-REACH, REACH, 1, 1)),
     "where": Setting("place whose sums are shown", "", one_of(*(set(INK) - {"c"}), "shown")),
     "swap": Setting("function swapped", "o:tanh", one_of(*whatif.SWAPS)),
+    "far": Setting("sentence to draw out", "", one_of(*gaps.KINDS, "own")),
+    "reason": Setting("reason", "", one_of(*(word for kind in gaps.KINDS for word in gaps.reasons(kind)))),
+    "clauses": Setting("clauses between", "3", one_of(*map(str, range(gaps.MOST_CLAUSES + 1)))),
+    "between": Setting("seed of the clauses", "0", number),
 }
 
 

@@ -103,10 +103,10 @@ def draw(training, update=None):
     return LIVE[settings.task].draw(rng, settings.batch, options_of(settings, training.own))
 
 
-def take_apart(training):
-    """The next update: what it reads, what it finds, and the weights after it."""
+def take_apart(training, examples=None):
+    """The next update: what it reads, what it finds, and the weights after it. `examples` may be another batch."""
     settings, before = (in_force(training.settings, update) for update in (training.updates, training.updates - 1))
-    flat, memory, examples = training.flat, training.memory, draw(training)
+    flat, memory, examples = training.flat, training.memory, draw(training) if examples is None else examples
     if settings.optimiser != before.optimiser:  # what one remembers means nothing to another
         memory = optimise.begin(settings.optimiser, flat)
     loss, by_name = loss_and_gradient(settings, named(training.shapes, flat), examples)

@@ -1,0 +1,124 @@
+"""A sentence with a gap: what each word weighs in the answer, what four readers say to it, and how far they get.
+
+Ready for the component in ui/far.
+"""
+
+import numpy as np
+
+from lstm import model as models
+from lstm import ngram
+from lstm.explain import influence, missed, saturated
+from lstm.figures.ink import CONTENDERS, INK
+from lstm.figures.strip import significant
+from lstm.figures.text import listed, percent
+
+READERS = {"trigram": "trigram", "rnn": "plain RNN", "gru": "GRU", "lstm": "LSTM"}
+LINES = dict(zip(("lstm", "gru", "rnn", "trigram"), CONTENDERS, strict=True))
+LEAST = 1.0  # logits at which a tint is full, at the least: less is never blown up to look like more
+CHANCE = 1 / 8  # of guessing among the answers that fit a need
+
+
+def draw(views, cell, stored, again=None, learnt=0):
+    """All that ui/far shows, as plain data.
+
+    `views` are those of `view`, one for each number of clauses, or one alone; `stored` and `again` are shares right by
+    gap, see `curves`; `learnt` is the longest gap that any of the readers learnt from.
+    """
+    return {
+        "views": views,
+        "cell": cell,
+        "ink": list(INK["c"][3:]),
+        "readers": {key: reader(key) for key in READERS},
+        "chart": curves(stored, again) | {"learnt": learnt, "chance": CHANCE},
+    }
+
+
+def reader(key):
+    """How one reader is named and drawn."""
+    line = LINES[key]
+    name = READERS[key][0].upper() + READERS[key][1:]
+    return {"name": name, "ink": [line.on_light, line.on_dark], "dash": line.dash, "mark": line.mark}
+
+
+def view(networks, three, words, tokens, answer, others, cell, reason=None):
+    """One sentence, up to where its answer is asked for.
+
+    `networks` are cell -> model, `three` a trigram; `words` (T) as they are read, `tokens` as they are written;
+    `answer` and the `others` that fit are words. `reason` is the place of the word that decides, if that is known.
+    """
+    model = networks[cell]
+    place = {word: k for k, word in enumerate(model.words)}
+    ids, right, rivals = [place[word] for word in words], place[answer], [place[word] for word in others]
+    by_line, by_loss = influence(model, ids, right, rivals), missed(model, ids, right, rivals)
+    chances = {name: models.predict(one, models.read(one, ids)[-1])[-1] for name, one in networks.items()}
+    chances["trigram"] = ngram.predict(three, words)
+    says = {key: said(chances[key], model.words, right, [right, *rivals]) for key in READERS}
+    flat = saturated(by_line, by_loss)
+    picture = {
+        "tokens": list(tokens),
+        "reason": reason,
+        "gap": None if reason is None else len(words) - reason,
+        "answer": answer,
+        "gradient": significant(by_line, 4).tolist(),
+        "left": significant(by_loss, 4).tolist(),
+        "reach": [max(LEAST, float(np.abs(row).max())) for row in (by_line, by_loss)],
+        "flat": flat,
+        "says": says,
+    }
+    return picture | {"note": noted(picture), "alt": told(picture, cell)}
+
+
+def said(chances, words, right, fitting):
+    """What one reader says, of the words that fit; how sure of it among them, and how sure of the right answer."""
+    fit = chances[fitting] / chances[fitting].sum()
+    best = int(np.argmax(fit))
+    return {"word": words[fitting[best]], "sure": float(fit[best]), "right": float(fit[0]), "hit": best == 0}
+
+
+def noted(picture):
+    """Where the gradient fails to see a word that matters, in a sentence; "" where it fails nowhere."""
+    if not picture["flat"]:
+        return ""
+    t = max(picture["flat"], key=lambda t: abs(picture["left"][t]))
+    left, gradient = picture["left"][t], picture["gradient"][t]
+    return (
+        f"The gradient misses “{picture['tokens'][t]}”, word {t + 1}: it says {signed(gradient)}, and leaving the word "
+        f"out costs {signed(left)}. A small change of it does hardly anything, for what it acts on is saturated."
+    )
+
+
+def signed(value):
+    """A number with its sign, to one decimal."""
+    return f"{value:+.1f}".replace("-", "−")
+
+
+def told(picture, cell):
+    """The picture in words."""
+    tokens, left = picture["tokens"], np.array(picture["left"])
+    most = int(np.abs(left).argmax())
+    gap = "" if picture["gap"] is None else f"{picture['gap']} words after “{tokens[picture['reason']]}”: "
+    says = listed([f"{READERS[key]} “{one['word']}” ({percent(one['sure'])})" for key, one in picture["says"].items()])
+    change = f"{abs(left[most]):.1f} logits {'lower' if left[most] > 0 else 'higher'}"
+    lost = f"Without “{tokens[most]}”, word {most + 1}, the {READERS[cell]}'s margin for “{picture['answer']}”"
+    return f"{gap}{says}. {lost} would be {change}."
+
+
+def curves(stored, again):
+    """Shares right against the gap: of the trigram, and of each cell the lowest, the middle and the highest seed."""
+    lines = {"trigram": {"middle": stored["trigram"], "low": stored["trigram"], "high": stored["trigram"]}}
+    for cell, runs in stored["cells"].items():
+        right = np.array([one["right"] for one in runs])
+        lines[cell] = {
+            "low": right.min(axis=0).tolist(),
+            "middle": np.median(right, axis=0).tolist(),
+            "high": right.max(axis=0).tolist(),
+        }
+    lines = {key: lines[key] for key in LINES}
+    return {"gaps": stored["gaps"], "lines": lines, "again": again or {}, "alt": reached(stored["gaps"], lines)}
+
+
+def reached(gaps, lines):
+    """The chart in words."""
+    middle = {READERS[key]: one["middle"] for key, one in lines.items()}
+    ends = [f"{name} {percent(right[0])} and {percent(right[-1])}" for name, right in middle.items()]
+    return f"Right answers {gaps[0]} and {gaps[-1]} words after the reason: {listed(ends)}."
