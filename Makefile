@@ -18,6 +18,7 @@ test: .venv/dev-ready
 
 presets: .venv/app-ready
 	$(IN) -m lstm.presets.train
+	$(IN) -m lstm.presets.gaps
 
 bench: .venv/dev-ready
 	$(IN) tests/browser/find_browser.py --install

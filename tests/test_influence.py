@@ -6,7 +6,7 @@ import pytest
 import lstm
 from lstm import CELLS, presets
 from lstm import model as models
-from lstm.explain import influence, missed, saturated, writers
+from lstm.explain import influence, missed, overlooked, writers
 from lstm.explain.writing import margin
 from lstm.tasks import everyday
 
@@ -85,11 +85,11 @@ def test_a_gate_that_is_nearly_shut_hides_a_word_from_the_gradient():
     expected = (model.readout["W_y"][ANSWER] - model.readout["W_y"][OTHERS].mean(axis=0)).sum() * np.tanh(1.0)
     assert by_loss[0] == pytest.approx(expected, rel=1e-9) and abs(expected) > 1
     assert abs(by_line[0]) < 1e-20
-    assert saturated(by_line, by_loss) == [0]
+    assert overlooked(by_line, by_loss) == [0]
 
 
 def test_a_word_that_does_little_is_never_called_missed():
-    assert saturated(np.array([0.0, 0.0, 0.5]), np.array([0.9, -5.0, 5.0])) == [1]
+    assert overlooked(np.array([0.0, 0.0, 0.5]), np.array([0.9, -5.0, 5.0])) == [1]
 
 
 def shipped():

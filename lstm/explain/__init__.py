@@ -2,7 +2,7 @@
 if a word, a gate or the memory itself were another (surgery)."""
 
 from lstm.explain.differences import Difference, Moved, align, difference, moved
-from lstm.explain.influence import influence, missed, saturated
+from lstm.explain.influence import influence, missed, overlooked
 from lstm.explain.leave_one_out import left_out, one_word_changed
 from lstm.explain.products import Part, Terms, squashed, sums, terms
 from lstm.explain.surgery import Operation, operate, operation
@@ -41,7 +41,7 @@ __all__ = [
     "operate",
     "operation",
     "order_units",
-    "saturated",
+    "overlooked",
     "squashed",
     "sums",
     "telling",

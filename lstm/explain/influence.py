@@ -4,8 +4,9 @@ Both are signed, and in the same unit: logits of the answer's margin over its ri
 
 `influence` is gradient times input (Shrikumar, Greenside & Kundaje 2017): what the margin would lose if a word's part
 in every gate were taken away, as far as a straight line tells. `missed` is what it loses when the word is not read.
-Where a gate is nearly shut or open, or a tanh near 1, the line is flat: it saturates. Then the gradient says almost
-nothing of a word that decides everything, and only leaving it out shows what it is worth. See `saturated`.
+Where a gate is nearly shut or open, or a tanh near 1, the line is flat: it saturates. So it does where a long way of
+small slopes lies between, as in a plain RNN. Then the gradient says almost nothing of a word that decides everything,
+and only leaving it out shows what it is worth. See `overlooked`.
 """
 
 import numpy as np
@@ -46,6 +47,6 @@ def weighed(chances, answer, others):
     return logs[..., answer] - (logs[..., list(others)].mean(axis=-1) if len(others) else 0.0)
 
 
-def saturated(gradient, left):
+def overlooked(gradient, left):
     """Where the gradient has missed a word that matters: of `influence` and `missed` (T,), a list of places."""
     return [int(t) for t in np.flatnonzero((np.abs(left) >= WORTH) & (np.abs(gradient) < FLAT * np.abs(left)))]

@@ -7,7 +7,7 @@ import numpy as np
 
 from lstm import model as models
 from lstm import ngram
-from lstm.explain import influence, missed, saturated
+from lstm.explain import influence, missed, overlooked
 from lstm.figures.ink import CONTENDERS, INK
 from lstm.figures.strip import significant
 from lstm.figures.text import listed, percent
@@ -37,7 +37,8 @@ def reader(key):
     """How one reader is named and drawn."""
     line = LINES[key]
     name = READERS[key][0].upper() + READERS[key][1:]
-    return {"name": name, "ink": [line.on_light, line.on_dark], "dash": line.dash, "mark": line.mark}
+    inks = [line.on_light, line.on_dark]
+    return {"name": name, "called": READERS[key], "ink": inks, "dash": line.dash, "mark": line.mark}
 
 
 def view(networks, three, words, tokens, answer, others, cell, reason=None):
@@ -53,7 +54,7 @@ def view(networks, three, words, tokens, answer, others, cell, reason=None):
     chances = {name: models.predict(one, models.read(one, ids)[-1])[-1] for name, one in networks.items()}
     chances["trigram"] = ngram.predict(three, words)
     says = {key: said(chances[key], model.words, right, [right, *rivals]) for key in READERS}
-    flat = saturated(by_line, by_loss)
+    flat = overlooked(by_line, by_loss)
     picture = {
         "tokens": list(tokens),
         "reason": reason,
@@ -83,7 +84,7 @@ def noted(picture):
     left, gradient = picture["left"][t], picture["gradient"][t]
     return (
         f"The gradient misses “{picture['tokens'][t]}”, word {t + 1}: it says {signed(gradient)}, and leaving the word "
-        f"out costs {signed(left)}. A small change of it does hardly anything, for what it acts on is saturated."
+        f"out costs {signed(left)}. A small change of it hardly gets through to the answer. Its absence does."
     )
 
 

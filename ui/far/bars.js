@@ -2,7 +2,7 @@
 function bars(me, view) {
   const { data, look, bars: box } = me, again = box.getRootNode().activeElement?.dataset.reader;
   clear(box);
-  make(box, 'div', { class: 'head' }, `Chance of “${view.answer}” among the answers that fit; and what each would say`);
+  make(box, 'div', { class: 'head' }, `Chance of “${view.answer}” among the answers that fit`);
   const wide = Math.max(120, box.clientWidth - 20), names = Object.keys(data.readers);
   for (const key of names) {
     const one = view.says[key], reader = data.readers[key], picks = key !== 'trigram', colour = ink(me, key);

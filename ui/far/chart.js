@@ -4,13 +4,13 @@ const HIGH = 236, TOP = 12, FOOT = 44, NAME = `650 16px ${FONT}`;
 function chart(me, view) {
   const { data, look, chart: box } = me, { gaps, lines, learnt, chance, again, alt } = data.chart, names = Object.keys(lines);
   clear(box);
-  make(box, 'div', { class: 'title' }, 'Right answers against the gap, on new sentences');
+  make(box, 'div', { class: 'title' }, 'How often the answer is right, on new sentences about a need');
   const svg = make(box, 'svg', { width: me.wide, height: HIGH, role: 'img', 'aria-label': alt, 'font-family': FONT });
   const left = 58, right = me.wide - Math.max(...names.map(key => width(data.readers[key].name, NAME))) - 40, far = gaps.at(-1);
   const x = gap => left + (right - left) * gap / far, y = share => TOP + (HIGH - TOP - FOOT) * (1 - share);
   const write = (words, also) => make(svg, 'text', { 'font-size': 16, fill: look.quiet, ...also }, words);
   make(svg, 'rect', { x: left, y: TOP, width: x(learnt) - left, height: y(0) - TOP, fill: look.soft });
-  write(me.narrow ? 'learnt from' : `learnt from gaps up to ${learnt} words`, { x: left + 6, y: y(0) - 8 });
+  write(me.narrow ? 'learnt' : `learnt from gaps up to ${learnt} words`, { x: left + 6, y: y(0.84) + 5 });
   for (const share of [0, 0.5, 1]) {
     make(svg, 'line', { x1: left, x2: right, y1: y(share), y2: y(share), stroke: look.line });
     write(percent(share), { x: left - 8, y: y(share) + 5, 'text-anchor': 'end' });
@@ -58,5 +58,5 @@ function called(me, svg, names, tips, right) {
 function mark(me, svg, at, y, right) {
   const { look, view } = me, words = `here: ${view.gap} words`, room = at + width(words, NAME) + 14 < right;
   make(svg, 'line', { x1: at, x2: at, y1: TOP - 10, y2: y(0), stroke: look.accent, 'stroke-width': 2.5, 'data-role': 'here' });
-  make(svg, 'text', { x: room ? at + 8 : at - 8, y: y(0.66), 'text-anchor': room ? 'start' : 'end', 'font-size': 16, 'font-weight': 650, fill: look.accent, stroke: look.page, 'stroke-width': 5, 'paint-order': 'stroke' }, words);
+  make(svg, 'text', { x: room ? at + 8 : at - 8, y: y(0.7), 'text-anchor': room ? 'start' : 'end', 'font-size': 16, 'font-weight': 650, fill: look.accent, stroke: look.page, 'stroke-width': 5, 'paint-order': 'stroke' }, words);
 }

@@ -33,7 +33,7 @@ function tint(me, value, reach) {
 function keys(me, view) {
   clear(me.keys);
   const say = (strong, rest) => { const line = make(me.keys, 'span'); make(line, 'b', {}, strong); make(line, 'span', {}, rest); return line; };
-  say('Tint and upper number: ', `gradient × input in the ${me.data.readers[me.data.cell].name}.`);
+  say('Tint and upper number: ', `gradient × input in the ${me.data.readers[me.data.cell].called}.`);
   say('Lower number: ', 'what leaving the word out costs.');
   say('+ (pink)', ` speaks for “${view.answer}”, − (grey) against it, in logits.`);
   const near = say('Dashed: ', 'all that a trigram sees.');
