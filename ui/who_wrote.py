@@ -3,17 +3,18 @@
 import streamlit as st
 
 from lstm import until
-from lstm.explain import difference, operate, operation, wrote_most
+from lstm.explain import difference, exactness, operate, operation, wrote_most
 from lstm.explain.surgery import fits
-from lstm.figures import operated
+from lstm.figures import operated, operated_says
 from lstm.words import fold
 from ui import operations, reading, second, settings
 from ui.surgery import surgery
 
 HOW_TO_READ = (
     "The band is the memory behind the answer: how strongly it speaks for it (in logits) if it is read out as it is at "
-    "the end. It enters at the word that wrote it and stays for as long as it is remembered. This adds up exactly, "
-    "with the gates held fixed. But the gates depend on earlier words too: so operate, and see what is cause."
+    "the end. It enters at the word that wrote it and stays for as long as it is remembered. That is bookkeeping, with "
+    "the gates held fixed. The gates depend on earlier words too: operate, and see what is cause. A wipe is damage, a "
+    "state that training never met; a transplant is a state that the network knows."
 )
 OF_A_UNIT = (
     "The memory of one unit: which word wrote how much of it, and how much of that is still there. It adds up exactly."
@@ -78,7 +79,13 @@ def who_wrote(read):
         st.text(f"“{strange}” is not among the {len(read.model.words)} words this network knows. Nothing was changed.")
     if unable:
         st.caption(f"{unable} of the operations in the link cannot be done here: it names what is not there. Left out.")
-    st.caption(OF_A_UNIT if unit is not None else HOW_TO_READ if hasattr(read.trace, "carried") else NOT_CARRIED)
+    if hasattr(read.trace, "carried"):
+        residual, tangent = exactness(read.model, now, answer, rivals)
+        hand = any(one.quantity == "h" and one.at(end) for one in able) and "c" in read.cell.EQUATIONS
+        exact = operated_says.exactly(residual, 0.0 if unit is not None else tangent, hand and unit is None)
+        st.caption(f"{HOW_TO_READ if unit is None else OF_A_UNIT} {exact}")
+    else:
+        st.caption(NOT_CARRIED)
     operations.listed(read, tokens, able, lambda some: run(read, end, some, other), answer)
     if able:
         found = difference(read.cell, usual, now)
