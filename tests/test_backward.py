@@ -101,6 +101,25 @@ def test_every_line_of_the_chain_rule_comes_out_at_its_gradient(name):
 
 
 @every_cell
+def test_what_comes_through_the_gates_of_the_next_word_has_passed_their_weights(name):
+    found, units = walked(name), 4
+    there, w = numbers(found), found.weights
+    letters = {"candidate": "c" if "c" in found.states else "h"}
+    for t in range(len(IDS) - 1):
+        through = np.zeros(units)
+        for quantity, rows in found.sums.items():
+            d, r = rows[t + 1], found.trace.r[t + 1] if "r" in found.sums and quantity == "candidate" else 1.0
+            if "W_u" in w and quantity == "candidate":
+                through += (d * r) @ w["W_u"]
+            else:
+                through += r * (d @ w[f"W_{letters.get(quantity, quantity)}"][:, :units])
+        np.testing.assert_allclose(there["gates"][t], through, atol=1e-14)
+        assert not there["loss"][t].any()
+    np.testing.assert_array_equal(there["loss"][-1], found.d_scores @ found.model.readout["W_y"])
+    assert not there["gates"][-1].any()
+
+
+@every_cell
 def test_the_gradient_at_a_state_is_the_slope_there(name):
     """Going on from a nudged state: the loss moves as the gradient at that state says, by every way it acts."""
     found = walked(name)
