@@ -191,7 +191,7 @@ def test_what_a_visitor_types_stays_text_and_a_new_sentence_begins_anew(visit):
 
 
 def test_a_phone_shows_the_walk_without_a_sideways_page_and_keeps_the_step_in_view(visit):
-    page = standing(visit(f"{TRAFFIC}&beat=10", viewport={"width": 390, "height": 844}, has_touch=True))
+    page = standing(visit(f"{TRAFFIC}&beat=10", viewport={"width": 390, "height": 844}))
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     scroll = page.locator(".walk .scroll")
     far = scroll.evaluate("each => each.scrollLeft")
