@@ -218,6 +218,12 @@ def test_the_answer_is_the_word_typed_or_else_what_the_trained_network_expects()
     assert any("you typed" in caption.value for caption in typed.caption)
 
 
+@pytest.mark.parametrize("stage", presets.STAGES)
+def test_a_word_that_was_taught_is_walked_through_where_it_is_known_and_where_it_is_not(stage):
+    taught = {"sentence": "Because of my dentures, I need to see a", "teach": "dentures:dentist", "walked": stage}
+    assert sent(opened(**taught))["answer"] == "dentist"
+
+
 def test_a_price_of_open_gates_from_another_page_leaves_the_walk_as_it_is():
     assert sent(opened(walked="trained", penalty="0"))["loss"] == sent(opened(walked="trained"))["loss"]
 

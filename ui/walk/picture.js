@@ -92,7 +92,7 @@ function light(me) {
   me.bars.forEach((one, t) => added(me, one, t));
   naming(me, forward);
   me.plot.setAttribute('aria-label', `${data.alt} ${data.said[picked.beat]}`);
-  const edge = me.phase === 'loss' ? me.end + me.ending - 20 : me.left[me.column], { scroll } = me;
+  const edge = full ? me.end + me.ending - 20 : me.left[me.column], { scroll } = me;
   if (edge < scroll.scrollLeft + 20 || edge + 90 > scroll.scrollLeft + scroll.clientWidth) scroll.scrollLeft = edge - scroll.clientWidth / 2;
 }
 
