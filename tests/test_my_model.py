@@ -206,7 +206,7 @@ def test_other_pages_show_the_shipped_model_and_say_where_one_s_own_is():
         at.query_params["model"] = "mine"
         at = at.run() if page == PAGES[0] else at.switch_page(page.relative_to(ROOT).as_posix()).run()
         assert pictures(opened(at)) == pictures(visit(page))
-    squashing = ROOT / "pages" / "4_Squashing_functions.py"
+    squashing = ROOT / "pages" / "22_Squashing_functions.py"
     assert "Yours is on “Your sentence”, “Inside one step” and “Who wrote the memory”" in prose(
         look(squashing, training)
     )
