@@ -10,6 +10,7 @@ import numpy as np
 
 from lstm import model as models
 from lstm.explain.story import OPEN, story
+from lstm.explain.transplants import can_be_drawn
 from lstm.explain.writing import before, margin, memory, writers
 from lstm.figures.text import listed, percent
 from lstm.inputs import short
@@ -33,9 +34,9 @@ class Case(NamedTuple):
     facts: dict  # kind -> facts, of lstm.explain.story
 
 
-def is_told_of(words):
-    """Whether a sentence is the example, with its last word or without it."""
-    return tuple(words) in (WORDS, WORDS[:-1])
+def is_told_of(words, model):
+    """Whether a sentence is the example, with its last word or without it, and a model knows such sentences."""
+    return tuple(words) in (WORDS, WORDS[:-1]) and can_be_drawn(model)
 
 
 def draw(model):

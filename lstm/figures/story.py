@@ -12,6 +12,7 @@ from lstm.model import signed
 
 HALF = percent(OPEN)
 NAMED = 4  # units named one by one
+TRIED = ("first", "not_before", "missing", "shut")  # kinds of facts that are experiments, not read off the trace
 LEAST_AGAINST = 0.005  # a smaller share against the answer is not worth a sentence
 
 

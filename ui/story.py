@@ -1,0 +1,72 @@
+"""What happened in the visitor's sentence, told from its numbers; and what is often told of the example beside it."""
+
+import re
+
+import streamlit as st
+
+from lstm.explain.story import story as facts_of
+from lstm.figures import seed_story as seed_figure
+from lstm.figures import story as story_figure
+from lstm.tasks import everyday
+from ui import reading
+
+HONEST = (
+    "These sentences are made by rules from the numbers of this network and this text. Who wrote how much is an exact "
+    "sum, with the gates held fixed. What is tried out is an experiment: the text is read again with one thing other."
+)
+HEADS = {"Read off its numbers": False, "Tried out: what if?": True}
+MARKUP = re.compile(r"([\\`*_{}\[\]<>$:#~|])")
+
+
+def story(read):
+    """The story of a reading."""
+    if not read.found:
+        return
+    st.subheader("What happened in this sentence", anchor=False)
+    lines = told(read)
+    for column, (head, tried) in zip(st.columns(2, gap="large"), HEADS.items(), strict=True):
+        with column:
+            st.markdown(f"**{head}**")
+            for line in lines:
+                if (line["kind"] in story_figure.TRIED) == tried:
+                    st.text(line["text"])
+    st.caption(HONEST)
+    often_told(read)
+
+
+def told(read):
+    """The sentences, each with its kind."""
+    end = reading.before_answer(read)
+    answer = int(read.chances[end].argmax()) if read.signature.kind == "class" else 0
+    facts = facts_of(read.model, read.ids, read.trace, end, answer, reading.rivals(read, end), kin(read.model))
+    tokens = [one.token.text for one in read.found[: end + 1]]
+    return story_figure.draw(read.model, facts, tokens)["lines"]
+
+
+def kin(model):
+    """Groups of words that can stand for each other: the reasons of each family, as ids."""
+    place = {word: k for k, word in enumerate(model.words)}
+    families = {}
+    for word, answer in everyday.MEANS.items():
+        if word in place and word != "and":
+            families.setdefault(everyday.family_of(answer), []).append(place[word])
+    return tuple(families.values())
+
+
+def often_told(read):
+    """A table of claims about the example sentence, where that is what is read."""
+    if not seed_figure.is_told_of([one.word for one in read.found], read.model):
+        return
+    with st.expander("What is often told of this very sentence, measured", on_change="rerun", key="open_told") as box:
+        if not box.open:
+            return
+        rows = [
+            {"often told": row["told"], "in this network": row["here"], "verdict": row["verdict"]}
+            for row in seed_figure.draw(read.model)["rows"]
+        ]
+        plain = [{name: MARKUP.sub(r"\\\1", text) for name, text in row.items()} for row in rows]
+        st.table(plain, hide_index=True, alt="What is often told of the gates in this sentence, and what they do")
+        st.caption(
+            "Such stories are told of LSTMs in general. A network may do otherwise and be right: switch the training, "
+            "the cell or the price of open gates, and some verdicts turn."
+        )
