@@ -29,7 +29,7 @@ def story(read):
             st.markdown(f"**{head}**")
             for line in lines:
                 if (line["kind"] in story_figure.TRIED) == tried:
-                    st.text(line["text"])
+                    st.text(unbroken(line["text"]))
     st.caption(HONEST)
     often_told(read)
 
@@ -41,6 +41,11 @@ def told(read):
     facts = facts_of(read.model, read.ids, read.trace, end, answer, reading.rivals(read, end), kin(read.model))
     tokens = [one.token.text for one in read.found[: end + 1]]
     return story_figure.draw(read.model, facts, tokens)["lines"]
+
+
+def unbroken(text):
+    """A text whose numbers keep their signs on their own line."""
+    return text.replace(" %", "\N{NO-BREAK SPACE}%").replace("< 0", "<\N{NO-BREAK SPACE}0")
 
 
 def kin(model):
@@ -64,7 +69,7 @@ def often_told(read):
             {"often told": row["told"], "in this network": row["here"], "verdict": row["verdict"]}
             for row in seed_figure.draw(read.model)["rows"]
         ]
-        plain = [{name: MARKUP.sub(r"\\\1", text) for name, text in row.items()} for row in rows]
+        plain = [{name: MARKUP.sub(r"\\\1", unbroken(text)) for name, text in row.items()} for row in rows]
         st.table(plain, hide_index=True, alt="What is often told of the gates in this sentence, and what they do")
         st.caption(
             "Such stories are told of LSTMs in general. A network may do otherwise and be right: switch the training, "

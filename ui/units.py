@@ -15,7 +15,7 @@ SAVED_AS = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "fil
 COLUMNS = (
     f"**written**: share of the steps that add more than {WRITTEN:g} to its memory, up or down. **held**: share that "
     f"keep more than {HELD:.0%} of it. **cleared**: share that keep less than {CLEARED:.0%} of it where it is larger "
-    f"than {LARGE:g}. **memory length**: after so many steps 37 % (1/e) is left, −1 / mean(ln f). It is the mean of the "
+    f"than {LARGE:g}. **memory length**: after so many steps 37 % (1/e) is left, −1 / mean(ln f). The mean of the "
     "logarithm, because what is left is a product of gates. **unless cleared**: the same over the steps that keep half "
     "or more. **strongest words**: what is added when they are read, on average. **at 0**, **at 1**: share of the "
     "steps at which that gate is saturated there."

@@ -50,7 +50,7 @@ def story(model, ids, trace, end, answer, rivals, kin=()):
     if case.support is not None and place is not None:
         units = took(case, place)
         facts += [took_up(case, place, units), survived(case, place, units), between(case, place, units)]
-        facts += [shown(case, place)]
+        facts += [shown(case, place, units[0])]
     if place is not None:
         busy = next((told["place"] for kind, told in filter(None, facts) if kind == "between"), None)
         facts += [not_before(case, place, kin), missing(case, place), shut(case, place, busy)]
@@ -172,11 +172,10 @@ def between(case, place, units):
     }
 
 
-def shown(case, place):
-    """Where the output gate of the unit that speaks for the answer most first opens, and what was expected there."""
+def shown(case, place, unit):
+    """Where the output gate of a unit first opens after the place where it was written, and what was expected there."""
     if "o" not in case.trace._fields:
         return None
-    unit = int(case.support[place].argmax())
     gate = case.trace.o[place:, unit]
     where = place + int((gate > OPEN).argmax() if (gate > OPEN).any() else gate.argmax())
     said = case.outputs[:, case.answer]

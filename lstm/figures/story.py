@@ -24,7 +24,18 @@ class Names(NamedTuple):
     words: tuple  # of str: the vocabulary
     noun: str  # what one step is: "word" or "step"
     number: bool  # whether a number is answered, and no word
+    says: str  # "expects" a word that comes next, or "answers"
     gates: dict  # letter -> what people call it
+
+    @property
+    def pro(self):
+        """What a writer on the answer's side does."""
+        return "draws the answer that way" if self.number else "speaks for the answer"
+
+    @property
+    def contra(self):
+        """What a writer on the other side does."""
+        return "draws it the other way" if self.number else "speaks against it"
 
     def at(self, place):
         """A word of the sentence; which one, where it stands there more than once."""
@@ -38,9 +49,9 @@ class Names(NamedTuple):
             return f"it answers {short(now)} (before: {short(usual)})"
         answer, first = facts["answer"], facts[f"{before}expected"]
         if answer == first:
-            return f"it still expects “{self.answers[answer]}”, with {percent(now)} (before: {percent(usual)})"
+            return f"it still {self.says} “{self.answers[answer]}”, with {percent(now)} (before: {percent(usual)})"
         chances = f"“{self.answers[answer]}” goes from {percent(usual)} to {percent(now)}"
-        return f"it expects “{self.answers[first]}”, and {chances}"
+        return f"it {self.says} “{self.answers[first]}”, and {chances}"
 
 
 def draw(model, facts, tokens):
@@ -52,6 +63,7 @@ def draw(model, facts, tokens):
         model.words,
         "word" if by_words(model) else "step",
         meant.kind == "number",
+        "expects" if meant.ahead else "answers",
         CELLS[model.layers[-1].cell].GATES,
     )
     answer = {"answer": facts[0].facts["answer"], "end": len(names.tokens) - 1}
@@ -60,7 +72,9 @@ def draw(model, facts, tokens):
 
 def expected(one, names):
     """What comes first, and what comes next."""
-    first = f"After {names.at(one['end'])} it expects “{names.answers[one['answer']]}”, with {percent(one['chance'])}."
+    first = (
+        f"After {names.at(one['end'])} it {names.says} “{names.answers[one['answer']]}”, with {percent(one['chance'])}."
+    )
     if one["next"] is None:
         return first
     return f"{first} The next is “{names.answers[one['next']]}”, with {percent(one['next_chance'])}."
@@ -78,7 +92,7 @@ def wrote(one, names):
     if one["next"] is not None:
         and_next = f" The next is {names.at(one['next'])} with {percent(one['next_share'])}."
     if one["against"] > LEAST_AGAINST:
-        and_next += f" What speaks against it makes up {percent(one['against'])}."
+        and_next += f" What {names.contra} makes up {percent(one['against'])}."
     if one["share"] > 0.5:
         which = f"{share} of all that was written for it or against it and is still there"
         return f"Most of the memory behind that is from {whose}: {which}.{and_next}"
@@ -94,7 +108,7 @@ def anew(one, names):
 
 def nothing(one, names):
     """No writer speaks for the answer."""
-    return "Nothing that was written into the memory speaks for that. The biases of the readout decide."
+    return f"Nothing that was written into the memory {names.pro}. The biases of the readout decide."
 
 
 def took_up(one, names):
@@ -107,16 +121,12 @@ def took_up(one, names):
     contra = len(one["units"]) - len(pro)
     are = f"{len(one['units'])} of the {one['of']} {gate}s {'is' if len(one['units']) == 1 else 'are'} open past {HALF}"
     if not pro:
-        return (
-            f"At {place} {are}. What they let in speaks against the answer: it was others, less open, that took it up."
-        )
-    some = listed([f"unit {unit} ({percent(wide)})" for unit, wide in pro[:NAMED]])
-    more = f" and {len(pro) - NAMED} more" if len(pro) > NAMED else ""
+        return f"At {place} {are}. What they let in {names.contra}: it was others, less open, that took up what counts."
+    more = [f"{len(pro) - NAMED} more"] if len(pro) > NAMED else []
+    some = listed([f"unit {unit} ({percent(wide)})" for unit, wide in pro[:NAMED]] + more)
     takes = "takes" if len(pro) == 1 else "take"
-    against = (
-        f" What the other {'one writes' if contra == 1 else f'{contra} write'} speaks against it." if contra else ""
-    )
-    return f"At {place} {are}. {some[0].upper()}{some[1:]}{more} {takes} up what speaks for the answer.{against}"
+    against = f" What the other {'one writes' if contra == 1 else f'{contra} write'} {names.contra}." if contra else ""
+    return f"At {place} {are}. {some[0].upper()}{some[1:]} {takes} up what {names.pro}.{against}"
 
 
 def survived(one, names):
@@ -174,7 +184,7 @@ def not_before(one, names):
     before = f"at the {names.noun} before" if n == 1 else f"at the {n} {names.noun}s before"
     same = "is the same to the last bit" if one["same"] else "is not the same"
     head = f"Nothing of {place} is there before it is read. " if one["same"] else ""
-    return f"{head}With “{word}” in its place, every number {before} {same}. After the end {names.became(one)}."
+    return f"{head}With “{word}” in its place, every number {before} {same}. In the end {names.became(one)}."
 
 
 def missing(one, names):

@@ -14,7 +14,7 @@ WHERE = dict(
     zip(PLACES, ("half-way between reason and end", "one word before the end", "at the last word"), strict=True)
 )
 CARRIED = {"c": "memory c", "h": "output h alone", "both": "c and h"}
-COLOURS = {"need": "#5A4FE0", "owner": "#00857A"}  # no quantity's ink; told apart by their marks too
+COLOURS = {"need": "#7568E8", "owner": "#0A8F84"}  # no quantity's ink; told apart by their marks too
 MARKS = {"need": "circle", "owner": "square"}
 REACHES = (0.25, 0.5, 1.0)  # of the picture's height: the same for much the same shares
 LONGEST = 1e5  # words: a longer memory is drawn as if it were so long
