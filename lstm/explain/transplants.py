@@ -5,14 +5,14 @@ whose answer is expected then? Nothing of the rest differs between the two, so t
 with the transplant. Unlike a memory that is wiped, one that is exchanged is no stranger to the network.
 """
 
-from itertools import count
 from typing import NamedTuple
 
 import numpy as np
 
 from lstm import model as models
 from lstm.cells import CELLS
-from lstm.explain.surgery import again
+from lstm.explain.narrow import narrow
+from lstm.explain.surgery import again, inputs_of
 from lstm.model import signed
 from lstm.tasks import TASKS
 from lstm.unroll import hidden_size, run
@@ -125,7 +125,7 @@ def prepared(model, drawn):
     """Both sentences of all pairs, read: (Bench, the share of the pairs of which both answers are right)."""
     layer = model.layers[-1]
     cell, each = CELLS[layer.cell], np.arange(len(drawn.ends))
-    weights, xs = narrow(layer.weights, [below(model, ids) for ids in (drawn.ones, drawn.others)])
+    weights, xs = narrow(cell, layer.weights, [inputs_of(model, ids) for ids in (drawn.ones, drawn.others)])
     traces = [run(cell, weights, one) for one in xs]
     expected = np.stack([models.scores(model, t.h[drawn.ends, each]).argmax(axis=-1) for t in traces], axis=1)
     apart = expected[:, 0] != expected[:, 1]
@@ -133,28 +133,6 @@ def prepared(model, drawn):
     pairs = (drawn.reasons[apart], drawn.ends[apart], expected[apart])
     right = float((expected == drawn.answers).all(axis=1).mean())
     return Bench(model, cell, weights, xs[0][:, apart], traces, *pairs), right
-
-
-def below(model, ids):
-    """What the top cell reads: (T, n, D)."""
-    if len(model.layers) > 1:
-        return models.read(model._replace(layers=model.layers[:-1]), ids)[-1].h
-    return models.encode(model, ids)
-
-
-def narrow(weights, signals):
-    """The same network for signals (T, n, D) that are already multiplied with the weights of x: weights, signals.
-
-    Each W x is one number a unit, and all that the cell ever makes of x. A vocabulary is 20 times as wide.
-    """
-    n_units = hidden_size(weights)
-    wide = [name for name in weights if name.startswith("W_")]
-    columns = np.concatenate([weights[name][:, n_units:] for name in wide])
-    small = dict(weights)
-    for k, name in zip(count(), wide):
-        chooses = np.eye(n_units, len(wide) * n_units, k * n_units)
-        small[name] = np.concatenate([weights[name][:, :n_units], chooses], axis=1)
-    return small, [signal @ columns.T for signal in signals]
 
 
 def places(bench, where):

@@ -4,11 +4,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm import model as models
 from lstm.cells import CELLS
+from lstm.explain.narrow import narrow
+from lstm.explain.surgery import inputs_of
 from lstm.explain.writing import before
 from lstm.saturation import flat_at
 from lstm.tasks import TASKS
+from lstm.unroll import run
 
 WRITTEN = 0.25  # a step that adds more than this to a memory, up or down, writes it: one step adds 1 at most
 HELD = 0.9  # a step that keeps more than this share of a memory holds it
@@ -54,13 +56,15 @@ def sample(model, n=SENTENCES, seed=0, task="everyday"):
 def profile(model, sentences):
     """The Profile of a model's top cell over sentences: lists of ids, or of numbers (T, D). None may be empty."""
     ids, read = stacked(sentences)
-    trace = models.read(model, ids)[-1]
-    gates = CELLS[model.layers[-1].cell].GATES
+    layer = model.layers[-1]
+    cell = CELLS[layer.cell]
+    weights, (xs,) = narrow(cell, layer.weights, [inputs_of(model, ids)])
+    trace = run(cell, weights, xs)
     carried = hasattr(trace, "carried")
     kept, added = (part[read] for part in trace.carried) if carried else (None, (trace.h - trace.h_prev)[read])
     held = np.abs(before(trace)[read]) > LARGE
     said = ids[read] if model.words else None
-    flat = {name: ends(getattr(trace, name)[read]) for name in gates}
+    flat = {name: ends(getattr(trace, name)[read]) for name in cell.GATES}
     units = []
     for unit in range(added.shape[1]):
         shares = (None,) * 5
