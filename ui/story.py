@@ -1,7 +1,5 @@
 """What happened in the visitor's sentence, told from its numbers; and what is often told of the example beside it."""
 
-import re
-
 import streamlit as st
 
 from lstm.explain.story import story as facts_of
@@ -9,13 +7,13 @@ from lstm.figures import seed_story as seed_figure
 from lstm.figures import story as story_figure
 from lstm.tasks import everyday
 from ui import reading
+from ui.plain import plain
 
 HONEST = (
     "These sentences are made by rules from the numbers of this network and this text. Who wrote how much is an exact "
     "sum, with the gates held fixed. What is tried out is an experiment: the text is read again with one thing other."
 )
 HEADS = {"Read off its numbers": False, "Tried out: what if?": True}
-MARKUP = re.compile(r"([\\`*_{}\[\]<>$:#~|])")
 
 
 def story(read):
@@ -69,8 +67,8 @@ def often_told(read):
             {"often told": row["told"], "in this network": row["here"], "verdict": row["verdict"]}
             for row in seed_figure.draw(read.model)["rows"]
         ]
-        plain = [{name: MARKUP.sub(r"\\\1", unbroken(text)) for name, text in row.items()} for row in rows]
-        st.table(plain, hide_index=True, alt="What is often told of the gates in this sentence, and what they do")
+        lines = [{name: plain(unbroken(text)) for name, text in row.items()} for row in rows]
+        st.table(lines, hide_index=True, alt="What is often told of the gates in this sentence, and what they do")
         st.caption(
             "Such stories are told of LSTMs in general. A network may do otherwise and be right: switch the training, "
             "the cell or the price of open gates, and some verdicts turn."
