@@ -13,12 +13,13 @@ from lstm.tasks import everyday
 class Told:
     """A sentence, its trace, and the story of it."""
 
-    def __init__(self, model, words):
+    def __init__(self, model, words, rank=0):
+        """`rank` is that of the word that is asked about among all that may be expected: 0 is the first."""
         self.model, self.words = model, list(words)
         self.ids = [model.words.index(word) for word in words]
         self.trace = lstm.read(model, self.ids)[-1]
         self.chances = lstm.predict(model, self.trace)
-        self.answer, self.end = int(self.chances[-1].argmax()), len(words) - 1
+        self.answer, self.end = int(np.argsort(-self.chances[-1], kind="stable")[rank]), len(words) - 1
         fit = {model.words.index(word) for word in everyday.options(words)}
         self.rivals = sorted((fit if self.answer in fit else set(range(len(model.words)))) - {self.answer})
         self.facts = story(model, self.ids, self.trace, self.end, self.answer, self.rivals, kin(model))

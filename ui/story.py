@@ -10,18 +10,19 @@ from ui import reading
 from ui.plain import plain
 
 HONEST = (
-    "These sentences are made by rules from the numbers of this network and this text. Who wrote how much is an exact "
-    "sum, with the gates held fixed. What is tried out is an experiment: the text is read again with one thing other."
+    "These sentences are made by rules from the numbers of the network as it is, with nothing operated on. Who wrote "
+    "how much is an exact sum, with the gates held fixed. What is tried out is an experiment: all is read again, with "
+    "one thing changed."
 )
 HEADS = {"Read off its numbers": False, "Tried out: what if?": True}
 
 
-def story(read):
-    """The story of a reading."""
+def story(read, about=None):
+    """The story of a reading. `about` may say of what: (place, answer, rivals); else of what is expected at the end."""
     if not read.found:
         return
     st.subheader("What happened in this sentence", anchor=False)
-    lines = told(read)
+    lines = told(read, about)
     for column, (head, tried) in zip(st.columns(2, gap="large"), HEADS.items(), strict=True):
         with column:
             st.markdown(f"**{head}**")
@@ -32,13 +33,19 @@ def story(read):
     often_told(read)
 
 
-def told(read):
+def told(read, about=None):
     """The sentences, each with its kind."""
-    end = reading.before_answer(read)
-    answer = int(read.chances[end].argmax()) if read.signature.kind == "class" else 0
-    facts = facts_of(read.model, read.ids, read.trace, end, answer, reading.rivals(read, end), kin(read.model))
+    end, answer, rivals = about or usual(read)
+    facts = facts_of(read.model, read.ids, read.trace, end, answer, rivals, kin(read.model))
     tokens = [one.token.text for one in read.found[: end + 1]]
     return story_figure.draw(read.model, facts, tokens)["lines"]
+
+
+def usual(read):
+    """What is told of: what is expected where an answer is, against what else fits there."""
+    end = reading.before_answer(read)
+    answer = int(read.chances[end].argmax()) if read.signature.kind == "class" else 0
+    return end, answer, reading.rivals(read, end)
 
 
 def unbroken(text):

@@ -57,7 +57,7 @@ def without(case, place):
 
 
 def outcome(case, trace):
-    """What became of the answer in another trace: beside how it was, and what is expected first now."""
-    said = models.predict(case.model, trace)[-1]
-    usual = float(case.outputs[-1, case.answer])
-    return {"usual": usual, "now": float(said[case.answer]), "expected": int(said.argmax())}
+    """What became of the answer in another trace, and what is expected first: as it was, and now."""
+    was, said = case.outputs[-1], models.predict(case.model, trace)[-1]
+    chances = {"usual": float(was[case.answer]), "now": float(said[case.answer])}
+    return chances | {"was": int(was.argmax()), "expected": int(said.argmax())}

@@ -70,13 +70,18 @@ def asked(model, ids, trace, answer, rivals):
 
 
 def expected(case):
-    """What is expected, and what comes next to it. Of a number: what is answered."""
+    """The chance of the answer, and the likeliest other. Of a number: what is answered."""
     said = case.outputs[-1]
     if signed(case.model).kind == "number":
         return "answered", {"answer": case.answer, "value": float(said[case.answer])}
-    second = int(np.argsort(-said, kind="stable")[1]) if len(said) > 1 else None
-    chances = {"chance": float(said[case.answer]), "next_chance": float(said[second]) if len(said) > 1 else 0.0}
-    return "expected", {"answer": case.answer, "next": second} | chances
+    others = [int(k) for k in np.argsort(-said, kind="stable") if k != case.answer][:1]
+    return "expected", {
+        "answer": case.answer,
+        "chance": float(said[case.answer]),
+        "first": int(said.argmax()) == case.answer,
+        "next": others[0] if others else None,
+        "next_chance": float(said[others[0]]) if others else 0.0,
+    }
 
 
 def decisive(case):
@@ -106,7 +111,7 @@ def wrote(case, place):
     if case.support is None:
         return "anew", {"place": place}
     if place is None:
-        return "nothing", {}
+        return "nothing", {"first": int(case.outputs[-1].argmax()) == case.answer}
     by_word = case.support.sum(axis=1)
     shares = by_word / np.abs(by_word).sum()
     rest = np.argsort(-shares, kind="stable")

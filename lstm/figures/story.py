@@ -47,11 +47,11 @@ class Names(NamedTuple):
         usual, now = facts["usual"], facts[f"{before}now"]
         if self.number:
             return f"it answers {short(now)} (before: {short(usual)})"
-        answer, first = facts["answer"], facts[f"{before}expected"]
-        if answer == first:
-            return f"it still {self.says} “{self.answers[answer]}”, with {percent(now)} (before: {percent(usual)})"
-        chances = f"“{self.answers[answer]}” goes from {percent(usual)} to {percent(now)}"
-        return f"it {self.says} “{self.answers[first]}”, and {chances}"
+        answer, was, first = (self.answers[facts[name]] for name in ("answer", "was", f"{before}expected"))
+        if answer == was == first:
+            return f"it still {self.says} “{answer}”, with {percent(now)} (before: {percent(usual)})"
+        still = "still " if was == first else ""
+        return f"it {still}{self.says} “{first}”, and “{answer}” goes from {percent(usual)} to {percent(now)}"
 
 
 def draw(model, facts, tokens):
@@ -72,12 +72,16 @@ def draw(model, facts, tokens):
 
 def expected(one, names):
     """What comes first, and what comes next."""
-    first = (
-        f"After {names.at(one['end'])} it {names.says} “{names.answers[one['answer']]}”, with {percent(one['chance'])}."
-    )
+    after, answer, chance = names.at(one["end"]), names.answers[one["answer"]], percent(one["chance"])
+    first = f"After {after} it {names.says} “{answer}”, with {chance}."
     if one["next"] is None:
         return first
-    return f"{first} The next is “{names.answers[one['next']]}”, with {percent(one['next_chance'])}."
+    other = f"“{names.answers[one['next']]}”, with {percent(one['next_chance'])}."
+    return (
+        f"{first} The next is {other}"
+        if one["first"]
+        else f"After {after} “{answer}” has {chance}. The first is {other}"
+    )
 
 
 def answered(one, names):
@@ -108,7 +112,8 @@ def anew(one, names):
 
 def nothing(one, names):
     """No writer speaks for the answer."""
-    return f"Nothing that was written into the memory {names.pro}. The biases of the readout decide."
+    decide = " The biases of the readout decide." if one["first"] else ""
+    return f"Nothing that was written into the memory {names.pro}.{decide}"
 
 
 def took_up(one, names):
