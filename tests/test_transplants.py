@@ -41,9 +41,8 @@ def test_just_before_the_end_it_is_still_the_memory_and_at_the_end_the_output_is
 
 @pytest.mark.parametrize("cell", ["lstm", "peephole", "gru", "rnn"])
 def test_many_at_once_say_what_one_transplant_after_the_other_says(cell):
-    """The oracle reads one sentence at a time and operates on it step by step."""
-    stage = "early" if cell == "rnn" else "trained"
-    model, drawn, found = measured(12, "owner", 3, cell=cell, stage=stage)
+    """The oracle reads one sentence at a time and operates on it step by step. Half-trained, where answers waver."""
+    model, drawn, found = measured(30, "owner", 3, cell=cell, stage="early")
     memory = "c" if cell in ("lstm", "peephole") else "h"
     counted = {place: {what: [] for what in found.carried.get(place, {})} for place in transplants.PLACES}
     alone = []
@@ -79,6 +78,17 @@ def test_pairs_are_held_out_and_differ_in_the_reason_alone():
         for ids, answer in zip((drawn.ones, drawn.others), drawn.answers[k], strict=True):
             words = [presets.load().words[word] for word in (*ids[: end + 1, k], answer)]
             assert everyday.is_held_out(words)
+
+
+def test_half_way_lies_as_far_from_the_reason_as_from_the_end():
+    drawn = transplants.pairs(presets.load(), 30, 2)
+    bench, _ = transplants.prepared(presets.load(), drawn)
+    before, after = (
+        transplants.places(bench, "halfway") - bench.reasons,
+        bench.ends - transplants.places(bench, "halfway"),
+    )
+    assert set(after - before) <= {0, 1}
+    assert (transplants.places(bench, "last") - transplants.places(bench, "before") == 1).all()
 
 
 def test_units_are_added_until_they_do_what_the_whole_memory_does():
