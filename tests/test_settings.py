@@ -48,6 +48,12 @@ GOOD = {
     "pulses": ["0,1", "1,-1,0.5,-0.25", ",".join(["0"] * 60)],
     "point": ["0", "-12", "2.35"],
     "where": ["f", "candidate", "shown", "z", "h"],
+    "forget": ["1.5", "5"],
+    "recurrent": ["0.5", "10"],
+    "steps": ["10", "500"],
+    "alone": ["on"],
+    "clip": ["on"],
+    "kept": ["0.5", "0.999"],
     "swap": ["f:identity", "shown:sigmoid", "h:i", "i:sigmoid"],
 }
 BAD = {
@@ -108,6 +114,12 @@ BAD = {
     "pulses": ["1", "0,2", "0,inf", "0,,1", ",".join(["0"] * 61), "0;1"],
     "point": ["12.05", "nan", "1e1", "1,2", "٣", ""],
     "where": ["c", "W_f", ""],
+    "forget": ["-1", "5.1", "", "1,2", "nan"],
+    "recurrent": ["0.4", "10.5", "1e1", "٣"],
+    "steps": ["9", "501", "50.5", "x", "", "٣٣"],
+    "alone": ["off"],
+    "clip": ["1"],
+    "kept": ["0.4", "1", "0.9999", ""],
     "swap": ["o", "o:relu", "c:tanh", "h:tanh", "o:tanh,f:tanh", ""],
 }
 WATCH = """

@@ -142,6 +142,12 @@ SETTINGS = {
     "pulses": Setting("input", "", decimals(-1.0, 1.0, hand.SHORTEST, hand.LONGEST)),
     "point": Setting("point on the curves", "1.5", decimals(-REACH, REACH, 1, 1)),
     "where": Setting("place whose sums are shown", "", one_of(*(set(INK) - {"c"}), "shown")),
+    "forget": Setting("forget bias", "0", decimals(0.0, 5.0, 1, 1)),
+    "recurrent": Setting("recurrent weights", "1", decimals(0.5, 10.0, 1, 1)),
+    "steps": Setting("length of the sequence", "100", lambda text: number(text) and 10 <= int(text) <= 500),
+    "alone": Setting("product of f", "", one_of("on")),
+    "clip": Setting("clipping", "", one_of("on")),
+    "kept": Setting("share kept", "0.9", decimals(0.5, 0.999, 1, 1)),
     "swap": Setting("function swapped", "o:tanh", one_of(*whatif.SWAPS)),
 }
 
