@@ -6,7 +6,7 @@ from ui import fading_memory, mine, page, sentence, vanishing
 
 page.open_page(
     "Vanishing gradients",
-    "A network learns from the past only as far back as its gradient reaches. **Drag a slider** and see how much is left.",
+    "A network learns from the past only as far back as its gradient reaches. **Drag a slider**: how much is left?",
 )
 vanishing.fade()
 vanishing.why()

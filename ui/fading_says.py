@@ -28,7 +28,7 @@ WAYS = (
     "From one step to the one before, a gradient goes two ways. **Along the belt** it is multiplied by f, which is "
     "below 1. **Through h** it passes the gates and the candidate, and is multiplied by weights, which may have any "
     "size. The product of f knows only the first way. So it misses both what the second way saves and what it makes "
-    "explode."
+    "explode. Below, U is the part of a weight matrix that acts on h, and a prime is a slope."
 )
 
 
@@ -49,7 +49,7 @@ def clipping(settings):
     sizes = figure.clipped(settings)
     parts = [f"{name} {written(before)} → {written(after)}" for name, (before, after) in sizes.items()]
     return (
-        "**Clipping** looks at the whole update, the gradient of all weights together. Where that is larger than 1, all "
+        "**Clipping** looks at the whole update, the gradient of all weights together. Where that is above 1, all "
         f"of it is divided by its size. Size of the update before and after, median: {listed(parts)}. So a curve moves "
         "down as a whole and keeps its shape. Clipping tames an update that explodes. It brings nothing back that has "
         "faded."
@@ -102,13 +102,13 @@ def often_said():
         ),
         (
             "LSTMs overcome the vanishing gradient problem.",
-            f"They can. With forget bias 3 the gradient is {written(three)} times its size after 100 steps. With bias 0 "
-            f"it is {written(zero)}, and that of a plain RNN is {written(rnn)}. The gate decides, not the name.",
+            f"They can. With forget bias 3 the gradient is {written(three)} times as large 100 steps back. With bias "
+            f"0 it is {written(zero)}, and that of a plain RNN is {written(rnn)}. The gate decides, not the name.",
         ),
         (
             "It ensures that earlier inputs still have an impact.",
-            f"It makes that possible. What is kept with f = 0.9 is half gone after {kept[0.9]:.1f} steps, with f = 0.99 "
-            f"after {kept[0.99]:.0f}.",
+            f"It makes that possible. What is kept with f = 0.9 is half gone after {kept[0.9]:.1f} steps, with f = "
+            f"0.99 after {kept[0.99]:.0f}.",
         ),
         (
             "Gradient clipping helps against vanishing gradients too.",

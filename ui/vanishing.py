@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lstm import fading
-from lstm.explain.jacobian import EQUATION
+from lstm.explain.jacobian import EQUATIONS
 from lstm.figures import fading as figure
 from lstm.figures.ink import INK
 from ui import fading_says, settings
@@ -17,7 +17,7 @@ HAND = {  # setting -> (label, what it is, low, high, step)
     "steps": ("length", "steps of the sequence", 10.0, 500.0, 10.0),
 }
 SIGHTS = {  # what there is to see, and the settings that show it
-    "Bias 0: the LSTM fades fastest": {"forget": "0", "recurrent": "1", "steps": "100", "alone": ""},
+    "Bias 0: the LSTM fades faster": {"forget": "0", "recurrent": "1", "steps": "100", "alone": ""},
     "Bias 3: it holds": {"forget": "3", "recurrent": "1", "steps": "100", "alone": ""},
     "Recurrent × 10: it explodes": {"forget": "1", "recurrent": "10", "steps": "100", "alone": ""},
     "What f alone misses": {"forget": "1", "recurrent": "10", "steps": "100", "alone": "on"},
@@ -42,13 +42,13 @@ def fade():
     moving = bool(said and not said["final"])
     clip = bool(settings.read("clip"))
     with st.container(key="look"):
-        left, right = st.columns([1, 2.6], gap="medium")
-    with left:
+        picture, hand = st.columns([2.7, 1], gap="medium")  # a phone shows the picture first
+    with hand:
         sliders(groups(), key=SLIDERS, on_change=slid, tight=bool(settings.read("room")))
         toggle("Show f × f × … alone", "alone", "The product of the LSTM's forget gates, in the unit that keeps best.")
         toggle("Clip each update at 1", "clip", "Training scales an update down to size 1 where it is larger.")
         st.markdown(figure.verdict(asked))
-    with right:
+    with picture:
         curves(
             figure.draw(asked, bool(settings.read("alone")), clip),
             notes=figure.paces(asked),
@@ -93,7 +93,8 @@ def why():
     """The equation behind the curves, the table of settings, and what is often said."""
     st.subheader("Two ways back for a gradient", anchor=False)
     st.markdown(fading_says.WAYS)
-    st.latex(EQUATION)
+    for place, line in zip(st.columns(2), EQUATIONS.values(), strict=True):
+        place.latex(line)
     table, claims = st.columns(2)
     with table.expander("Nine settings, measured now", on_change="rerun", key="open_fading_table") as box:
         if box.open:

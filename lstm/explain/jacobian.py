@@ -9,12 +9,12 @@ import numpy as np
 
 from lstm.unroll import at
 
-EQUATION = (
-    r"\frac{\partial c_t}{\partial c_{t-1}} = \underbrace{\operatorname{diag}(f_t)}_{\text{the belt}} \qquad "
-    r"\frac{\partial c_t}{\partial h_{t-1}} = \underbrace{\operatorname{diag}(c_{t-1} \odot f'_t)\,U_f + "
-    r"\operatorname{diag}(\tilde c_t \odot i'_t)\,U_i + \operatorname{diag}(i_t \odot \tilde c'_t)\,U_c}_"
-    r"{\text{through the gates: nothing holds it below 1}}"
-)  # of the LSTM: U is the part of a W that acts on h(t-1), a prime is the slope of the squashing function
+EQUATIONS = {  # of the LSTM, by path. U is the part of a W that acts on h(t-1), a prime the slope of the squashing
+    ("c", "c"): r"\frac{\partial c_t}{\partial c_{t-1}} = \operatorname{diag}(f_t)",
+    ("h", "c"): r"\begin{aligned} \frac{\partial c_t}{\partial h_{t-1}} ={} & "
+    r"\operatorname{diag}(c_{t-1} \odot f'_t)\,U_f \\ &+ \operatorname{diag}(\tilde c_t \odot i'_t)\,U_i \\ "
+    r"&+ \operatorname{diag}(i_t \odot \tilde c'_t)\,U_c \end{aligned}",
+}
 
 
 def step_jacobian(cell, weights, step):

@@ -6,7 +6,7 @@ from lstm.explain.jacobian import half_life, sizes
 from lstm.figures.fading import CELLS, PRODUCT
 from lstm.figures.half_life import written as written_life
 from lstm.figures.ink import CONTENDERS
-from lstm.figures.powers import axis, power, written
+from lstm.figures.powers import axis, left, power, written
 from lstm.figures.text import listed
 
 
@@ -22,7 +22,7 @@ def draw(networks, tokens):
     if "lstm" in networks:
         lines.insert(1, line("product", "f × f × … alone", PRODUCT, belt(networks["lstm"][2].f)))
     ends = [size for one in lines for size in one["median"]]
-    low, high, ticks = axis(min(ends), max(ends))
+    low, high, ticks = axis(min(ends), max(ends), least=-4.0)
     return {
         "xs": list(range(len(tokens))),
         "words": list(tokens),
@@ -49,7 +49,7 @@ def line(key, name, ink, found):
         "median": np.round(there, 4).tolist(),
         "low": None,
         "high": None,
-        "left": written(there[-1]),
+        "left": left(there[-1]),
         "said": [written(size) for size in there],
     }
 
@@ -71,10 +71,10 @@ def said(networks, tokens):
     if len(tokens) < 2:
         return "With one word there is no way back yet. Type more of them."
     kept, found = lives(trace), draw(networks, tokens)["lines"]
-    left = {one["key"]: one["left"] for one in found}
+    there = {one["key"]: one["left"] for one in found}
     return (
-        f"From the last word back to the first, {len(tokens) - 1} steps, **{left['lstm']}** of the gradient is left in "
-        f"the trained LSTM and **{left['rnn']}** in the plain RNN. The LSTM's units halve their memory after "
+        f"From the last word back to the first, {len(tokens) - 1} steps, the gradient has in the trained "
+        f"LSTM **{there['lstm']}**, in the plain RNN **{there['rnn']}**. The LSTM's units halve their memory after "
         f"{written_life(kept.min())} to {written_life(kept.max())}; the middle one after "
         f"{written_life(np.median(kept))}. These networks were trained, so each learnt how long to keep."
     )

@@ -4,11 +4,12 @@ import numpy as np
 
 from lstm import fading
 from lstm.figures.ink import CONTENDERS, INK, Line
-from lstm.figures.powers import axis, halves, power, written
+from lstm.figures.powers import axis, halves, left, power, written
 from lstm.figures.text import listed
 
 CELLS = {"lstm": "LSTM", "gru": "GRU", "rnn": "plain RNN"}  # in the order of CONTENDERS
 BAND = (0.1, 0.9)  # of the networks are in the band: the middle 16 of 20
+DEEPER = 4.0  # where something explodes, the axis reaches so many times as far down as up: else nobody could see it
 PRODUCT = Line(INK["f"].on_light, INK["f"].on_dark, "2 5", "")
 
 
@@ -24,7 +25,7 @@ def draw(settings, product=False, clip=False):
         lines.append(made("product", "f × f × … alone", PRODUCT, found["lstm"].product))
     low = min(min(one["low"]) for one in lines)
     high = max(max(one["high"]) for one in lines)
-    low, high, ticks = axis(low, high)
+    low, high, ticks = axis(max(low, -DEEPER * high) if high > 2.0 else low, high)
     return {
         "xs": found["lstm"].distances.tolist(),
         "words": None,
@@ -56,7 +57,7 @@ def made(key, name, ink, sizes):
         "median": np.round(median, 4).tolist(),
         "low": np.round(low, 4).tolist(),
         "high": np.round(high, 4).tolist(),
-        "left": written(median[-1]),
+        "left": left(median[-1]),
         "said": [written(size) for size in median],
     }
 
@@ -101,7 +102,7 @@ def verdict(settings):
         )
     elif abs(lstm) <= 1.0:
         texts.append(
-            f"The LSTM **holds**: after {settings.length} steps the gradient is {written(lstm)} times its size."
+            f"The LSTM **holds**: after {settings.length} steps the gradient is {written(lstm)} times as large."
         )
     else:
         texts.append(f"The LSTM's gradient **fades**: {written(lstm)} of it is left after {settings.length} steps.")

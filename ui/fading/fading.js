@@ -31,13 +31,14 @@ function layout(me) {
   me.font = me.narrow ? 16 : 17;
   me.foot = words ? (me.narrow ? 100 : 92) : 46;
   me.high = (me.narrow ? 320 : data.tight ? 290 : words ? 330 : 420) + (words ? 60 : 0);
-  const beside = Math.max(...data.lines.flatMap(one => [width(one.name, NAME) + 20, width(`${one.left} left`, SAID), me.narrow ? 0 : width(data.notes[one.key] ?? '', SAID)])) + 30;
+  const beside = Math.max(...data.lines.flatMap(one => [width(one.name, NAME) + 20, width(one.left, SAID), me.narrow ? 0 : width(data.notes[one.key] ?? '', SAID)])) + 30;
   const ticks = 12 + Math.max(...data.ticks.map(([, text]) => width(text, SAID)));
   [me.left, me.right] = words ? [beside, me.wide - ticks] : [ticks, me.wide - beside];
   me.far = Math.max(1, data.xs.at(-1));
   me.x = back => words ? me.right - (me.right - me.left) * back / me.far : me.left + (me.right - me.left) * back / me.far;
   const [low, high] = data.range;
-  me.y = size => TOP + (me.high - TOP - me.foot) * (high - Math.max(low, Math.min(high, size))) / (high - low);
+  me.free = size => TOP + (me.high - TOP - me.foot) * (high - size) / (high - low);
+  me.y = size => me.free(Math.max(low, Math.min(high, size)));
 }
 
 function draw(me) {
@@ -48,7 +49,8 @@ function draw(me) {
   for (const [name, value] of Object.entries({ width: me.wide, height: me.high, 'font-family': FONT, 'aria-label': data.alt })) svg.setAttribute(name, value);
   me.frame.setAttribute('aria-label', 'The curves: left and right read them off');
   axes(me);
-  for (const one of data.lines) if (one.mark) band(me, one);
+  me.inside = make(svg, 'svg', { x: 0, y: TOP - 4, width: me.wide, height: me.high - TOP - me.foot + 8 });  // cuts off what leaves it
+  for (const one of data.lines) band(me, one);
   const tips = data.lines.map(one => line(me, one));
   names(me, tips);
   me.cursor = make(svg, 'line', { y1: TOP, y2: me.high - me.foot, stroke: look.text, 'stroke-width': 1.2, visibility: 'hidden' });
@@ -81,17 +83,17 @@ function columns(me) {
 
 function ink(me, one) { return one.ink[me.look.dark ? 1 : 0]; }
 
-function places(me, sizes) { return sizes.map((size, k) => `${me.x(me.data.xs[k]).toFixed(1)},${me.y(size).toFixed(1)}`); }
+function places(me, sizes) { return sizes.map((size, k) => `${me.x(me.data.xs[k]).toFixed(1)},${(me.free(size) - TOP + 4).toFixed(1)}`); }
 
 function band(me, one) {
-  if (!one.high) return;
+  if (!one.high || !one.mark) return;
   const points = [...places(me, one.high), ...places(me, one.low).reverse()].join(' ');
-  make(me.svg, 'polygon', { points, fill: ink(me, one), 'fill-opacity': 0.13, 'data-band': one.key });
+  make(me.inside, 'polygon', { points, fill: ink(me, one), 'fill-opacity': 0.13, 'data-band': one.key });
 }
 
 function line(me, one) {
-  const points = places(me, one.median), tip = points.at(-1).split(',').map(Number);
-  make(me.svg, 'polyline', { points: points.join(' '), fill: 'none', stroke: ink(me, one), 'stroke-width': one.mark ? 3.5 : 3, 'stroke-dasharray': one.dash, 'stroke-linejoin': 'round', 'data-line': one.key });
+  const points = places(me, one.median), tip = [me.x(me.far), me.y(one.median.at(-1))];
+  make(me.inside, 'polyline', { points: points.join(' '), fill: 'none', stroke: ink(me, one), 'stroke-width': one.mark ? 3.5 : 3, 'stroke-dasharray': one.dash, 'stroke-linejoin': 'round', 'data-line': one.key });
   if (one.mark) make(me.svg, 'path', { d: shape(one.mark, ...tip, 7), fill: ink(me, one), stroke: me.look.page, 'stroke-width': 1.5 });
   return tip;
 }
@@ -117,7 +119,7 @@ function names(me, tips) {
     if (one.mark) make(svg, 'path', { d: shape(one.mark, x + 6, y - 5, 6), fill: colour });
     else make(svg, 'line', { x1: x, x2: x + 14, y1: y - 5, y2: y - 5, stroke: colour, 'stroke-width': 3, 'stroke-dasharray': one.dash });
     make(svg, 'text', { x: x + 19, y, 'font-size': 16, 'font-weight': 650, fill: colour, 'data-name': one.key }, one.name);
-    make(svg, 'text', { x, y: y + 20, 'font-size': 16, fill: look.text, 'data-left': one.key }, `${one.left} left`);
+    make(svg, 'text', { x, y: y + 20, 'font-size': 16, fill: look.text, 'data-left': one.key }, one.left);
     if (rows(one) === 3) make(svg, 'text', { x, y: y + 40, 'font-size': 16, fill: look.quiet, 'data-note': one.key }, data.notes[one.key]);
   });
 }

@@ -19,7 +19,7 @@ function draw(me) {
   me.wide = root.clientWidth;
   me.said.textContent = data.said;
   clear(svg);
-  const high = TOP + HIGH + 52 + (data.units.length ? 130 : 0);
+  const high = TOP + HIGH + 30 + (data.units.length ? 164 : 0);
   for (const [name, value] of Object.entries({ width: me.wide, height: high, 'font-family': FONT, 'aria-label': data.alt })) svg.setAttribute(name, value);
   curve(me, look);
   if (data.units.length) units(me, look, TOP + HIGH + 84);
