@@ -10,13 +10,17 @@ import pytest
 import lstm
 from lstm import CELLS, edits
 from lstm.explain import squashed
+from lstm.fading import Settings
 from lstm.figures import (
     arithmetic,
     curves,
     equations,
+    faded,
+    fading,
     figures,
     gap,
     gates,
+    half_life,
     race,
     ribbon,
     slow,
@@ -96,8 +100,12 @@ def drawn(cell):
         "curves": curves.draw({name: getattr(trace, name)[:, 0] for name in cell.EQUATIONS}, labels=WORDS),
         "squash": squash.draw(cell, weights, trace, WORDS, beside=(weights, trace), other="untrained"),
         "race": race.draw(raced()),
+        "fading": fading.draw(Settings(length=10, seeds=3), product=True),
+        "half_life": half_life.draw(0.9, [1.0, 6.5]),
         "gap": gap.draw({"LSTM": {15: 1.0, 50: 0.9}, "RNN": {15: 0.4, 50: 0.1}}, 0.1),
     }
+    if name_of(cell) in fading.CELLS:
+        pictures["faded"] = faded.draw({name_of(cell): (cell, weights, trace)}, WORDS)
     if "i" in cell.GATES:
         model = lstm.Model(
             tuple(NAMES), None, (), {"W_y": np.ones((4, 4)) * np.arange(4)[:, None], "b_y": np.zeros(4)}, {}

@@ -34,7 +34,7 @@ WAYS = (
 
 def badge(settings):
     """How the ends of the curves in view were checked, in a sentence."""
-    worst = max(fading.agreement(settings._replace(cell=cell)) for cell in figure.CELLS)
+    worst = max(fading.agreement(figure.own(settings, cell)) for cell in figure.CELLS)
     count = settings.seeds * len(figure.CELLS)
     if not worst < 1e-4:
         return "✗ Not confirmed: a nudge of the first state moved the last one otherwise than a curve says."

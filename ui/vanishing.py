@@ -41,7 +41,7 @@ def fade():
     asked, said = in_view(), live(SLIDERS)
     moving = bool(said and not said["final"])
     clip = bool(settings.read("clip"))
-    with st.container(key="look"):
+    with st.container(key="fading_look"):
         picture, hand = st.columns([2.7, 1], gap="medium")  # a phone shows the picture first
     with hand:
         sliders(groups(), key=SLIDERS, on_change=slid, tight=bool(settings.read("room")))

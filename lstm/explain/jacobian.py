@@ -91,6 +91,6 @@ def sizes(cell, weights, trace):
 
 
 def half_life(kept):
-    """Steps after which half is left, where each step keeps a share `kept` between 0 and 1: -ln 2 / ln f."""
+    """Steps after which half is left, where each step keeps a share from 0 to 1: -ln 2 / ln f, endless for 1."""
     with np.errstate(divide="ignore"):
-        return -np.log(2.0) / np.log(kept)
+        return np.log(2.0) / np.abs(np.log(kept))

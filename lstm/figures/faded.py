@@ -13,8 +13,8 @@ from lstm.figures.text import listed
 def draw(networks, tokens):
     """Everything ui/fading shows of trained networks that have read the same T words, as plain data.
 
-    networks: name of a cell -> (cell, weights, trace (T, H)), any of CELLS. A line says how far a change of the memory
-    after a word can grow on its way to the memory after the last one: 1 at the last word itself.
+    networks: name of a cell -> (cell, weights, trace (T, H)), one or more of CELLS. A line says how far a change of the
+    memory after a word can grow on its way to the memory after the last one: 1 at the last word itself.
     """
     lines = []
     for name, (cell, weights, trace) in networks.items():

@@ -19,7 +19,7 @@ def draw(settings, product=False, clip=False):
     `product` adds the product of f alone of the LSTM, in its best unit; `clip` multiplies each network's curve with
     what clipping multiplies its whole update with.
     """
-    found = {cell: fading.fade(settings._replace(cell=cell)) for cell in CELLS}
+    found = every(settings)
     lines = [line(cell, found[cell], clip) for cell in CELLS]
     if product:
         lines.append(made("product", "f × f × … alone", PRODUCT, found["lstm"].product))
@@ -38,10 +38,23 @@ def draw(settings, product=False, clip=False):
     }
 
 
+def own(settings, cell):
+    """The experiment of one cell. A plain RNN has no bias for keeping: whatever that is, its experiment is the same."""
+    return settings._replace(cell=cell, bias=0.0 if cell == "rnn" else settings.bias)
+
+
+def every(settings):
+    """What became of the gradient in each cell: key -> Fading."""
+    return {cell: fading.fade(own(settings, cell)) for cell in CELLS}
+
+
 def line(cell, found, clip):
     """The line of one cell."""
-    factor = np.minimum(0.0, np.log10(fading.CLIP) - found.update) if clip else 0.0
-    return made(cell, CELLS[cell], CONTENDERS[list(CELLS).index(cell)], found.sizes + factor)
+    ink = CONTENDERS[list(CELLS).index(cell)]
+    if not clip:
+        return made(cell, CELLS[cell], ink, found.sizes)
+    clipped = made(cell, CELLS[cell], ink, found.sizes + np.minimum(0.0, np.log10(fading.CLIP) - found.update))
+    return clipped | {"left": f"size {clipped['said'][-1]}"}  # it did not begin at 1: neither left nor grown
 
 
 def made(key, name, ink, sizes):
@@ -64,7 +77,7 @@ def made(key, name, ink, sizes):
 
 def paces(settings):
     """How fast each cell's median goes, before any clipping: key -> "halves every 1.8 steps"."""
-    found = {cell: fading.fade(settings._replace(cell=cell)) for cell in CELLS}
+    found = every(settings)
     return {cell: halves(float(np.median(one.sizes[-1])), settings.length) for cell, one in found.items()}
 
 
@@ -87,7 +100,7 @@ def alone(found):
 
 def verdict(settings):
     """What there is to see, in sentences that say no more than the numbers in view."""
-    found = {cell: fading.fade(settings._replace(cell=cell)) for cell in CELLS}
+    found = every(settings)
     ends = {cell: spread(one)[1] for cell, one in found.items()}
     texts, lstm, rnn = [], ends["lstm"], ends["rnn"]
     if lstm < rnn - 1.0 and lstm < -1.0:
@@ -117,7 +130,7 @@ def verdict(settings):
 
 def clipped(settings):
     """What clipping does to the whole update, cell by cell: name -> (log10 of its size before, and after)."""
-    found = {cell: fading.fade(settings._replace(cell=cell)).update for cell in CELLS}
+    found = {cell: one.update for cell, one in every(settings).items()}
     return {
         CELLS[cell]: (float(np.median(size)), float(np.median(np.minimum(size, np.log10(fading.CLIP)))))
         for cell, size in found.items()

@@ -28,6 +28,7 @@ def draw(kept, lives=(), whose=""):
         "f_ink": list(INK["f"][3:]),
         "said": f"f = {kept:g}: half of the memory is gone after {written(life)}.",
         "at": place(life),
+        "named": f"f = {kept:g}",
         "units": [[unit, place(each), written(each)] for unit, each in enumerate(lives)],
         "ticks": [[place(10.0**k), f"{10.0**k:,.10g}"] for k in range(-1, LONGEST + 1)],
         "whose": whose,

@@ -42,14 +42,19 @@ def axis(low, high, least=-10.0):
 
 
 def halves(size, steps):
-    """How a size of 10 ** size after so many steps was reached: "halves every 1.8 steps"; within ten times, "holds"."""
+    """How a size of 10 ** size came about in so many steps: "halves every 1.8 steps"; within ten times, "holds".
+
+    Nothing is said of one that grew: it seldom grows evenly.
+    """
     if steps == 0 or abs(size) <= 1.0:
         return "holds"
+    if size > 0.0:
+        return ""
     if np.isneginf(size):
         return "is gone"
-    every = np.log10(2.0) * steps / abs(size)
+    every = np.log10(2.0) * steps / -size
     count = f"{every:.1f}" if every < 9.95 else f"{every:,.0f}"
-    return f"{'halves' if size < 0 else 'doubles'} every {count} step{'s' * (count != '1.0')}"
+    return f"halves every {count} step{'s' * (count != '1.0')}"
 
 
 def agreed(apart):
