@@ -12,7 +12,7 @@ from lstm.cells import CELLS
 from lstm.explain.jacobian import near_one, norm, state_names
 
 KEEPS = {"b_f": 1.0, "b_z": -1.0}  # the bias that decides whether memory is kept, and which way
-POINTS = 80  # distances at which a curve is computed, at most
+POINTS = 50  # distances at which a curve is computed, at most
 CLIP = 1.0  # the size that clipping leaves an update
 HAIR = 1e-20  # an imaginary nudge: so small that nothing but the slope answers, and none of it is rounded away
 
