@@ -24,15 +24,19 @@ DRAWN = (
     "the plain RNN's from N(0, 1/H), which neither stretches nor shrinks h on average. In the picture above all are "
     "drawn from N(0, 1/H)."
 )
+LETTERS = (
+    "Of the LSTM: along the belt, and through the gates. U is the part of a weight matrix that acts on h(t−1), a prime "
+    "is the slope of a squashing function."
+)
 WAYS = (
     "From one step to the one before, a gradient goes two ways. **Along the belt** it is multiplied by f, which is "
     "below 1. **Through h** it passes the gates and the candidate, and is multiplied by weights, which may have any "
     "size. The product of f knows only the first way. So it misses both what the second way saves and what it makes "
-    "explode. Below, U is the part of a weight matrix that acts on h, and a prime is a slope."
+    "explode."
 )
 
 
-def badge(settings):
+def badge(settings, clip=False):
     """How the ends of the curves in view were checked, in a sentence."""
     worst = max(fading.agreement(figure.own(settings, cell)) for cell in figure.CELLS)
     count = settings.seeds * len(figure.CELLS)
@@ -40,7 +44,7 @@ def badge(settings):
         return "✗ Not confirmed: a nudge of the first state moved the last one otherwise than a curve says."
     return (
         f"✓ Checked by a nudge just now: in all {count} networks the first state was moved by a hair, and the last one "
-        f"moved as far as the end of its curve says, to one part in {agreed(worst)}."
+        f"moved as far as the end of its curve says{', before clipping,' if clip else ','} to one part in {agreed(worst)}."
     )
 
 

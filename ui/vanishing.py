@@ -1,5 +1,7 @@
 """The page about vanishing gradients: curves under the hand, how they were checked, and what clipping does."""
 
+import itertools
+
 import streamlit as st
 
 from lstm import fading
@@ -41,10 +43,11 @@ def fade():
     asked, said = in_view(), live(SLIDERS)
     moving = bool(said and not said["final"])
     clip = bool(settings.read("clip"))
+    room = bool(settings.read("room"))
     with st.container(key="fading_look"):
-        picture, hand = st.columns([2.7, 1], gap="medium")  # a phone shows the picture first
+        picture, hand = st.columns([2 if room else 2.7, 1], gap="medium")  # a phone shows the picture first
     with hand:
-        sliders(groups(), key=SLIDERS, on_change=slid, tight=bool(settings.read("room")))
+        sliders(groups(), key=SLIDERS, on_change=slid, tight=room)
         toggle("Show f × f × … alone", "alone", "The product of the LSTM's forget gates, in the unit that keeps best.")
         toggle("Clip each update at 1", "clip", "Training scales an update down to size 1 where it is larger.")
         st.markdown(figure.verdict(asked))
@@ -52,8 +55,8 @@ def fade():
         curves(
             figure.draw(asked, bool(settings.read("alone")), clip),
             notes=figure.paces(asked),
-            badge="" if moving else fading_says.badge(asked),
-            tight=bool(settings.read("room")),
+            badge="" if moving else fading_says.badge(asked, clip),
+            tight=room,
         )
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.markdown("See it:", width="content")
@@ -93,9 +96,12 @@ def why():
     """The equation behind the curves, the table of settings, and what is often said."""
     st.subheader("Two ways back for a gradient", anchor=False)
     st.markdown(fading_says.WAYS)
-    for place, line in zip(st.columns(2), EQUATIONS.values(), strict=True):
-        place.latex(line)
-    table, claims = st.columns(2)
+    written, table, claims = st.columns(3)
+    with written.expander("One step back, as equations", on_change="rerun", key="open_fading_equations") as box:
+        if box.open:
+            st.markdown(fading_says.LETTERS)
+            for line in itertools.chain(*EQUATIONS.values()):
+                st.latex(line)
     with table.expander("Nine settings, measured now", on_change="rerun", key="open_fading_table") as box:
         if box.open:
             st.markdown(fading_says.DRAWN)

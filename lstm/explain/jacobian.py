@@ -9,11 +9,12 @@ import numpy as np
 
 from lstm.unroll import at
 
-EQUATIONS = {  # of the LSTM, by path. U is the part of a W that acts on h(t-1), a prime the slope of the squashing
-    ("c", "c"): r"\frac{\partial c_t}{\partial c_{t-1}} = \operatorname{diag}(f_t)",
-    ("h", "c"): r"\begin{aligned} \frac{\partial c_t}{\partial h_{t-1}} ={} & "
-    r"\operatorname{diag}(c_{t-1} \odot f'_t)\,U_f \\ &+ \operatorname{diag}(\tilde c_t \odot i'_t)\,U_i \\ "
-    r"&+ \operatorname{diag}(i_t \odot \tilde c'_t)\,U_c \end{aligned}",
+EQUATIONS = {  # of the LSTM, by path, in lines. U is the part of a W that acts on h(t-1), a prime a squashing's slope
+    ("c", "c"): (r"\frac{\partial c_t}{\partial c_{t-1}} = \operatorname{diag}(f_t)",),
+    ("h", "c"): (
+        r"\frac{\partial c_t}{\partial h_{t-1}} = \operatorname{diag}(c_{t-1} \odot f'_t)\,U_f",
+        r"+ \operatorname{diag}(\tilde c_t \odot i'_t)\,U_i + \operatorname{diag}(i_t \odot \tilde c'_t)\,U_c",
+    ),
 }
 
 

@@ -9,7 +9,7 @@ from lstm.figures.text import listed
 
 CELLS = {"lstm": "LSTM", "gru": "GRU", "rnn": "plain RNN"}  # in the order of CONTENDERS
 BAND = (0.1, 0.9)  # of the networks are in the band: the middle 16 of 20
-DEEPER = 4.0  # where something explodes, the axis reaches so many times as far down as up: else nobody could see it
+DEEPER = 1.0  # where something explodes, the axis reaches so many times as far down as up: else nobody could see it
 PRODUCT = Line(INK["f"].on_light, INK["f"].on_dark, "2 5", "")
 
 
