@@ -49,6 +49,15 @@ def test_what_is_drawn_are_the_middle_and_the_middle_four_fifths_of_the_networks
         assert picture["range"][0] <= min(one["low"]) and max(one["high"]) <= picture["range"][1]
 
 
+def test_the_curves_as_a_table_are_the_curves():
+    picture = figure.draw(Settings(length=20, seeds=3), product=True)
+    rows = figure.table(picture)
+    assert [row["steps back in time"] for row in rows] == picture["xs"]
+    for one in picture["lines"]:
+        assert [row[f"{one['name']}, median"] for row in rows] == one["said"]
+        assert rows[-1][f"{one['name']}, highest tenth above"] == powers.written(one["high"][-1])
+
+
 def test_every_sentence_often_said_is_answered_with_what_was_measured():
     said = dict(fading_says.often_said())
     exist, overcome, ensures, clip = said.values()

@@ -44,7 +44,8 @@ def badge(settings, clip=False):
         return "✗ Not confirmed: a nudge of the first state moved the last one otherwise than a curve says."
     return (
         f"✓ Checked by a nudge just now: in all {count} networks the first state was moved by a hair, and the last one "
-        f"moved as far as the end of its curve says{', before clipping,' if clip else ','} to one part in {agreed(worst)}."
+        f"moved as far as the end of its curve says, {'before clipping, ' if clip else ''}to one part in "
+        f"{agreed(worst)}."
     )
 
 

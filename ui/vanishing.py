@@ -96,12 +96,16 @@ def why():
     """The equation behind the curves, the table of settings, and what is often said."""
     st.subheader("Two ways back for a gradient", anchor=False)
     st.markdown(fading_says.WAYS)
-    written, table, claims = st.columns(3)
+    (written, numbers), (table, claims) = st.columns(2), st.columns(2)
     with written.expander("One step back, as equations", on_change="rerun", key="open_fading_equations") as box:
         if box.open:
             st.markdown(fading_says.LETTERS)
             for line in itertools.chain(*EQUATIONS.values()):
                 st.latex(line)
+    with numbers.expander("The curves, as a table", on_change="rerun", key="open_fading_curves") as box:
+        if box.open:
+            picture = figure.draw(in_view(), bool(settings.read("alone")), bool(settings.read("clip")))
+            st.dataframe(figure.table(picture), hide_index=True, alt="Size of the gradient at each distance")
     with table.expander("Nine settings, measured now", on_change="rerun", key="open_fading_table") as box:
         if box.open:
             st.markdown(fading_says.DRAWN)

@@ -75,6 +75,19 @@ def made(key, name, ink, sizes):
     }
 
 
+def table(picture):
+    """The curves of a picture: a row for each distance, the sizes as they are written."""
+    return [
+        {picture["axis"]: back}
+        | {
+            f"{one['name']}, {share}": written(one[key][k])
+            for one in picture["lines"]
+            for key, share in (("median", "median"), ("low", "lowest tenth below"), ("high", "highest tenth above"))
+        }
+        for k, back in enumerate(picture["xs"])
+    ]
+
+
 def paces(settings):
     """How fast each cell's median goes, before any clipping: key -> "halves every 1.8 steps"."""
     found = every(settings)
