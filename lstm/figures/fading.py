@@ -71,7 +71,7 @@ def made(key, name, ink, sizes):
         "low": np.round(low, 4).tolist(),
         "high": np.round(high, 4).tolist(),
         "left": left(median[-1]),
-        "said": [written(size) for size in median],
+        "said": [written(size) for size in np.round(median, 4)],
     }
 
 
