@@ -51,8 +51,9 @@ def test_networks_side_by_side_are_the_networks_one_by_one(cell):
 
 
 @every_cell
-def test_the_size_of_an_update_is_that_of_the_gradient_of_all_weights(cell):
-    settings = Settings(cell, length=9, units=3, inputs=2, seeds=3)
+@pytest.mark.parametrize("recurrent", [1.0, 10.0])
+def test_the_size_of_an_update_is_that_of_the_gradient_of_all_weights(cell, recurrent):
+    settings = Settings(cell, recurrent=recurrent, length=9, units=3, inputs=2, seeds=3)
     found = fade(settings).update
     for k in range(3):
         weights, xs = one_network(settings, k)
@@ -146,6 +147,12 @@ def test_the_product_of_f_alone_misses_what_is_saved_and_what_explodes():
 
 def test_a_plain_rnn_does_not_change_with_the_forget_bias():
     assert figure.every(Settings(bias=0.0, length=20))["rnn"] is figure.every(Settings(bias=4.0, length=20))["rnn"]
+
+
+@pytest.mark.parametrize(("cell", "kept"), [("lstm", lambda s: s.f), ("gru", lambda s: 1 - s.z)])
+def test_the_bias_for_keeping_is_what_a_gate_keeps_at_rest(cell, kept):
+    weights, xs = one_network(Settings(cell, bias=2.0, noise=0.0, length=1), 0)
+    np.testing.assert_allclose(kept(run(CELLS[cell], weights, xs)), 1 / (1 + np.exp(-2.0)), rtol=1e-12)
 
 
 def test_the_same_seed_draws_the_same_numbers_whatever_else_is_set():

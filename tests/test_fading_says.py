@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from lstm import CELLS, presets, read, words
+from lstm.explain.jacobian import step_jacobian
 from lstm.fading import Settings, fade
 from lstm.figures import faded, half_life, powers
 from lstm.figures import fading as figure
@@ -100,6 +101,21 @@ def test_training_taught_the_lstm_to_hold_what_the_plain_rnn_lets_fade():
         assert half_life.written(life) in text
 
 
+def test_under_the_words_stand_the_sizes_from_each_word_to_the_last():
+    networks = trained()
+    tokens = list(everyday.SEED_WORDS)
+    drawn = {one["key"]: one["median"] for one in faded.draw(networks, tokens)["lines"]}
+    kept = networks["lstm"][2].f
+    for name, (cell, weights, trace) in networks.items():
+        steps = step_jacobian(cell, weights, trace)
+        for back in range(len(tokens)):
+            whole = np.linalg.multi_dot([*steps[::-1][:back], *[np.eye(steps.shape[-1])] * 2])
+            assert drawn[name][back] == pytest.approx(np.log10(np.linalg.norm(whole, 2)), abs=1e-4)
+    for back in range(len(tokens)):
+        alone = np.prod(kept[len(kept) - back :], axis=0).max()
+        assert drawn["product"][back] == pytest.approx(np.log10(alone), abs=1e-4)
+
+
 def test_half_lives_of_units_are_those_of_their_gates():
     trace = trained()["lstm"][2]
     for unit, life in enumerate(faded.lives(trace)):
@@ -125,6 +141,7 @@ def test_a_half_life_is_a_number_and_a_picture():
         (1.76, "58"),
         (2.0, "100"),
         (3.5, "3.2·10³"),
+        (3.9983, "1.0·10⁴"),
         (-2.999999, "0.0010"),
         (-417.3, "5.0·10⁻⁴¹⁸"),
         (-np.inf, "0"),
