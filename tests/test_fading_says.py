@@ -106,6 +106,7 @@ def test_under_the_words_stand_the_sizes_from_each_word_to_the_last():
     tokens = list(everyday.SEED_WORDS)
     drawn = {one["key"]: one["median"] for one in faded.draw(networks, tokens)["lines"]}
     kept = networks["lstm"][2].f
+    assert {len(sizes) for sizes in drawn.values()} == {len(tokens)}
     for name, (cell, weights, trace) in networks.items():
         steps = step_jacobian(cell, weights, trace)
         for back in range(len(tokens)):
