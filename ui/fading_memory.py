@@ -39,7 +39,7 @@ def lasts(read):
         sliders([group], key=SLIDER, on_change=slid, tight=bool(settings.read("room")))
         st.markdown(EXAMPLE)
     with right:
-        half_life(figure.draw(kept, lives, "Half-lives of the trained LSTM's units, on the sentence below"))
+        half_life(figure.draw(kept, lives, "The trained LSTM's units on the sentence below: their half-lives"))
 
 
 def slid():

@@ -70,11 +70,10 @@ def said(networks, tokens):
     _, _, trace = networks["lstm"]
     if len(tokens) < 2:
         return "With one word there is no way back yet. Type more of them."
-    kept, found = lives(trace), draw(networks, tokens)["lines"]
-    there = {one["key"]: one["left"] for one in found}
+    kept, sizes_said = lives(trace), {one["key"]: one["said"][-1] for one in draw(networks, tokens)["lines"]}
     return (
-        f"From the last word back to the first, {len(tokens) - 1} steps, the gradient has in the trained "
-        f"LSTM **{there['lstm']}**, in the plain RNN **{there['rnn']}**. The LSTM's units halve their memory after "
-        f"{written_life(kept.min())} to {written_life(kept.max())}; the middle one after "
+        f"At the first word, {len(tokens) - 1} steps before the last, the gradient is **{sizes_said['lstm']}** times as "
+        f"large in the trained LSTM and **{sizes_said['rnn']}** times in the trained plain RNN. The LSTM's units halve "
+        f"their memory after {written_life(kept.min())} to {written_life(kept.max())}; the middle one after "
         f"{written_life(np.median(kept))}. These networks were trained, so each learnt how long to keep."
     )

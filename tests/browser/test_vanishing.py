@@ -131,8 +131,16 @@ def test_a_half_life_follows_the_hand_and_the_trained_networks_follow_the_senten
     expect(page.locator(".half_life [data-unit]")).to_have_count(16)
     page.get_by_label("Type any sentence").fill("Because of the traffic, I need to take a")
     page.get_by_label("Type any sentence").press("Enter")
-    expect(page.get_by_text("From the last word back to the first, 9 steps")).to_be_visible()
+    expect(page.get_by_text("At the first word, 9 steps before the last")).to_be_visible()
     assert page.locator(".fading svg text", has_text="traffic").count() == 1
+
+
+def test_a_single_word_has_a_place_and_no_way_back(visit):
+    page = ready(visit(f"{PAGE}?sentence=loan"))
+    expect(page.get_by_text("With one word there is no way back yet")).to_be_visible()
+    page.get_by_role("group", name="The curves").last.focus()
+    page.keyboard.press("Home")
+    expect(page.locator(".fading .tip").last).to_contain_text("after “loan”, 0 steps before the end")
 
 
 def test_a_phone_shows_the_same_without_scrolling_sideways(visit):

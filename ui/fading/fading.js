@@ -34,7 +34,8 @@ function layout(me) {
   const beside = Math.max(...data.lines.flatMap(one => [width(one.name, NAME) + 20, width(one.left, SAID), me.narrow ? 0 : width(data.notes[one.key] ?? '', SAID)])) + 30;
   const ticks = 12 + Math.max(...data.ticks.map(([, text]) => width(text, SAID)));
   [me.left, me.right] = words ? [beside, me.wide - ticks] : [ticks, me.wide - beside];
-  me.far = Math.max(1, data.xs.at(-1));
+  me.last = data.xs.at(-1);
+  me.far = Math.max(1, me.last);
   me.x = back => words ? me.right - (me.right - me.left) * back / me.far : me.left + (me.right - me.left) * back / me.far;
   const [low, high] = data.range;
   me.free = size => TOP + (me.high - TOP - me.foot) * (high - size) / (high - low);
@@ -76,7 +77,7 @@ function columns(me) {
   const { data, svg, look } = me, floor = me.high - me.foot, step = (me.right - me.left) / me.far, every = Math.max(1, Math.ceil(22 / step));
   data.words.forEach((word, k) => {
     if ((data.words.length - 1 - k) % every) return;
-    const x = me.x(me.far - k) + 4, y = floor + 18;
+    const x = me.x(me.last - k) + 4, y = floor + 18;
     make(svg, 'text', { x, y, 'text-anchor': 'end', 'font-size': 16, fill: look.text, transform: `rotate(-42 ${x} ${y})` }, cut(word, 96, SAID));
   });
 }
@@ -92,7 +93,7 @@ function band(me, one) {
 }
 
 function line(me, one) {
-  const points = places(me, one.median), tip = [me.x(me.far), me.y(one.median.at(-1))];
+  const points = places(me, one.median), tip = [me.x(me.last), me.y(one.median.at(-1))];
   make(me.inside, 'polyline', { points: points.join(' '), fill: 'none', stroke: ink(me, one), 'stroke-width': one.mark ? 3.5 : 3, 'stroke-dasharray': one.dash, 'stroke-linejoin': 'round', 'data-line': one.key });
   if (one.mark) make(me.svg, 'path', { d: shape(one.mark, ...tip, 7), fill: ink(me, one), stroke: me.look.page, 'stroke-width': 1.5 });
   return tip;
@@ -150,7 +151,7 @@ function read(me) {
   const back = data.xs[place], x = me.x(back);
   me.cursor.setAttribute('x1', x); me.cursor.setAttribute('x2', x); me.cursor.setAttribute('visibility', 'visible');
   clear(me.tip);
-  make(me.tip, 'div', {}, data.words ? `after “${data.words[me.far - back]}”, ${back} step${back === 1 ? '' : 's'} before the end` : `${back} step${back === 1 ? '' : 's'} back`);
+  make(me.tip, 'div', {}, data.words ? `after “${data.words[me.last - back]}”, ${back} step${back === 1 ? '' : 's'} before the end` : `${back} step${back === 1 ? '' : 's'} back`);
   for (const one of data.lines) make(me.tip, 'div', {}, `${one.name}: ${one.said[place]}`);
   const wide = me.tip.offsetWidth;
   me.tip.style.left = `${Math.max(0, Math.min(me.wide - wide, x + 14 + wide > me.wide ? x - wide - 14 : x + 14))}px`;
