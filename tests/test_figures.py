@@ -2,51 +2,24 @@
 
 import json
 import re
-from functools import lru_cache
 
 import numpy as np
 import pytest
+from drawings import NAMES, WORDS, drawn, traced
 
 import lstm
-from lstm import CELLS, edits
+from lstm import CELLS
 from lstm.explain import squashed
-from lstm.fading import Settings
 from lstm.figures import (
     arithmetic,
-    curves,
     equations,
-    faded,
-    fading,
     figures,
     gap,
     gates,
-    half_life,
-    race,
-    ribbon,
-    slow,
-    squash,
-    step,
     strip,
-    swap,
-    training,
-    turned,
 )
 from lstm.figures.ink import INK, reach
 from lstm.figures.text import percent
-from lstm.live import LIVE, check, defaults, options_of
-from lstm.live import race as races
-from lstm.live.run import at_frame, go, start
-from lstm.live.slow import follow
-
-WORDS = ["the", "car", "runs", "on", "the", "road"]
-NAMES = ["the", "car", "runs", "on"]
-
-
-def traced(cell, seed=0):
-    """Weights and a trace of six one-hot words through four units."""
-    rng = np.random.default_rng(seed)
-    weights = cell.init(4, 4, rng)
-    return weights, lstm.run(cell, weights, np.eye(4)[rng.integers(0, 4, 6)])
 
 
 def same(a, b):
@@ -54,66 +27,6 @@ def same(a, b):
     return (a.to_json() if hasattr(a, "to_json") else json.dumps(a)) == (
         b.to_json() if hasattr(b, "to_json") else json.dumps(b)
     )
-
-
-@lru_cache
-def live(cell):
-    """What the picture of a training is made of: two updates of an easy task."""
-    run = go(start(defaults("recall", cell=name_of(cell), units=2, options=(("gap", 5), ("letters", 2)))), 2)
-    return run, run.training, run.report, check(at_frame(run, 0))
-
-
-@lru_cache
-def followed(cell):
-    """What the picture of one update is made of: the third of an easy task, on its way back."""
-    run = go(start(defaults("recall", cell=name_of(cell), units=2, options=(("gap", 5), ("letters", 2)))), 2)
-    return follow(run.training), LIVE["recall"].symbols(options_of(run.training.settings)), 3
-
-
-@lru_cache
-def raced():
-    """A few turns of a race of an easy task: one network may be further than the others."""
-    race = races.start(defaults("recall", units=2, batch=2, options=(("gap", 5), ("letters", 2))), "four", 2)
-    for _ in range(25):
-        race = races.go(race, 0.0)
-    return race
-
-
-def name_of(cell):
-    """The name of a cell's module."""
-    return cell.__name__.split(".")[-1]
-
-
-def drawn(cell):
-    """One of every picture there is, by name."""
-    weights, trace = traced(cell)
-    chances = np.full((6, 4), 0.25)
-    pictures = {
-        "strip": strip.draw(cell, trace, WORDS, [0, 1, 2, 3, 0, 1], chances, NAMES),
-        "arithmetic": arithmetic.draw(cell, weights, lstm.at(trace, 2), 1, NAMES),
-        "equations": equations.draw(cell),
-        "gates": gates.draw(cell, trace, WORDS),
-        "training": training.draw(*live(cell)),
-        "slow": slow.draw(*followed(cell)),
-        "step": step.draw(name_of(cell), weights, trace, 1, WORDS, chances, NAMES),
-        "turned": turned.draw(cell, weights, [], edits.Target(squashed(trace)[0], 1, "x2"), NAMES),
-        "curves": curves.draw({name: getattr(trace, name)[:, 0] for name in cell.EQUATIONS}, labels=WORDS),
-        "squash": squash.draw(cell, weights, trace, WORDS, beside=(weights, trace), other="untrained"),
-        "race": race.draw(raced()),
-        "fading": fading.draw(Settings(length=10, seeds=3), product=True),
-        "half_life": half_life.draw(0.9, [1.0, 6.5]),
-        "gap": gap.draw({"LSTM": {15: 1.0, 50: 0.9}, "RNN": {15: 0.4, 50: 0.1}}, 0.1),
-    }
-    if name_of(cell) in fading.CELLS:
-        pictures["faded"] = faded.draw({name_of(cell): (cell, weights, trace)}, WORDS)
-    if "i" in cell.GATES:
-        model = lstm.Model(
-            tuple(NAMES), None, (), {"W_y": np.ones((4, 4)) * np.arange(4)[:, None], "b_y": np.zeros(4)}, {}
-        )
-        layer = lstm.Layer("lstm", {name: array for name, array in weights.items() if name[0] in "Wb"})
-        pictures["swap"] = swap.draw(model._replace(layers=(layer,)), trace.x, WORDS, "o:tanh")
-        pictures["ribbon"] = ribbon.draw(model, trace, WORDS, np.array([0.1, 0.2, 0.3, 0.4]), [0, 1, 2])
-    return pictures
 
 
 @pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)

@@ -9,8 +9,20 @@ from lstm.model import signed
 from ui import reading, settings
 
 TRAINING = "pages/5_Train_it_live.py"
-INSIDE = {"pages/1_Your_sentence.py": "Your sentence", "pages/2_Inside_one_step.py": "Inside one step"}
-OF_ONE_NETWORK = ("typed", "place", "unit", "quantity", "turn", "edits")  # settings that mean nothing to another one
+INSIDE = {
+    "pages/1_Your_sentence.py": "Your sentence",
+    "pages/2_Inside_one_step.py": "Inside one step",
+    "pages/6_Who_wrote_the_memory.py": "Who wrote the memory",
+}
+OF_ONE_NETWORK = (
+    "typed",
+    "unit",
+    "quantity",
+    "turn",
+    "edits",
+    "other",
+    *settings.OF_ONE_SENTENCE,
+)  # settings that mean nothing to another one
 MOST_NAMED = 110  # symbols named one by one
 UPPER = "What is shown is the upper layer. It reads the outputs of the layer below."
 AT_THE_END = "It is asked for an answer after the last {} alone. What it answers before that, nobody teaches it."
@@ -110,7 +122,7 @@ def box(model):
 
 def take(text, known):
     """Put what was typed into the link. What shows by itself is left out of it, and an empty box stays empty."""
-    settings.write(typed="" if text == known[0] else text or " ", place="")
+    settings.write(typed="" if text == known[0] else text or " ", **settings.OF_ONE_SENTENCE)
 
 
 def take_example(known):

@@ -14,7 +14,7 @@ def sentence_box(cell=None, stage=None):
     The model is the one the link asks for; `cell` and `stage` overrule it.
     """
     ask, offer = st.columns([4, 1], vertical_alignment="bottom")
-    text = ask.text_input("Type any sentence", live=True, **settings.bound("sentence", place=""))
+    text = ask.text_input("Type any sentence", live=True, **settings.bound("sentence", **settings.OF_ONE_SENTENCE))
     known = {text: label for label, text in EXAMPLES.items()}
     st.session_state.choose_example = known.get(settings.read("sentence"))
     offer.selectbox(
@@ -33,7 +33,7 @@ def sentence_box(cell=None, stage=None):
 def take_example():
     """Put the chosen example into the box."""
     if chosen := st.session_state.choose_example:
-        settings.write(sentence=EXAMPLES[chosen], place="")
+        settings.write(sentence=EXAMPLES[chosen], **settings.OF_ONE_SENTENCE)
 
 
 def remarks(text, read):

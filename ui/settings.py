@@ -10,8 +10,10 @@ from typing import NamedTuple
 import streamlit as st
 
 from lstm import edits, hand, presets, whatif
+from lstm.explain import operation
 from lstm.figures.ink import INK
 from lstm.figures.squash import REACH
+from lstm.figures.walk_weight import NUDGES, RATES
 from lstm.hand.challenges import CHALLENGES
 from lstm.hand.lessons import LESSONS
 from lstm.live import LIVE
@@ -26,6 +28,7 @@ UNITS = (1, 2, 4, 8, 12, 16, 24, 32, 48, 64)  # of a network that is trained liv
 BIASES = (-1.0, 0.0, 1.0, 2.0, 3.0, 5.0)  # for keeping the memory, at the start
 LANES = ("3", "5", "9")  # networks of each contender in a race
 MOST_EDITS = 12  # weights turned by hand
+MOST_OPERATIONS = 8  # on a network while it reads
 LONGEST_WORD = 40  # characters
 PENALTIES = tuple(f"{penalty:g}" for penalty in presets.PENALTIES["lstm"])
 
@@ -68,6 +71,12 @@ def changes(text):
     """A test for weights turned by hand: "f.all.b:add:2,i.5.x312:set:-1.5"."""
     texts = text.split(",")
     return len(texts) <= MOST_EDITS and all(fine(edits.edit, one) for one in texts)
+
+
+def operations(text):
+    """A test for operations on a network: "i.all.6:0,c.all.10:b10"."""
+    texts = text.split(",")
+    return len(texts) <= MOST_OPERATIONS and all(len(one) < 60 and fine(operation, one) for one in texts)
 
 
 def options(text):
@@ -135,6 +144,12 @@ SETTINGS = {
     ),
     "race": Setting("contenders of the race", "cells", one_of(*RACES)),
     "lanes": Setting("seeds of the race", "5", one_of(*LANES)),
+    "operations": Setting("operations on the network", "", operations),
+    "other": Setting("second sentence", "", lambda text: len(text) <= LONGEST_LINK),
+    "source": Setting("place in the second sentence", "", number),
+    "until": Setting("word after which is asked", "", number),
+    "answer": Setting("answer in view", "", number),
+    "against": Setting("answer it is weighed against", "", number),
     "lesson": Setting("lesson", "remember", one_of(*LESSONS)),
     "challenge": Setting("challenge", "", one_of(*CHALLENGES)),
     "hint": Setting("hints shown", "", one_of("1", "2")),
@@ -149,7 +164,17 @@ SETTINGS = {
     "clip": Setting("clipping", "", one_of("on")),
     "kept": Setting("share kept", "0.9", decimals(0.5, 0.999, 1, 1)),
     "swap": Setting("function swapped", "o:tanh", one_of(*whatif.SWAPS)),
+    "walked": Setting("training of the walk", "early", one_of("trained", "early", "untrained")),
+    "beat": Setting("beat of the walk", "", number),
+    "into": Setting("what the weight is multiplied with", "", lambda text: fine(edits.target, f"f.0.{text}")),
+    "nudge": Setting("nudge", "4", one_of(*map(str, NUDGES))),
+    "rate": Setting("learning rate", "4", one_of(*map(str, range(len(RATES))))),
 }
+
+
+OF_ONE_SENTENCE = dict.fromkeys(
+    ("place", "beat", "operations", "source", "until", "answer", "against"), ""
+)  # not of others
 
 
 def read(name):

@@ -21,6 +21,7 @@ EQUATIONS = {
     "h": r"h_t = (1 - z_t) \odot h_{t-1} + z_t \odot \tilde h_t",
 }
 WORKED = {"h": "(1 − {z}) × {h_prev} + {z} × {candidate}"}  # what is no squashed sum, to put numbers in
+MADE = {"h": lambda s: (1.0 - s.z) * s.h_prev + s.z * s.candidate}  # and to compute it alone
 
 
 class Step(NamedTuple):
@@ -37,6 +38,11 @@ class Step(NamedTuple):
     def state(self):
         """What the next tick is handed: (h,)."""
         return (self.h,)
+
+    @property
+    def carried(self):
+        """How the memory goes on: the share of it that is kept, and what is added, each (..., H)."""
+        return 1.0 - self.z, self.z * self.candidate
 
     def feeds(self, w, quantity):
         """Every signal that feeds the squashing function of a gate or of the candidate."""

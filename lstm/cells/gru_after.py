@@ -7,7 +7,7 @@ import numpy as np
 
 from lstm.cells import gru
 from lstm.cells._parts import Feed, join, matrix_feeds, outer, product_back, total
-from lstm.cells.gru import GATES, WORKED, start
+from lstm.cells.gru import GATES, MADE, WORKED, start
 from lstm.squash import sigmoid, sigmoid_slope, tanh, tanh_slope
 
 NAME = "GRU (reset after)"
@@ -15,7 +15,7 @@ SOURCE = "Cho et al. 2014 as built into cuDNN, PyTorch and Keras: reset after th
 EQUATIONS = gru.EQUATIONS | {
     "candidate": r"\tilde h_t = \tanh(W_x\,x_t + b_x + r_t \odot (W_u\,h_{t-1} + b_u))",
 }
-__all__ = ["EQUATIONS", "GATES", "NAME", "SOURCE", "WORKED", "Step", "init", "start", "step", "step_back"]
+__all__ = ["EQUATIONS", "GATES", "MADE", "NAME", "SOURCE", "WORKED", "Step", "init", "start", "step", "step_back"]
 
 
 class Step(gru.Step):

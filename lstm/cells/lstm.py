@@ -26,6 +26,7 @@ WORKED = {
     "c": "{f} × {c_prev} + {i} × {candidate}",
     "h": "{o} × tanh({c})",
 }  # what is no squashed sum, to put numbers in
+MADE = {"c": lambda s: s.f * s.c_prev + s.i * s.candidate, "h": lambda s: s.o * tanh(s.c)}  # and to compute it alone
 
 
 class Step(NamedTuple):
@@ -45,6 +46,11 @@ class Step(NamedTuple):
     def state(self):
         """What the next tick is handed: (h, c)."""
         return self.h, self.c
+
+    @property
+    def carried(self):
+        """How the memory goes on: the share of it that is kept, and what is added, each (..., H)."""
+        return self.f, self.i * self.candidate
 
     def feeds(self, w, quantity):
         """Every signal that feeds the squashing function of a gate or of the candidate."""

@@ -7,7 +7,7 @@ import numpy as np
 
 from lstm.cells import lstm
 from lstm.cells._parts import Feed, join, product_back, total
-from lstm.cells.lstm import GATES, WORKED, start
+from lstm.cells.lstm import GATES, MADE, WORKED, start
 from lstm.squash import sigmoid, sigmoid_slope, tanh, tanh_slope
 
 NAME = "Peephole LSTM"
@@ -21,7 +21,7 @@ EQUATIONS = {
     "h": lstm.EQUATIONS["h"],
 }
 SEES = {"f": "c_prev", "i": "c_prev", "o": "c"}  # gate -> the memory it may look at
-__all__ = ["EQUATIONS", "GATES", "NAME", "SOURCE", "WORKED", "Step", "init", "start", "step", "step_back"]
+__all__ = ["EQUATIONS", "GATES", "MADE", "NAME", "SOURCE", "WORKED", "Step", "init", "start", "step", "step_back"]
 
 
 class Step(lstm.Step):

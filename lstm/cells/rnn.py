@@ -14,7 +14,7 @@ NAME = "Plain RNN"
 SOURCE = "Elman 1990"
 GATES = {}
 EQUATIONS = {"h": r"h_t = \tanh(W_h\,[h_{t-1}, x_t] + b_h)"}
-WORKED = {}  # everything is a squashed sum
+WORKED = MADE = {}  # everything is a squashed sum
 
 
 class Step(NamedTuple):

@@ -1,14 +1,44 @@
-"""What a trace means: a number taken apart into the products that made it, and a memory into its writers."""
+"""What a trace means: a number taken apart into the products that made it, a memory into its writers; and what would be
+if a word, a gate or the memory itself were another (surgery)."""
 
-from lstm.explain.memory import changed_most, direction, margin, order_units, telling, writers, wrote_most
+from lstm.explain.differences import Difference, Moved, align, difference, moved
+from lstm.explain.leave_one_out import left_out, one_word_changed
 from lstm.explain.products import Part, Terms, squashed, sums, terms
+from lstm.explain.surgery import Operation, operate, operation
+from lstm.explain.writing import (
+    before,
+    by_hand,
+    changed_most,
+    direction,
+    exactness,
+    margin,
+    memory,
+    order_units,
+    telling,
+    writers,
+    wrote_most,
+)
 
 __all__ = [
+    "Difference",
+    "Moved",
+    "Operation",
     "Part",
     "Terms",
+    "align",
+    "before",
+    "by_hand",
     "changed_most",
+    "difference",
     "direction",
+    "exactness",
+    "left_out",
     "margin",
+    "memory",
+    "moved",
+    "one_word_changed",
+    "operate",
+    "operation",
     "order_units",
     "squashed",
     "sums",

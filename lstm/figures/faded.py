@@ -73,7 +73,7 @@ def said(networks, tokens):
     kept, sizes_said = lives(trace), {one["key"]: one["said"][-1] for one in draw(networks, tokens)["lines"]}
     return (
         f"At the first word, {len(tokens) - 1} steps before the last, the gradient is **{sizes_said['lstm']}** times "
-        f"as large in the trained LSTM and **{sizes_said['rnn']}** times in the trained plain RNN. The LSTM's units halve "
-        f"their memory after {written_life(kept.min())} to {written_life(kept.max())}; the middle one after "
+        f"as large in the trained LSTM and **{sizes_said['rnn']}** times in the trained plain RNN. The LSTM's units "
+        f"halve their memory after {written_life(kept.min())} to {written_life(kept.max())}; the middle one after "
         f"{written_life(np.median(kept))}. These networks were trained, so each learnt how long to keep."
     )

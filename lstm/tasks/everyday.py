@@ -93,6 +93,14 @@ def options(words):
     return ANSWERS["place" if last == "the" else "owner"]
 
 
+def alternatives(word):
+    """Words of the same kind as a word, one for each other answer; for a word of no kind, one for each need."""
+    for answers in (REASONS, OWNERS, {place: movers for place, (_, movers, _) in PLACES.items()}):
+        if any(word in words for words in answers.values()):
+            return tuple(words[0] for words in answers.values() if word not in words and words[0] != "and")
+    return tuple(words[0] for words in REASONS.values())
+
+
 def is_held_out(words):
     """Whether a sentence holds both words of a pair that training never saw together."""
     present = set(words)

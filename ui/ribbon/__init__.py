@@ -2,7 +2,7 @@
 
 from ui.components import component
 
-RIBBON = component("ribbon")
+RIBBON = component("ribbon", "bands.js")
 
 
 def ribbon(picture):

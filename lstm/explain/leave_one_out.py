@@ -1,0 +1,38 @@
+"""Cause beside bookkeeping: what is expected at the end of a sentence if one of its words is not read at all.
+
+`writers` holds the gates fixed, and is exact. This does not, and so is no sum: two words may each be enough.
+"""
+
+import numpy as np
+
+from lstm import model as models
+
+
+def left_out(model, ids):
+    """The prediction at the end with each word left out in turn: ids (T,) -> chances (T, V).
+
+    A sentence of a single word, left out, leaves the prediction of an untouched state: what the biases say.
+    """
+    ids = np.asarray(ids)
+    if len(ids) == 1:
+        return models.softmax(models.scores(model, np.zeros((1, model.readout["W_y"].shape[1]))))
+    shorter = np.stack([np.delete(ids, t, axis=0) for t in range(len(ids))], axis=1)
+    return models.predict(model, models.read(model, shorter)[-1])[-1]
+
+
+def one_word_changed(model, ids, place, candidates):
+    """A minimal pair: the word at a place exchanged, so that another answer is expected.
+
+    Of the words `candidates` (ids) the one after which some other answer is expected most firmly: its id, or None where
+    each leads to the same answer.
+    """
+    ids = np.asarray(ids)
+    others = [word for word in candidates if word != ids[place]]
+    if not others:
+        return None
+    changed = np.repeat(ids[:, None], len(others), axis=1)
+    changed[place] = others
+    usual = models.predict(model, models.read(model, ids)[-1])[-1].argmax()
+    chances = models.predict(model, models.read(model, changed)[-1])[-1]
+    firm = np.where(chances.argmax(axis=-1) == usual, 0.0, chances.max(axis=-1))
+    return others[int(firm.argmax())] if firm.any() else None

@@ -1,0 +1,128 @@
+"""A memory taken apart: who wrote it, what it is worth to an answer, and where to look first."""
+
+import numpy as np
+
+
+def memory(trace):
+    """The memory of a trace or step: c, or h where the cell has no c."""
+    return trace.c if "c" in trace._fields else trace.h
+
+
+def before(trace):
+    """The memory before each step of a trace."""
+    return trace.c_prev if "c" in trace._fields else trace.h_prev
+
+
+def by_hand(trace):
+    """Where the memory is not what its own step made of it, so was put there from outside: (T, H) of bool."""
+    kept, added = trace.carried
+    return np.abs(kept * before(trace) + added - memory(trace)) > 1e-12 * (1.0 + np.abs(memory(trace)))
+
+
+def writers(trace):
+    """Who wrote the memory: c_t = (prod f) c_0 + sum_s (prod_{s < r <= t} f_r) i_s g_s, exactly.
+
+    For a trace (T, H) of a cell whose memory is carried (see lstm/cells): of a GRU it is the same with 1 - z and z.
+    Returns (T + 1, T, H): [s + 1, t] is what step s wrote that is still there after step t, [0, t] what is left of the
+    state before the first step. They add up to the memory over axis 0. What was put there by hand counts as written
+    by that step, and ends what stood there. It is an identity with the gates held fixed: the gates themselves depend on
+    earlier words. Raises ValueError for a plain RNN, which carries nothing: it makes its memory anew at each step.
+    """
+    if not hasattr(trace, "carried"):
+        raise ValueError("this cell makes its memory anew at each step, and so no part of it was written by one")
+    kept, added = trace.carried
+    hand, held, steps = by_hand(trace), memory(trace), len(trace.h)
+    parts = np.zeros((steps + 1, *held.shape))
+    left = np.zeros((steps + 1, held.shape[-1]))
+    left[0] = before(trace)[0]
+    for t in range(steps):
+        left *= np.where(hand[t], 0.0, kept[t])
+        left[t + 1] = np.where(hand[t], held[t], added[t])
+        parts[:, t] = left
+    return parts
+
+
+def order_units(trace, how="number", place=-1):
+    """The units from top to bottom: a list of H indices.
+
+    "number": as they are numbered. "holds": by how much memory each holds at `place`, most first. "written": by the
+    step at which each was written most. The memory is c, or h where the cell has no c.
+    """
+    if how == "holds":
+        keys = -np.abs(memory(trace)[place])
+    elif how == "written":
+        keys = np.abs(memory(trace) - before(trace)).argmax(axis=0)
+    else:
+        keys = np.arange(trace.h.shape[-1])
+    return np.argsort(keys, kind="stable").tolist()
+
+
+def margin(model, trace, answer, others):
+    """What each unit's memory is worth to an answer at the end of a trace: (H,) logits per unit of memory.
+
+    The score of word `answer` minus the mean score of the words `others` is W h + b with h = o tanh(c). tanh(c) / c is
+    taken at the last step, so that worth @ c is exactly the part of that difference which the memory brings: each
+    writer gets of the tanh in proportion to what it wrote. Where the memory is h itself, nothing stands between.
+    Without `others` it is the part of the score itself.
+    """
+    toward = direction(model, answer, others)
+    if "c" not in trace._fields:
+        return toward
+    c = trace.c[-1]
+    slope = np.where(np.abs(c) < 1e-9, 1.0, np.tanh(c) / np.where(np.abs(c) < 1e-9, 1.0, c))
+    return trace.o[-1] * slope * toward
+
+
+def exactness(model, trace, answer, others):
+    """How exact a memory's parts are: (residual, tangent).
+
+    `residual`: the most that the parts of any unit's memory miss it by at any step: rounding, 1e-16 or so. `tangent`:
+    how many logits the parts would miss the answer by if each got of the tanh by its slope at the end, as a gradient
+    does, and not in proportion to what it wrote (see `margin`). 0 where the memory is h itself.
+    """
+    residual = float(np.abs(writers(trace).sum(axis=0) - memory(trace)).max())
+    if "c" not in trace._fields:
+        return residual, 0.0
+    shown = np.tanh(trace.c[-1])
+    missed = trace.o[-1] * (shown - (1.0 - shown**2) * trace.c[-1]) * direction(model, answer, others)
+    return residual, float(missed.sum())
+
+
+def direction(model, answer, others):
+    """What h is multiplied with in the score of an answer, minus the mean of that of the others, if any: (H,)."""
+    W = model.readout["W_y"]
+    return W[answer] - (W[list(others)].mean(axis=0) if len(others) else 0.0)
+
+
+def wrote_most(model, trace, answer, others, place=None):
+    """Which step wrote most of what speaks for an answer at the end, and a unit that shows it well: (place, unit).
+
+    `place` may fix the step. The unit is the one with the largest support from it (see `margin`) times the gate that
+    let it in there, i or a GRU's z: of two that carry as much, the one whose gate tells the plainer story.
+    """
+    support = writers(trace)[1:, -1] * margin(model, trace, answer, others)
+    place = int(support.sum(axis=1).argmax()) if place is None else place
+    return place, int((support[place] * (trace.i if "i" in trace._fields else trace.z)[place]).argmax())
+
+
+def changed_most(model, trace, place, answer, others):
+    """The unit whose output moved most towards an answer, against the words `others`, at one step of any trace."""
+    moved = trace.h[place] - trace.h_prev[place]
+    return int((moved * direction(model, answer, others)).argmax())
+
+
+def telling(model, trace, answer, others):
+    """A place and a unit to look at first, for any cell: (place, unit).
+
+    Where the memory of an LSTM was written that speaks for the answer at the end; else where the output moved most
+    towards it. Without `others` the answer is a number: then it is what draws it the way it goes, up or down.
+    """
+    toward = direction(model, answer, others)
+    up = 1.0 if len(others) or trace.h[-1] @ toward >= 0 else -1.0
+    if "i" in trace._fields:
+        support = up * writers(trace)[1:, -1] * margin(model, trace, answer, others)
+        weight = trace.i
+    else:
+        support, weight = up * (trace.h - trace.h_prev) * toward, np.ones_like(trace.h)
+    place = int(support.sum(axis=1).argmax())
+    return place, int((support[place] * weight[place]).argmax())

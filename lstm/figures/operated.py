@@ -1,0 +1,146 @@
+"""A network under operations: its memory ribbon and gates, as they were and as they are now, for ui/surgery."""
+
+import numpy as np
+
+from lstm.explain import left_out, margin, memory, writers
+from lstm.figures.answered import answers
+from lstm.figures.ink import INK
+from lstm.figures.operated_says import label, said, value
+from lstm.figures.ribbon import stack
+from lstm.figures.strip import significant
+from lstm.model import predict, signed
+
+STRETCH = 1.05  # of the highest band: what stays free above it
+FIRST = 5  # answers named beside the gates
+
+
+def draw(cell, model, usual, now, tokens, answer, rivals, operations=(), unit=None, second=None):
+    """The picture of two traces (T, H) of `cell`, the top one of `model`, that end where an answer is asked for.
+
+    The ribbon shows what the memory is worth to the answer (an id) against its `rivals`, in logits; or, where a unit is
+    given, that unit's memory itself. `second` may be another sentence: {"tokens", "trace"}. See lstm.figures.ribbon.
+    """
+    was = layered(model, usual, tokens, answer, rivals, unit)
+    layers = layered(model, now, tokens, answer, rivals, unit, leaders(was)) if operations else was
+    low, high = extent([was, layers])
+    found = {
+        "tokens": list(tokens),
+        "now": layers,
+        "was": outline(was) if operations else None,
+        "low": low,
+        "high": high,
+        "worth": "" if unit is not None else signed(model).answers[answer],
+        "unit": unit,
+        "gates": [gate(cell, name, usual, now) for name in cell.GATES],
+        "touched": [touched(one, len(tokens)) for one in operations],
+        "reads": [read_instead(t, operations, model.words) for t in range(len(tokens))],
+        "answer": answered(model, now, answer),
+        "ink": list(INK["c"][3:]),
+        "symbol": "c" if "c" in cell.EQUATIONS else "h",
+        "line": said(model, usual, now, tokens, answer, operations),
+        "second": None,
+        "asked": None,
+    }
+    if second:
+        found["second"] = other(model, second, answer, rivals, unit)
+    return found | {"alt": alt(found)}
+
+
+def layered(model, trace, tokens, answer, rivals, unit, lead=None):
+    """The layers of a ribbon (see lstm.figures.ribbon.stack), by what the memory is worth, or of one unit."""
+    if unit is None:
+        return stack(trace, margin(model, trace, answer, rivals), tokens, lead=lead)
+    return stack(trace, np.eye(memory(trace).shape[-1])[unit], tokens, either=True, lead=lead)
+
+
+def leaders(layers):
+    """The words that have a layer each, the foremost first."""
+    return [
+        band["writer"] for _, band in sorted(zip(layers["ranks"], layers["bands"], strict=True), key=lambda one: one[0])
+    ]
+
+
+def heights(layers):
+    """How far the layers of a ribbon reach up and down at each place: two arrays (T,)."""
+    every = np.array([layers["others"], *(band["support"] for band in layers["bands"])])
+    return np.maximum(every, 0.0).sum(axis=0), np.minimum(every, 0.0).sum(axis=0)
+
+
+def extent(ribbons):
+    """The scale that some ribbons share: how far down and up the furthest of them reaches."""
+    ups, downs = zip(*map(heights, ribbons), strict=True)
+    return min(0.0, *(float(down.min()) for down in downs)), STRETCH * max(0.5, *(float(up.max()) for up in ups))
+
+
+def two_questions(model, ids, trace, answer, rivals):
+    """To every word of a sentence: what did you write, and what would be expected without you?
+
+    "wrote": what of its writing is in the answer, in logits (see `margin`); adds up, with the gates held fixed.
+    "without": the chance of the answer, or the number answered, if the word is not read at all.
+    """
+    meant = signed(model)
+    without = left_out(model, ids)[:, answer].tolist()
+    wrote = (
+        (writers(trace)[1:, -1] @ margin(model, trace, answer, rivals)).tolist() if hasattr(trace, "carried") else None
+    )
+    return {"wrote": wrote, "without": without, "texts": [value(meant, one) for one in without], "kind": meant.kind}
+
+
+def outline(layers):
+    """A ribbon as two lines."""
+    up, down = heights(layers)
+    return {"up": up.tolist(), "down": down.tolist()}
+
+
+def gate(cell, name, usual, now):
+    """One gate of all units over the words, now and as it was."""
+    ink, was, values = INK[name], getattr(usual, name).T, getattr(now, name).T
+    about = {"key": name, "symbol": ink.symbol, "name": ink.name, "does": ink.does, "ink": list(ink[3:])}
+    return about | {
+        "values": significant(values).tolist(),
+        "was": None if np.array_equal(was, values) else significant(was).tolist(),
+    }
+
+
+def touched(one, steps):
+    """Where an operation shows in the picture."""
+    first, last = one.places or (0, steps - 1)
+    units = None if one.units is None else list(one.units)
+    found = {"text": str(one), "quantity": one.quantity, "first": first, "last": last, "units": units}
+    return found | {"label": label(one)} | ({} if one.carried is None else {"carried": one.carried})
+
+
+def read_instead(t, operations, words):
+    """The word that operations put in place of the t-th, or None."""
+    instead = [words[one.word] for one in operations if one.word is not None and one.at(t)]
+    return instead[-1] if instead else None
+
+
+def answered(model, trace, answer):
+    """What the network says at the end: the answer in view, and the first answers there are."""
+    meant, row = signed(model), predict(model, trace)[-1]
+    first = int(row.argmax()) if meant.kind == "class" else answer
+    return {
+        "asked": [meant.answers[answer], value(meant, row[answer])],
+        "word": meant.answers[first],
+        "text": value(meant, row[first]),
+        "first": [[name, value(meant, amount)] for name, amount in answers(row, meant, FIRST)],
+    }
+
+
+def other(model, second, answer, rivals, unit):
+    """The second sentence: its own memory, seen as what it would be worth there to the same answer."""
+    trace, tokens = second["trace"], second["tokens"]
+    row, meant = predict(model, trace)[-1], signed(model)
+    own = int(row.argmax()) if meant.kind == "class" else answer
+    against = sorted({answer, *rivals} - {own})
+    layers = layered(model, trace, tokens, own, against, unit)
+    low, high = extent([layers])
+    about = {"word": meant.answers[own], "text": value(meant, row[own])}
+    return {"tokens": list(tokens), "now": layers, "low": low, "high": high, "answer": about}
+
+
+def alt(picture):
+    """What the picture shows, in words."""
+    bands = "; ".join(band["label"] for band in picture["now"]["bands"])
+    return f"{picture['line']} The memory: {bands or 'no single word wrote it'}."

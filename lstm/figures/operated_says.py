@@ -1,0 +1,107 @@
+"""Operations on a network, in words: what was done, what became of the answer, what changed first and where."""
+
+import numpy as np
+
+from lstm.explain import moved
+from lstm.figures.ink import INK
+from lstm.figures.text import listed, percent
+from lstm.inputs import short
+from lstm.model import predict, signed
+
+WORTH_SAYING = 0.1  # bits
+
+
+def value(meant, amount):
+    """A chance, or a number, in words."""
+    return percent(float(amount)) if meant.kind == "class" else short(float(amount))
+
+
+def said(model, usual, now, tokens, answer, operations):
+    """What became of the answer, in a line, and by what."""
+    meant, rows = signed(model), [predict(model, trace)[-1] for trace in (usual, now)]
+    name, before, after = meant.answers[answer], *(value(meant, row[answer]) for row in rows)
+    if not operations:
+        return f"After “{tokens[-1]}”: “{name}” {before}."
+    change = f"“{name}” {before} → {after}"
+    if before == after:
+        change = f"“{name}” stays at {after}"
+    why = listed([called(one, tokens, model.words) for one in operations]) if len(operations) < 3 else ""
+    line = f"{change}, {'though' if before == after else 'because'} {why}." if why else f"{change}."
+    if meant.kind == "class":
+        bits, first = float(moved(*rows).bits[answer]), int(rows[1].argmax())
+        line += f" That is {abs(bits):.1f} bits {'less' if bits < 0 else 'more'}." if abs(bits) >= WORTH_SAYING else ""
+        if first != answer:
+            line += f" Now “{meant.answers[first]}” is expected, {value(meant, rows[1][first])}."
+    return line
+
+
+def called(one, tokens, words):
+    """An operation in words, as a reason: "the input gates were shut at “job”"."""
+    first, last = one.places or (0, len(tokens) - 1)
+    where = "everywhere" if one.places is None else f"{'after' if one.quantity in 'ch' else 'at'} “{tokens[first]}”"
+    if one.places and last > first:
+        where = f"from “{tokens[first]}” to “{tokens[last]}”"
+    if one.quantity == "x":
+        instead = f"“{tokens[first]}”" if first == last else f"all {where}"
+        return f"“{words[one.word]}” was read in place of {instead}"
+    ink, several = INK[one.quantity], one.units is None or len(one.units) > 1
+    which = "" if one.units is None else f" of {'units' if several else 'unit'} {listed(list(map(str, one.units)))}"
+    noun = ink.name + "s" * (several and "gate" in ink.name)
+    was = "were" if several and "gate" in ink.name else "was"
+    if one.untrained:
+        return f"the weights of the {noun}{which} {'were'} those of before training"
+    if one.carried is not None:
+        return f"the {noun}{which} {was} carried over {where}"
+    if "gate" in ink.name and one.number in (0.0, 1.0):
+        return f"the {noun}{which} {was} {'opened' if one.number else 'shut'} {where}"
+    what = "wiped" if one.number == 0.0 else f"set to {short(one.number)}"
+    return f"the {noun}{which} {was} {what} {where}"
+
+
+def label(one):
+    """An operation in a word or two, to stand where it acts."""
+    if one.untrained:
+        return "untrained"
+    if one.carried is not None:
+        return "carried over"
+    if one.word is not None:
+        return "another word"
+    if one.number == 0.0:
+        return "wiped" if one.quantity in "ch" else "0" if one.quantity == "candidate" else "shut"
+    return "open" if one.number == 1.0 and one.quantity in "fiozr" else f"= {short(one.number)}"
+
+
+def exactly(residual, tangent, hand):
+    """How exact the bands are, in a sentence or two. `hand`: whether the last output itself was set by hand."""
+    line = f"The parts add up to the memory to within {short(residual)}."
+    if abs(tangent) >= WORTH_SAYING:
+        line += (
+            " Of the tanh on the way out each part gets in proportion to what was written; by the slope alone, as a "
+            f"gradient shares it, they would miss the answer by {short(abs(tangent))} logits."
+        )
+    if hand:
+        line += " But the output at the end was set by hand, so what is read out is not what the memory makes of it."
+    return line
+
+
+def first_change(usual, now, found, tokens):
+    """Where two runs first differ, in a line. `found` is the lstm.explain.Difference, which must have such a place."""
+    place, name, unit = found.first
+    before, after = (float(getattr(trace, name)[place, unit]) for trace in (usual, now))
+    return (
+        f"The first difference is at “{tokens[place]}”: the {INK[name].name} of unit {unit}, {short(before)} → "
+        f"{short(after)}. Before that, every number is the same to the last bit."
+    )
+
+
+def table(usual, now, found, tokens):
+    """The largest change of each quantity at each word: rows of "unit 5: 0.92 → 0"; a dash where nothing changed."""
+    rows = []
+    for place, token in enumerate(tokens):
+        row = {"place": place + 1, "word": token}
+        for name, change in found.changes.items():
+            unit = int(np.abs(change[place]).argmax())
+            before, after = (short(float(getattr(trace, name)[place, unit])) for trace in (usual, now))
+            row[INK[name].name] = f"unit {unit}: {before} → {after}" if change[place, unit] else "–"
+        rows.append(row)
+    return rows

@@ -1,0 +1,17 @@
+"""Cause and effect inside a trained network: who wrote its memory, and what an operation on it does."""
+
+from ui import controls, mine, page, sentence, teaching, who_wrote
+
+own = mine.network()
+page.open_page(
+    "Who wrote the memory",
+    f"{mine.reader(own) if own else controls.in_view()}: which word its memory comes from, and what happens if you "
+    "interfere. **Click a gate, or drag across the memory.**",
+)
+read = mine.box(own) if own else sentence.sentence_box()
+mine.about(own) if own else mine.missing()
+if read.found:
+    teaching.strange_words(read)
+    who_wrote.who_wrote(read)
+if not own:
+    controls.controls()

@@ -1,0 +1,126 @@
+"""One of every picture there is, for the tests that look at all of them."""
+
+from functools import lru_cache
+
+import numpy as np
+
+import lstm
+from lstm import edits
+from lstm.explain import backward, operate, operation, squashed
+from lstm.fading import Settings
+from lstm.figures import (
+    arithmetic,
+    curves,
+    equations,
+    faded,
+    fading,
+    gap,
+    gates,
+    half_life,
+    operated,
+    race,
+    ribbon,
+    slow,
+    squash,
+    step,
+    strip,
+    swap,
+    training,
+    turned,
+    walk,
+    walk_weight,
+)
+from lstm.live import LIVE, check, defaults, options_of
+from lstm.live import race as races
+from lstm.live.run import at_frame, go, start
+from lstm.live.slow import follow
+from lstm.words import find, split
+
+WORDS = ["the", "car", "runs", "on", "the", "road"]
+NAMES = ["the", "car", "runs", "on"]
+
+
+def traced(cell, seed=0):
+    """Weights and a trace of six one-hot words through four units."""
+    rng = np.random.default_rng(seed)
+    weights = cell.init(4, 4, rng)
+    return weights, lstm.run(cell, weights, np.eye(4)[rng.integers(0, 4, 6)])
+
+
+@lru_cache
+def live(cell):
+    """What the picture of a training is made of: two updates of an easy task."""
+    run = go(start(defaults("recall", cell=name_of(cell), units=2, options=(("gap", 5), ("letters", 2)))), 2)
+    return run, run.training, run.report, check(at_frame(run, 0))
+
+
+@lru_cache
+def followed(cell):
+    """What the picture of one update is made of: the third of an easy task, on its way back."""
+    run = go(start(defaults("recall", cell=name_of(cell), units=2, options=(("gap", 5), ("letters", 2)))), 2)
+    return follow(run.training), LIVE["recall"].symbols(options_of(run.training.settings)), 3
+
+
+@lru_cache
+def raced():
+    """A few turns of a race: one network may be further than the others."""
+    race = races.start(defaults("recall", units=2, batch=2, options=(("gap", 5), ("letters", 2))), "four", 2)
+    for _ in range(25):
+        race = races.go(race, 0.0)
+    return race
+
+
+def name_of(cell):
+    """The name of a cell's module."""
+    return cell.__name__.split(".")[-1]
+
+
+def operated_on(cell, weights, trace):
+    """A network of this cell with a unit silenced, and the picture of it."""
+    readout = {"W_y": np.arange(16.0).reshape(4, 4) % 5, "b_y": np.zeros(4)}
+    model = lstm.Model(tuple(NAMES), None, (lstm.Layer(name_of(cell), weights),), readout, {})
+    done, second = [operation("h.1.2-3:0"), operation("h.all.4:b1")], {"tokens": WORDS, "trace": trace}
+    now = operate(model, trace.x.argmax(axis=1), done, trace)
+    return operated.draw(cell, model, trace, now, WORDS, 0, [1, 2], done, None, second)
+
+
+def walked(cell, weights):
+    """Three words forwards and back, and one weight of the cell in view."""
+    readout = {"W_y": np.arange(16.0).reshape(4, 4) % 5, "b_y": np.zeros(4)}
+    model = lstm.Model(tuple(NAMES), None, (lstm.Layer(name_of(cell), weights),), readout, {})
+    one = backward.walk(model, [0, 1, 3], 2)
+    return walk.draw(one, ["the", "car", "on"], find(split("the car on"), NAMES), walk_weight.default(one, 1, 2))
+
+
+def drawn(cell):
+    """One of every picture there is, by name."""
+    weights, trace = traced(cell)
+    chances = np.full((6, 4), 0.25)
+    pictures = {
+        "strip": strip.draw(cell, trace, WORDS, [0, 1, 2, 3, 0, 1], chances, NAMES),
+        "arithmetic": arithmetic.draw(cell, weights, lstm.at(trace, 2), 1, NAMES),
+        "equations": equations.draw(cell),
+        "gates": gates.draw(cell, trace, WORDS),
+        "training": training.draw(*live(cell)),
+        "slow": slow.draw(*followed(cell)),
+        "step": step.draw(name_of(cell), weights, trace, 1, WORDS, chances, NAMES),
+        "turned": turned.draw(cell, weights, [], edits.Target(squashed(trace)[0], 1, "x2"), NAMES),
+        "curves": curves.draw({name: getattr(trace, name)[:, 0] for name in cell.EQUATIONS}, labels=WORDS),
+        "squash": squash.draw(cell, weights, trace, WORDS, beside=(weights, trace), other="untrained"),
+        "race": race.draw(raced()),
+        "operated": operated_on(cell, weights, trace),
+        "walk": walked(cell, weights),
+        "fading": fading.draw(Settings(length=10, seeds=3), product=True),
+        "half_life": half_life.draw(0.9, [1.0, 6.5]),
+        "gap": gap.draw({"LSTM": {15: 1.0, 50: 0.9}, "RNN": {15: 0.4, 50: 0.1}}, 0.1),
+    }
+    if name_of(cell) in fading.CELLS:
+        pictures["faded"] = faded.draw({name_of(cell): (cell, weights, trace)}, WORDS)
+    if "i" in cell.GATES:
+        model = lstm.Model(
+            tuple(NAMES), None, (), {"W_y": np.ones((4, 4)) * np.arange(4)[:, None], "b_y": np.zeros(4)}, {}
+        )
+        layer = lstm.Layer("lstm", {name: array for name, array in weights.items() if name[0] in "Wb"})
+        pictures["swap"] = swap.draw(model._replace(layers=(layer,)), trace.x, WORDS, "o:tanh")
+        pictures["ribbon"] = ribbon.draw(model, trace, WORDS, np.array([0.1, 0.2, 0.3, 0.4]), [0, 1, 2])
+    return pictures

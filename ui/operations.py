@@ -1,0 +1,127 @@
+"""What is done to a network while it reads: the telling ones at a click, all of them listed, any by hand."""
+
+import streamlit as st
+
+from lstm import predict
+from lstm.explain import squashed
+from lstm.figures import operated_says
+from lstm.figures.ink import INK
+from ui import second, settings
+from ui.plain import plain
+
+
+def add(*texts, **also):
+    """Put operations at the end of the list in the link; one on the same numbers gives way."""
+    heads = tuple(text.partition(":")[0] + ":" for text in texts)
+    kept = [one for one in settings.read_list("operations") if not one.startswith(heads)]
+    if len(kept) + len(texts) > settings.MOST_OPERATIONS:
+        st.session_state["too many"] = True
+        return
+    settings.write(operations=",".join([*kept, *texts]), **also)
+
+
+def presets(read, end, place, other):
+    """The most telling operations on the sentence in view, each at a click."""
+    offered, cell = {}, read.cell
+    word = read.found[place].token.text
+    between = [t for t in range(place + 1, end) if read.found[t].word[0].isalnum()]
+    middle = min(between, key=lambda t: abs(2 * t - place - end), default=None)
+    way_in, way_out = ("i", "f.all.{}:0") if "i" in cell.GATES else ("z", "z.all.{}:1")
+    if way_in in cell.GATES:
+        offered[f"Shut the {INK[way_in].name}s at “{word}”"] = {"operations": f"{way_in}.all.{place}:0"}
+        if middle is not None:
+            what = f"{'Open' if way_out[-1] == '1' else 'Shut'} the {INK[way_out[0]].name}s"
+            offered[f"{what} at “{read.found[middle].token.text}”"] = {"operations": way_out.format(middle)}
+    at = end if middle is None else middle
+    memory = "c" if "c" in cell.EQUATIONS else "h"
+    offered["Carry another sentence's memory over"] = {"carry": f"{memory}.all.{at}:b"}
+    if memory == "c":
+        offered["Carry its output over instead"] = {"carry": f"h.all.{at}:b"}
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="try"):
+        st.markdown("**Try**", width="content")
+        for k, (label, done) in enumerate(offered.items()):
+            st.button(plain(label), key=f"preset {k}", on_click=do, args=(read, end, place, at, done))
+
+
+def do(read, end, place, at, done):
+    """Do a preset, in place of all that was done before; a transplant brings its second sentence along."""
+    if "carry" not in done:
+        settings.write(**done)
+        return
+    other = second.asked(read)
+    text = settings.read("other") if other else second.pair(read, end, place)
+    if text is None:
+        st.session_state["no pair"] = True
+        return
+    length = len(other.found) if other else end + 1
+    source = min(at, length - 1)
+    settings.write(other=text, source=source, operations=f"{done['carry']}{source}")
+
+
+def listed(read, tokens, able, run, answer):
+    """Every operation, what the answer would be without it, and a way to take it back."""
+    if st.session_state.pop("too many", False):
+        st.info(f"{settings.MOST_OPERATIONS} operations are the most a link carries. Undo one first.")
+    if st.session_state.pop("no pair", False):
+        st.info("No other word leads to another answer here. Type a second sentence below, and carry over from that.")
+    for k, one in enumerate(able):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.text(operated_says.called(one, tokens, read.model.words), width="content")
+            if len(able) > 1:
+                without = predict(read.model, run([*able[:k], *able[k + 1 :]]))[-1, answer]
+                st.caption(f"without it: {operated_says.value(read.signature, without)}", width="content")
+            st.button("Undo", key=f"undo {one}", on_click=drop, args=(str(one),))
+    if able:
+        st.button("Undo all", on_click=settings.write, kwargs={"operations": ""})
+
+
+def drop(text):
+    """Take one operation back."""
+    settings.write(operations=",".join(one for one in settings.read_list("operations") if one != text))
+
+
+def changes(read, tokens, usual, now, found):
+    """Where the run first differs from the untouched one, and by how much at each word."""
+    if found.first is None:
+        st.text("Nothing at all has changed.")
+        return
+    st.text(operated_says.first_change(usual, now, found, tokens))
+    box = st.expander("What changed at each word", on_change="rerun", key="open_changes")
+    if box.open:
+        box.dataframe(
+            operated_says.table(usual, now, found, tokens),
+            hide_index=True,
+            alt="The largest change of each quantity at each word, before and after",
+        )
+
+
+def by_hand(read, tokens, other, unlearns):
+    """Any operation, put together from its parts."""
+    box = st.expander("Any operation, put together by hand", on_change="rerun", key="open_by_hand")
+    if not box.open:
+        return
+    names = {name: INK[name].name for name in read.cell.EQUATIONS}
+    with box:
+        what, units, first, last, value = st.columns([1, 1.2, 1, 1, 1], vertical_alignment="bottom")
+        quantity = what.selectbox("Quantity", names, format_func=names.get, key="hand quantity")
+        some = units.multiselect("Units", range(read.trace.h.shape[-1]), placeholder="all units", key="hand units")
+        places = range(len(tokens))
+        start = first.selectbox(f"From the {read.noun}", places, format_func=tokens.__getitem__, key="hand first")
+        stop = last.selectbox(
+            f"to the {read.noun}", places[start:], format_func=tokens.__getitem__, key=f"hand last {start}"
+        )
+        whole = (-1.0, 1.0) if quantity in ("candidate", "h") else (-10.0, 10.0) if quantity == "c" else (0.0, 1.0)
+        amount = value.number_input("Set to", *whole, 0.0, 0.1, key=f"hand value {quantity}")
+        head = f"{quantity}.{'+'.join(map(str, some)) or 'all'}"
+        with st.container(horizontal=True):
+            places = f"{start}-{stop}" if stop > start else f"{start}"
+            st.button("Set it", on_click=add, args=(f"{head}.{places}:{amount:g}",))
+            if unlearns and quantity in squashed(read.trace):
+                st.button("Give it the weights from before training", on_click=add, args=(f"{head}.all:untrained",))
+            if other and len(tokens[:start]) < len(other.found):
+                st.button(
+                    "Carry it over from the same place of the second sentence",
+                    on_click=add,
+                    args=(f"{head}.{start}:b{start}",),
+                )
+        st.caption("Operations take effect in their order. What is computed from a number follows it at once.")

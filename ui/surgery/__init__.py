@@ -1,0 +1,24 @@
+"""The memory ribbon over the gates, to be operated on: click a gate, drag across the memory, change a word."""
+
+import streamlit as st
+
+from ui import settings
+from ui.components import component, seen
+
+SURGERY = component("surgery", "bands.js")
+KEPT = ("operations", "source")  # what the component picks and the link keeps
+
+
+def surgery(picture, picked, on_read):
+    """Mount the picture of lstm.figures.operated; what is done in it goes into the link.
+
+    `on_read(place, text)` is called when a visitor lets the network read another word at a place.
+    """
+
+    def remember():
+        told = st.session_state["surgery"]["picked"]
+        settings.write(**{name: told[name] for name in KEPT})
+        if told["read"]:
+            on_read(*told["read"].split(":", 1))
+
+    SURGERY(key="surgery", data=picture | {"picked": picked, "seen": seen("surgery")}, on_picked_change=remember)

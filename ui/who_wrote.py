@@ -1,0 +1,147 @@
+"""The page "Who wrote the memory": the ribbon of the visitor's sentence, and everything that can be done to it."""
+
+import streamlit as st
+
+from lstm import until
+from lstm.explain import difference, exactness, operate, operation, wrote_most
+from lstm.explain.surgery import fits
+from lstm.figures import operated, operated_says
+from lstm.words import fold
+from ui import operations, reading, second, settings
+from ui.surgery import surgery
+
+HOW_TO_READ = (
+    "The band is the memory behind the answer: how strongly it speaks for it (in logits) if it is read out as it is at "
+    "the end. It enters at the word that wrote it and stays for as long as it is remembered. That is bookkeeping, with "
+    "the gates held fixed. The gates depend on earlier words too: operate, and see what is cause. A wipe is damage, a "
+    "state that training never met; a transplant is a state that the network knows."
+)
+OF_A_UNIT = (
+    "The memory of one unit: which word wrote how much of it, and how much of that is still there. It adds up exactly."
+)
+NOT_CARRIED = (
+    "A plain RNN makes its memory anew at each word, from all of the old one at once. So no part of it can be traced "
+    "to the word that wrote it. What can be done here: change a word, or carry the memory over from another sentence."
+)
+
+
+def asked(read):
+    """What the link asks about: the place after which, the answer (id), its rivals (ids), and a unit or None."""
+    n_units, end = read.trace.h.shape[-1], reading.before_answer(read)
+    if settings.read("until") and int(settings.read("until")) < len(read.found):
+        end = int(settings.read("until"))
+    meant, row = read.signature, read.chances[end]
+    answer = int(row.argmax()) if meant.kind == "class" else 0
+    if settings.read("answer") and int(settings.read("answer")) < len(meant.answers):
+        answer = int(settings.read("answer"))
+    against = settings.read("against")
+    rivals = [one for one in reading.rivals(read, end) if one != answer]
+    if against and int(against) < len(meant.answers) and int(against) != answer and meant.kind == "class":
+        rivals = [int(against)]
+    unit = int(settings.read("unit")) if settings.read("unit") and int(settings.read("unit")) < n_units else None
+    return end, answer, rivals, unit
+
+
+def untrained(read):
+    """The model from before training, where there is one with the same weights."""
+    if read.own:
+        return None
+    old = reading.model(read.layer.cell, "untrained", "")
+    return old if old.words == read.model.words else None
+
+
+def fitting(read, end, other):
+    """Those of the operations in the link that can be done to this network and sentence, and how many cannot."""
+    every = [operation(text) for text in settings.read_list("operations")]
+    length, old = 0 if other is None else len(other.trace.h), untrained(read)
+    able = [one for one in every if fits(read.model, one, end + 1, length) and (old or not one.untrained)]
+    return able, len(every) - len(able)
+
+
+@st.fragment(key="who wrote")
+def who_wrote(read):
+    """The picture, and what can be done: a click reruns this and nothing else."""
+    end, answer, rivals, unit = asked(read)
+    tokens, usual = [one.token.text for one in read.found[: end + 1]], until(read.trace, end)
+    other = second.asked(read)
+    able, unable = fitting(read, end, other)
+    now = run(read, end, able, other)
+    of_other = {"tokens": [one.token.text for one in other.found], "trace": other.trace} if other else None
+    picture = operated.draw(read.cell, read.model, usual, now, tokens, answer, rivals, able, unit, of_other)
+    start = telling_place(read, usual, answer, rivals)
+    picture |= {"noun": read.noun, "kind": read.signature.kind, "start": start, "most": settings.MOST_OPERATIONS}
+    picture["replaceable"] = bool(read.model.words)
+    picture["asked"] = operated.two_questions(read.model, read.ids[: end + 1], usual, answer, rivals)
+    operations.presets(read, end, start, other)
+    picked = {"operations": settings.read("operations"), "source": settings.read("source"), "read": ""}
+    surgery(picture, picked, lambda place, text: read_instead(read, int(place), text))
+    if strange := st.session_state.pop("not a word", None):
+        st.text(f"“{strange}” is not among the {len(read.model.words)} words this network knows. Nothing was changed.")
+    if unable:
+        st.caption(f"{unable} of the operations in the link cannot be done here: it names what is not there. Left out.")
+    if hasattr(read.trace, "carried"):
+        residual, tangent = exactness(read.model, now, answer, rivals)
+        hand = any(one.quantity == "h" and one.at(end) for one in able) and "c" in read.cell.EQUATIONS
+        exact = operated_says.exactly(residual, 0.0 if unit is not None else tangent, hand and unit is None)
+        st.caption(f"{HOW_TO_READ if unit is None else OF_A_UNIT} {exact}")
+    else:
+        st.caption(NOT_CARRIED)
+    operations.listed(read, tokens, able, lambda some: run(read, end, some, other), answer)
+    if able:
+        found = difference(read.cell, usual, now)
+        operations.changes(read, tokens, usual, now, found)
+    choices(read, end, answer, rivals, unit)
+    second.box(read, end, start)
+    operations.by_hand(read, tokens, other, untrained(read) is not None)
+
+
+def run(read, end, some, other):
+    """The trace to the place `end`, under some operations."""
+    return operate(read.model, read.ids[: end + 1], some, other and other.trace, untrained(read))
+
+
+def telling_place(read, usual, answer, rivals):
+    """The word to begin with: the one that wrote most of what speaks for the answer."""
+    return wrote_most(read.model, usual, answer, rivals)[0] if hasattr(usual, "carried") else 0
+
+
+def read_instead(read, place, text):
+    """Let the network read another word at a place, if it is one that it knows."""
+    known = {word: k for k, word in enumerate(read.model.words)}
+    word = next((known[one] for one in (text, fold(text.strip())) if one in known), None)
+    if word is None:
+        st.session_state["not a word"] = text[:40]
+        return
+    operations.add(f"x.all.{place}:w{word}")
+
+
+def choices(read, end, answer, rivals, unit):
+    """What the band shows: of which unit, after which word, for which answer, against which others."""
+    meant = read.signature
+    columns = st.columns(4)
+    units = {str(one): f"unit {one}" for one in range(read.trace.h.shape[-1])}
+    now = "" if unit is None else str(unit)
+    choose(columns[0], "unit", "Memory of", {"": "all units, behind the answer"} | units, now)
+    places = {str(t): one.token.text for t, one in enumerate(read.found)}
+    choose(columns[1], "until", f"Asked after the {read.noun}", places, str(end))
+    if unit is not None:
+        return
+    names = {str(k): name for k, name in enumerate(meant.answers)}
+    choose(columns[2], "answer", "Answer in view", names, str(answer))
+    if meant.kind == "class":
+        only = str(rivals[0]) if len(rivals) == 1 and settings.read("against") else ""
+        others = {"": "all others that fit"} | {key: name for key, name in names.items() if key != str(answer)}
+        choose(columns[3], "against", "Weighed against", others, only)
+
+
+def choose(place, name, label, options, now):
+    """A box to choose a setting in, that shows what is in force even where the link does not say it."""
+    key = settings.own_key(name)
+    st.session_state[key] = now
+    place.selectbox(
+        label,
+        options,
+        format_func=options.get,
+        key=key,
+        on_change=lambda: settings.write(**{name: st.session_state[key]}),
+    )
