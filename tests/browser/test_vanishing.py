@@ -144,7 +144,7 @@ def test_a_single_word_has_a_place_and_no_way_back(visit):
 
 
 def test_a_phone_shows_the_same_without_scrolling_sideways(visit):
-    page = ready(visit(f"{PAGE}?forget=3&alone=on", viewport={"width": 390, "height": 844}, has_touch=True))
+    page = ready(visit(f"{PAGE}?forget=3&alone=on", viewport={"width": 390, "height": 844}, cold=True, has_touch=True))
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     sizes = "all => all.map(each => parseFloat(getComputedStyle(each).fontSize))"
     assert min(page.locator(".fading svg text, .half_life svg text, .fading div").evaluate_all(sizes)) >= 16
