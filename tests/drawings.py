@@ -9,12 +9,16 @@ from lstm import edits
 from lstm.explain import backward, operate, operation, squashed, transplants
 from lstm.explain.story import story as told
 from lstm.explain.units import profile
+from lstm.fading import Settings
 from lstm.figures import (
     arithmetic,
     curves,
     equations,
+    faded,
+    fading,
     gap,
     gates,
+    half_life,
     operated,
     race,
     ribbon,
@@ -126,8 +130,12 @@ def drawn(cell):
         "race": race.draw(raced()),
         "operated": operated_on(cell, weights, trace),
         "walk": walked(cell, weights),
+        "fading": fading.draw(Settings(length=10, seeds=3), product=True),
+        "half_life": half_life.draw(0.9, [1.0, 6.5]),
         "gap": gap.draw({"LSTM": {15: 1.0, 50: 0.9}, "RNN": {15: 0.4, 50: 0.1}}, 0.1),
     } | told_of(cell)
+    if name_of(cell) in fading.CELLS:
+        pictures["faded"] = faded.draw({name_of(cell): (cell, weights, trace)}, WORDS)
     if "i" in cell.GATES:
         model = lstm.Model(
             tuple(NAMES), None, (), {"W_y": np.ones((4, 4)) * np.arange(4)[:, None], "b_y": np.zeros(4)}, {}
