@@ -156,7 +156,7 @@ def ask_amount(scene, run):
         ):
             bounds = {"min_value": 0, "max_value": 100, "step": 1} if chances else {}
             label = "Your guess, or the room's, in %" if chances else "Your guess, or the room's"
-            st.number_input(label, value=None, placeholder="?", key="guessed amount", width=200, **bounds)
+            st.number_input(label, value=None, placeholder="?", key="guessed amount", width=240, **bounds)
             st.form_submit_button("Reveal", type="primary", on_click=amount, args=(scene, run))
         for step, name in ((1, "Up"), (0, "The same"), (-1, "Down")):
             st.button(name, key=f"way {step}", on_click=way, args=(scene, run, step))

@@ -6,6 +6,7 @@ from lstm.explain import guesses, telling
 from lstm.figures import curves as curves_figure
 from lstm.figures import guessed
 from lstm.figures.ink import INK
+from ui import settings
 from ui.curves import curves, live
 
 UNTAUGHT = 0.5  # where drawing begins: what a gate says whose sum is 0
@@ -51,12 +52,17 @@ def panel(scene, keep, gate, unit):
     picture = curves_figure.draw({gate: drawn}, labels=scene.tokens, editable=(gate,))
     lines = [{"text": guessed.ask_curve(gate, unit, scene.read.noun), "strong": True}]
     about = f"The {INK[gate].name} as you expect it. Left and right: which {scene.read.noun}. Up and down: its value."
-    curves(picture, key=key, lines=lines, file="a-gate-as-expected", longest=None, about=about)
+    curves(picture, key=key, lines=lines, file="a-gate-as-expected", tight=tight(), longest=None, about=about)
     with st.container(horizontal=True):
         st.button("Reveal", key="reveal curve", type="primary", on_click=reveal, args=(scene, keep, gate, unit, key))
         st.button("Skip: show the gates", key="skip drawing", on_click=skip, args=(scene, keep))
     if st.session_state.pop("nothing drawn", False):
         st.caption("Nothing is drawn yet. Drag across the columns, or skip.")
+
+
+def tight():
+    """Type for a room leaves less of it."""
+    return bool(settings.read("room"))
 
 
 def reveal(scene, keep, gate, unit, key):
@@ -83,5 +89,13 @@ def show(scene, entry):
     true = {gate: getattr(scene.usual, gate)[:, unit]}
     picture = curves_figure.draw(true, {gate: entry["drawn"]}, labels=scene.tokens)
     line = {"text": f"The {INK[gate].name} of unit {unit}. Dashed: as you drew it.", "strong": False}
-    curves(picture, key="gate revealed", lines=[line], file="a-gate-expected", longest=None, behind="you drew")
+    curves(
+        picture,
+        key="gate revealed",
+        lines=[line],
+        file="a-gate-expected",
+        tight=tight(),
+        longest=None,
+        behind="you drew",
+    )
     st.button("Go on", key="go on", on_click=entry.pop, args=("drawn",))

@@ -48,12 +48,14 @@ def share(percent):
 def guessed(amounts, place, either=False):
     """The Guessed for the step at `place`, by what each step wrote: amounts (T,).
 
-    A share is of all amounts without their signs. With `either` what is far below 0 counts like what is far above.
+    A share is of all amounts without their signs. With `either` what is far below 0 counts like what is far above, and
+    shares are those of the side on which the first stands.
     """
     amounts = np.asarray(amounts, dtype=float)
     size = np.abs(amounts) if either else amounts
-    whole = float(np.abs(amounts).sum()) or 1.0
     first = int(size.argmax())
+    whole = float(np.abs(amounts).sum()) or 1.0
+    whole = -whole if either and amounts[first] < 0 else whole
     rank = 1 + int((size > size[place]).sum())
     return Guessed(rank, float(amounts[place]) / whole, first, float(amounts[first]) / whole)
 

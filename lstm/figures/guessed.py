@@ -42,7 +42,7 @@ def said_word(tokens, place, found, what):
     if found.rank == 1:
         return f"You said “{said}”. Right: it wrote {percent(found.share)} of {what}."
     return (
-        f"You said “{said}”. It was “{first}”: it wrote {percent(abs(found.first_share))} of {what}. "
+        f"You said “{said}”. It was “{first}”: it wrote {percent(found.first_share)} of {what}. "
         f"“{said}”: {signed_percent(found.share)}, place {found.rank} of {len(tokens)}."
     )
 
