@@ -93,6 +93,8 @@ def who_wrote(read):
         st.caption(f"{unable} of the operations in the link cannot be done here: it names what is not there. Left out.")
     st.caption(OF_A_UNIT if unit is not None else HOW_TO_READ if hasattr(read.trace, "carried") else NOT_CARRIED)
     predict.listed()
+    if asked_now == "word":  # neither what was done nor what is offered may tell it
+        return
     operations.listed(read, tokens, able, None if asked_now else lambda some: run(read, end, some, other), answer)
     if able and not asked_now:
         found = difference(read.cell, usual, now)
