@@ -14,7 +14,7 @@ test: .venv/dev-ready
 	$(IN) tests/browser/find_browser.py --install
 	$(IN) -m ruff check .
 	$(IN) -m ruff format --check .
-	$(IN) -m pytest
+	$(IN) -m pytest --numprocesses auto --maxprocesses 4
 
 presets: .venv/app-ready
 	$(IN) -m lstm.presets.train

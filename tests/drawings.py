@@ -6,7 +6,7 @@ import numpy as np
 
 import lstm
 from lstm import edits
-from lstm.explain import operate, operation, squashed
+from lstm.explain import backward, operate, operation, squashed
 from lstm.figures import (
     arithmetic,
     curves,
@@ -23,11 +23,14 @@ from lstm.figures import (
     swap,
     training,
     turned,
+    walk,
+    walk_weight,
 )
 from lstm.live import LIVE, check, defaults, options_of
 from lstm.live import race as races
 from lstm.live.run import at_frame, go, start
 from lstm.live.slow import follow
+from lstm.words import find, split
 
 WORDS = ["the", "car", "runs", "on", "the", "road"]
 NAMES = ["the", "car", "runs", "on"]
@@ -77,6 +80,14 @@ def operated_on(cell, weights, trace):
     return operated.draw(cell, model, trace, now, WORDS, 0, [1, 2], done, None, second)
 
 
+def walked(cell, weights):
+    """Three words forwards and back, and one weight of the cell in view."""
+    readout = {"W_y": np.arange(16.0).reshape(4, 4) % 5, "b_y": np.zeros(4)}
+    model = lstm.Model(tuple(NAMES), None, (lstm.Layer(name_of(cell), weights),), readout, {})
+    one = backward.walk(model, [0, 1, 3], 2)
+    return walk.draw(one, ["the", "car", "on"], find(split("the car on"), NAMES), walk_weight.default(one, 1, 2))
+
+
 def drawn(cell):
     """One of every picture there is, by name."""
     weights, trace = traced(cell)
@@ -94,6 +105,7 @@ def drawn(cell):
         "squash": squash.draw(cell, weights, trace, WORDS, beside=(weights, trace), other="untrained"),
         "race": race.draw(raced()),
         "operated": operated_on(cell, weights, trace),
+        "walk": walked(cell, weights),
         "gap": gap.draw({"LSTM": {15: 1.0, 50: 0.9}, "RNN": {15: 0.4, 50: 0.1}}, 0.1),
     }
     if "i" in cell.GATES:

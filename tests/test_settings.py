@@ -55,6 +55,11 @@ GOOD = {
     "pulses": ["0,1", "1,-1,0.5,-0.25", ",".join(["0"] * 60)],
     "point": ["0", "-12", "2.35"],
     "where": ["f", "candidate", "shown", "z", "h"],
+    "walked": ["early", "trained", "untrained"],
+    "beat": ["0", "35"],
+    "into": ["b", "h3", "x312", "c"],
+    "nudge": ["0", "12"],
+    "rate": ["0", "7"],
     "swap": ["f:identity", "shown:sigmoid", "h:i", "i:sigmoid"],
 }
 BAD = {
@@ -129,6 +134,11 @@ BAD = {
     "pulses": ["1", "0,2", "0,inf", "0,,1", ",".join(["0"] * 61), "0;1"],
     "point": ["12.05", "nan", "1e1", "1,2", "٣", ""],
     "where": ["c", "W_f", ""],
+    "walked": ["", "later"],
+    "beat": ["-1", "1000", "1.5"],
+    "into": ["x", "h3,h4", "<b>", "b:set:1", "3"],
+    "nudge": ["13", "-1", "1e-3", ""],
+    "rate": ["8", "0.1", "-1", ""],
     "swap": ["o", "o:relu", "c:tanh", "h:tanh", "o:tanh,f:tanh", ""],
 }
 WATCH = """

@@ -5,7 +5,7 @@ from base64 import b64decode
 import numpy as np
 import pytest
 
-from lstm.figures import training
+from lstm.figures import held_out, training
 from lstm.live import Record, changed, check, defaults
 from lstm.live.run import at_frame, go, resumed, start
 
@@ -52,17 +52,17 @@ def test_every_weight_is_in_the_histogram(run):
 
 def test_the_ends_of_a_gate_are_a_tenth_of_its_scale():
     values = np.array([[0.0, 0.1, 0.5], [0.89, 0.9, 1.0]])
-    gate = training.heat("f", values, "f")
+    gate = held_out.heat("f", values, "f")
     assert gate["ends"] == [2 / 6, 2 / 6] and sum(gate["counts"]) == 6
     shades = np.frombuffer(b64decode(gate["shades"]), np.int8)
     np.testing.assert_array_equal(shades, np.round(values.T.ravel() * 127))
-    assert training.heat("h", values - 0.95, "f")["ends"] == [1 / 6, 0.0]
+    assert held_out.heat("h", values - 0.95, "f")["ends"] == [1 / 6, 0.0]
 
 
 def test_two_moments_side_by_side_have_one_scale():
     small, large = np.full((2, 2), 0.5), np.full((2, 2), 7.0)
-    assert training.heat("c", small, "f", [large])["reach"] == training.heat("c", large, "f", [small])["reach"]
-    assert training.heat("c", small, "f")["reach"] < training.heat("c", large, "f")["reach"]
+    assert held_out.heat("c", small, "f", [large])["reach"] == held_out.heat("c", large, "f", [small])["reach"]
+    assert held_out.heat("c", small, "f")["reach"] < held_out.heat("c", large, "f")["reach"]
 
 
 def test_it_says_how_far_the_training_is_and_where_the_film_stands(run):

@@ -76,6 +76,15 @@ def beside():
     st.toggle("Before and after", key=key, on_change=lambda: settings.write(beside="on" * st.session_state[key]))
 
 
+def beginning(run):
+    """The check of where the film begins: made once, and kept until another film begins."""
+    first, report = st.session_state.get("live_beginning", (None, None))
+    if first is not run.frames[0]:
+        report = check(at_frame(run, 0))
+        st.session_state["live_beginning"] = run.frames[0], report
+    return report
+
+
 def turn():
     """One turn of the training, if it plays; then the picture of it, or of the moment of the film in view."""
     run, began = st.session_state["live_run"], perf_counter()
@@ -89,7 +98,7 @@ def turn():
     k = frame_in_view(run)
     shown = run.training if k is None else at_frame(run, k)
     report = run.report if k is None else check(shown)
-    before = check(at_frame(run, 0)) if settings.read("beside") else None
+    before = beginning(run) if settings.read("beside") else None
     train(training_figure.draw(run, shown, report, before))
     st.session_state["live_drawing"] = perf_counter() - began - (run.seconds - trained)
     if run.trouble:

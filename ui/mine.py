@@ -9,7 +9,11 @@ from lstm.model import signed
 from ui import reading, settings
 
 TRAINING = "pages/5_Train_it_live.py"
-INSIDE = {"pages/1_Your_sentence.py": "Your sentence", "pages/2_Inside_one_step.py": "Inside one step"}
+INSIDE = {
+    "pages/1_Your_sentence.py": "Your sentence",
+    "pages/2_Inside_one_step.py": "Inside one step",
+    "pages/6_Who_wrote_the_memory.py": "Who wrote the memory",
+}
 OF_ONE_NETWORK = (
     "typed",
     "unit",

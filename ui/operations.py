@@ -26,17 +26,18 @@ def presets(read, end, place, other):
     word = read.found[place].token.text
     between = [t for t in range(place + 1, end) if read.found[t].word[0].isalnum()]
     middle = min(between, key=lambda t: abs(2 * t - place - end), default=None)
-    if "i" in cell.GATES:
-        offered[f"Shut the input gates at “{word}”"] = {"operations": f"i.all.{place}:0"}
+    way_in, way_out = ("i", "f.all.{}:0") if "i" in cell.GATES else ("z", "z.all.{}:1")
+    if way_in in cell.GATES:
+        offered[f"Shut the {INK[way_in].name}s at “{word}”"] = {"operations": f"{way_in}.all.{place}:0"}
         if middle is not None:
-            on_the_way = read.found[middle].token.text
-            offered[f"Shut the forget gates at “{on_the_way}”"] = {"operations": f"f.all.{middle}:0"}
+            what = f"{'Open' if way_out[-1] == '1' else 'Shut'} the {INK[way_out[0]].name}s"
+            offered[f"{what} at “{read.found[middle].token.text}”"] = {"operations": way_out.format(middle)}
     at = end if middle is None else middle
     memory = "c" if "c" in cell.EQUATIONS else "h"
     offered["Carry another sentence's memory over"] = {"carry": f"{memory}.all.{at}:b"}
     if memory == "c":
         offered["Carry its output over instead"] = {"carry": f"h.all.{at}:b"}
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="try"):
         st.markdown("**Try**", width="content")
         for k, (label, done) in enumerate(offered.items()):
             st.button(plain(label), key=f"preset {k}", on_click=do, args=(read, end, place, at, done))

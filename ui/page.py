@@ -21,6 +21,8 @@ STYLE = """<style>
 .st-key-look [data-testid=stColumn] { min-width: 320px; }
 [data-testid=stCaptionContainer] { color: inherit !important; opacity: 0.8; }
 h1 { padding: 0.2rem 0 0 !important; }
+.st-key-try { flex-wrap: nowrap !important; overflow-x: auto; padding-bottom: 4px; }
+.st-key-try > * { flex: none; }
 @media (max-width: 640px) {
   [data-testid=stMainBlockContainer] { padding: 0.8rem 1rem 3rem; }
   .st-key-ways { flex-wrap: nowrap !important; overflow-x: auto; gap: 0.4rem !important; }

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lstm.explain import guesses, telling
+from lstm.explain import guesses, wrote_most
 from lstm.figures import curves as curves_figure
 from lstm.figures import guessed
 from lstm.figures.ink import INK
@@ -19,10 +19,10 @@ def gate_of(scene):
 
 
 def unit_of(scene):
-    """The unit in view, or the one that tells most of what speaks for the answer."""
+    """The unit in view, or the one that holds most of what speaks for the answer."""
     if scene.unit is not None:
         return scene.unit
-    return telling(scene.read.model, scene.usual, scene.answer, scene.rivals)[1]
+    return wrote_most(scene.read.model, scene.usual, scene.answer, scene.rivals)[1]
 
 
 def ask(scene, keep):

@@ -13,6 +13,7 @@ from lstm import edits, hand, presets, whatif
 from lstm.explain import operation
 from lstm.figures.ink import INK
 from lstm.figures.squash import REACH
+from lstm.figures.walk_weight import NUDGES, RATES
 from lstm.hand.challenges import CHALLENGES
 from lstm.hand.lessons import LESSONS
 from lstm.live import LIVE
@@ -158,10 +159,17 @@ SETTINGS = {
     "point": Setting("point on the curves", "1.5", decimals(-REACH, REACH, 1, 1)),
     "where": Setting("place whose sums are shown", "", one_of(*(set(INK) - {"c"}), "shown")),
     "swap": Setting("function swapped", "o:tanh", one_of(*whatif.SWAPS)),
+    "walked": Setting("training of the walk", "early", one_of("trained", "early", "untrained")),
+    "beat": Setting("beat of the walk", "", number),
+    "into": Setting("what the weight is multiplied with", "", lambda text: fine(edits.target, f"f.0.{text}")),
+    "nudge": Setting("nudge", "4", one_of(*map(str, NUDGES))),
+    "rate": Setting("learning rate", "4", one_of(*map(str, range(len(RATES))))),
 }
 
 
-OF_ONE_SENTENCE = dict.fromkeys(("place", "operations", "source", "until", "answer", "against"), "")  # not of others
+OF_ONE_SENTENCE = dict.fromkeys(
+    ("place", "beat", "operations", "source", "until", "answer", "against"), ""
+)  # not of others
 
 
 def read(name):

@@ -60,6 +60,7 @@ WAYS = {  # for whom: what they find, and where: page, label, and the settings i
         [
             ("1_Your_sentence", "Look inside your sentence", {}),
             ("2_Inside_one_step", "Walk through one step", {"phase": "1"}),
+            ("6_Who_wrote_the_memory", "See who wrote its memory", {}),
             ("3_One_unit_by_hand", "Set one unit by hand", {}),
         ],
     ),
@@ -78,6 +79,7 @@ WAYS = {  # for whom: what they find, and where: page, label, and the settings i
         [
             ("1_Your_sentence", "Compare the cells", {"cell": "gru"}),
             ("2_Inside_one_step", "Turn a trained weight", {"turn": "f.all.b"}),
+            ("6_Who_wrote_the_memory", "Carry a memory from one sentence into another", {}),
             ("4_Squashing_functions", "See what is saturated", {}),
         ],
     ),

@@ -3,17 +3,18 @@
 import streamlit as st
 
 from lstm import until
-from lstm.explain import difference, operate, operation, wrote_most
+from lstm.explain import difference, exactness, operate, operation, wrote_most
 from lstm.explain.surgery import fits
-from lstm.figures import guessed, operated
+from lstm.figures import guessed, operated, operated_says
 from lstm.words import fold
 from ui import operations, predict, reading, second, settings
 from ui.surgery import surgery
 
 HOW_TO_READ = (
     "The band is the memory behind the answer: how strongly it speaks for it (in logits) if it is read out as it is at "
-    "the end. It enters at the word that wrote it and stays for as long as it is remembered. This adds up exactly, "
-    "with the gates held fixed. But the gates depend on earlier words too: so operate, and see what is cause."
+    "the end. It enters at the word that wrote it and stays for as long as it is remembered. That is bookkeeping, with "
+    "the gates held fixed. The gates depend on earlier words too: operate, and see what is cause. A wipe is damage, a "
+    "state that training never met; a transplant is a state that the network knows."
 )
 OF_A_UNIT = (
     "The memory of one unit: which word wrote how much of it, and how much of that is still there. It adds up exactly."
@@ -66,11 +67,10 @@ def who_wrote(read):
     able, unable = fitting(read, end, other)
     scene = predict.Scene(read, end, answer, rivals, unit, able, other)
     asked_now = predict.question(scene)
-    now = usual if asked_now else run(read, end, able, other)
+    done = [] if asked_now else able
+    now = run(read, end, done, other) if done else usual
     of_other = {"tokens": [one.token.text for one in other.found], "trace": other.trace} if other else None
-    picture = operated.draw(
-        read.cell, read.model, usual, now, tokens, answer, rivals, () if asked_now else able, unit, of_other
-    )
+    picture = operated.draw(read.cell, read.model, usual, now, tokens, answer, rivals, done, unit, of_other)
     start = telling_place(read, usual, answer, rivals)
     picture |= {"noun": read.noun, "kind": read.signature.kind, "start": start, "most": settings.MOST_OPERATIONS}
     picture["replaceable"] = bool(read.model.words)
@@ -91,12 +91,18 @@ def who_wrote(read):
         st.text(f"“{strange}” is not among the {len(read.model.words)} words this network knows. Nothing was changed.")
     if unable:
         st.caption(f"{unable} of the operations in the link cannot be done here: it names what is not there. Left out.")
-    st.caption(OF_A_UNIT if unit is not None else HOW_TO_READ if hasattr(read.trace, "carried") else NOT_CARRIED)
+    if hasattr(read.trace, "carried"):
+        residual, tangent = exactness(read.model, now, answer, rivals)
+        hand = any(one.quantity == "h" and one.at(end) for one in done) and "c" in read.cell.EQUATIONS
+        exact = operated_says.exactly(residual, 0.0 if unit is not None else tangent, hand and unit is None)
+        st.caption(f"{HOW_TO_READ if unit is None else OF_A_UNIT} {exact}")
+    else:
+        st.caption(NOT_CARRIED)
     predict.listed()
     if asked_now == "word":  # neither what was done nor what is offered may tell it
         return
     operations.listed(read, tokens, able, None if asked_now else lambda some: run(read, end, some, other), answer)
-    if able and not asked_now:
+    if done:
         found = difference(read.cell, usual, now)
         operations.changes(read, tokens, usual, now, found)
     choices(read, end, answer, rivals, unit)
@@ -111,9 +117,7 @@ def run(read, end, some, other):
 
 def telling_place(read, usual, answer, rivals):
     """The word to begin with: the one that wrote most of what speaks for the answer."""
-    if hasattr(usual, "i"):
-        return wrote_most(read.model, usual, answer, rivals)[0]
-    return 0
+    return wrote_most(read.model, usual, answer, rivals)[0] if hasattr(usual, "carried") else 0
 
 
 def read_instead(read, place, text):

@@ -73,6 +73,21 @@ def margin(model, trace, answer, others):
     return trace.o[-1] * slope * toward
 
 
+def exactness(model, trace, answer, others):
+    """How exact a memory's parts are: (residual, tangent).
+
+    `residual`: the most that the parts of any unit's memory miss it by at any step: rounding, 1e-16 or so. `tangent`:
+    how many logits the parts would miss the answer by if each got of the tanh by its slope at the end, as a gradient
+    does, and not in proportion to what it wrote (see `margin`). 0 where the memory is h itself.
+    """
+    residual = float(np.abs(writers(trace).sum(axis=0) - memory(trace)).max())
+    if "c" not in trace._fields:
+        return residual, 0.0
+    shown = np.tanh(trace.c[-1])
+    missed = trace.o[-1] * (shown - (1.0 - shown**2) * trace.c[-1]) * direction(model, answer, others)
+    return residual, float(missed.sum())
+
+
 def direction(model, answer, others):
     """What h is multiplied with in the score of an answer, minus the mean of that of the others, if any: (H,)."""
     W = model.readout["W_y"]
@@ -82,12 +97,12 @@ def direction(model, answer, others):
 def wrote_most(model, trace, answer, others, place=None):
     """Which step wrote most of what speaks for an answer at the end, and a unit that shows it well: (place, unit).
 
-    `place` may fix the step. The unit is the one with the largest support from it (see `margin`) times its open input
-    gate there: of two that carry as much, the one whose gate tells the plainer story.
+    `place` may fix the step. The unit is the one with the largest support from it (see `margin`) times the gate that
+    let it in there, i or a GRU's z: of two that carry as much, the one whose gate tells the plainer story.
     """
     support = writers(trace)[1:, -1] * margin(model, trace, answer, others)
     place = int(support.sum(axis=1).argmax()) if place is None else place
-    return place, int((support[place] * trace.i[place]).argmax())
+    return place, int((support[place] * (trace.i if "i" in trace._fields else trace.z)[place]).argmax())
 
 
 def changed_most(model, trace, place, answer, others):

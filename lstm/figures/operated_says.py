@@ -42,7 +42,8 @@ def called(one, tokens, words):
     if one.places and last > first:
         where = f"from “{tokens[first]}” to “{tokens[last]}”"
     if one.quantity == "x":
-        return f"“{words[one.word]}” was read {where.replace('at', 'in place of', 1)}"
+        instead = f"“{tokens[first]}”" if first == last else f"all {where}"
+        return f"“{words[one.word]}” was read in place of {instead}"
     ink, several = INK[one.quantity], one.units is None or len(one.units) > 1
     which = "" if one.units is None else f" of {'units' if several else 'unit'} {listed(list(map(str, one.units)))}"
     noun = ink.name + "s" * (several and "gate" in ink.name)
@@ -68,6 +69,19 @@ def label(one):
     if one.number == 0.0:
         return "wiped" if one.quantity in "ch" else "0" if one.quantity == "candidate" else "shut"
     return "open" if one.number == 1.0 and one.quantity in "fiozr" else f"= {short(one.number)}"
+
+
+def exactly(residual, tangent, hand):
+    """How exact the bands are, in a sentence or two. `hand`: whether the last output itself was set by hand."""
+    line = f"The parts add up to the memory to within {short(residual)}."
+    if abs(tangent) >= WORTH_SAYING:
+        line += (
+            " Of the tanh on the way out each part gets in proportion to what was written; by the slope alone, as a "
+            f"gradient shares it, they would miss the answer by {short(abs(tangent))} logits."
+        )
+    if hand:
+        line += " But the output at the end was set by hand, so what is read out is not what the memory makes of it."
+    return line
 
 
 def first_change(usual, now, found, tokens):

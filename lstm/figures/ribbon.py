@@ -44,11 +44,8 @@ def stack(trace, worth, tokens, either=False, lead=None):
     whole = np.abs(end).sum() + np.abs(placed[:, -1]).sum() or 1.0
     size = np.abs(end) if either else end
     ranked = [int(k) for k in np.argsort(-size, kind="stable")[:MOST_BANDS] if size[k] > LEAST_SHARE * whole]
-    bands = [
-        band(k, written[k], f"written at “{tokens[k]}”: {percent(float(end[k] / whole))}")
-        | {"share": float(end[k] / whole)}
-        for k in sorted(ranked)
-    ]
+    ranked = ranked if lead is None else lead
+    bands = [by_word(k, written[k], float(end[k] / whole), tokens[k]) for k in sorted(ranked)]
     hands = [
         band(int(k), placed[k], f"put there by hand after “{tokens[k]}”") | {"hand": True}
         for k in np.flatnonzero(np.abs(placed).max(axis=1) > 0)

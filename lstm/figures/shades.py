@@ -4,7 +4,7 @@ from base64 import b64encode
 
 import numpy as np
 
-from lstm.figures.training import SHADES
+from lstm.figures.held_out import SHADES
 
 ROUND = (1.0, 2.0, 5.0, 10.0)  # where a scale may end, times a power of ten
 

@@ -3,11 +3,11 @@
 import numpy as np
 
 from lstm.cells import CELLS
+from lstm.figures.held_out import answers, read
 from lstm.figures.ink import INK, reach
 from lstm.figures.shades import coded, finite, round_up, shades
 from lstm.figures.slow_says import along, asked, by_class, ledger, lone, said
 from lstm.figures.slow_weights import MANY, chosen_array, likeliest, matrix, weights
-from lstm.figures.training import answers, read
 
 STAGES = ("Forward", "Loss", "Backward", "Update")
 MOST_DECADES = 6  # of the curve of sizes

@@ -54,7 +54,7 @@ def judged(said, targets, share):
         error = said - targets
         return float(np.sum(share * error**2)) / error.shape[1], 2.0 * share * error / error.shape[1]
     every = np.arange(len(said))
-    top = said - said.max(axis=1, keepdims=True) if len(said) else said
+    top = said - said.max(axis=1, keepdims=True)
     e = np.exp(top)
     total = e.sum(axis=1)
     slope = e / total[:, None]

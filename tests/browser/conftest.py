@@ -18,7 +18,11 @@ IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
 def pytest_collection_modifyitems(items):
-    """Browser tests carry their marker, and come last: quick tests fail first, and Playwright's loop disturbs none."""
+    """Browser tests carry their marker, and come last: quick tests fail first, and Playwright's loop disturbs none.
+
+    So it is on several cores too: pytest-xdist hands tests out in this order unless told otherwise with --dist. Each of
+    its workers has an app and a Chromium of its own.
+    """
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
@@ -82,41 +86,66 @@ def until_it_answers(server, address, log, tries=300):
 
 
 @pytest.fixture(scope="session")
-def browser():
-    """One Chromium for all tests. Where there is none, that is a failure and no reason to skip."""
+def chromium(tmp_path_factory):
+    """One Chromium for all tests, as the context of its tabs. It keeps the app's compiled scripts: half of every visit.
+
+    Where there is none, that is a failure and no reason to skip.
+    """
     path = find()
     if not path:
         pytest.fail("there is no Chromium here: run python tests/browser/find_browser.py --install")
     expect.set_options(timeout=PATIENCE)
+    profile = tmp_path_factory.mktemp("chromium")
     with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=path, args=FLAGS)
-        yield chromium
-        chromium.close()
+        kept = play.chromium.launch_persistent_context(profile, executable_path=path, args=FLAGS)
+        kept.set_default_timeout(PATIENCE)
+        yield kept
+        kept.close()
 
 
 @pytest.fixture
-def visit(app, log, browser):
-    """visit(path, **context options) opens a page and waits until it is idle. What goes wrong on it fails the test."""
-    contexts, faults, start = [], [], len(log.read_text())
+def visit(app, log, chromium):
+    """visit(path, **options) opens a page and waits until it is idle. What goes wrong on it fails the test.
 
-    def open_page(path="/", **options):
-        context = browser.new_context(**options)
-        contexts.append(context)
-        context.set_default_timeout(PATIENCE)
-        listen(context, faults)
-        page = context.new_page()
+    Options: viewport, and what emulate_media takes; for a `cold` visit, which keeps no script ready, any of a context.
+    """
+    pages, faults, start = [], [], len(log.read_text())
+
+    def open_page(path="/", cold=False, **options):
+        page = cold_tab(chromium, **options) if cold else tab(chromium, app, **options)
+        pages.append(page)
+        listen(page, faults)
         page.goto(app + path)
         idle(page)
         return page
 
     yield open_page
-    for page in (page for context in contexts for page in context.pages):
+    left = [page for page in pages if not page.is_closed()]
+    for page in left:
         faults += [f"python: {text[:60]}" for text in page.locator("[data-testid=stException]").all_inner_texts()]
     faults = list(dict.fromkeys(faults))  # before closing, which cuts off whatever is still on its way
-    for context in contexts:
-        context.close()
+    for page in left:
+        (page if page.context == chromium else page.context).close()
     faults += [f"in the app's log: {text[-1500:]}" for text in log.read_text()[start:].split("Traceback")[1:]]
     assert not faults, "\n".join(faults)
+
+
+def tab(chromium, app, viewport=None, **media):
+    """A new tab, for a visitor of whom the browser has stored nothing."""
+    stored = {"origin": app, "storageTypes": "cookies,local_storage,indexeddb"}
+    chromium.new_cdp_session(chromium.pages[0]).send("Storage.clearDataForOrigin", stored)
+    page = chromium.new_page()
+    page.emulate_media(**media)
+    if viewport:
+        page.set_viewport_size(viewport)
+    return page
+
+
+def cold_tab(chromium, **options):
+    """A tab of a context of its own, which loads and compiles every script anew."""
+    context = chromium.browser.new_context(**options)
+    context.set_default_timeout(PATIENCE)
+    return context.new_page()
 
 
 def idle(page):
@@ -124,8 +153,8 @@ def idle(page):
     page.wait_for_selector(IDLE)
 
 
-def listen(context, faults):
-    """Note every fault of every page of a context.
+def listen(page, faults):
+    """Note every fault of a page.
 
     What a new page cancels of the old one is none, nor is Streamlit's own search for its server under /a/page/_stcore.
     """
@@ -142,7 +171,7 @@ def listen(context, faults):
         if message.type == "error" and "Failed to load resource" not in message.text:  # those are in `answered`
             faults.append(f"console: {message.text}")
 
-    context.on("weberror", lambda fault: faults.append(f"javascript: {fault.error}"))
-    context.on("requestfailed", failed)
-    context.on("response", answered)
-    context.on("console", said)
+    page.on("pageerror", lambda fault: faults.append(f"javascript: {fault}"))
+    page.on("requestfailed", failed)
+    page.on("response", answered)
+    page.on("console", said)

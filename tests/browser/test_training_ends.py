@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import listen, serving
+from conftest import listen, serving, tab
 from playwright.sync_api import expect
 from test_train_live import said, standing, updates
 
@@ -62,15 +62,13 @@ def test_two_visitors_train_at_once_and_a_third_has_a_page_that_answers(visit):
         expect(page.get_by_role("button", name="Play")).to_be_visible()
 
 
-def test_where_only_one_may_train_the_next_waits_in_line_and_starts_by_itself(browser, tmp_path):
+def test_where_only_one_may_train_the_next_waits_in_line_and_starts_by_itself(chromium, tmp_path):
     faults = []
     with serving(tmp_path / "log.txt", LSTM_TRAINS_AT_ONCE="1") as server:
         pages = []
         for _ in range(2):
-            context = browser.new_context()
-            context.set_default_timeout(20_000)
-            listen(context, faults)
-            pages.append(context.new_page())
+            pages.append(tab(chromium, server.address))
+            listen(pages[-1], faults)
             pages[-1].goto(server.address + ENDLESS)
             standing(pages[-1])
             pages[-1].get_by_role("button", name="Play").click()
@@ -80,5 +78,5 @@ def test_where_only_one_may_train_the_next_waits_in_line_and_starts_by_itself(br
         expect(pages[1].get_by_text("next in line")).to_be_hidden()
         expect(said(pages[1])).not_to_contain_text("0 updates in 0.0")
         for page in pages:
-            page.context.close()
+            page.close()
     assert not faults

@@ -1,6 +1,5 @@
 """What a visitor does on "Your sentence", in a real browser."""
 
-import json
 import re
 
 import numpy as np
@@ -89,18 +88,18 @@ NASTY = [
 ]
 
 
-@pytest.mark.parametrize("text", NASTY)
 @pytest.mark.parametrize("path", [PAGE, "/"])
-def test_what_a_visitor_types_stays_text(visit, path, text):
+def test_what_a_visitor_types_stays_text(visit, path):
     page = visit(path)
     shown = typed(page) if path == PAGE else page.locator(".ribbon text")
     expect(shown.first).to_have_text("Today")
-    ask(page, text)
-    expect(page).to_have_url(re.compile("sentence="))
-    expect(page.get_by_label("Type any sentence")).to_have_value(text)
-    expect(shown.first).to_have_text(words.split(text)[0].text)
-    assert page.evaluate("window.hit") is None
-    assert page.locator("img[src*=example], .strip b, .strip img, .strip script").count() == 0
+    for text in NASTY:
+        ask(page, text)
+        expect(shown.first).to_have_text(words.split(text)[0].text)
+        expect(shown.nth(1)).to_have_text(words.split(text)[1].text)
+        expect(page.get_by_label("Type any sentence")).to_have_value(text)
+        assert page.evaluate("window.hit") is None
+        assert page.locator("img[src*=example], .strip b, .strip img, .strip script").count() == 0
 
 
 def test_a_misspelt_word_is_guessed_and_the_guess_can_be_undone(visit):
@@ -120,7 +119,7 @@ def test_an_unknown_word_can_be_taught_and_forgotten(visit):
     box.click()
     box.fill("coat")
     page.get_by_role("option", name="coat").click()
-    expect(page.locator("[data-role=expects]")).to_contain_text("coat")
+    expect(page.locator("[data-role=expects]", has_text="coat")).to_be_visible()  # while the old picture goes
     expect(page.get_by_text("moved this word's")).to_be_visible()
     page.get_by_role("button", name="Forget it again").click()
     expect(page.get_by_text("Not among its")).to_contain_text("blizzard")
@@ -165,19 +164,19 @@ def test_the_tables_and_the_equations_open(visit):
     assert len(lines) == 1 + 10 * presets.load("lstm").layers[0].weights["b_f"].size
 
 
-@pytest.mark.parametrize(("kind", "starts"), [("SVG", b"<svg"), ("PNG", b"\x89PNG")])
 @pytest.mark.parametrize("path", [PAGE, "/"])
-def test_a_picture_can_be_saved(visit, path, kind, starts):
+def test_a_picture_can_be_saved(visit, path):
     page = visit(path)
-    with page.expect_download() as saved:
-        page.get_by_role("button", name=f"Save this picture as {kind}").click()
-    data = saved.value.path().read_bytes()
-    assert data.startswith(starts)
-    assert len(data) > 3000
+    for kind, starts in (("SVG", b"<svg"), ("PNG", b"\x89PNG")):
+        with page.expect_download() as saved:
+            page.get_by_role("button", name=f"Save this picture as {kind}").click()
+        data = saved.value.path().read_bytes()
+        assert data.startswith(starts)
+        assert len(data) > 3000
 
 
 def test_the_dark_theme_and_a_phone_show_the_same_numbers(visit):
-    pages = [visit(PAGE), visit(PAGE, color_scheme="dark"), visit(PAGE, viewport={"width": 390, "height": 844})]
-    values = [ready(page).locator(".line .value").all_inner_texts() for page in pages]
-    assert json.dumps(values[0]) == json.dumps(values[1]) == json.dumps(values[2])
-    assert pages[2].evaluate("document.documentElement.scrollWidth") <= 390
+    light, dark = visit(PAGE), visit(PAGE, color_scheme="dark", viewport={"width": 390, "height": 844})
+    values = [ready(page).locator(".line .value").all_inner_texts() for page in (light, dark)]
+    assert values[0] == values[1] != []
+    assert dark.evaluate("document.documentElement.scrollWidth") <= 390

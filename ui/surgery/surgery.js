@@ -32,20 +32,22 @@ function build(root) {
 function layout(me) {
   const { data } = me, { tokens, second, now, answer } = data;
   me.wide = me.root.clientWidth; me.narrow = me.wide < 620;
-  me.font = me.narrow ? 17 : tokens.length > 26 ? 18 : 22;
-  me.word = `600 ${me.font}px ${FONT}`;
   const shared = second && second.tokens.length === tokens.length;
   const size = (list, t) => Math.min(220, width(list[t], me.word));
-  const bare = tokens.map((_, t) => Math.max(size(tokens, t), shared ? size(second.tokens, t) : 0, data.reads[t] ? width(data.reads[t], me.word) : 0, 14));
-  const answers = [answer, second?.answer, { word: '', text: answer.asked.join(': ') }].filter(Boolean).map(one => Math.max(width(one.word, `700 ${1.7 * me.font}px ${FONT}`), width(one.text, me.word)));
-  me.tail = Math.max(...answers, width('Expected now', `16px ${FONT}`) + 40) + 46;
+  const sizes = () => tokens.map((_, t) => Math.max(size(tokens, t), shared ? size(second.tokens, t) : 0, data.reads[t] ? width(data.reads[t], me.word) : 0, 14));
+  const tail = one => Math.max(width(one.word, `700 ${1.7 * me.font}px ${FONT}`), width(one.text, me.word));
+  for (const font of me.narrow ? [17] : [22, 20, 18, 16]) {  // the largest letters with which all of it can be seen
+    me.font = font; me.word = `600 ${font}px ${FONT}`;
+    me.tail = Math.max(...[answer, second?.answer].filter(Boolean).map(tail), width(answer.asked.join(': '), `${0.8 * font}px ${FONT}`), 130) + 40;
+    if (sum(sizes()) + 7 * tokens.length + me.tail <= me.wide) break;
+  }
   const spread = (sizes, room) => {
-    const pad = Math.max(7, Math.min(60, (room - sizes.reduce((a, b) => a + b, 0)) / sizes.length));
+    const pad = Math.max(7, Math.min(60, (room - sum(sizes)) / sizes.length));
     const left = []; let x = 2;
     const widths = sizes.map(w => { left.push(x); x += w + pad; return w + pad; });
     return { left, widths, end: x };
   };
-  Object.assign(me, spread(bare, me.wide - me.tail));
+  Object.assign(me, spread(sizes(), me.wide - me.tail));
   me.other = second && (shared ? me : spread(second.tokens.map((_, t) => size(second.tokens, t)), me.end));
   me.full = Math.max(me.wide, Math.max(me.end, me.other?.end ?? 0) + me.tail);
   me.head = me.font + 18;
@@ -64,6 +66,8 @@ function layout(me) {
   me.questions = at + NAME;
   me.high = at + 4 + (data.asked ? 2 * (NAME + QUESTION) : 0);
 }
+
+function sum(list) { return list.reduce((a, b) => a + b, 0); }
 
 function draw(me) {
   layout(me);
@@ -114,7 +118,7 @@ function ribbonOf(me, look) {
   const label = data.worth ? `↑ speaks for “${data.worth}”` : `memory ${data.symbol} of unit ${data.unit}`;
   make(svg, 'text', { x: 0, y: Math.max(y(0) - 8, me.head + 16), 'font-size': 16, fill: look.quiet }, label);
   if (data.worth && data.low < -0.15 * data.high) make(svg, 'text', { x: 0, y: y(0) + 20, 'font-size': 16, fill: look.quiet }, '↓ speaks against it');
-  if (!data.worth) for (const value of [data.high, data.low]) if (Math.abs(value) > 1e-9) make(svg, 'text', { x: me.end - 4, y: y(value) + (value > 0 ? 14 : -4), 'text-anchor': 'end', 'font-size': 16, fill: look.quiet }, say(value, 2));
+  if (!data.worth) for (const value of [data.high, data.low]) if (Math.abs(value) > 1e-9) make(svg, 'text', { x: 4, y: y(value) + (value > 0 ? 14 : -4), 'font-size': 16, fill: look.quiet }, say(value, 2));
   answerOf(svg, me, data.answer, Math.min(y(up[last]), y(0) - 4), y(0), me.head + BODY / 2, look);
 }
 
@@ -124,19 +128,6 @@ function answerOf(svg, me, answer, from, to, middle, look) {
   make(svg, 'text', { x: x + 24, y: middle + 2, 'font-size': 1.7 * me.font, 'font-weight': 750, fill: look.text, 'data-role': 'answer' }, answer.word);
   make(svg, 'text', { x: x + 24, y: middle + 1.3 * me.font + 2, 'font-size': me.font, fill: look.text, 'data-role': 'chance' }, answer.text);
   if (asked !== answer.word) make(svg, 'text', { x: x + 24, y: middle + 2.6 * me.font + 4, 'font-size': 0.8 * me.font, fill: look.quiet, 'data-role': 'asked' }, `${asked}: ${text}`);
-}
-
-// The second sentence hangs under the first, its words at its foot; what is carried over rises as an arrow.
-function secondOf(me, look) {
-  const { svg, data, other } = me, { second } = data, y = me.y2;
-  make(svg, 'text', { x: 0, y: me.under - 10, 'font-size': 16, fill: look.quiet }, 'the second sentence');
-  make(svg, 'rect', { x: 0, y: me.under, width: other.end, height: SECOND + me.font + 12, fill: 'transparent', 'data-row': 'second' });
-  bands(svg, other, second.now, y, data.ink, look);
-  make(svg, 'line', { x1: 0, x2: other.end, y1: y(0), y2: y(0), stroke: look.line, 'stroke-width': 1.5 });
-  wordsOf(svg, me, second.tokens, me.words2, look, second.now);
-  const x = Math.max(me.end, other.end) + 24;
-  make(svg, 'text', { x, y: me.under + SECOND / 2 + 4, 'font-size': 1.4 * me.font, 'font-weight': 700, fill: look.text }, second.answer.word);
-  make(svg, 'text', { x, y: me.under + SECOND / 2 + 1.3 * me.font, 'font-size': me.font, fill: look.text }, second.answer.text);
 }
 
 function gateOf(me, gate, look) {
@@ -155,35 +146,6 @@ function firstAnswers(me, look) {
   const { svg, data } = me, x = Math.max(me.end, me.other?.end ?? 0) + 24, top = me.top[data.gates[0].key] + 4;
   make(svg, 'text', { x, y: top, 'font-size': 16, fill: look.quiet }, data.kind === 'number' ? 'Answer' : data.touched.length && !data.question ? 'Expected now' : 'Expected');
   data.answer.first.forEach(([word, text], k) => make(svg, 'text', { x, y: top + 24 * (k + 1), 'font-size': 17, fill: look.text }, `${cut(word, 110, `17px ${FONT}`)} ${text}`));
-}
-
-// An operation in the picture: a dashed frame where it acts, or an arrow from the second sentence.
-function touchedOf(me, one, look) {
-  const { svg, data } = me, x = me.left[one.first], wide = me.left[one.last] + me.widths[one.last] - x;
-  const frame = (y, high) => make(svg, 'rect', { x, y, width: wide - 1, height: high, fill: 'none', stroke: look.accent, 'stroke-width': 3, 'stroke-dasharray': '6 4', rx: 4, 'pointer-events': 'none', 'data-touched': one.text });
-  if (one.quantity in me.top) {
-    for (const [from, to] of runs(one.units, data.gates[0].values.length)) frame(me.top[one.quantity] + from * me.row - 1, (to - from) * me.row + 2);
-  } else frame(one.quantity === 'x' ? 2 : me.head, one.quantity === 'x' ? me.head - 4 : BODY + 4);
-  if (one.quantity in me.top || one.quantity === 'x' || one.carried !== undefined) return arrowOf(me, one, look);
-  make(svg, 'text', { x: x + 6, y: me.head + BODY / 2, 'font-size': 17, 'font-weight': 700, fill: look.accent }, one.label);
-}
-
-// What is carried over from the second sentence rises from there.
-function arrowOf(me, one, look) {
-  const { svg, data } = me;
-  if (one.carried === undefined || !data.second) return;
-  const from = middleOf(me.other, one.carried), to = middleOf(me, one.first), low = me.under + 4, high = me.head + BODY + 8;
-  make(svg, 'path', { d: `M${from},${low} C${from},${(low + high) / 2} ${to},${(low + high) / 2} ${to},${high + 8}`, fill: 'none', stroke: look.accent, 'stroke-width': 4, 'data-role': 'arrow' });
-  make(svg, 'path', { d: `M${to},${high - 4} l9,14 h-18 z`, fill: look.accent });
-  make(svg, 'text', { x: to + 16, y: high + 22, 'font-size': 17, 'font-weight': 700, fill: look.accent }, `${one.quantity === 'h' ? 'output h' : one.quantity === 'c' ? 'memory c' : one.quantity} carried over`);
-}
-
-function middleOf(columns, t) { return columns.left[t] + columns.widths[t] / 2; }
-
-// Units side by side as stretches [from, to).
-function runs(units, all) {
-  if (!units) return [[0, all]];
-  return units.reduce((list, unit) => { if (list.at(-1)?.[1] === unit) list.at(-1)[1] += 1; else list.push([unit, unit + 1]); return list; }, []);
 }
 
 // What the keys or the pointer are at.

@@ -2,10 +2,20 @@
 
 import numpy as np
 
-from lstm.live.examples import Examples, rmse
+from lstm.live.examples import Examples, Symbols, rmse
 
 READ = 40  # values a network is shown
 FREE = 25  # values it then forecasts, all but the first from its own answers
+
+
+def sizes(options):
+    """A number in, the next one out."""
+    return 1, 1, "number"
+
+
+def symbols(options):
+    """What is read, and what is said."""
+    return Symbols(("wave",), ("next",))
 
 
 def sines(rng, n, length, shortest, longest):

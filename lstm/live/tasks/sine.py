@@ -1,6 +1,6 @@
 """A sine of any period, and its forecast: from some point on the network reads nothing but what it said itself."""
 
-from lstm.live.examples import Metric, Option, Symbols
+from lstm.live.examples import Metric, Option
 from lstm.live.tasks import _waves
 
 NAME = "Go on with a sine"
@@ -27,16 +27,6 @@ def waves(rng, n, length, options):
     return height * _waves.sines(rng, n, length, options["shortest"], options["longest"])
 
 
-def sizes(options):
-    """A number in, the next one out."""
-    return 1, 1, "number"
-
-
-def symbols(options):
-    """What is read, and what is said."""
-    return Symbols(("wave",), ("next",))
-
-
 def draw(rng, n, options):
     """Waves of 40 steps, the next value asked at every step but the first: (40, n, 1)."""
     return _waves.forecast(waves(rng, n, _waves.READ + 1, options))
@@ -47,4 +37,4 @@ def draw_test(rng, n, options):
     return _waves.free(waves(rng, n, _waves.READ + _waves.FREE, options))
 
 
-score, control = _waves.score, _waves.control
+sizes, symbols, score, control = _waves.sizes, _waves.symbols, _waves.score, _waves.control

@@ -1,6 +1,6 @@
 """Two sines on top of each other, and their forecast: the network has to tell them apart to go on."""
 
-from lstm.live.examples import Metric, Option, Symbols
+from lstm.live.examples import Metric, Option
 from lstm.live.tasks import _waves
 
 NAME = "Go on with two sines"
@@ -29,16 +29,6 @@ def waves(rng, n, length, options):
     )
 
 
-def sizes(options):
-    """A number in, the next one out."""
-    return 1, 1, "number"
-
-
-def symbols(options):
-    """What is read, and what is said."""
-    return Symbols(("wave",), ("next",))
-
-
 def draw(rng, n, options):
     """Waves of 40 steps, the value after it asked at every step: (40, n, 1)."""
     return _waves.forecast(waves(rng, n, _waves.READ + 1, options))
@@ -49,4 +39,4 @@ def draw_test(rng, n, options):
     return _waves.free(waves(rng, n, _waves.READ + _waves.FREE, options))
 
 
-score, control = _waves.score, _waves.control
+sizes, symbols, score, control = _waves.sizes, _waves.symbols, _waves.score, _waves.control

@@ -1,0 +1,122 @@
+"""Cause and effect by hand: clamp a gate, wipe the memory, carry it over, read another word, undo, go back, pass on."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+PAGE = "/Who_wrote_the_memory"
+SHORT = "Because of the traffic, I need to take a taxi"
+
+
+@pytest.fixture
+def picture(visit):
+    """The page with its picture drawn."""
+
+    def opened(query="", **options):
+        page = visit(PAGE + query, **({"viewport": {"width": 1440, "height": 1400}} | options))
+        expect(line(page)).to_contain_text("%")
+        return page
+
+    return opened
+
+
+def line(page):
+    """What became of the answer."""
+    return page.locator(".surgery .line")
+
+
+def word(page, place):
+    return page.locator(f".surgery text[data-word='{place}']").first
+
+
+def press(page, row, first, last=None):
+    """Click the picture in a row ("memory" or a gate) over a word; or drag from there to another."""
+    box = page.locator(f".surgery [data-{'row' if row == 'memory' else 'gate'}={row}]").first.bounding_box()
+    centre = [
+        one["x"] + one["width"] / 2
+        for one in (word(page, first).bounding_box(), word(page, last or first).bounding_box())
+    ]
+    page.mouse.move(centre[0], box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(centre[1], box["y"] + box["height"] / 2 + 2, steps=4)
+    page.mouse.up()
+
+
+def test_a_gate_is_clamped_undone_and_the_link_shows_it_to_somebody_else(picture, visit):
+    page = picture()
+    expect(line(page)).to_have_text("After “a”: “loan” 99.3 %.")
+    press(page, "i", 6)
+    page.get_by_role("button", name="Shut: 0").click()
+    expect(line(page)).to_contain_text("because the input gates were shut at “job”")
+    expect(page.locator("[data-touched='i.all.6:0']")).to_have_count(1)
+    told = line(page).inner_text()
+    other = visit(page.url.removeprefix(re.match(r"https?://[^/]+", page.url)[0]))
+    expect(line(other)).to_have_text(told)
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(line(page)).to_have_text("After “a”: “loan” 99.3 %.")
+    page.go_back()
+    expect(line(page)).to_have_text(told)
+
+
+def test_the_memory_is_wiped_by_dragging_and_a_word_is_read_in_place_of_another(picture):
+    page = picture()
+    press(page, "memory", 8, 10)
+    expect(page.get_by_role("dialog")).to_contain_text("from “and” to “conditions”")
+    page.get_by_role("button", name="Wipe the memory").click()
+    expect(line(page)).to_contain_text("the memory was wiped from “and” to “conditions”")
+    expect(page.locator("path[data-role=was-up]")).to_have_count(1)
+    page.get_by_role("button", name="Undo all").click()
+    word(page, 6).click()
+    page.get_by_label("Read another word here").fill("Traffic")
+    page.keyboard.press("Enter")
+    expect(line(page)).to_contain_text("“traffic” was read in place of “job”")
+    expect(line(page)).to_contain_text("Now “taxi” is expected")
+    word(page, 3).click()
+    page.get_by_label("Read another word here").fill("<b>xyzzy</b>")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("“<b>xyzzy</b>” is not among")).to_be_visible()
+    expect(line(page)).to_contain_text("“traffic”")
+
+
+def test_another_sentences_memory_brings_its_answer_and_its_output_does_not(picture):
+    page = picture()
+    page.get_by_role("button", name="Carry another sentence's memory over").click()
+    expect(line(page)).to_contain_text("the memory was carried over after “conditions”")
+    expect(page.locator("path[data-role=arrow]")).to_have_count(1)
+    expected = page.locator(".surgery [data-role=answer]").first.text_content()
+    assert expected != "loan" and expected in line(page).inner_text()
+    page.get_by_role("button", name="Carry its output over instead").click()
+    expect(line(page)).to_contain_text("“loan” stays at 99.3 %")
+    press(page, "memory", 12)
+    page.get_by_role("button", name="both").click()
+    expect(page.locator(".surgery .line")).to_contain_text(f"Now “{expected}” is expected")
+
+
+def test_all_of_it_by_the_keyboard(picture):
+    page = picture(f"?sentence={SHORT}")
+    frame = page.locator(".surgery .frame")
+    frame.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("0")
+    expect(line(page)).to_contain_text("the input gates were shut at “traffic”")
+    frame.focus()
+    page.keyboard.press("Delete")
+    expect(line(page)).to_contain_text("After “a”")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Open: 1").press("Enter")
+    expect(line(page)).to_contain_text("the input gates were opened at “traffic”")
+    frame.focus()
+    page.keyboard.press("Control+z")
+    expect(line(page)).to_contain_text("After “a”")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).not_to_be_visible()
+
+
+def test_a_tap_on_a_phone_opens_what_can_be_done(picture):
+    page = picture("?cell=gru", cold=True, viewport={"width": 390, "height": 844}, has_touch=True)
+    word(page, 2).tap()
+    expect(page.get_by_label("Read another word here")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
