@@ -135,6 +135,8 @@ def test_another_sentence_asks_anew():
     at = press(asked(), "skip curve")
     at.query_params["sentence"] = "Because of the traffic, I need to take a"
     assert data(opened(at.run()))["question"] == "word"
+    at.query_params["sentence"] = everyday.SEED.upper()  # which is read as the same words
+    assert data(opened(at.run()))["question"] == "word"
     at.query_params["sentence"] = everyday.SEED
     assert data(opened(at.run()))["question"] is None
     at.query_params["until"] = "12"
