@@ -150,6 +150,7 @@ SETTINGS = {
     "until": Setting("word after which is asked", "", number),
     "answer": Setting("answer in view", "", number),
     "against": Setting("answer it is weighed against", "", number),
+    "predict": Setting("prediction before each answer", "", one_of("", "on")),
     "lesson": Setting("lesson", "remember", one_of(*LESSONS)),
     "challenge": Setting("challenge", "", one_of(*CHALLENGES)),
     "hint": Setting("hints shown", "", one_of("1", "2")),

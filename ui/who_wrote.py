@@ -5,9 +5,9 @@ import streamlit as st
 from lstm import until
 from lstm.explain import difference, exactness, operate, operation, wrote_most
 from lstm.explain.surgery import fits
-from lstm.figures import operated, operated_says
+from lstm.figures import guessed, operated, operated_says
 from lstm.words import fold
-from ui import operations, reading, second, settings
+from ui import operations, predict, reading, second, settings
 from ui.surgery import surgery
 
 HOW_TO_READ = (
@@ -65,29 +65,44 @@ def who_wrote(read):
     tokens, usual = [one.token.text for one in read.found[: end + 1]], until(read.trace, end)
     other = second.asked(read)
     able, unable = fitting(read, end, other)
-    now = run(read, end, able, other)
+    scene = predict.Scene(read, end, answer, rivals, unit, able, other)
+    asked_now = predict.question(scene)
+    done = [] if asked_now else able
+    now = run(read, end, done, other) if done else usual
     of_other = {"tokens": [one.token.text for one in other.found], "trace": other.trace} if other else None
-    picture = operated.draw(read.cell, read.model, usual, now, tokens, answer, rivals, able, unit, of_other)
+    picture = operated.draw(read.cell, read.model, usual, now, tokens, answer, rivals, done, unit, of_other)
     start = telling_place(read, usual, answer, rivals)
     picture |= {"noun": read.noun, "kind": read.signature.kind, "start": start, "most": settings.MOST_OPERATIONS}
     picture["replaceable"] = bool(read.model.words)
     picture["asked"] = operated.two_questions(read.model, read.ids[: end + 1], usual, answer, rivals)
-    operations.presets(read, end, start, other)
-    picked = {"operations": settings.read("operations"), "source": settings.read("source"), "read": ""}
-    surgery(picture, picked, lambda place, text: read_instead(read, int(place), text))
+    picture = guessed.hidden(picture, asked_now, able)
+    with st.container(horizontal=True, vertical_alignment="center", key="predict_row"):
+        predict.ask_word(scene) if asked_now == "word" else operations.presets(read, end, start, other)
+        predict.toggle()
+    predict.ask(scene, asked_now, lambda: run(read, end, able, other))
+    picked = {"operations": settings.read("operations"), "source": settings.read("source"), "read": "", "guess": ""}
+    surgery(
+        picture,
+        picked,
+        on_read=lambda place, text: read_instead(read, int(place), text),
+        on_guess=lambda place: predict.word(scene, place),
+    )
     if strange := st.session_state.pop("not a word", None):
         st.text(f"“{strange}” is not among the {len(read.model.words)} words this network knows. Nothing was changed.")
     if unable:
         st.caption(f"{unable} of the operations in the link cannot be done here: it names what is not there. Left out.")
     if hasattr(read.trace, "carried"):
         residual, tangent = exactness(read.model, now, answer, rivals)
-        hand = any(one.quantity == "h" and one.at(end) for one in able) and "c" in read.cell.EQUATIONS
+        hand = any(one.quantity == "h" and one.at(end) for one in done) and "c" in read.cell.EQUATIONS
         exact = operated_says.exactly(residual, 0.0 if unit is not None else tangent, hand and unit is None)
         st.caption(f"{HOW_TO_READ if unit is None else OF_A_UNIT} {exact}")
     else:
         st.caption(NOT_CARRIED)
-    operations.listed(read, tokens, able, lambda some: run(read, end, some, other), answer)
-    if able:
+    predict.listed()
+    if asked_now == "word":  # neither what was done nor what is offered may tell it
+        return
+    operations.listed(read, tokens, able, None if asked_now else lambda some: run(read, end, some, other), answer)
+    if done:
         found = difference(read.cell, usual, now)
         operations.changes(read, tokens, usual, now, found)
     choices(read, end, answer, rivals, unit)
