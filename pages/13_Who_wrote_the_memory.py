@@ -1,6 +1,6 @@
 """Cause and effect inside a trained network: who wrote its memory, and what an operation on it does."""
 
-from ui import controls, mine, page, sentence, story, teaching, units, who_wrote
+from ui import controls, mine, page, sentence, teaching, units, who_wrote
 
 own = mine.network()
 page.open_page(
@@ -13,7 +13,6 @@ mine.about(own) if own else mine.missing()
 if read.found:
     teaching.strange_words(read)
     who_wrote.who_wrote(read)
-    story.story(read, who_wrote.asked(read)[:3])
 if not own:
     controls.controls()
 if read.found:

@@ -12,7 +12,7 @@ from lstm.explain import operate, operation
 from lstm.figures.text import percent
 from lstm.tasks import everyday
 
-PAGE = ROOT / "pages" / "6_Who_wrote_the_memory.py"
+PAGE = ROOT / "pages" / "13_Who_wrote_the_memory.py"
 SHUT = "i.all.6:0"
 
 

@@ -80,7 +80,7 @@ def drop(text):
     settings.write(operations=",".join(one for one in settings.read_list("operations") if one != text))
 
 
-def changes(read, tokens, usual, now, found):
+def changes(tokens, usual, now, found):
     """Where the run first differs from the untouched one, and by how much at each word."""
     if found.first is None:
         st.text("Nothing at all has changed.")

@@ -130,19 +130,22 @@ def ask_word(scene):
     """Which word? It is clicked in the picture."""
     with st.container(horizontal=True, vertical_alignment="center", key="predict_word"):
         st.text(guessed.ask_word(scene.read.noun, scene.meant.answers[scene.answer], scene.unit), width="content")
-        st.button("Skip", key="skip word", on_click=keep, args=(scene, "word"))
+        st.button("Skip", key="skip word", on_click=word, args=(scene,))
 
 
-def word(scene, place):
-    """The visitor said which word."""
-    if place > scene.end or scene.key("word") in given():
-        return
+def word(scene, place=None):
+    """The visitor said which word, or skipped that."""
+    if scene.key("word") not in given() and (place is None or place <= scene.end):
+        keep(scene, "word", "" if place is None else judged(scene, place))
+
+
+def judged(scene, place):
+    """What a word said is worth, in words."""
     either = scene.unit is not None
     worth = margin(scene.read.model, scene.usual, scene.answer, scene.rivals)
     amounts = guesses.of_unit(scene.usual, scene.unit) if either else guesses.wrote(scene.usual, worth)
     what = f"the memory of unit {scene.unit}" if either else "the memory behind the answer"
-    line = guessed.said_word(scene.tokens, place, guesses.guessed(amounts, place, either), what)
-    keep(scene, "word", line)
+    return guessed.said_word(scene.tokens, place, guesses.guessed(amounts, place, either), what)
 
 
 def listed():

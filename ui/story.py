@@ -36,9 +36,16 @@ def story(read, about=None):
 def told(read, about=None):
     """The sentences, each with its kind."""
     end, answer, rivals = about or usual(read)
-    facts = facts_of(read.model, read.ids, read.trace, end, answer, rivals, kin(read.model))
-    tokens = [one.token.text for one in read.found[: end + 1]]
-    return story_figure.draw(read.model, facts, tokens)["lines"]
+    what = read.text, [one.word for one in read.found]
+    return lines(reading.key(read.model), what, end, answer, tuple(rivals), read)
+
+
+@st.cache_resource(max_entries=48, show_spinner=False)
+def lines(of, what, end, answer, rivals, _read):
+    """The sentences about an answer, kept by the model (see reading.key) and what it read: operations change none."""
+    facts = facts_of(_read.model, _read.ids, _read.trace, end, answer, rivals, kin(_read.model))
+    tokens = [one.token.text for one in _read.found[: end + 1]]
+    return story_figure.draw(_read.model, facts, tokens)["lines"]
 
 
 def usual(read):

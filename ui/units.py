@@ -1,14 +1,12 @@
 """What each unit does over many sentences, and which units carry the reason: measured when asked for."""
 
-from hashlib import sha256
-
 import streamlit as st
 
 from lstm import inputs
 from lstm.explain.transplants import can_be_drawn, pairs, transplants
 from lstm.explain.units import CLEARED, HELD, LARGE, WRITTEN, profile, sample
 from lstm.figures import units as units_figure
-from lstm.model import arrays
+from ui import reading
 
 SEED = 0  # of the sentences and of the pairs
 SAVED_AS = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "filename": "units"}}
@@ -33,18 +31,10 @@ def units(read):
         return
     with box:
         with st.spinner("Reading many sentences, and exchanging memories between them …"):
-            found, founds = measured(key(read.model), read.model)
+            found, founds = measured(reading.key(read.model), read.model)
         if founds:
             carrying(read.model, found, founds)
         table(read, found, founds)
-
-
-def key(model):
-    """What tells one network from another: its words and all of its weights."""
-    numbers = sha256("\n".join(model.words).encode())
-    for name, array in arrays(model).items():
-        numbers.update(name.encode() + array.tobytes())
-    return numbers.hexdigest()
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)
