@@ -70,6 +70,7 @@ WAYS = {  # for whom: what they find, and where: page, label, and the settings i
         [
             ("11_Your_sentence", "Start untrained", {"stage": "untrained"}),
             ("12_Inside_one_step", "Project the cell, in large type", {"room": "on"}),
+            ("13_Who_wrote_the_memory", "Let the class predict, then reveal", {"predict": "on"}),
             ("21_One_unit_by_hand", "Set the class a challenge", {"challenge": "hold"}),
         ],
     ),
