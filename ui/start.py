@@ -62,6 +62,7 @@ WAYS = {  # for whom: what they find, and where: page, label, and the settings i
             ("12_Inside_one_step", "Walk through one step", {"phase": "1"}),
             ("13_Who_wrote_the_memory", "See who wrote its memory", {}),
             ("21_One_unit_by_hand", "Set one unit by hand", {}),
+            ("31_Train_it_live", "Watch a network learn", {}),
         ],
     ),
     "In front of a class?": (
@@ -72,6 +73,7 @@ WAYS = {  # for whom: what they find, and where: page, label, and the settings i
             ("12_Inside_one_step", "Project the cell, in large type", {"room": "on"}),
             ("13_Who_wrote_the_memory", "Let the class predict, then reveal", {"predict": "on"}),
             ("21_One_unit_by_hand", "Set the class a challenge", {"challenge": "hold"}),
+            ("42_Backprop_step_by_step", "Walk a gradient back through time", {}),
         ],
     ),
     "Building one?": (
@@ -82,6 +84,7 @@ WAYS = {  # for whom: what they find, and where: page, label, and the settings i
             ("12_Inside_one_step", "Turn a trained weight", {"turn": "f.all.b"}),
             ("13_Who_wrote_the_memory", "Carry a memory from one sentence into another", {}),
             ("22_Squashing_functions", "See what is saturated", {}),
+            ("41_Vanishing_gradients", "See gradients fade, hold and explode", {}),
         ],
     ),
 }
