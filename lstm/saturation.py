@@ -50,7 +50,12 @@ def slopes(curve, z):
 
 def flat(curve, z):
     """Whether a curve is saturated, for every number of z."""
-    return slopes(curve, z) < LEAST * CURVES[curve].steepest
+    return flat_at(curve, CURVES[curve].value(np.asarray(z)))
+
+
+def flat_at(curve, values):
+    """Whether a curve is saturated where these values came out of it."""
+    return CURVES[curve].slope(values) < LEAST * CURVES[curve].steepest
 
 
 def saturated(curve, z):

@@ -6,29 +6,43 @@ import numpy as np
 
 import lstm
 from lstm import edits, ngram
-from lstm.explain import operate, operation, squashed
+from lstm.explain import backward, operate, operation, squashed, transplants
+from lstm.explain.story import story as told
+from lstm.explain.units import profile
+from lstm.fading import Settings
 from lstm.figures import (
     arithmetic,
     curves,
     equations,
+    faded,
+    fading,
     far,
     gap,
     gates,
+    half_life,
     operated,
     race,
     ribbon,
+    seed_story,
     slow,
     squash,
     step,
+    story,
     strip,
     swap,
     training,
     turned,
+    units,
+    walk,
+    walk_weight,
 )
 from lstm.live import LIVE, check, defaults, options_of
 from lstm.live import race as races
 from lstm.live.run import at_frame, go, start
 from lstm.live.slow import follow
+from lstm.model import begin
+from lstm.tasks import everyday
+from lstm.words import find, split
 
 WORDS = ["the", "car", "runs", "on", "the", "road"]
 NAMES = ["the", "car", "runs", "on"]
@@ -89,6 +103,27 @@ def far_back(cell, weights):
     return far.draw([view], "lstm", stored, {"rnn": [0.5]}, 9)
 
 
+def walked(cell, weights):
+    """Three words forwards and back, and one weight of the cell in view."""
+    readout = {"W_y": np.arange(16.0).reshape(4, 4) % 5, "b_y": np.zeros(4)}
+    model = lstm.Model(tuple(NAMES), None, (lstm.Layer(name_of(cell), weights),), readout, {})
+    one = backward.walk(model, [0, 1, 3], 2)
+    return walk.draw(one, ["the", "car", "on"], find(split("the car on"), NAMES), walk_weight.default(one, 1, 2))
+
+
+@lru_cache
+def told_of(cell):
+    """What an untrained network makes of the everyday sentences: its story of one, and what its units do."""
+    model = begin(name_of(cell), everyday.VOCABULARY, 3, np.random.default_rng(0))
+    ids = [model.words.index(word) for word in everyday.SEED_WORDS[:-1]]
+    facts = told(model, ids, lstm.read(model, ids)[-1], len(ids) - 1, 1, [2, 3])
+    pictures = {"story": story.draw(model, facts, everyday.SEED_WORDS[:-1]), "seed_story": seed_story.draw(model)}
+    if cell.GATES:
+        found = transplants.transplants(model, transplants.pairs(model, 5))
+        pictures["units"] = units.draw(profile(model, [ids]), {"need": found})
+    return pictures
+
+
 def drawn(cell):
     """One of every picture there is, by name."""
     weights, trace = traced(cell)
@@ -107,8 +142,13 @@ def drawn(cell):
         "race": race.draw(raced()),
         "operated": operated_on(cell, weights, trace),
         "far": far_back(cell, weights),
+        "walk": walked(cell, weights),
+        "fading": fading.draw(Settings(length=10, seeds=3), product=True),
+        "half_life": half_life.draw(0.9, [1.0, 6.5]),
         "gap": gap.draw({"LSTM": {15: 1.0, 50: 0.9}, "RNN": {15: 0.4, 50: 0.1}}, 0.1),
-    }
+    } | told_of(cell)
+    if name_of(cell) in fading.CELLS:
+        pictures["faded"] = faded.draw({name_of(cell): (cell, weights, trace)}, WORDS)
     if "i" in cell.GATES:
         model = lstm.Model(
             tuple(NAMES), None, (), {"W_y": np.ones((4, 4)) * np.arange(4)[:, None], "b_y": np.zeros(4)}, {}

@@ -5,8 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from lstm import CELLS, at, run, terms, writers
-from lstm.explain import squashed
+from lstm import CELLS, Layer, Model, at, run, terms, writers
+from lstm.explain import exactness, squashed
 
 D, H, T = 3, 4, 5
 SQUASH = {"sigmoid": lambda x: 1 / (1 + math.exp(-x)), "tanh": math.tanh}
@@ -120,3 +120,23 @@ def test_a_part_is_what_goes_missing_when_that_step_does_not_write():
             c = trace.f[t] * c + (0.0 if t == struck else 1.0) * trace.i[t] * trace.candidate[t]
             short.append(trace.c[t] - c)
         np.testing.assert_allclose(parts[struck + 1], short, rtol=0, atol=1e-14)
+
+
+def test_how_exact_the_parts_are_is_said_with_a_hand_worked_tangent():
+    """One unit, one step, worked in plain numbers: tanh(c) against its slope at c, times o and the readout's weight."""
+    cell = CELLS["lstm"]
+    weights = cell.init(1, 1, np.random.default_rng(0)) | {"b_o": np.array([0.4]), "b_i": np.array([2.0])}
+    readout = {"W_y": np.array([[3.0], [1.0], [-1.0]]), "b_y": np.zeros(3)}
+    trace, model = run(cell, weights, np.ones((2, 1))), Model((), None, (Layer("lstm", weights),), readout, {})
+    residual, tangent = exactness(model, trace, 0, [1, 2])
+    c, o = float(trace.c[-1, 0]), float(trace.o[-1, 0])
+    assert tangent == pytest.approx(o * (math.tanh(c) - (1 - math.tanh(c) ** 2) * c) * 3.0, rel=1e-12)
+    assert 0 <= residual < 1e-15
+
+
+@every_cell
+def test_the_parts_miss_the_memory_by_rounding_alone(cell):
+    trace = lived(cell, steps=60)[1]
+    if hasattr(trace, "carried"):
+        readout = {"W_y": np.ones((2, H)), "b_y": np.zeros(2)}
+        assert exactness(Model((), None, (), readout, {}), trace, 0, [1])[0] < 1e-12

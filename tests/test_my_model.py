@@ -10,7 +10,8 @@ from lstm import inputs, live, presets
 from lstm.live.tasks import LIVE
 from ui import mine, tables
 
-INSIDE = [ROOT / page for page in mine.INSIDE]
+INSIDE = [ROOT / page for page in mine.INSIDE if "memory" not in page]  # which looks at one network as these do
+MEMORY = next(ROOT / page for page in mine.INSIDE if "memory" in page)
 each_page = pytest.mark.parametrize("page", INSIDE, ids=lambda page: page.stem)
 CELLS = dict(zip(LIVE, presets.CELLS_TRAINED * len(LIVE), strict=False))  # each task with one, each with some tasks
 
@@ -45,6 +46,20 @@ def prose(at):
 def shown_on(page, at):
     """The picture of a page."""
     return data(at, "strip" if "sentence" in page.stem else "step")
+
+
+@pytest.mark.parametrize("task", LIVE)
+def test_every_task_s_network_shows_who_wrote_its_memory_and_can_be_operated_on(task):
+    training = trained(task, cell=CELLS[task])
+    model = live.model_of(training)
+    memory = "c" if "lstm" in CELLS[task] or CELLS[task] == "peephole" else "h"
+    plain, cut = (
+        data(look(MEMORY, training, **link), "surgery")
+        for link in ({}, {"operations": f"{memory}.all.1:0", "unit": "2"})
+    )
+    assert len(plain["tokens"]) == len(cut["tokens"]) == len(inputs.find(model.about["examples"][0], model).found)
+    assert cut["unit"] == 2 and cut["touched"] and (cut["was"]["up"], cut["was"]["down"]) != (0, 0)
+    assert plain["line"] != cut["line"] and plain["replaceable"] == bool(model.words)
 
 
 @each_page
@@ -185,11 +200,13 @@ def test_its_tables_and_its_file_hold_numbers_as_they_were_read():
 
 def test_other_pages_show_the_shipped_model_and_say_where_one_s_own_is():
     training = trained("recall")
-    for page in set(PAGES) - set(INSIDE):
+    for page in set(PAGES) - {*INSIDE, MEMORY}:
         at = AppTest.from_file(PAGES[0], default_timeout=30)
         at.session_state["my_model"] = live.model_of(training)
         at.query_params["model"] = "mine"
         at = at.run() if page == PAGES[0] else at.switch_page(page.relative_to(ROOT).as_posix()).run()
         assert pictures(opened(at)) == pictures(visit(page))
-    squashing = ROOT / "pages" / "4_Squashing_functions.py"
-    assert "Yours is on “Your sentence” and “Inside one step”" in prose(look(squashing, training))
+    squashing = ROOT / "pages" / "22_Squashing_functions.py"
+    assert "Yours is on “Your sentence”, “Inside one step” and “Who wrote the memory”" in prose(
+        look(squashing, training)
+    )

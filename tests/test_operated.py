@@ -10,7 +10,7 @@ from lstm.explain import difference, margin, operate, operation, writers
 from lstm.figures import operated, operated_says
 from lstm.tasks import everyday
 
-PAGE = next(page for page in PAGES if page.stem == "6_Who_wrote_the_memory")
+PAGE = next(page for page in PAGES if page.stem == "13_Who_wrote_the_memory")
 WORDS = everyday.SEED_WORDS[:-1]
 
 

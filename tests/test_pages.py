@@ -60,7 +60,7 @@ def pictures(at):
     return charts + [(part.component_name, getattr(part, part.WhichOneof("data") or "id")) for part in parts]
 
 
-READS_IT = "1_Your_sentence"  # the others have the same box: a few of the worst will do for their own pictures
+READS_IT = "11_Your_sentence"  # the others have the same box: a few of the worst will do for their own pictures
 WORST = ("empty", "300 words", "script", "latex", "words it does not know")
 ON = [(page, kind) for page in PAGES for kind in (SENTENCES if page.stem == READS_IT else WORST)]
 

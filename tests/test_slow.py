@@ -5,8 +5,8 @@ import pytest
 
 from lstm import CELLS
 from lstm.explain import squashed
+from lstm.explain.backward import bias_of
 from lstm.live import advance, begin, changed, defaults, draw, named, network, slow, take_apart
-from lstm.live.blame import bias_of
 from lstm.live.gradients import PENALISED, loss_and_gradient
 
 NUDGE = 1e-30

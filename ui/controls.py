@@ -9,9 +9,9 @@ from ui import reading, settings
 STAGES = {"trained": "trained", "early": "half-trained", "untrained": "untrained"}
 
 
-def in_view():
-    """The network that the link asks for, as the beginning of a sentence."""
-    stage = STAGES[settings.read("stage")]
+def in_view(stage=None):
+    """The network that the link asks for, or the same at another stage, as the beginning of a sentence."""
+    stage = STAGES[stage or settings.read("stage")]
     name = CELLS[settings.read("cell")].NAME
     name = name[0].lower() + name[1:] if name[1].islower() else name
     return f"{'An' if stage[0] in 'aeiou' else 'A'} {stage} {name}"

@@ -8,8 +8,12 @@ from lstm.inputs import BETWEEN, by_words, short
 from lstm.model import signed
 from ui import reading, settings
 
-TRAINING = "pages/5_Train_it_live.py"
-INSIDE = {"pages/1_Your_sentence.py": "Your sentence", "pages/2_Inside_one_step.py": "Inside one step"}
+TRAINING = "pages/31_Train_it_live.py"
+INSIDE = {
+    "pages/11_Your_sentence.py": "Your sentence",
+    "pages/12_Inside_one_step.py": "Inside one step",
+    "pages/13_Who_wrote_the_memory.py": "Who wrote the memory",
+}
 OF_ONE_NETWORK = (
     "typed",
     "unit",

@@ -59,7 +59,7 @@ def do(read, end, place, at, done):
 
 
 def listed(read, tokens, able, run, answer):
-    """Every operation, what the answer would be without it, and a way to take it back."""
+    """Every operation, what the answer would be without it (unless `run` is None), and a way to take it back."""
     if st.session_state.pop("too many", False):
         st.info(f"{settings.MOST_OPERATIONS} operations are the most a link carries. Undo one first.")
     if st.session_state.pop("no pair", False):
@@ -67,7 +67,7 @@ def listed(read, tokens, able, run, answer):
     for k, one in enumerate(able):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.text(operated_says.called(one, tokens, read.model.words), width="content")
-            if len(able) > 1:
+            if len(able) > 1 and run:
                 without = predict(read.model, run([*able[:k], *able[k + 1 :]]))[-1, answer]
                 st.caption(f"without it: {operated_says.value(read.signature, without)}", width="content")
             st.button("Undo", key=f"undo {one}", on_click=drop, args=(str(one),))
@@ -80,7 +80,7 @@ def drop(text):
     settings.write(operations=",".join(one for one in settings.read_list("operations") if one != text))
 
 
-def changes(read, tokens, usual, now, found):
+def changes(tokens, usual, now, found):
     """Where the run first differs from the untouched one, and by how much at each word."""
     if found.first is None:
         st.text("Nothing at all has changed.")

@@ -8,7 +8,8 @@ from lstm.figures.text import listed
 from ui import settings
 
 ROOT = Path(__file__).parent.parent
-PAGES = sorted(ROOT.glob("pages/*.py"))  # the file name is order, label and address
+PAGES = sorted(ROOT.glob("pages/*.py"))  # the file name is group and order, label and address
+GROUPS = {"1": "Look inside", "2": "By hand", "3": "Train", "4": "Why it fades"}  # the first digit of a page's file
 STYLE = """<style>
 [data-testid=stMainBlockContainer] { padding: 0.8rem 2.2rem 4rem; max-width: 1760px; }
 [data-testid=stMainBlockContainer] [data-testid=stVerticalBlock] { gap: 0.6rem; }
@@ -54,15 +55,7 @@ def open_page(title, lead):
     st.html(STYLE)
     if settings.read("room"):
         st.html(ROOM)
-    with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="ways"):
-        st.page_link("app.py", label="**Inside the LSTM**", query_params=settings.set_now())
-        for page in PAGES:
-            label = page.stem.split("_", 1)[1].replace("_", " ")
-            st.page_link(page, label=label, query_params=settings.set_now())
-        st.space("stretch")
-        room = settings.own_key("room")
-        st.session_state[room] = bool(settings.read("room"))
-        st.toggle("Type for a room", key=room, on_change=lambda: settings.write(room="on" * st.session_state[room]))
+    ways(title)
     if wrong := settings.ignored():
         known = [settings.SETTINGS[name].name for name in wrong if name in settings.SETTINGS]
         strange = len(wrong) - len(known)
@@ -73,3 +66,33 @@ def open_page(title, lead):
     st.title(title, anchor=False)
     with st.container(key="lead"):
         st.markdown(lead)
+
+
+def ways(title):
+    """The links to all pages, in groups, and the switch to large type."""
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="ways"):
+        st.page_link("app.py", label="**Inside the LSTM**", query_params=settings.set_now())
+        for digit, group in GROUPS.items():
+            pages = [page for page in PAGES if page.name.startswith(digit)]
+            if len(pages) == 1:
+                link_to(pages[0])
+            elif pages:
+                with st.popover(
+                    f"**{group}**" if any(label(page) in title for page in pages) else group, type="tertiary"
+                ):
+                    for page in pages:
+                        link_to(page)
+        st.space("stretch")
+        room = settings.own_key("room")
+        st.session_state[room] = bool(settings.read("room"))
+        st.toggle("Type for a room", key=room, on_change=lambda: settings.write(room="on" * st.session_state[room]))
+
+
+def label(page):
+    """What a page is called in links."""
+    return page.stem.split("_", 1)[1].replace("_", " ")
+
+
+def link_to(page):
+    """A link to a page, with all settings."""
+    st.page_link(page, label=label(page), query_params=settings.set_now())

@@ -1,12 +1,13 @@
 """The visitor's sentence, read by the model they chose."""
 
+from hashlib import sha256
 from typing import NamedTuple
 
 import streamlit as st
 
 import lstm
 from lstm import inputs, presets, words
-from lstm.model import signed
+from lstm.model import arrays, signed
 from lstm.tasks import everyday
 from lstm.teach import teach
 from ui import settings
@@ -103,6 +104,14 @@ def longest(chosen):
     layer = chosen.layers[-1]
     cells = lstm.hidden_size(layer.weights) * len(lstm.CELLS[layer.cell].EQUATIONS)
     return min(MOST_STEPS, MOST_CELLS // cells)
+
+
+def key(model):
+    """What tells one network from another: its words and all of its weights."""
+    numbers = sha256("\n".join(model.words).encode())
+    for name, array in arrays(model).items():
+        numbers.update(name.encode() + array.tobytes())
+    return numbers.hexdigest()
 
 
 def close(read):

@@ -13,6 +13,7 @@ from lstm import edits, gaps, hand, presets, whatif
 from lstm.explain import operation
 from lstm.figures.ink import INK
 from lstm.figures.squash import REACH
+from lstm.figures.walk_weight import NUDGES, RATES
 from lstm.hand.challenges import CHALLENGES
 from lstm.hand.lessons import LESSONS
 from lstm.live import LIVE
@@ -149,6 +150,7 @@ SETTINGS = {
     "until": Setting("word after which is asked", "", number),
     "answer": Setting("answer in view", "", number),
     "against": Setting("answer it is weighed against", "", number),
+    "predict": Setting("prediction before each answer", "", one_of("", "on")),
     "lesson": Setting("lesson", "remember", one_of(*LESSONS)),
     "challenge": Setting("challenge", "", one_of(*CHALLENGES)),
     "hint": Setting("hints shown", "", one_of("1", "2")),
@@ -156,15 +158,28 @@ SETTINGS = {
     "pulses": Setting("input", "", decimals(-1.0, 1.0, hand.SHORTEST, hand.LONGEST)),
     "point": Setting("point on the curves", "1.5", decimals(-REACH, REACH, 1, 1)),
     "where": Setting("place whose sums are shown", "", one_of(*(set(INK) - {"c"}), "shown")),
+    "forget": Setting("forget bias", "0", decimals(0.0, 5.0, 1, 1)),
+    "recurrent": Setting("recurrent weights", "1", decimals(0.5, 10.0, 1, 1)),
+    "steps": Setting("length of the sequence", "100", lambda text: number(text) and 10 <= int(text) <= 500),
+    "alone": Setting("product of f", "", one_of("on")),
+    "clip": Setting("clipping", "", one_of("on")),
+    "kept": Setting("share kept", "0.9", decimals(0.5, 0.999, 1, 1)),
     "swap": Setting("function swapped", "o:tanh", one_of(*whatif.SWAPS)),
     "far": Setting("sentence to draw out", "", one_of(*gaps.KINDS, "own")),
     "reason": Setting("reason", "", one_of(*(word for kind in gaps.KINDS for word in gaps.reasons(kind)))),
     "clauses": Setting("clauses between", "3", one_of(*map(str, range(gaps.MOST_CLAUSES + 1)))),
     "between": Setting("seed of the clauses", "0", number),
+    "walked": Setting("training of the walk", "early", one_of("trained", "early", "untrained")),
+    "beat": Setting("beat of the walk", "", number),
+    "into": Setting("what the weight is multiplied with", "", lambda text: fine(edits.target, f"f.0.{text}")),
+    "nudge": Setting("nudge", "4", one_of(*map(str, NUDGES))),
+    "rate": Setting("learning rate", "4", one_of(*map(str, range(len(RATES))))),
 }
 
 
-OF_ONE_SENTENCE = dict.fromkeys(("place", "operations", "source", "until", "answer", "against"), "")  # not of others
+OF_ONE_SENTENCE = dict.fromkeys(
+    ("place", "beat", "operations", "source", "until", "answer", "against"), ""
+)  # not of others
 
 
 def read(name):

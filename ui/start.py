@@ -58,27 +58,33 @@ WAYS = {  # for whom: what they find, and where: page, label, and the settings i
         "Type a sentence. See which word opens which gate, and follow any number down to its products. Then walk "
         "through one step of the cell, and set a cell of your own by hand.",
         [
-            ("1_Your_sentence", "Look inside your sentence", {}),
-            ("2_Inside_one_step", "Walk through one step", {"phase": "1"}),
-            ("3_One_unit_by_hand", "Set one unit by hand", {}),
+            ("11_Your_sentence", "Look inside your sentence", {}),
+            ("12_Inside_one_step", "Walk through one step", {"phase": "1"}),
+            ("13_Who_wrote_the_memory", "See who wrote its memory", {}),
+            ("21_One_unit_by_hand", "Set one unit by hand", {}),
+            ("31_Train_it_live", "Watch a network learn", {}),
         ],
     ),
     "In front of a class?": (
         "Show the network before and after training on one sentence, one click apart. Project the cell and play it "
         "through the sentence. Every link keeps all settings.",
         [
-            ("1_Your_sentence", "Start untrained", {"stage": "untrained"}),
-            ("2_Inside_one_step", "Project the cell, in large type", {"room": "on"}),
-            ("3_One_unit_by_hand", "Set the class a challenge", {"challenge": "hold"}),
+            ("11_Your_sentence", "Start untrained", {"stage": "untrained"}),
+            ("12_Inside_one_step", "Project the cell, in large type", {"room": "on"}),
+            ("13_Who_wrote_the_memory", "Let the class predict, then reveal", {"predict": "on"}),
+            ("21_One_unit_by_hand", "Set the class a challenge", {"challenge": "hold"}),
+            ("42_Backprop_step_by_step", "Walk a gradient back through time", {}),
         ],
     ),
     "Building one?": (
         "Compare LSTM, GRU, plain RNN and peepholes, trained alike, with the controls that show what memory buys. Turn "
         "a trained weight. See how saturated the gates are.",
         [
-            ("1_Your_sentence", "Compare the cells", {"cell": "gru"}),
-            ("2_Inside_one_step", "Turn a trained weight", {"turn": "f.all.b"}),
-            ("4_Squashing_functions", "See what is saturated", {}),
+            ("11_Your_sentence", "Compare the cells", {"cell": "gru"}),
+            ("12_Inside_one_step", "Turn a trained weight", {"turn": "f.all.b"}),
+            ("13_Who_wrote_the_memory", "Carry a memory from one sentence into another", {}),
+            ("22_Squashing_functions", "See what is saturated", {}),
+            ("41_Vanishing_gradients", "See gradients fade, hold and explode", {}),
         ],
     ),
 }

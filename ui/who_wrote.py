@@ -2,22 +2,20 @@
 
 import streamlit as st
 
-from lstm import until
-from lstm.explain import difference, operate, operation, wrote_most
+from lstm.explain import difference, exactness, operate, operation, wrote_most
 from lstm.explain.surgery import fits
-from lstm.figures import operated
+from lstm.figures import guessed, operated, operated_says
 from lstm.words import fold
-from ui import operations, reading, second, settings
+from ui import operations, predict, reading, second, settings, story
 from ui.surgery import surgery
 
 HOW_TO_READ = (
     "The band is the memory behind the answer: how strongly it speaks for it (in logits) if it is read out as it is at "
-    "the end. It enters at the word that wrote it and stays for as long as it is remembered. This adds up exactly, "
-    "with the gates held fixed. But the gates depend on earlier words too: so operate, and see what is cause."
+    "the end. It enters at the word that wrote it and stays for as long as it is remembered. That is bookkeeping, with "
+    "the gates held fixed. The gates depend on earlier words too: operate, and see what is cause. A wipe is damage, a "
+    "state that training never met; a transplant is a state that the network knows."
 )
-OF_A_UNIT = (
-    "The memory of one unit: which word wrote how much of it, and how much of that is still there. It adds up exactly."
-)
+OF_A_UNIT = "The memory of one unit: which word wrote how much of it, and how much of that is still there."
 NOT_CARRIED = (
     "A plain RNN makes its memory anew at each word, from all of the old one at once. So no part of it can be traced "
     "to the word that wrote it. What can be done here: change a word, or carry the memory over from another sentence."
@@ -57,45 +55,86 @@ def fitting(read, end, other):
     return able, len(every) - len(able)
 
 
-@st.fragment(key="who wrote")
+def scene_of(read):
+    """What is in view, and what is done to it that can be done; and how many operations cannot."""
+    other, (end, answer, rivals, unit) = second.asked(read), asked(read)
+    able, unable = fitting(read, end, other)
+    return predict.Scene(read, end, answer, rivals, unit, able, other), unable
+
+
+@st.fragment
 def who_wrote(read):
     """The picture, and what can be done: a click reruns this and nothing else."""
-    end, answer, rivals, unit = asked(read)
-    tokens, usual = [one.token.text for one in read.found[: end + 1]], until(read.trace, end)
-    other = second.asked(read)
-    able, unable = fitting(read, end, other)
-    now = run(read, end, able, other)
+    scene, unable = scene_of(read)
+    asked_now = predict.question(scene)
+    done = [] if asked_now else scene.operations
+    usual = scene.usual
+    now = run(scene, done) if done else usual
+    start = telling_place(scene)
+    with st.container(horizontal=True, vertical_alignment="center", key="predict_row"):
+        predict.ask_word(scene) if asked_now == "word" else operations.presets(read, scene.end, start, scene.other)
+        predict.toggle()
+    predict.ask(scene, asked_now, lambda: run(scene, scene.operations))
+    surgery(
+        guessed.hidden(drawn(scene, usual, now, done, start), asked_now, scene.operations),
+        {"operations": settings.read("operations"), "source": settings.read("source"), "read": "", "guess": ""},
+        on_read=lambda place, text: read_instead(read, int(place), text),
+        on_guess=lambda place: predict.word(scene, place),
+    )
+    remarks(scene, now, done, unable)
+    predict.listed()
+    if asked_now == "word":  # neither what was done nor what is offered may tell it
+        return
+    without = None if asked_now else lambda some: run(scene, some)
+    operations.listed(read, scene.tokens, scene.operations, without, scene.answer)
+    if done:
+        operations.changes(scene.tokens, usual, now, difference(read.cell, usual, now))
+    choices(scene)
+    second.box(read, scene.end, start)
+    operations.by_hand(read, scene.tokens, scene.other, untrained(read) is not None)
+    story.story(read, (scene.end, scene.answer, scene.rivals))
+
+
+def drawn(scene, usual, now, done, start):
+    """The picture of the run as it was and as it is."""
+    read, other = scene.read, scene.other
     of_other = {"tokens": [one.token.text for one in other.found], "trace": other.trace} if other else None
-    picture = operated.draw(read.cell, read.model, usual, now, tokens, answer, rivals, able, unit, of_other)
-    start = telling_place(read, usual, answer, rivals)
+    of_answer = scene.answer, scene.rivals
+    picture = operated.draw(read.cell, read.model, usual, now, scene.tokens, *of_answer, done, scene.unit, of_other)
     picture |= {"noun": read.noun, "kind": read.signature.kind, "start": start, "most": settings.MOST_OPERATIONS}
     picture["replaceable"] = bool(read.model.words)
-    picture["asked"] = operated.two_questions(read.model, read.ids[: end + 1], usual, answer, rivals)
-    operations.presets(read, end, start, other)
-    picked = {"operations": settings.read("operations"), "source": settings.read("source"), "read": ""}
-    surgery(picture, picked, lambda place, text: read_instead(read, int(place), text))
+    picture["asked"] = operated.two_questions(read.model, read.ids[: scene.end + 1], usual, *of_answer)
+    return picture
+
+
+def remarks(scene, now, done, unable):
+    """How to read the picture and how exact it is, and what could not be done."""
+    read = scene.read
     if strange := st.session_state.pop("not a word", None):
         st.text(f"“{strange}” is not among the {len(read.model.words)} words this network knows. Nothing was changed.")
     if unable:
         st.caption(f"{unable} of the operations in the link cannot be done here: it names what is not there. Left out.")
-    st.caption(OF_A_UNIT if unit is not None else HOW_TO_READ if hasattr(read.trace, "carried") else NOT_CARRIED)
-    operations.listed(read, tokens, able, lambda some: run(read, end, some, other), answer)
-    if able:
-        found = difference(read.cell, usual, now)
-        operations.changes(read, tokens, usual, now, found)
-    choices(read, end, answer, rivals, unit)
-    second.box(read, end, start)
-    operations.by_hand(read, tokens, other, untrained(read) is not None)
+    if not hasattr(read.trace, "carried"):
+        st.caption(NOT_CARRIED)
+        return
+    residual, tangent = exactness(read.model, now, scene.answer, scene.rivals)
+    whole = scene.unit is None
+    hand = whole and "c" in read.cell.EQUATIONS and any(one.quantity == "h" and one.at(scene.end) for one in done)
+    exact = operated_says.exactly(residual, tangent if whole else 0.0, hand)
+    st.caption(f"{HOW_TO_READ if whole else OF_A_UNIT} {exact}")
 
 
-def run(read, end, some, other):
-    """The trace to the place `end`, under some operations."""
-    return operate(read.model, read.ids[: end + 1], some, other and other.trace, untrained(read))
+def run(scene, some):
+    """The trace to the end of what is in view, under some operations."""
+    read = scene.read
+    return operate(read.model, read.ids[: scene.end + 1], some, scene.other and scene.other.trace, untrained(read))
 
 
-def telling_place(read, usual, answer, rivals):
+def telling_place(scene):
     """The word to begin with: the one that wrote most of what speaks for the answer."""
-    return wrote_most(read.model, usual, answer, rivals)[0] if hasattr(usual, "carried") else 0
+    if not hasattr(scene.usual, "carried"):
+        return 0
+    return wrote_most(scene.read.model, scene.usual, scene.answer, scene.rivals)[0]
 
 
 def read_instead(read, place, text):
@@ -108,8 +147,9 @@ def read_instead(read, place, text):
     operations.add(f"x.all.{place}:w{word}")
 
 
-def choices(read, end, answer, rivals, unit):
+def choices(scene):
     """What the band shows: of which unit, after which word, for which answer, against which others."""
+    read, end, answer, rivals, unit = scene[:5]
     meant = read.signature
     columns = st.columns(4)
     units = {str(one): f"unit {one}" for one in range(read.trace.h.shape[-1])}

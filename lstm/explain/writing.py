@@ -73,6 +73,21 @@ def margin(model, trace, answer, others):
     return trace.o[-1] * slope * toward
 
 
+def exactness(model, trace, answer, others):
+    """How exact a memory's parts are: (residual, tangent).
+
+    `residual`: the most that the parts of any unit's memory miss it by at any step: rounding, 1e-16 or so. `tangent`:
+    how many logits the parts would miss the answer by if each got of the tanh by its slope at the end, as a gradient
+    does, and not in proportion to what it wrote (see `margin`). 0 where the memory is h itself.
+    """
+    residual = float(np.abs(writers(trace).sum(axis=0) - memory(trace)).max())
+    if "c" not in trace._fields:
+        return residual, 0.0
+    shown = np.tanh(trace.c[-1])
+    missed = trace.o[-1] * (shown - (1.0 - shown**2) * trace.c[-1]) * direction(model, answer, others)
+    return residual, float(missed.sum())
+
+
 def direction(model, answer, others):
     """What h is multiplied with in the score of an answer, minus the mean of that of the others, if any: (H,)."""
     W = model.readout["W_y"]

@@ -11,6 +11,7 @@ from lstm.figures.strip import significant
 from lstm.model import predict, signed
 
 STRETCH = 1.05  # of the highest band: what stays free above it
+LEAST = {"answer": 0.5, "unit": 0.05}  # logits, or memory: what is smaller fills no picture
 FIRST = 5  # answers named beside the gates
 
 
@@ -22,7 +23,7 @@ def draw(cell, model, usual, now, tokens, answer, rivals, operations=(), unit=No
     """
     was = layered(model, usual, tokens, answer, rivals, unit)
     layers = layered(model, now, tokens, answer, rivals, unit, leaders(was)) if operations else was
-    low, high = extent([was, layers])
+    low, high = extent([was, layers], unit)
     found = {
         "tokens": list(tokens),
         "now": layers,
@@ -66,10 +67,11 @@ def heights(layers):
     return np.maximum(every, 0.0).sum(axis=0), np.minimum(every, 0.0).sum(axis=0)
 
 
-def extent(ribbons):
-    """The scale that some ribbons share: how far down and up the furthest of them reaches."""
+def extent(ribbons, unit):
+    """The scale that some ribbons share: how far down and up the furthest of them reaches, and no less than LEAST."""
     ups, downs = zip(*map(heights, ribbons), strict=True)
-    return min(0.0, *(float(down.min()) for down in downs)), STRETCH * max(0.5, *(float(up.max()) for up in ups))
+    least = LEAST["answer" if unit is None else "unit"]
+    return min(0.0, *(float(down.min()) for down in downs)), STRETCH * max(least, *(float(up.max()) for up in ups))
 
 
 def two_questions(model, ids, trace, answer, rivals):
@@ -135,7 +137,7 @@ def other(model, second, answer, rivals, unit):
     own = int(row.argmax()) if meant.kind == "class" else answer
     against = sorted({answer, *rivals} - {own})
     layers = layered(model, trace, tokens, own, against, unit)
-    low, high = extent([layers])
+    low, high = extent([layers], unit)
     about = {"word": meant.answers[own], "text": value(meant, row[own])}
     return {"tokens": list(tokens), "now": layers, "low": low, "high": high, "answer": about}
 

@@ -71,6 +71,19 @@ def label(one):
     return "open" if one.number == 1.0 and one.quantity in "fiozr" else f"= {short(one.number)}"
 
 
+def exactly(residual, tangent, hand):
+    """How exact the bands are, in a sentence or two. `hand`: whether the last output itself was set by hand."""
+    line = f"The parts add up to the memory to within {short(residual)}."
+    if abs(tangent) >= WORTH_SAYING:
+        line += (
+            " Of the tanh on the way out each part gets in proportion to what was written; by the slope alone, as a "
+            f"gradient shares it, they would miss the answer by {short(abs(tangent))} logits."
+        )
+    if hand:
+        line += " But the output at the end was set by hand, so what is read out is not what the memory makes of it."
+    return line
+
+
 def first_change(usual, now, found, tokens):
     """Where two runs first differ, in a line. `found` is the lstm.explain.Difference, which must have such a place."""
     place, name, unit = found.first

@@ -5,6 +5,7 @@ import numpy as np
 from lstm.explain import by_hand, margin, memory, writers
 from lstm.figures.ink import INK
 from lstm.figures.text import percent
+from lstm.inputs import short
 
 MOST_BANDS = 3  # writers that get a band of their own; the rest share one
 LEAST_SHARE = 0.03  # of the whole, for a band of its own
@@ -45,7 +46,7 @@ def stack(trace, worth, tokens, either=False, lead=None):
     size = np.abs(end) if either else end
     ranked = [int(k) for k in np.argsort(-size, kind="stable")[:MOST_BANDS] if size[k] > LEAST_SHARE * whole]
     ranked = ranked if lead is None else lead
-    bands = [by_word(k, written[k], float(end[k] / whole), tokens[k]) for k in sorted(ranked)]
+    bands = [by_word(k, written[k], float(end[k] / whole), tokens[k], either) for k in sorted(ranked)]
     hands = [
         band(int(k), placed[k], f"put there by hand after “{tokens[k]}”") | {"hand": True}
         for k in np.flatnonzero(np.abs(placed).max(axis=1) > 0)
@@ -55,9 +56,9 @@ def stack(trace, worth, tokens, either=False, lead=None):
     return {"bands": bands + hands, "ranks": ranks, "others": rest.tolist()}
 
 
-def by_word(k, support, share, token):
-    """The layer that the k-th word wrote, and its share of the whole at the end."""
-    left = percent(share) if share else "nothing left"
+def by_word(k, support, share, token, amount):
+    """The layer that the k-th word wrote, and its share of the whole at the end; or its `amount`, which has a sign."""
+    left = (short(float(support[-1])) if amount else percent(share)) if share else "nothing left"
     return band(k, support, f"written at “{token}”: {left}") | {"share": share}
 
 

@@ -3,7 +3,7 @@
 import re
 
 from playwright.sync_api import expect
-from visitor import PAGE, SHORT, ask, cell_of, ready, typed
+from visitor import PAGE, SHORT, ask, cell_of, go, ready, typed
 
 from lstm.tasks import everyday
 
@@ -60,7 +60,7 @@ def test_the_sentence_follows_to_the_start_page_and_back(visit):
     page = ready(visit(f"{PAGE}?sentence={SHORT}"))
     page.get_by_role("link", name="Inside the LSTM").click()
     expect(page.locator("[data-role=answer]")).to_have_text("taxi")
-    page.get_by_role("link", name="Your sentence", exact=True).click()
+    go(page, "Your sentence", "Look inside")
     expect(typed(ready(page))).to_have_count(10)
 
 

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import expect
 from test_accessible import COLOURS, WINDOW, found
 from test_train_live import EASY, many, said, standing
+from visitor import go
 
 from lstm import live
 from lstm.live import files
@@ -45,7 +46,7 @@ def test_what_was_trained_is_looked_into_and_left_again(visit):
     expect(words).to_have_text([*box.input_value()])
     box.fill("Bab?")
     expect(words).to_have_text(["B", "a", "b", "?"])
-    page.get_by_role("link", name="Inside one step").click()
+    go(page, "Inside one step", "Look inside")
     expect(page.locator("[data-role=word]")).to_have_text(re.compile("= “[Bab?]”"))
     page.get_by_role("button", name="First step").click()
     expect(page.locator("[data-role=word]")).to_have_text("= “B”")
@@ -83,7 +84,7 @@ def test_axe_finds_nothing_grave_where_one_looks_into_it(visit, tmp_path):
     look(page, "Your sentence")
     expect(page.locator(".strip [data-quantity=h] rect").first).to_be_visible()
     amiss = found(page)
-    page.get_by_role("link", name="Inside one step").click()
+    go(page, "Inside one step", "Look inside")
     expect(page.locator("[data-role=word]")).to_be_visible()
     page.emulate_media(color_scheme="dark")
     expect(page.get_by_test_id("stApp")).not_to_have_css("background-color", "rgb(255, 255, 255)")

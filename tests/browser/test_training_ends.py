@@ -9,6 +9,7 @@ import pytest
 from conftest import listen, serving, tab
 from playwright.sync_api import expect
 from test_train_live import said, standing, updates
+from visitor import go
 
 ENDLESS = "/Train_it_live?bias=-1.0&turns=0:rate:0.0003"  # gates that forget, and a low rate: it is not solved
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -43,7 +44,7 @@ def test_whoever_leaves_frees_the_core_within_two_seconds(visit, server, way):
     if way == "the tab closes":
         page.close()
     else:
-        page.get_by_role("link", name="Squashing functions").click()
+        go(page, "Squashing functions", "By hand")
         expect(page.get_by_role("heading", name="Squashing functions")).to_be_visible()
     while share(server, 0.3) > 0.1:
         assert time.perf_counter() - left < 2.0 or way != "the tab closes", "it trains on, and nobody looks"

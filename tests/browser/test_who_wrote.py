@@ -116,7 +116,7 @@ def test_all_of_it_by_the_keyboard(picture):
 
 
 def test_a_tap_on_a_phone_opens_what_can_be_done(picture):
-    page = picture("?cell=gru", viewport={"width": 390, "height": 844}, has_touch=True)
+    page = picture("?cell=gru", cold=True, viewport={"width": 390, "height": 844}, has_touch=True)
     word(page, 2).tap()
     expect(page.get_by_label("Read another word here")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

@@ -28,3 +28,9 @@ def ready(page):
     expect(typed(page).first).to_be_visible()
     expect(page.locator(".arithmetic h3").first).to_be_visible()
     return page
+
+
+def go(page, name, group):
+    """To another page, by the links on top: open their group, and take the link."""
+    page.get_by_role("button", name=group).click()
+    page.get_by_role("link", name=name, exact=True).click()

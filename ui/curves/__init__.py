@@ -7,16 +7,19 @@ from ui.components import component
 CURVES = component("curves", "stream.js")
 
 
-def curves(picture, key="curves", on_change=None, lines=(), file="curves", tight=False, longest=60):
+def curves(
+    picture, key="curves", on_change=None, lines=(), file="curves", tight=False, longest=60, about="", behind="was"
+):
     """Mount the picture of lstm.figures.curves.
 
     `lines` are sentences above it, [{"text", "strong": bool}]; `file` names what is saved; `tight` makes panels low.
     Where a panel is editable, its numbers go to Python while they are drawn: `live(key)` has them, and `on_change` is
-    called at each message. It may be made up to `longest` steps long.
+    called at each message. It may be made up to `longest` steps long, or with None stays as long as it is. `about` says
+    what is drawn, for those who cannot see it; `behind` what the faint curves are: "was" or another verb.
     """
     seen = (live(key) or {}).get("seq", 0)
-    also = {"lines": list(lines), "file": file, "tight": tight, "longest": longest, "seen": seen}
-    CURVES(key=key, data=picture | also, on_live_change=on_change or nothing)
+    also = {"lines": list(lines), "file": file, "tight": tight, "longest": longest, "about": about, "behind": behind}
+    CURVES(key=key, data=picture | also | {"seen": seen}, on_live_change=on_change or nothing)
 
 
 def live(key="curves"):

@@ -44,7 +44,7 @@ function layout(me) {
   me.left = []; let x = PAD;
   me.widths = bare.map(w => { me.left.push(x); x += w + extra; return w + extra; });
   me.end = x; me.full = x + PAD;
-  const gap = tight ? 9 : 13, usual = tight ? 36 : panels.length > 5 ? 50 : 84;
+  const gap = tight ? 9 : 13, usual = !me.data.longest ? 120 : tight ? 36 : panels.length > 5 ? 50 : 84;
   let y = me.head + 4;
   me.sizes = panels.map(panel => panel.band ? 1.9 * usual : usual);
   me.tops = me.sizes.map(size => { const top = y; y += size + gap; return top; });
@@ -67,7 +67,7 @@ function draw(me) {
     axis(me, look, panel, y);
     if (panel.band) goal(me, look, panel.band, y);
     panel.curves.forEach((curve, j) => {
-      if (curve.before && k !== me.edited) line(me, curve.before, y, { stroke: look.quiet, 'stroke-width': 2, 'stroke-dasharray': DASHES[j % 3], opacity: 0.6, 'data-before': curve.key });
+      if (curve.before && k !== me.edited) line(me, curve.before, y, { stroke: look.quiet, 'stroke-width': 2, 'stroke-dasharray': data.longest ? DASHES[j % 3] : DASHES[1], opacity: data.longest ? 0.6 : 1, 'data-before': curve.key });
     });
     if (k === me.edited) bars(me, look, panel.curves[0], y);
     else panel.curves.forEach((curve, j) => solid(me, curve, y, DASHES[j % 3]));

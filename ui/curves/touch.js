@@ -16,13 +16,26 @@ function hand(me, look) {
   make(me.plot, 'rect', { class: 'hand', x: PAD, y: top - 6, width: me.end - PAD, height: size + 12, fill: 'transparent' });
   me.cursor = Math.min(me.cursor, me.left.length - 1);
   me.spot = make(me.plot, 'rect', { x: me.left[me.cursor], y: top - 3, width: me.widths[me.cursor], height: size + 6, class: 'spot', fill: 'none', stroke: look.accent, 'stroke-width': 2, rx: 3, 'pointer-events': 'none' });
-  const { frame } = me, value = me.xs[me.cursor];
-  const about = { tabindex: 0, role: 'slider', 'aria-orientation': 'vertical', 'aria-valuemin': -1, 'aria-valuemax': 1, 'aria-valuenow': value, 'aria-valuetext': `step ${me.cursor + 1}: ${say(value, 1)}`,
-    'aria-label': 'The input, a number for each step. Left and right choose the step, up and down change its number, space sets or clears a pulse.' };
+  const { frame, data } = me, { low, high } = drawnIn(me), value = me.xs[me.cursor];
+  const about = { tabindex: 0, role: 'slider', 'aria-orientation': 'vertical', 'aria-valuemin': low, 'aria-valuemax': high, 'aria-valuenow': value,
+    'aria-valuetext': `${data.words ? data.labels[me.cursor] : `step ${me.cursor + 1}`}: ${say(value, painted(me) ? 2 : 1)}`,
+    'aria-label': data.about || 'The input, a number for each step. Left and right choose the step, up and down change its number, space sets or clears a pulse.' };
   for (const [name, what] of Object.entries(about)) frame.setAttribute(name, what);
-  me.help.textContent = me.narrow ? 'Tap or drag a column of x.' : 'Click a column of x for a pulse (below its line: −1), or drag it. Keys: ← → ↑ ↓, space.';
+  if (painted(me)) me.help.textContent = me.narrow ? 'Drag across the columns.' : 'Drag across the columns, or click one. Keys: ← → ↑ ↓.';
+  else me.help.textContent = me.narrow ? 'Tap or drag a column of x.' : 'Click a column of x for a pulse (below its line: −1), or drag it. Keys: ← → ↑ ↓, space.';
+  if (!data.longest) return;
   if (!me.steps) tools(me);
   if (me.steps !== me.root.getRootNode().activeElement) me.steps.value = steps;
+}
+
+function drawnIn(me) { return me.data.panels[me.edited]; }
+
+// A quantity that is never below 0, as a gate, is painted across the columns; any other is pulled up and down in one.
+function painted(me) { return drawnIn(me).low >= 0; }
+
+function rounded(me, value) {
+  const { low, high } = drawnIn(me), parts = painted(me) ? 20 : 10;
+  return Math.round(parts * Math.max(low, Math.min(high, value))) / parts;
 }
 
 function tools(me) {
@@ -45,8 +58,8 @@ function where(me, event) {
 }
 
 function level(me, y) {
-  const value = 1 - 2 * (y - me.tops[me.edited]) / me.sizes[me.edited];
-  return Math.round(10 * Math.max(-1, Math.min(1, value))) / 10;
+  const { low, high } = drawnIn(me);
+  return rounded(me, high - (high - low) * (y - me.tops[me.edited]) / me.sizes[me.edited]);
 }
 
 function grab(me, event) {
@@ -58,11 +71,20 @@ function grab(me, event) {
   me.frame.focus({ preventScroll: true });
   event.preventDefault();
   away(me);
-  draw(me);
+  if (painted(me)) paint(me, t, level(me, y)); else draw(me);
+}
+
+// From where the hand was to where it is, no column is left out, however fast it went.
+function paint(me, t, value) {
+  const first = Math.min(t, me.held.t), last = Math.max(t, me.held.t);
+  me.held.t = me.cursor = t;
+  me.held.moved = true;
+  if (me.xs.slice(first, last + 1).some(old => old !== value)) change(me, me.xs.map((old, k) => k >= first && k <= last ? value : old), false);
 }
 
 function drag(me, event) {
-  const { y } = where(me, event);
+  const { t, y } = where(me, event);
+  if (painted(me)) { if (t >= 0) paint(me, t, level(me, y)); return; }
   if (!me.held.moved && Math.abs(y - me.held.y) < 4) return;
   me.held.moved = true;
   put(me, me.held.t, level(me, y), false);
@@ -100,9 +122,9 @@ function keys(me, event) {
   const { cursor, xs } = me, to = { ArrowLeft: cursor - 1, ArrowRight: cursor + 1, Home: 0, End: xs.length - 1 }[event.key];
   const up = { ArrowUp: 0.1, ArrowDown: -0.1, PageUp: 1, PageDown: -1 }[event.key];
   if (to !== undefined) { me.cursor = Math.max(0, Math.min(xs.length - 1, to)); settle(me); draw(me); reveal(me); }
-  else if (up) put(me, cursor, Math.round(10 * Math.max(-1, Math.min(1, xs[cursor] + up))) / 10, false);
+  else if (up) put(me, cursor, rounded(me, xs[cursor] + up), false);
   else if (event.key === ' ' || event.key === 'Enter') put(me, cursor, xs[cursor] ? 0 : 1, true);
-  else if (event.key === '-') put(me, cursor, -1, true);
+  else if (event.key === '-') put(me, cursor, drawnIn(me).low, true);
   else return;
   event.preventDefault();
 }
@@ -119,7 +141,7 @@ function hover(me, event) {
   clear(tip);
   make(tip, 'div', { style: 'font-weight:600' }, data.words ? `“${data.labels[t]}”` : `step ${t + 1}`);
   for (const curve of data.panels.flatMap(panel => panel.curves)) {
-    const was = curve.before && curve.before[t] !== curve.values[t] ? `, was ${brief(curve.before[t])}` : '';
+    const was = curve.before && curve.before[t] !== curve.values[t] ? `, ${data.behind} ${brief(curve.before[t])}` : '';
     make(tip, 'div', { class: 'number' }, `${curve.symbol} = ${brief(curve.values[t] ?? 0)}${was}`);
   }
   const box = me.root.getBoundingClientRect(), zoom = box.width / me.wide, right = (event.clientX - box.left) / zoom;

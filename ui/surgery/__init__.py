@@ -9,10 +9,11 @@ SURGERY = component("surgery", "bands.js")
 KEPT = ("operations", "source")  # what the component picks and the link keeps
 
 
-def surgery(picture, picked, on_read):
+def surgery(picture, picked, on_read, on_guess):
     """Mount the picture of lstm.figures.operated; what is done in it goes into the link.
 
-    `on_read(place, text)` is called when a visitor lets the network read another word at a place.
+    `on_read(place, text)` is called when a visitor lets the network read another word at a place, `on_guess(place)`
+    when one says which word wrote most, where the picture asks that (see lstm.figures.guessed.hidden).
     """
 
     def remember():
@@ -20,5 +21,7 @@ def surgery(picture, picked, on_read):
         settings.write(**{name: told[name] for name in KEPT})
         if told["read"]:
             on_read(*told["read"].split(":", 1))
+        if told["guess"]:
+            on_guess(int(told["guess"]))
 
     SURGERY(key="surgery", data=picture | {"picked": picked, "seen": seen("surgery")}, on_picked_change=remember)

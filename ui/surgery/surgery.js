@@ -77,7 +77,8 @@ function draw(me) {
   svg.setAttribute('width', me.full); svg.setAttribute('height', me.high); svg.setAttribute('aria-label', data.alt);
   make(svg, 'title', {}, data.alt);
   me.frame.setAttribute('aria-label', 'Words, memory and gates. Arrow keys move, Enter opens what can be done, Delete undoes, 0 shuts or wipes, 1 opens.');
-  me.help.textContent = me.narrow ? 'Tap a gate, the band or a word.' : `Click a gate or a ${data.noun}, drag across the band. Each change can be undone.`;
+  me.help.textContent = me.narrow ? 'Tap a gate, the band or a word.' : `Click a ${data.gates.length ? 'gate or a ' : ''}${data.noun}, drag across the band. Each change can be undone.`;
+  if (asking(me, look)) return;
   wordsOf(svg, me, data.tokens, me.font + 2, look, data.now, data.reads);
   ribbonOf(me, look);
   if (data.second) secondOf(me, look);
@@ -143,7 +144,7 @@ function gateOf(me, gate, look) {
 // To the right of the gates: what is expected now, the likeliest first.
 function firstAnswers(me, look) {
   const { svg, data } = me, x = Math.max(me.end, me.other?.end ?? 0) + 24, top = me.top[data.gates[0].key] + 4;
-  make(svg, 'text', { x, y: top, 'font-size': 16, fill: look.quiet }, data.kind === 'number' ? 'Answer' : data.touched.length ? 'Expected now' : 'Expected');
+  make(svg, 'text', { x, y: top, 'font-size': 16, fill: look.quiet }, data.kind === 'number' ? 'Answer' : data.touched.length && !data.question ? 'Expected now' : 'Expected');
   data.answer.first.forEach(([word, text], k) => make(svg, 'text', { x, y: top + 24 * (k + 1), 'font-size': 17, fill: look.text }, `${cut(word, 110, `17px ${FONT}`)} ${text}`));
 }
 

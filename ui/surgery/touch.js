@@ -1,9 +1,9 @@
 // What the hand does to the picture: point, click, drag along the memory, press keys.
 function touch(me) {
-  me.svg.onpointermove = event => { if (me.drag) dragged(me, event); else point(me, event); };
+  me.svg.onpointermove = event => { if (hiding(me)) return; if (me.drag) dragged(me, event); else point(me, event); };
   me.svg.onpointerleave = () => { me.tip.style.visibility = 'hidden'; };
   me.svg.onpointerdown = event => {
-    if (event.button) return;
+    if (event.button || hiding(me)) return;
     const at = under(me, event);
     closeMenu(me);
     if (!at || at.row === 'second') return;
@@ -12,6 +12,7 @@ function touch(me) {
     mark(me);
   };
   me.svg.onpointerup = event => {
+    if (hiding(me)) return;
     const at = under(me, event), dragging = me.drag !== undefined;
     me.drag = undefined;
     if (dragging) return openMenu(me, me.spot, event);
@@ -71,7 +72,7 @@ function pickSource(me, place) {
 }
 
 function keys(me, event) {
-  if (event.target !== me.frame) return;
+  if (event.target !== me.frame || hiding(me)) return;
   const { data } = me, rows = ['word', 'memory', ...data.gates.map(gate => gate.key)];
   const spot = me.spot ?? { row: 'memory', first: data.start, last: data.start }, last = data.tokens.length - 1;
   const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key], down = { ArrowUp: -1, ArrowDown: 1 }[event.key];

@@ -1,6 +1,6 @@
 """Cause and effect inside a trained network: who wrote its memory, and what an operation on it does."""
 
-from ui import controls, mine, page, sentence, teaching, who_wrote
+from ui import controls, mine, page, sentence, teaching, units, who_wrote
 
 own = mine.network()
 page.open_page(
@@ -15,3 +15,5 @@ if read.found:
     who_wrote.who_wrote(read)
 if not own:
     controls.controls()
+if read.found:
+    units.units(read)

@@ -1,0 +1,167 @@
+"""Backpropagation through time, one step at a time: every gradient on its way from a loss back to the first word.
+
+The numbers are those of lstm.unroll.run_back: what the steps add to the gradient of a weight, summed from the last step
+to the first, is its gradient to the last bit.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from lstm import edits
+from lstm import model as models
+from lstm.cells import CELLS
+from lstm.explain.products import squashed
+from lstm.unroll import at, run_back
+
+
+class Walk(NamedTuple):
+    """A sentence of T words forwards to its loss, and the gradient of that loss on its way back."""
+
+    model: models.Model  # of one layer
+    ids: tuple  # T word ids
+    target: int  # the word that should come next
+    trace: object  # (T, H)
+    chances: np.ndarray  # (V,) of every next word, after the last one read
+    loss: float  # -log of the target's chance, in nats
+    d_scores: np.ndarray  # (V,) the gradient at the scores: the chances, less 1 at the target
+    dh_loss: np.ndarray  # (H,) what of it reaches the last h straight from the scores
+    d_states: tuple  # as the cell's state: (T, H) each; the gradient that comes to it along its own wire after step t
+    d_start: tuple  # (H,) each: what comes to the state before the first word
+    sums: dict  # squashed quantity -> (T, H): the gradient at the sum that its squashing function is given
+    states: dict  # "h", and "c" where there is one -> (T, H): the gradient at it, by every way it acts
+    gradient: dict  # name, as in lstm.model.arrays -> the gradient of every weight
+
+    @property
+    def cell(self):
+        """The module of the cell."""
+        return CELLS[self.model.layers[0].cell]
+
+    @property
+    def weights(self):
+        """The weights of the cell."""
+        return self.model.layers[0].weights
+
+
+def walk(model, ids, target):
+    """Read word ids, ask for the word `target` after the last of them, and go back to the first.
+
+    Raises ValueError for no words, for a target that is no word of the model, and for more than one layer.
+    """
+    if len(model.layers) != 1 or not 0 <= target < len(model.readout["b_y"]):
+        raise ValueError(f"a walk needs one layer and one of {len(model.readout['b_y'])} answers; asked for {target}")
+    (trace,) = models.read(model, ids)
+    chances = models.predict(model, trace)[-1]
+    d_scores = chances.copy()
+    d_scores[target] -= 1.0
+    dhs = np.zeros_like(trace.h)
+    dhs[-1] = d_scores @ model.readout["W_y"]
+    cell, weights = CELLS[model.layers[0].cell], model.layers[0].weights
+    found, _, d_states, sums, states = back_through(cell, weights, trace, dhs, {})
+    gradient = {f"layer0.{name}": d for name, d in found.items()}
+    gradient |= {"readout.W_y": np.outer(d_scores, trace.h[-1]), "readout.b_y": d_scores}
+    return Walk(
+        model=model,
+        ids=tuple(ids),
+        target=target,
+        trace=trace,
+        chances=chances,
+        loss=lost(model, trace.h[-1], target),
+        d_scores=d_scores,
+        dh_loss=dhs[-1],
+        d_states=tuple(part[1:] for part in d_states),
+        d_start=tuple(part[0] for part in d_states),
+        sums=sums,
+        states=states,
+        gradient=gradient,
+    )
+
+
+def back_through(cell, weights, trace, dhs, pulls):
+    """lstm.run_back, with what is met on the way: (gradient of the weights, that at the inputs (T, D), d_states, sums,
+    states), the last two as in Walk.
+
+    What one step adds to the gradient of a bias is the gradient at the sum that the bias is part of.
+    """
+    d_weights, d_xs, d_states = run_back(cell, weights, trace, dhs, pulls)
+    biases = {quantity: bias_of(trace, weights, quantity) for quantity in squashed(trace)}
+    sums, states = {name: [] for name in biases}, {"h": d_states[0][1:]}
+    memory = []
+    for t in range(len(dhs)):
+        one, d_state = at(trace, t), tuple(part[t + 1] for part in d_states)
+        pull = {gate: d[t] for gate, d in pulls.items()}
+        added = cell.step_back(weights, one, d_state, pull)[0]
+        for quantity, bias in biases.items():
+            sums[quantity].append(added[bias])
+        if "c" in one._fields:  # written in full by a candidate of slope 1, memory and candidate's sum are one
+            written = one._replace(i=np.ones_like(one.i), candidate=np.zeros_like(one.i))
+            memory.append(cell.step_back(weights, written, d_state, pull)[0]["b_c"])
+    states |= {"c": np.stack(memory)} if memory else {}
+    return d_weights, d_xs, d_states, {name: np.stack(rows) for name, rows in sums.items()}, states
+
+
+def bias_of(trace, weights, quantity):
+    """The name of the bias in the sum of a squashed quantity."""
+    return next(feed.name for feed in trace.feeds(weights, quantity) if feed.source == "1")
+
+
+def adds(walk, t):
+    """What step t of a walk adds to the gradient of every weight of the cell: name -> array."""
+    return walk.cell.step_back(walk.weights, at(walk.trace, t), tuple(part[t] for part in walk.d_states))[0]
+
+
+def adds_to(walk, target):
+    """What each step adds to the gradient of one weight, a lstm.edits.Target of one unit: (T,).
+
+    Raises ValueError where the cell has no such weight, or for more than one weight.
+    """
+    return np.array([one_weight(walk.cell, adds(walk, t), target)[0] for t in range(len(walk.ids))])
+
+
+def one_weight(cell, weights, target):
+    """The one number that a target names in a dict like that of the weights, as a view (1,)."""
+    views = edits.held(cell, weights, target)
+    if len(views) != 1 or views[0].size != 1:
+        raise ValueError(f"{target} is not one weight alone")
+    return views[0].reshape(1)
+
+
+def multiplied(walk, target):
+    """What one weight, a target of one unit, is multiplied with at each step: (T,).
+
+    What a step adds to its slope is this times the gradient at the sum that the weight is part of.
+    """
+    letter, column = target.source[0], target.source[1:]
+    feeds = walk.trace.feeds(walk.weights, target.quantity)
+    values = next(feed.values for feed in feeds if edits.LETTER[feed.source] == letter)
+    if values.ndim > walk.trace.h.ndim:  # each unit sees values of its own
+        values = values[:, target.unit]
+    return values[:, int(column) if column else 0]
+
+
+def summed(added):
+    """The running sum of what the steps add (T,), from the last step on, as the walk goes: [t] includes step t."""
+    return np.cumsum(added[::-1])[::-1]
+
+
+def lost(model, h, target):
+    """-log of the chance of the word `target` from an output h (H,), in nats."""
+    said = models.scores(model, h)
+    top = said.max()
+    return float(np.log(np.exp(said - top).sum()) + top - said[target])
+
+
+def loss_with(walk, target, by):
+    """The loss with one weight changed by so much, the network run again."""
+    weights = {name: array.copy() for name, array in walk.weights.items()}
+    one_weight(walk.cell, weights, target)[...] += by
+    model = walk.model._replace(layers=(walk.model.layers[0]._replace(weights=weights),))
+    return lost(model, models.read(model, walk.ids)[0].h[-1], walk.target)
+
+
+def updated(walk, rate):
+    """The model after one plain step downhill: every weight less rate times its gradient."""
+    named = models.arrays(walk.model)
+    return models.with_arrays(
+        walk.model, {name: a - rate * walk.gradient[name] if name in walk.gradient else a for name, a in named.items()}
+    )

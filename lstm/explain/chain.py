@@ -1,0 +1,176 @@
+"""One step of the chain rule, line by line: what each cell's step_back does, as equations and with its numbers.
+
+`EQUATIONS` has one Line for each gradient, in the order in which step_back finds them. Written δc_t is the gradient of
+the loss at c_t by every way it acts; written δf_t is that at the sum which the sigmoid of f_t is given. The number of
+a line is its `worked` with the numbers of `numbers` put in.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from lstm.squash import tanh
+
+
+class Line(NamedTuple):
+    """One gradient of a step."""
+
+    key: str  # the quantity it is the gradient at; "onward" for what goes straight to the step before
+    latex: str
+    plain: str  # the same for a line of text
+    worked: str  # names of `numbers` in braces
+
+
+EACH = (
+    r"\delta w = \textstyle\sum_t \delta k_t \cdot (\text{what } w \text{ is multiplied with at } t)"  # k: w's own sum
+)
+LOSS = r"\underbrace{W_y^\top (p - y)}_{\text{last word only}}"
+SUMS = r"\textstyle\sum_k W_k^\top\,\delta k_{t+1}"
+H_GATES = Line(
+    "h",
+    rf"\delta h_t = {LOSS} + {SUMS}",
+    "δh = from the loss + through the next word’s gates",
+    "{loss} + {gates}",
+)
+LSTM = {
+    "h": H_GATES,
+    "o": Line(
+        "o",
+        r"\delta o_t = \delta h_t \odot \tanh(c_t) \odot o_t \odot (1 - o_t)",
+        "δo = δh × tanh(c) × o × (1 − o)",
+        "{dh} × {shown} × {o} × (1 − {o})",
+    ),
+    "c": Line(
+        "c",
+        r"\delta c_t = \delta c_{t+1} \odot f_{t+1} + \delta h_t \odot o_t \odot (1 - \tanh^2(c_t))",
+        "δc = along the belt + δh × o × (1 − tanh(c)²)",
+        "{belt} + {dh} × {o} × (1 − {shown}²)",
+    ),
+    "f": Line(
+        "f",
+        r"\delta f_t = \delta c_t \odot c_{t-1} \odot f_t \odot (1 - f_t)",
+        "δf = δc × c(t−1) × f × (1 − f)",
+        "{dc} × {c_prev} × {f} × (1 − {f})",
+    ),
+    "i": Line(
+        "i",
+        r"\delta i_t = \delta c_t \odot \tilde c_t \odot i_t \odot (1 - i_t)",
+        "δi = δc × c̃ × i × (1 − i)",
+        "{dc} × {candidate} × {i} × (1 − {i})",
+    ),
+    "candidate": Line(
+        "candidate",
+        r"\delta \tilde c_t = \delta c_t \odot i_t \odot (1 - \tilde c_t^2)",
+        "δc̃ = δc × i × (1 − c̃²)",
+        "{dc} × {i} × (1 − {candidate}²)",
+    ),
+    "onward": Line(
+        "onward", r"\text{to } c_{t-1}\text{: } \delta c_t \odot f_t", "along the belt = δc × f", "{dc} × {f}"
+    ),
+}
+PEEPHOLE = LSTM | {
+    "c": Line(
+        "c",
+        r"\delta c_t = \text{belt} + \delta h_t \odot o_t \odot (1 - \tanh^2(c_t)) + \delta o_t \odot P_o",
+        "δc = along the belt + δh × o × (1 − tanh(c)²) + δo × P_o",
+        "{belt} + {dh} × {o} × (1 − {shown}²) + {do} × {P_o}",
+    ),
+    "onward": Line(
+        "onward",
+        r"\text{to } c_{t-1}\text{: } \delta c_t \odot f_t + \delta f_t \odot P_f + \delta i_t \odot P_i",
+        "along the belt = δc × f + δf × P_f + δi × P_i",
+        "{dc} × {f} + {df} × {P_f} + {di} × {P_i}",
+    ),
+}
+GRU = {
+    "h": Line(
+        "h",
+        rf"\delta h_t = {LOSS} + \delta h_{{t+1}} \odot (1 - z_{{t+1}}) + {SUMS}",
+        "δh = from the loss + straight on + through the next word’s gates",
+        "{loss} + {straight} + {gates}",
+    ),
+    "candidate": Line(
+        "candidate",
+        r"\delta \tilde h_t = \delta h_t \odot z_t \odot (1 - \tilde h_t^2)",
+        "δh̃ = δh × z × (1 − h̃²)",
+        "{dh} × {z} × (1 − {candidate}²)",
+    ),
+    "z": Line(
+        "z",
+        r"\delta z_t = \delta h_t \odot (\tilde h_t - h_{t-1}) \odot z_t \odot (1 - z_t)",
+        "δz = δh × (h̃ − h(t−1)) × z × (1 − z)",
+        "{dh} × ({candidate} − {h_prev}) × {z} × (1 − {z})",
+    ),
+    "r": Line(
+        "r",
+        r"\delta r_t = (W_h^\top\,\delta \tilde h_t) \odot h_{t-1} \odot r_t \odot (1 - r_t)",
+        "δr = (Wᵀ δh̃) × h(t−1) × r × (1 − r)",
+        "{back} × {h_prev} × {r} × (1 − {r})",
+    ),
+    "onward": Line(
+        "onward",
+        r"\text{straight to } h_{t-1}\text{: } \delta h_t \odot (1 - z_t)",
+        "straight on = δh × (1 − z)",
+        "{dh} × (1 − {z})",
+    ),
+}
+GRU_AFTER = GRU | {
+    "r": Line(
+        "r",
+        r"\delta r_t = \delta \tilde h_t \odot (W_u h_{t-1} + b_u) \odot r_t \odot (1 - r_t)",
+        "δr = δh̃ × (W_u h(t−1) + b_u) × r × (1 − r)",
+        "{dcandidate} × {recalled} × {r} × (1 − {r})",
+    )
+}
+RNN = {
+    "h": Line(
+        "h",
+        rf"\delta h_t = {LOSS} + W_h^\top\,\delta s_{{t+1}}",
+        "δh = from the loss + through the next word’s sum",
+        "{loss} + {gates}",
+    ),
+    "sum": Line("sum", r"\delta s_t = \delta h_t \odot (1 - h_t^2)", "δs = δh × (1 − h²)", "{dh} × (1 − {h}²)"),
+}
+EQUATIONS = {"lstm": LSTM, "peephole": PEEPHOLE, "gru": GRU, "gru_after": GRU_AFTER, "rnn": RNN}
+
+
+def numbers(walk):
+    """Every number that the lines of a walk's cell name, and the gradients they are equal to: name -> (T, H).
+
+    "d" and a quantity is a gradient: "dh" and "dc" at the state, "df" and so on at the sum before squashing, "dsum" at
+    the plain RNN's only sum. "onward" is what goes from a step straight to the memory before it.
+    """
+    trace = walk.trace
+    found = {name: getattr(trace, name) for name in trace._fields if name != "x"}
+    found |= {f"d{name}": values for name, values in walk.sums.items()}
+    if "h" in walk.sums:
+        found["dsum"] = walk.sums["h"]
+    found |= {f"d{name}": values for name, values in walk.states.items()}
+    found["loss"] = np.zeros_like(trace.h)
+    found["loss"][-1] = walk.dh_loss
+    straight = np.zeros_like(trace.h)
+    if "c" in trace._fields:
+        found |= {"shown": tanh(trace.c), "belt": walk.d_states[1], "onward": earlier_belt(walk)}
+    elif "z" in trace._fields:
+        found["onward"] = found["dh"] * (1.0 - trace.z)
+        straight[:-1] = found["onward"][1:]
+        found |= {"straight": straight} | resets(walk)
+    found["gates"] = found["dh"] - found["loss"] - straight
+    found |= {name: np.broadcast_to(w, trace.h.shape) for name, w in walk.weights.items() if name[0] == "P"}
+    return found
+
+
+def earlier_belt(walk):
+    """What each step hands to the memory before it: (T, H), the same as what comes along the belt one step earlier."""
+    onward = np.zeros_like(walk.trace.c)
+    onward[1:] = walk.d_states[1][:-1]
+    onward[0] = walk.d_start[1]
+    return onward
+
+
+def resets(walk):
+    """What a GRU's reset gate is multiplied with on the way back: (T, H)."""
+    weights, units = walk.weights, walk.trace.h.shape[-1]
+    if "W_u" in weights:
+        return {"recalled": walk.trace.h_prev @ weights["W_u"].T + weights["b_u"]}
+    return {"back": walk.sums["candidate"] @ weights["W_h"][:, :units]}

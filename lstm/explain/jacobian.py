@@ -1,0 +1,97 @@
+"""What one step's memory does to the next one's, exactly: the Jacobian of a step, by path, and through time.
+
+A state is laid end to end in the cell's own order: (h, c) of an LSTM is 2H numbers, h first. A Jacobian has a row for
+each number of the state after and a column for each number of the state before. Everything here asks only for a
+cell's `step_back`, so that it holds for every cell there is.
+"""
+
+import numpy as np
+
+from lstm.unroll import at
+
+EQUATIONS = {  # of the LSTM, by path, in lines. U is the part of a W that acts on h(t-1), a prime a squashing's slope
+    ("c", "c"): (r"\frac{\partial c_t}{\partial c_{t-1}} = \operatorname{diag}(f_t)",),
+    ("h", "c"): (
+        r"\frac{\partial c_t}{\partial h_{t-1}} = \operatorname{diag}(c_{t-1} \odot f'_t)\,U_f",
+        r"+ \operatorname{diag}(\tilde c_t \odot i'_t)\,U_i + \operatorname{diag}(i_t \odot \tilde c'_t)\,U_c",
+    ),
+}
+
+
+def step_jacobian(cell, weights, step):
+    """d state_t / d state_{t-1}: (..., N, N) for N numbers of state, from a Step or a whole trace (...)."""
+    parts, size = len(step.state), step.h.shape[-1]
+    rows = np.eye(parts * size)
+    spread = type(step)(*(np.broadcast_to(a[..., None, :], (*a.shape[:-1], len(rows), a.shape[-1])) for a in step))
+    d_state = np.broadcast_to(rows, (*step.h.shape[:-1], *rows.shape))
+    _, _, before = cell.step_back(weights, spread, tuple(np.split(d_state, parts, axis=-1)))
+    return np.concatenate(before, axis=-1)
+
+
+def belt_jacobian(cell, weights, step):
+    """The same with every gate and candidate held where it is: what needs no weight to pass. For an LSTM's c, diag(f).
+
+    The difference to `step_jacobian` is what goes through h, or through peepholes, into gates and candidates.
+    """
+    return step_jacobian(cell, {name: np.zeros_like(array) for name, array in weights.items()}, step)
+
+
+def state_names(step):
+    """The parts of a state, in order: ("h", "c"), or ("h",) where the output is all the memory."""
+    return ("h", "c")[: len(step.state)]
+
+
+def blocks(jacobian, names):
+    """A Jacobian by path: (from, to) -> (..., H, H). ("c", "c") of an LSTM's step is the belt, ("h", "c") the gates."""
+    size = jacobian.shape[-1] // len(names)
+    place = {name: slice(k * size, (k + 1) * size) for k, name in enumerate(names)}
+    return {(a, b): jacobian[..., place[b], place[a]] for a in names for b in names}
+
+
+def product(jacobians):
+    """J_T ... J_1 of a stack (T, ..., N, N), as (matrix, power): the product is matrix * 10 ** power.
+
+    The matrix is kept near 1 on the way and `power` (...) gathers what was taken out: nothing over- or underflows.
+    """
+    matrix, power = np.broadcast_to(np.eye(jacobians.shape[-1]), jacobians.shape[1:]), np.zeros(jacobians.shape[1:-2])
+    for one in jacobians:
+        matrix, power = near_one(one @ matrix, power)
+    return matrix, power
+
+
+def near_one(matrix, power):
+    """The same numbers, with the largest entry of each matrix (..., N, N) at 1 and its size put into the power."""
+    largest = np.abs(matrix).max(axis=(-2, -1))
+    largest = np.where(largest > 0.0, largest, 1.0)
+    return matrix / largest[..., None, None], power + np.log10(largest)
+
+
+def back_from_the_end(cell, weights, trace):
+    """d state_T / d state_{T-k} for k = 0, 1, ..., T, back through a trace (T, ..., H): yields (matrix, power).
+
+    This is backpropagation through time with a loss on each number of the last state. See `product` for the power.
+    """
+    size = len(trace.state) * trace.h.shape[-1]
+    matrix = np.broadcast_to(np.eye(size), (*trace.h.shape[1:-1], size, size))
+    power = np.zeros(matrix.shape[:-2])
+    yield matrix, power
+    for t in reversed(range(len(trace.h))):
+        matrix, power = near_one(matrix @ step_jacobian(cell, weights, at(trace, t)), power)
+        yield matrix, power
+
+
+def norm(matrix, power=0.0):
+    """log10 of the largest singular value of (..., N, N) times 10 ** power: how much a change can grow. -inf for 0."""
+    with np.errstate(divide="ignore"):
+        return np.log10(np.linalg.svd(matrix, compute_uv=False)[..., 0]) + power
+
+
+def sizes(cell, weights, trace):
+    """log10 of the norm of d state_T / d state_{T-k} for k = 0..T: (T + 1, ...)."""
+    return np.stack([norm(matrix, power) for matrix, power in back_from_the_end(cell, weights, trace)])
+
+
+def half_life(kept):
+    """Steps after which half is left, where each step keeps a share from 0 to 1: -ln 2 / ln f, endless for 1."""
+    with np.errstate(divide="ignore"):
+        return np.log(2.0) / np.abs(np.log(kept))

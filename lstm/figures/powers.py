@@ -1,0 +1,62 @@
+"""Sizes that run over many powers of ten: how they are written, and an axis for them. All sizes come as log10."""
+
+import numpy as np
+
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)  # powers of ten between two ticks
+TICKS = 7  # at most, between the lowest and the highest
+
+
+def power(exponent):
+    """-8 -> "10⁻⁸"; 0 -> "1"."""
+    return "1" if exponent == 0 else f"10{str(int(exponent)).translate(RAISED)}"
+
+
+def written(size):
+    """A size for people: two significant digits, "3.4·10⁻⁷" or "0.24" or "58"; "0" for a log10 of -inf."""
+    if np.isneginf(size):
+        return "0"
+    if -0.0223 < size < 0.0:  # above 0.95: never a bare 1 for what is less
+        share = 10.0**size
+        return next((f"{share:.{d}f}" for d in range(2, 6) if round(share, d) < 1.0), "1 − less than 10⁻⁵")
+    exponent = int(np.floor(size))
+    mantissa = f"{10.0 ** (size - exponent):.1f}"
+    if mantissa == "10.0":
+        mantissa, exponent = "1.0", exponent + 1
+    if -3 <= exponent <= 2:
+        return f"{float(mantissa) * 10.0**exponent:.{max(0, 1 - exponent)}f}"
+    return f"{mantissa}·{power(exponent)}"
+
+
+def left(size):
+    """What became of a size of 1: "3.2·10⁻¹⁴ left", or "grew 58 times"."""
+    return f"{written(size)} left" if size < 0.02 else f"grew {written(size)} times"
+
+
+def axis(low, high, least=-10.0):
+    """(low, high, [ticks]): whole powers of ten that hold both ends, so wide that no small change looks large."""
+    low, high = min(float(low), least), max(float(high), 1.0)
+    step = next(step for step in STEPS if (high - low) / step <= TICKS or step == STEPS[-1])
+    ticks = np.arange(np.floor(low / step), np.ceil(high / step) + 1) * step
+    return float(ticks[0]), float(ticks[-1]), ticks.astype(int).tolist()
+
+
+def halves(size, steps):
+    """How a size of 10 ** size came about in so many steps: "halves every 1.8 steps"; within ten times, "holds".
+
+    Nothing is said of one that grew: it seldom grows evenly.
+    """
+    if steps == 0 or abs(size) <= 1.0:
+        return "holds"
+    if size > 0.0:
+        return ""
+    if np.isneginf(size):
+        return "is gone"
+    every = np.log10(2.0) * steps / -size
+    count = f"{every:.1f}" if every < 9.95 else f"{every:,.0f}"
+    return f"halves every {count} step{'s' * (count != '1.0')}"
+
+
+def agreed(apart):
+    """How well two numbers agree that are a share `apart`: 3e-13 -> "10¹²"; no better than a computer's numbers can."""
+    return power(int(-np.ceil(np.log10(max(apart, 1e-15)))))

@@ -1,0 +1,135 @@
+"""What is said at each beat of a walk back through time."""
+
+import re
+
+import numpy as np
+
+from lstm.explain.chain import EQUATIONS
+from lstm.figures.text import percent
+
+ROUNDING = 1e-14  # of a loss of a few nats
+
+
+def said(walk, tokens, reason, words):
+    """One text for each beat: T words forwards, the loss, T words back, the update."""
+    steps = len(tokens)
+    return [
+        *(forward(walk, tokens, t) for t in range(steps)),
+        at_loss(walk, tokens, words),
+        *(back(walk, tokens, t, reason) for t in reversed(range(steps))),
+        update(walk),
+    ]
+
+
+def forward(walk, tokens, t):
+    """A word is read."""
+    h = brief(length(walk.trace.h[t]))
+    if "c" not in walk.trace._fields:
+        return f"Forwards. The network reads “{tokens[t]}”. Its output h, which is all its memory, has the size {h}."
+    c = brief(length(walk.trace.c[t]))
+    return f"Forwards. The network reads “{tokens[t]}”. Its memory c has the size {c}, its output h {h}."
+
+
+def at_loss(walk, tokens, words):
+    """The loss."""
+    chance, first = walk.chances[walk.target], int(walk.chances.argmax())
+    other = (
+        "its first choice"
+        if first == walk.target
+        else f"its first choice is “{words[first]}” with {percent(walk.chances[first])}"
+    )
+    return (
+        f"The loss. After “{tokens[-1]}” should come “{words[walk.target]}”. The network gives it {percent(chance)}; "
+        f"{other}. Loss = −log({chance:.3g}) = {brief(walk.loss)}."
+    )
+
+
+def back(walk, tokens, t, reason):
+    """One step of the gradient on its way."""
+    key = "c" if "c" in walk.states else "h"
+    where = "memory" if key == "c" else "output"
+    there, last = length(walk.states[key][t]), length(walk.states[key][-1])
+    text = f"Back at “{tokens[t]}”. "
+    if t == len(tokens) - 1:
+        text += f"The loss sends a gradient of size {brief(length(walk.dh_loss))} to the output."
+        return text + (
+            f" Through the output gate, {brief(there)} of it steps over to the memory." if key == "c" else ""
+        )
+    steps = len(tokens) - 1 - t
+    text += f"The gradient at the {where} is {brief(there)}: {share(there, last)} of that at “{tokens[-1]}”, "
+    text += f"{steps} step{'s' * (steps > 1)} later."
+    if key == "c":
+        text += f" Along the belt came {brief(length(walk.d_states[1][t]))}."
+    if t == reason:
+        text += " Here the trained LSTM writes most of what speaks for its answer."
+    return text
+
+
+def update(walk):
+    """The end of the walk."""
+    return (
+        f"The update. The walk is over: what {len(walk.ids)} steps added is the gradient of every weight. Each weight "
+        "moves against its own, by the learning rate times as far, and the network reads the sentence again."
+    )
+
+
+def agreed(digits, off):
+    """To how many digits a nudge agrees with the gradient, and what stands in the way of more.
+
+    `off` is how far the two losses together are from what the gradient foretells: no more than rounding, or the curve.
+    """
+    if digits > 14:
+        return "They are the same."
+    text = f"They agree to {digits} digit{'s' * (digits != 1)}: "
+    if digits >= 6:
+        return text + "the walk found the slope."
+    return text + (
+        "so small a difference drowns in rounding." if off < ROUNDING else "so large a step leaves the tangent."
+    )
+
+
+def verdict(fall, foretold):
+    """How well the gradient foretold the fall of a loss."""
+    if not foretold:
+        return "nothing was to be learnt."
+    off = abs(fall / foretold - 1.0)
+    if off < 0.1:
+        return "the slope told it well."
+    return "a slope holds only near the old weights." if fall > 0 else "so long a step overshoots."
+
+
+def arrives(walk, place):
+    """(size at the end, size at a place, their share) of the gradient at the memory, or at h where there is no c."""
+    values = walk.states.get("c", walk.states["h"])
+    there, last = length(values[place]), length(values[-1])
+    return last, there, there / last if last else 0.0
+
+
+def share(part, whole):
+    """A share for people, or that there is none."""
+    return percent(part / whole) if whole else "no share"
+
+
+def length(values):
+    """The length of a vector."""
+    return float(np.linalg.norm(values))
+
+
+def brief(value):
+    """A number in a sentence: three significant digits, powers of ten for the very small."""
+    text = f"{value:.3g}"
+    if "e" in text:
+        digits, power = text.split("e")
+        text = f"{digits}·{ten(int(power))}"
+    return text.replace("-", "−")
+
+
+def ten(power):
+    """A power of ten: 10⁻³."""
+    return "10" + str(power).translate(str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"))
+
+
+def named(walk, name):
+    """Whether a line of the chain rule of a walk's cell names a number."""
+    worked = " ".join(line.worked for line in EQUATIONS[walk.model.layers[0].cell].values())
+    return name in re.findall(r"\{(\w+)\}", worked)

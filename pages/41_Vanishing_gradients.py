@@ -1,0 +1,19 @@
+"""Why memory fades: gradients over long distances, measured while they are turned, and how long a memory lasts."""
+
+import streamlit as st
+
+from ui import fading_memory, mine, page, sentence, vanishing
+
+page.open_page(
+    "Vanishing gradients",
+    "A network learns from the past only as far back as its gradient reaches. **Drag a slider**: how much is left?",
+)
+vanishing.fade()
+vanishing.why()
+mine.elsewhere()
+memory = st.container()
+st.subheader("And after training?", anchor=False)
+read = sentence.sentence_box("lstm", "trained")
+with memory:
+    fading_memory.lasts(read)
+fading_memory.trained(read)

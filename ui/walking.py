@@ -1,0 +1,148 @@
+"""The page about backpropagation through time: the walk, its text, and how far the gradient comes in other cells."""
+
+import streamlit as st
+
+from lstm import CELLS, presets
+from lstm.explain import backward
+from lstm.figures import walk as figure
+from lstm.figures.text import listed, percent
+from lstm.figures.walk_says import arrives, brief
+from lstm.figures.walk_weight import default
+from ui import controls, look_inside, reading, sentence, settings
+from ui.walk import walk as walk_picture
+
+ABOUT = """
+**Backpropagation through time** (Werbos 1990) is the chain rule, walked from the loss to the first word. δ before a
+letter is the slope of the loss there: how much the loss would rise if that number rose a little.
+
+- A step hands back two things: along the belt, times the forget gate; and to the output before, through the weights.
+- All steps share their weights. So each step adds its part to the slope of the same weight, and the slope is the sum.
+- The update moves every weight against its slope. Every number here is that of this network on this sentence.
+"""
+ALONE = (
+    "This update learns one sentence alone. Real training averages over many sentences and takes small steps: a large "
+    "step on one sentence teaches its answer to others too."
+)
+WAYS = {"c": "at the memory", "h": "at the output"}
+
+
+def sentence_read():
+    """The sentence box, and the Reading by the network that is walked through: always one of the usual gate penalty."""
+    stage = settings.read("walked")
+    read = sentence.sentence_box(stage=stage)
+    special = settings.read("penalty") != settings.SETTINGS["penalty"].default
+    return reading.read(read.text, stage=stage, penalty="") if special else read
+
+
+def asked(read):
+    """(the place before the answer, the word that should come next, whether the visitor typed it).
+
+    Where the last word typed is no answer, it is the word that the usual trained LSTM expects.
+    """
+    end = reading.before_answer(read)
+    if end < len(read.found) - 1:
+        return end, read.found[-1].word, True
+    usual = reading.read(read.text, "lstm", "trained", "")
+    shared = len(read.model.words)  # a word that was taught comes after them, and only the trained network knows it
+    return end, usual.model.words[int(usual.chances[end][:shared].argmax())], False
+
+
+def walk_of(read, end, answer):
+    """The walk of a reading, up to and with the place `end`."""
+    return backward.walk(read.model, [one.id for one in read.found[: end + 1]], read.model.words.index(answer))
+
+
+@st.fragment(key="walking")
+def walking(read):
+    """The picture of the walk; another weight reruns this and nothing else."""
+    end, answer, typed = asked(read)
+    steps = end + 1
+    usual = look_inside.telling(read)
+    reason = usual["place"] if usual["place"] < end else None
+    walked = walk_of(read, end, answer)
+    view = look_inside.picked(read, {"place": min(usual["place"], end), "unit": usual["unit"], "key": ""})
+    place = min(view["place"], end)
+    target = default(walked, place, view["unit"], view["key"], settings.read("into"))
+    beat = int(settings.read("beat")) if settings.read("beat") else back_at(place, steps)
+    tokens = [one.token.text for one in read.found[:steps]]
+    network = read.layer.cell, settings.read("walked"), settings.read("teach"), read.text
+    picture = drawn((*network, end, answer, str(target)), walked, tokens, read.found[:steps], target, reason)
+    chosen = {"beat": min(beat, back_at(-1, steps)), "place": place, "unit": view["unit"], "key": target.quantity}
+    chosen |= {"into": target.source, "nudge": int(settings.read("nudge")), "rate": int(settings.read("rate"))}
+    walk_picture(picture, chosen)
+    told = "is the word you typed." if typed else "is what the trained LSTM expects; to ask for another, type it."
+    st.caption(f"The right answer, “{answer}”, {told}")
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def drawn(key, _walked, _tokens, _found, _target, _reason):
+    """The picture of a walk. Whatever beat is in view it stays the same; `key` names all that it depends on."""
+    return figure.draw(_walked, _tokens, _found, _target, _reason)
+
+
+def back_at(place, steps):
+    """The beat at which the gradient is back at a place; that of place -1 is the update."""
+    return steps + steps + -place
+
+
+def arrival(read):
+    """How much of the gradient arrives at the word that decides, here and in the other cells."""
+    end, answer, _ = asked(read)
+    place = look_inside.telling(read)["place"]
+    if place >= end:
+        return
+    shares = {name: arrived(read, name, end, answer, place) for name in presets.CELLS_TRAINED}
+    first, there, share = shares[read.layer.cell]
+    here = WAYS["c" if "c" in read.trace._fields else "h"]
+    others = [
+        f"{CELLS[name].NAME} {percent(share)}" for name, (_, _, share) in shares.items() if name != read.layer.cell
+    ]
+    st.markdown(
+        f"**How much arrives.** The gradient {here} of the last word has the size {brief(first)}. At the "
+        f"underlined word, where the trained LSTM writes its answer, it has {brief(there)}: **{percent(share)}**. "
+        f"In the other cells, trained as far: {listed(others)}."
+    )
+
+
+def arrived(read, cell, end, answer, place):
+    """(size at the end, size at a place, share) of the gradient in the walk of another cell at the same stage."""
+    other = read if cell == read.layer.cell else reading.read(read.text, cell, settings.read("walked"), "")
+    return arrives(walk_of(other, end, answer), place)
+
+
+def choices():
+    """Which network is walked through: its cell, and how far it is trained."""
+    with st.container(horizontal=True, gap="medium"):
+        st.segmented_control(
+            "Cell",
+            presets.CELLS_TRAINED,
+            format_func=lambda name: CELLS[name].NAME,
+            required=True,
+            **settings.bound("cell", unit="", quantity=""),
+        )
+        st.segmented_control(
+            "Training",
+            controls.STAGES,
+            format_func=controls.STAGES.get,
+            required=True,
+            help="The half-trained network is shown first: it is still wrong, so its loss has much to teach. The "
+            "trained one is right, and its gradient is small.",
+            **settings.bound("walked"),
+        )
+
+
+def texts(read):
+    """What it is, and on request the equations and every number."""
+    end, answer, _ = asked(read)
+    st.markdown(ABOUT)
+    st.caption(ALONE)
+    written = st.expander("The chain rule of this cell, as equations", on_change="rerun", key="open_chain")
+    if written.open:
+        with written:
+            for line in figure.latex(walk_of(read, end, answer), dark=st.context.theme.type == "dark"):
+                st.latex(line)
+    table = st.expander("Every size, as a table", on_change="rerun", key="open_walk")
+    if table.open:
+        tokens = [one.token.text for one in read.found]
+        rows = figure.table(walk_of(read, end, answer), tokens)
+        table.dataframe(rows, hide_index=True, alt="The size of every gradient at every step")
