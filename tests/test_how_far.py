@@ -17,7 +17,7 @@ from lstm.presets import gaps as measured
 from lstm.tasks import everyday
 
 ROOT = Path(__file__).parent.parent
-PAGE = "pages/9_How_far_back.py"
+PAGE = "pages/43_How_far_back.py"
 
 
 def opened(**link):

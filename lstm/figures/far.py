@@ -18,18 +18,19 @@ LEAST = 1.0  # logits at which a tint is full, at the least: less is never blown
 CHANCE = 1 / 8  # of guessing among the answers that fit a need
 
 
-def draw(views, cell, stored, again=None, learnt=0):
+def draw(views, cell, stored, again=None, learnt=0, marked=False):
     """All that ui/far shows, as plain data.
 
     `views` are those of `view`, one for each number of clauses, or one alone; `stored` and `again` are shares right by
-    gap, see `curves`; `learnt` is the longest gap that any of the readers learnt from.
+    gap, see `curves`; `learnt` is the longest gap that any of the readers learnt from. `marked` is whether the gap of
+    the view belongs on the chart, which is about needs alone.
     """
     return {
         "views": views,
         "cell": cell,
         "ink": list(INK["c"][3:]),
         "readers": {key: reader(key) for key in READERS},
-        "chart": curves(stored, again) | {"learnt": learnt, "chance": CHANCE},
+        "chart": curves(stored, again) | {"learnt": learnt, "chance": CHANCE, "marked": marked},
     }
 
 

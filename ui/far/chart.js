@@ -23,7 +23,7 @@ function chart(me, view) {
   const tips = names.map(key => curve(svg, lines[key].middle, gaps, x, y, data.readers[key], ink(me, key), key));
   for (const key of Object.keys(again)) fresh(svg, again[key], gaps, x, y, data.readers[key], ink(me, key), look);
   called(me, svg, names, tips, right);
-  if (view.gap !== null) mark(me, svg, x(Math.min(view.gap, far)), y, right);
+  if (data.chart.marked) mark(me, svg, x(Math.min(view.gap, far)), y, right);
 }
 
 function places(values, gaps, x, y) { return values.map((value, k) => `${x(gaps[k]).toFixed(1)},${y(value).toFixed(1)}`); }

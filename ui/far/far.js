@@ -29,6 +29,7 @@ function build(root) {
 }
 
 function draw(me) {
+  if (!me.root.clientWidth) return;  // not on the screen yet, or no more
   me.wide = me.root.clientWidth;
   me.narrow = me.wide < 900;
   me.root.classList.toggle('narrow', me.narrow);
