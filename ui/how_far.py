@@ -67,6 +67,7 @@ def drawn(kind, text):
         views = views_of(kind, reason_in_view(kind), int(settings.read("between")), cell)
     data = picture.draw(views, cell, measured.stored(), again and again.right, gaps.longest_gap(), kind == "need")
     far(data, "" if kind == "own" else settings.read("clauses"))
+    how_far_again.progress(again)
 
 
 @st.cache_data(max_entries=128, show_spinner=False)

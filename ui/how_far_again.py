@@ -26,9 +26,13 @@ def turn():
         if again.over(now):
             end()
             st.rerun()
+    return now
+
+
+def progress(now):
+    """How far it is, while it is under way."""
     if playing():
         st.progress(again.done(now), text=standing(now))
-    return now
 
 
 def standing(now):
@@ -54,8 +58,9 @@ def drive():
         else:
             st.button("Train them again, live", on_click=begin, key="far_begin")
         st.markdown(
-            f"**About {round(seconds, -1):.0f} seconds.** One new network of each kind, {again.UPDATES:,} updates "
-            f"instead of {gaps.UPDATES:,}, asked {again.ASKED} sentences at each gap. Drawn thin over the stored ones.",
+            f"**About {round(seconds, -1):.0f} seconds.** One new network of each kind, {again.UPDATES:,} updates instead "
+            f"of {gaps.UPDATES:,} (a plain RNN may still be guessing then), {again.ASKED} sentences at each gap. "
+            "Drawn thin, over the stored ones.",
             width="stretch",
         )
     if now and not playing():

@@ -10,7 +10,6 @@ function chart(me, view) {
   const x = gap => left + (right - left) * gap / far, y = share => TOP + (HIGH - TOP - FOOT) * (1 - share);
   const write = (words, also) => make(svg, 'text', { 'font-size': 16, fill: look.quiet, ...also }, words);
   make(svg, 'rect', { x: left, y: TOP, width: x(learnt) - left, height: y(0) - TOP, fill: look.soft });
-  write(me.narrow ? 'learnt' : `learnt from gaps up to ${learnt} words`, { x: left + 6, y: y(0.84) + 5 });
   for (const share of [0, 0.5, 1]) {
     make(svg, 'line', { x1: left, x2: right, y1: y(share), y2: y(share), stroke: look.line });
     write(percent(share), { x: left - 8, y: y(share) + 5, 'text-anchor': 'end' });
@@ -24,6 +23,8 @@ function chart(me, view) {
   for (const key of Object.keys(again)) fresh(svg, again[key], gaps, x, y, data.readers[key], ink(me, key), look);
   called(me, svg, names, tips, right);
   if (data.chart.marked) mark(me, svg, x(Math.min(view.gap, far)), y, right);
+  const over = { stroke: look.soft, 'stroke-width': 5, 'paint-order': 'stroke' };
+  write(me.narrow ? 'learnt' : `learnt from gaps up to ${learnt} words`, { x: left + 6, y: y(0.84) + 5, ...over });
 }
 
 function places(values, gaps, x, y) { return values.map((value, k) => `${x(gaps[k]).toFixed(1)},${y(value).toFixed(1)}`); }
