@@ -61,8 +61,8 @@ def test_every_word_shows_its_influence_and_what_leaving_it_out_costs():
 
 @pytest.mark.parametrize("key", ["rnn", "gru", "lstm", "trigram"])
 def test_every_bar_is_the_chance_among_the_answers_that_fit(key):
-    one = gaps.stretched("owner", "peter", 4)
-    said = picture(opened(far="owner", reason="peter"))["views"][4]["says"][key]
+    one = gaps.stretched("owner", "anna", 5)
+    said = picture(opened(far="owner", reason="anna"))["views"][5]["says"][key]
     words = everyday.VOCABULARY
     if key == "trigram":
         chances = ngram.predict(gaps.trigram(), one.words)
@@ -70,8 +70,8 @@ def test_every_bar_is_the_chance_among_the_answers_that_fit(key):
         model = measured.network(key)
         chances = models.predict(model, models.read(model, [words.index(word) for word in one.words])[-1])[-1]
     fit = {word: chances[words.index(word)] for word in everyday.options(one.words)}
-    assert said["word"] == max(fit, key=fit.get) and said["hit"] == (said["word"] == "his")
-    assert said["right"] == pytest.approx(fit["his"] / sum(fit.values()))
+    assert said["word"] == max(fit, key=fit.get) and said["hit"] == (said["word"] == "hers") == (key in ("gru", "lstm"))
+    assert said["right"] == pytest.approx(fit["hers"] / sum(fit.values()))
     assert said["sure"] == pytest.approx(max(fit.values()) / sum(fit.values()))
 
 

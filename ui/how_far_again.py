@@ -58,8 +58,8 @@ def drive():
         else:
             st.button("Train them again, live", on_click=begin, key="far_begin")
         st.markdown(
-            f"**About {round(seconds, -1):.0f} seconds.** One new network of each kind, {again.UPDATES:,} updates instead "
-            f"of {gaps.UPDATES:,} (a plain RNN may still be guessing then), {again.ASKED} sentences at each gap. "
+            f"**About {round(seconds, -1):.0f} seconds.** One new network of each kind, {again.UPDATES:,} updates and "
+            f"not {gaps.UPDATES:,} (a plain RNN may still be guessing then), {again.ASKED} sentences at each gap. "
             "Drawn thin, over the stored ones.",
             width="stretch",
         )
