@@ -23,7 +23,8 @@ def how_far():
             words = {word: word for word in gaps.reasons(kind)}
             choose("reason", LABELS[kind], words, reason_in_view(kind), st.selectbox, width=220)
             fresh = (int(settings.read("between")) + 1) % 1000
-            st.button("Other words between", on_click=lambda: settings.write(between=fresh))
+            if not settings.read("room"):  # before a class, what is asked least makes room
+                st.button("Other words between", on_click=lambda: settings.write(between=fresh))
     text = own_words() if kind == "own" else None
     if kind == "own" and text is None:
         return

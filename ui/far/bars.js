@@ -3,7 +3,7 @@ function bars(me, view) {
   const { data, look, bars: box } = me, again = box.getRootNode().activeElement?.dataset.reader;
   clear(box);
   make(box, 'div', { class: 'head' }, `Chance of “${view.answer}” among the answers that fit`);
-  const wide = Math.max(120, box.clientWidth - 20), names = Object.keys(data.readers);
+  const across = me.narrow && me.wide > 620 ? (box.clientWidth - 4) / 2 : box.clientWidth, wide = Math.max(120, across - 20), names = Object.keys(data.readers);
   for (const key of names) {
     const one = view.says[key], reader = data.readers[key], picks = key !== 'trigram', colour = ink(me, key);
     const row = make(box, picks ? 'button' : 'div', picks ? { type: 'button', role: 'radio', 'aria-checked': key === data.cell, 'data-reader': key } : { class: 'plain', 'data-reader': key });

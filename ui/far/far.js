@@ -16,7 +16,7 @@ function build(root) {
   me.hold = make(root, 'div', { class: 'hold' });
   me.label = make(me.hold, 'label', { for: 'gap' });
   me.slider = make(me.hold, 'input', { type: 'range', id: 'gap', min: 0, step: 1 });
-  const upper = make(root, 'div', { class: 'upper' }), left = make(upper, 'div');
+  const upper = make(root, 'div', { class: 'upper' }), left = make(upper, 'div', { class: 'read' });
   me.text = make(left, 'div', { class: 'text', role: 'group' });
   me.keys = make(left, 'div', { class: 'keys' });
   me.note = make(left, 'div', { class: 'note' });
@@ -33,6 +33,7 @@ function draw(me) {
   me.wide = me.root.clientWidth;
   me.narrow = me.wide < 900;
   me.root.classList.toggle('narrow', me.narrow);
+  me.root.classList.toggle('middle', me.narrow && me.wide > 620);
   me.look = theme(me.root);
   me.hold.style.display = me.data.views.length > 1 ? '' : 'none';
   me.slider.max = me.data.views.length - 1;
