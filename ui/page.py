@@ -78,7 +78,7 @@ def ways(title):
                 link_to(pages[0])
             elif pages:
                 with st.popover(
-                    f"**{group}**" if any(label(page) in title for page in pages) else group, type="tertiary"
+                    f"**{group}**" if any(named(page, title) for page in pages) else group, type="tertiary"
                 ):
                     for page in pages:
                         link_to(page)
@@ -91,6 +91,11 @@ def ways(title):
 def label(page):
     """What a page is called in links."""
     return page.stem.split("_", 1)[1].replace("_", " ")
+
+
+def named(page, title):
+    """Whether a title is that of a page: all of its words are in it."""
+    return {word.lower() for word in label(page).split()} <= set(title.lower().replace(",", "").split())
 
 
 def link_to(page):

@@ -2,7 +2,7 @@
 if a word, a gate or the memory itself were another (surgery)."""
 
 from lstm.explain.differences import Difference, Moved, align, difference, moved
-from lstm.explain.leave_one_out import left_out, one_word_changed
+from lstm.explain.leave_one_out import left_out, left_out_of, one_word_changed, telling_word
 from lstm.explain.products import Part, Terms, squashed, sums, terms
 from lstm.explain.surgery import Operation, operate, operation
 from lstm.explain.writing import (
@@ -33,6 +33,7 @@ __all__ = [
     "direction",
     "exactness",
     "left_out",
+    "left_out_of",
     "margin",
     "memory",
     "moved",
@@ -43,6 +44,7 @@ __all__ = [
     "squashed",
     "sums",
     "telling",
+    "telling_word",
     "terms",
     "writers",
     "wrote_most",

@@ -86,7 +86,7 @@ def test_another_sentences_memory_brings_its_answer_and_its_output_does_not(pict
     expect(page.locator("path[data-role=arrow]")).to_have_count(1)
     expected = page.locator(".surgery [data-role=answer]").first.text_content()
     assert expected != "loan" and expected in line(page).inner_text()
-    page.get_by_role("button", name="Carry its output over instead").click()
+    page.get_by_role("button", name="Carry only its output over").click()
     expect(line(page)).to_contain_text("“loan” stays at 99.3 %")
     press(page, "memory", 12)
     page.get_by_role("button", name="both").click()
