@@ -35,8 +35,9 @@ h1 { padding: 0.2rem 0 0 !important; }
 }
 </style>"""
 ROOM = """<style>
-.st-key-ways { flex-wrap: nowrap !important; overflow-x: auto; }
+.st-key-ways { flex-wrap: nowrap !important; overflow-x: auto; gap: 0.1rem !important; padding-right: 1.4rem; }
 .st-key-ways > * { flex: none; }
+[data-testid=stMainBlockContainer] { padding-top: 0; }
 [data-testid=stLayoutWrapper]:has(> .st-key-live_choice) { order: 1; }
 [data-testid=stLayoutWrapper]:has(> .st-key-live_rest) { order: 2; }
 [data-testid=stMain] { zoom: 1.5; }

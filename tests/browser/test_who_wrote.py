@@ -66,7 +66,7 @@ def test_the_memory_is_wiped_by_dragging_and_a_word_is_read_in_place_of_another(
     page.get_by_role("button", name="Wipe the memory").click()
     expect(line(page)).to_contain_text("the memory was wiped from “and” to “conditions”")
     expect(page.locator("path[data-role=was-up]")).to_have_count(1)
-    page.get_by_role("button", name="Undo all").click()
+    page.get_by_role("button", name="Take the last operation back").click()
     word(page, 6).click()
     page.get_by_label("Read another word here").fill("Traffic")
     page.keyboard.press("Enter")

@@ -18,7 +18,7 @@ function build(root) {
   const top = make(root, 'div', { class: 'top' });
   me.line = make(top, 'div', { class: 'line', 'aria-live': 'polite' });
   me.undo = make(top, 'span', { class: 'undo' });
-  button(me.undo, 'Undo', () => undoLast(me)).title = 'Take the last operation back';
+  button(me.undo, '↶ Undo', () => undoLast(me)).setAttribute('aria-label', 'Take the last operation back');
   me.frame = make(root, 'div', { class: 'frame', tabindex: 0, role: 'group' });
   me.svg = make(me.frame, 'svg', { role: 'img', xmlns: SVG, 'font-family': FONT });
   me.tip = make(root, 'div', { class: 'tip' });
