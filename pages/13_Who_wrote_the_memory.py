@@ -1,12 +1,14 @@
 """Cause and effect inside a trained network: who wrote its memory, and what an operation on it does."""
 
-from ui import controls, mine, page, sentence, teaching, units, who_wrote
+from lstm import CELLS
+from ui import controls, mine, page, sentence, settings, teaching, units, who_wrote
 
 own = mine.network()
+cell = CELLS[own.layers[-1].cell if own else settings.read("cell")]
 page.open_page(
     "Who wrote the memory",
     f"{mine.reader(own) if own else controls.in_view()}: which word its memory comes from, and what happens if you "
-    "interfere. **Click a gate, or drag across the memory.**",
+    f"interfere. **Click a {'gate' if cell.GATES else 'word'}, or drag across the memory.**",
 )
 read = mine.box(own) if own else sentence.sentence_box()
 mine.about(own) if own else mine.missing()

@@ -172,7 +172,7 @@ def test_what_would_give_an_answer_away_is_not_in_the_picture():
     model, trace, loan, rivals = example()
     tokens, done = everyday.SEED_WORDS[:-1], [operation("i.all.6:0")]
     whole = operated.draw(CELLS["lstm"], model, trace, trace, tokens, loan, rivals)
-    whole |= {"start": 6, "asked": operated.two_questions(model, [0] * 3, trace, loan, rivals)}
+    whole |= {"start": 6, "asked": {"wrote": [1.0], "without": [0.5]}}
     word, curve, amount, bare = (guessed.hidden(whole, what, done) for what in ("word", "curve", "amount", None))
     assert bare == whole | {"question": None}
     assert amount == whole | {"question": "amount", "touched": [operated.touched(done[0], len(tokens))]}

@@ -6,7 +6,7 @@ from test_pages import PAGES, opened, visit
 
 import lstm
 from lstm import presets
-from lstm.explain import difference, margin, operate, operation, writers
+from lstm.explain import difference, left_out_of, margin, operate, operation, writers
 from lstm.figures import operated, operated_says
 from lstm.tasks import everyday
 
@@ -36,8 +36,8 @@ def whole(layers):
 @pytest.mark.parametrize("texts", [(), ("i.all.6:0",), ("c.all.10:b10",), ("c.3.8-9:0.5", "f.all.12:0")], ids=str)
 @pytest.mark.parametrize("cell", ["lstm", "peephole"])
 def test_the_layers_add_up_to_what_the_memory_is_worth(texts, cell):
-    model, _, now, rivals, picture = example(*texts, cell=cell)
-    worth = margin(model, now, model.words.index("loan"), rivals)
+    model, usual, now, rivals, picture = example(*texts, cell=cell)
+    worth = margin(model, usual, model.words.index("loan"), rivals)
     np.testing.assert_allclose(whole(picture["now"]), now.c @ worth, rtol=0, atol=1e-9)
 
 
@@ -88,7 +88,7 @@ def test_both_runs_stand_on_one_scale():
         ("f.3.9:1", "the forget gate of unit 3 was opened at “family”"),
         ("o.1+2.all:0.25", "the output gates of units 1 and 2 were set to 0.25 everywhere"),
         ("c.all.8-10:0", "the memory was wiped from “and” to “conditions”"),
-        ("h.4.16:0", "the output of unit 4 was wiped after “a”"),
+        ("h.4.16:0", "the output of unit 4 was silenced after “a”"),
         ("c.all.10:b10", "the memory was carried over after “conditions”"),
         ("f.all.all:untrained", "the weights of the forget gates were those of before training"),
         ("candidate.2.6:-0.5", "the candidate of unit 2 was set to −0.5 at “job”"),
@@ -117,15 +117,32 @@ def test_the_first_change_and_the_table_of_changes_are_those_of_the_traces():
     assert rows[5]["input gate"] == rows[5]["memory"] == "–" and rows[6]["input gate"].startswith(f"unit {unit}:")
 
 
+def test_what_an_operation_leaves_alone_keeps_its_height():
+    """Up to the operation, both runs of a picture are the same line: they are counted by one yardstick."""
+    for text in ("c.all.10:0", "o.all.12:0", "c.all.10:b10"):
+        picture = example(text)[-1]
+        np.testing.assert_allclose(
+            whole(picture["now"])[:10], np.add(picture["was"]["up"], picture["was"]["down"])[:10]
+        )
+
+
+def test_a_memory_carried_over_stands_as_high_as_in_the_sentence_it_is_from():
+    picture = example("c.all.10:b10", second=True)[-1]
+    assert whole(picture["now"])[10] == pytest.approx(whole(picture["second"]["now"])[10], abs=1e-9)
+
+
 def test_the_two_questions_are_the_writers_and_the_sentence_without_the_word():
-    model, usual, _, rivals, _ = example()
-    ids = [model.words.index(word) for word in WORDS]
-    loan = model.words.index("loan")
-    asked = operated.two_questions(model, ids, usual, loan, rivals)
-    np.testing.assert_allclose(asked["wrote"], writers(usual)[1:, -1] @ margin(model, usual, loan, rivals))
+    model, usual, now, rivals, _ = example("i.all.6:0")
+    ids, loan = [model.words.index(word) for word in WORDS], model.words.index("loan")
+    worth = operated.yardstick(model, usual, loan, rivals, None)
+    without = left_out_of(model, ids, [operation("i.all.6:0")])
+    asked = operated.two_questions(model, now, worth, without, loan)
+    np.testing.assert_allclose(asked["wrote"], writers(now)[1:, -1] @ margin(model, usual, loan, rivals))
+    assert asked["wrote"][6] == 0.0
+    shut = operate(model, ids[:3] + ids[4:], [operation("i.all.5:0")])
+    assert asked["without"][3] == pytest.approx(lstm.predict(model, shut)[-1, loan], rel=1e-12)
     alone = lstm.predict(model, lstm.read(model, ids[:6] + ids[7:])[-1])[-1, loan]
     assert asked["without"][6] == pytest.approx(alone, rel=1e-12)
-    assert np.argmax(asked["wrote"]) == np.argmin(asked["without"][:-1]) == 6
 
 
 def pressed(label, **link):
@@ -138,7 +155,7 @@ def pressed(label, **link):
 @pytest.mark.parametrize("penalty", ["0.01", "0.05", "0.2"])
 @pytest.mark.parametrize(
     ("label", "falls"),
-    [("Shut the input", True), ("Shut the forget", True), ("Carry another", True), ("Carry its output", False)],
+    [("Shut the input", True), ("Shut the forget", True), ("Carry another", True), ("Carry only its", False)],
 )
 def test_the_offers_do_what_they_say_to_the_example_in_every_network_trained_for_open_gates(penalty, label, falls):
     link = pressed(label, penalty=penalty)
@@ -146,7 +163,7 @@ def test_the_offers_do_what_they_say_to_the_example_in_every_network_trained_for
     place = {word: k for k, word in enumerate(model.words)}
     ids, other = [place[word] for word in WORDS], None
     if "other" in link:
-        second = link["other"].replace(",", " ,").split()
+        second = link["other"].casefold().replace(",", " ,").split()
         assert len(second) == len(WORDS) and sum(a != b for a, b in zip(second, WORDS, strict=True)) == 1
         other = lstm.read(model, [place[word] for word in second])[-1]
     texts = link["operations"].split(",")

@@ -123,7 +123,8 @@ def check_shown(told, text):
     assert (how == "is already open") == (at == place)
     chances = [percent(told.chances[t, told.answer]) for t in (at - 1, at) if t >= 0]
     assert f"the chance of “{told.model.words[told.answer]}” " in text
-    assert text.endswith(f"goes from {chances[0]} to {chances[1]}." if at else f"is {chances[0]}.")
+    told_so = f"stays at {chances[0]}." if chances[0] == chances[-1] else f"goes from {chances[0]} to {chances[-1]}."
+    assert text.endswith(told_so if at else f"is {chances[0]}.")
 
 
 def became(told, text, now, first):

@@ -7,7 +7,10 @@ from lstm.explain import squashed
 from lstm.figures import operated_says
 from lstm.figures.ink import INK
 from ui import second, settings
-from ui.plain import plain
+from ui.plain import cut, plain
+
+TOO_MANY = f"{settings.MOST_OPERATIONS} operations are the most a link carries. Undo one first."
+NO_PAIR = "No other word leads to another answer here. Type a second sentence below, and carry over from that."
 
 
 def add(*texts, **also):
@@ -15,7 +18,7 @@ def add(*texts, **also):
     heads = tuple(text.partition(":")[0] + ":" for text in texts)
     kept = [one for one in settings.read_list("operations") if not one.startswith(heads)]
     if len(kept) + len(texts) > settings.MOST_OPERATIONS:
-        st.session_state["too many"] = True
+        st.session_state["notice"] = TOO_MANY
         return
     settings.write(operations=",".join([*kept, *texts]), **also)
 
@@ -23,7 +26,7 @@ def add(*texts, **also):
 def presets(read, end, place, other):
     """The most telling operations on the sentence in view, each at a click."""
     offered, cell = {}, read.cell
-    word = read.found[place].token.text
+    word = cut(read.found[place].token.text)
     between = [t for t in range(place + 1, end) if read.found[t].word[0].isalnum()]
     middle = min(between, key=lambda t: abs(2 * t - place - end), default=None)
     way_in, way_out = ("i", "f.all.{}:0") if "i" in cell.GATES else ("z", "z.all.{}:1")
@@ -31,12 +34,12 @@ def presets(read, end, place, other):
         offered[f"Shut the {INK[way_in].name}s at “{word}”"] = {"operations": f"{way_in}.all.{place}:0"}
         if middle is not None:
             what = f"{'Open' if way_out[-1] == '1' else 'Shut'} the {INK[way_out[0]].name}s"
-            offered[f"{what} at “{read.found[middle].token.text}”"] = {"operations": way_out.format(middle)}
+            offered[f"{what} at “{cut(read.found[middle].token.text)}”"] = {"operations": way_out.format(middle)}
     at = end if middle is None else middle
     memory = "c" if "c" in cell.EQUATIONS else "h"
     offered["Carry another sentence's memory over"] = {"carry": f"{memory}.all.{at}:b"}
     if memory == "c":
-        offered["Carry its output over instead"] = {"carry": f"h.all.{at}:b"}
+        offered["Carry only its output over"] = {"carry": f"h.all.{at}:b"}
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="try"):
         st.markdown("**Try**", width="content")
         for k, (label, done) in enumerate(offered.items()):
@@ -51,7 +54,7 @@ def do(read, end, place, at, done):
     other = second.asked(read)
     text = settings.read("other") if other else second.pair(read, end, place)
     if text is None:
-        st.session_state["no pair"] = True
+        st.session_state["notice"] = NO_PAIR
         return
     length = len(other.found) if other else end + 1
     source = min(at, length - 1)
@@ -60,16 +63,13 @@ def do(read, end, place, at, done):
 
 def listed(read, tokens, able, run, answer):
     """Every operation, what the answer would be without it (unless `run` is None), and a way to take it back."""
-    if st.session_state.pop("too many", False):
-        st.info(f"{settings.MOST_OPERATIONS} operations are the most a link carries. Undo one first.")
-    if st.session_state.pop("no pair", False):
-        st.info("No other word leads to another answer here. Type a second sentence below, and carry over from that.")
     for k, one in enumerate(able):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.text(operated_says.called(one, tokens, read.model.words), width="content")
             if len(able) > 1 and run:
                 without = predict(read.model, run([*able[:k], *able[k + 1 :]]))[-1, answer]
-                st.caption(f"without it: {operated_says.value(read.signature, without)}", width="content")
+                line = f"without it, “{read.signature.answers[answer]}”: {operated_says.value(read.signature, without)}"
+                st.caption(plain(line), width="content")
             st.button("Undo", key=f"undo {one}", on_click=drop, args=(str(one),))
     if able:
         st.button("Undo all", on_click=settings.write, kwargs={"operations": ""})

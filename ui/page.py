@@ -35,8 +35,9 @@ h1 { padding: 0.2rem 0 0 !important; }
 }
 </style>"""
 ROOM = """<style>
-.st-key-ways { flex-wrap: nowrap !important; overflow-x: auto; }
+.st-key-ways { flex-wrap: nowrap !important; overflow-x: auto; gap: 0.1rem !important; padding-right: 1.4rem; }
 .st-key-ways > * { flex: none; }
+[data-testid=stMainBlockContainer] { padding-top: 0; }
 [data-testid=stLayoutWrapper]:has(> .st-key-live_choice) { order: 1; }
 [data-testid=stLayoutWrapper]:has(> .st-key-live_rest) { order: 2; }
 [data-testid=stMain] { zoom: 1.5; }
@@ -78,7 +79,7 @@ def ways(title):
                 link_to(pages[0])
             elif pages:
                 with st.popover(
-                    f"**{group}**" if any(label(page) in title for page in pages) else group, type="tertiary"
+                    f"**{group}**" if any(named(page, title) for page in pages) else group, type="tertiary"
                 ):
                     for page in pages:
                         link_to(page)
@@ -91,6 +92,11 @@ def ways(title):
 def label(page):
     """What a page is called in links."""
     return page.stem.split("_", 1)[1].replace("_", " ")
+
+
+def named(page, title):
+    """Whether a title is that of a page: all of its words are in it."""
+    return {word.lower() for word in label(page).split()} <= set(title.lower().replace(",", "").split())
 
 
 def link_to(page):

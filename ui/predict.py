@@ -11,6 +11,7 @@ import lstm
 from lstm.explain import guesses, margin
 from lstm.figures import guessed
 from ui import predict_amount, predict_curve, settings
+from ui.plain import cut
 
 STYLE = """<style>
 .st-key-predict [data-testid=stText], .st-key-predict_word [data-testid=stText] {
@@ -44,7 +45,7 @@ class Scene(NamedTuple):
     @property
     def tokens(self):
         """What was read, as typed."""
-        return [one.token.text for one in self.read.found[: self.end + 1]]
+        return [cut(one.token.text) for one in self.read.found[: self.end + 1]]
 
     @property
     def before(self):

@@ -1,9 +1,11 @@
 """The second sentence: the one a memory is carried over from. The minimal pair of the first is offered."""
 
+import re
+
 import streamlit as st
 
 from lstm.explain import one_word_changed
-from lstm.inputs import written
+from lstm.inputs import by_words, written
 from lstm.tasks import everyday
 from ui import reading, settings
 
@@ -34,7 +36,12 @@ def pair(read, end, place):
         tried = [known[word] for word in everyday.alternatives(read.found[place].word) if word in known]
     ids = list(read.ids[: end + 1])
     word = one_word_changed(read.model, ids, place, tried)
-    return None if word is None else written(read.model, [*ids[:place], word, *ids[place + 1 :]])
+    if word is None:
+        return None
+    if not by_words(read.model):
+        return written(read.model, [*ids[:place], word, *ids[place + 1 :]])
+    typed = [one.token.text for one in read.found[: end + 1]]
+    return re.sub(r" (?=[.,!?])", "", " ".join([*typed[:place], read.model.words[word], *typed[place + 1 :]]))
 
 
 def box(read, end, place):

@@ -2,24 +2,26 @@
 
 import streamlit as st
 
-from lstm.explain import difference, exactness, operate, operation, wrote_most
+import lstm
+from lstm.explain import difference, exactness, left_out_of, operate, operation, telling_word
 from lstm.explain.surgery import fits
 from lstm.figures import guessed, operated, operated_says
 from lstm.words import fold
 from ui import operations, predict, reading, second, settings, story
+from ui.plain import cut
 from ui.surgery import surgery
 
 HOW_TO_READ = (
-    "The band is the memory behind the answer: how strongly it speaks for it (in logits) if it is read out as it is at "
-    "the end. It enters at the word that wrote it and stays for as long as it is remembered. That is bookkeeping, with "
-    "the gates held fixed. The gates depend on earlier words too: operate, and see what is cause. A wipe is damage, a "
-    "state that training never met; a transplant is a state that the network knows."
+    "The band is the memory, counted by how strongly it speaks for an answer where that is asked for. It enters at the "
+    "word that wrote it and stays for as long as it is remembered. That is bookkeeping, with the gates held fixed: "
+    "operate, and see what is cause. A wipe is damage, a state that training never met; a transplant is one it knows."
 )
 OF_A_UNIT = "The memory of one unit: which word wrote how much of it, and how much of that is still there."
 NOT_CARRIED = (
     "A plain RNN makes its memory anew at each word, from all of the old one at once. So no part of it can be traced "
     "to the word that wrote it. What can be done here: change a word, or carry the memory over from another sentence."
 )
+BY_HAND = "The output at the end was set by hand, so what is read out is not what the memory makes of it."
 
 
 def asked(read):
@@ -70,10 +72,12 @@ def who_wrote(read):
     done = [] if asked_now else scene.operations
     usual = scene.usual
     now = run(scene, done) if done else usual
-    start = telling_place(scene)
+    start = telling_word(read.model, read.ids[: scene.end + 1], usual, scene.answer, scene.rivals)
     with st.container(horizontal=True, vertical_alignment="center", key="predict_row"):
         predict.ask_word(scene) if asked_now == "word" else operations.presets(read, scene.end, start, scene.other)
         predict.toggle()
+    if notice := st.session_state.pop("notice", ""):
+        st.text(notice)
     predict.ask(scene, asked_now, lambda: run(scene, scene.operations))
     surgery(
         guessed.hidden(drawn(scene, usual, now, done, start), asked_now, scene.operations),
@@ -97,31 +101,45 @@ def who_wrote(read):
 
 def drawn(scene, usual, now, done, start):
     """The picture of the run as it was and as it is."""
-    read, other = scene.read, scene.other
-    of_other = {"tokens": [one.token.text for one in other.found], "trace": other.trace} if other else None
-    of_answer = scene.answer, scene.rivals
-    picture = operated.draw(read.cell, read.model, usual, now, scene.tokens, *of_answer, done, scene.unit, of_other)
+    read, other, unit, answer = scene.read, scene.other, scene.unit, scene.answer
+    of_other = {"tokens": [cut(one.token.text) for one in other.found], "trace": other.trace} if other else None
+    rivals = weighed_against(scene, now)
+    picture = operated.draw(read.cell, read.model, usual, now, scene.tokens, answer, rivals, done, unit, of_other)
     picture |= {"noun": read.noun, "kind": read.signature.kind, "start": start, "most": settings.MOST_OPERATIONS}
     picture["replaceable"] = bool(read.model.words)
-    picture["asked"] = operated.two_questions(read.model, read.ids[: scene.end + 1], usual, *of_answer)
+    without = left_out_of(read.model, read.ids[: scene.end + 1], done, other and other.trace, untrained(read))
+    worth = operated.yardstick(read.model, usual, answer, rivals, unit)
+    picture["asked"] = operated.two_questions(read.model, now, worth, without, answer)
     return picture
+
+
+def weighed_against(scene, now):
+    """The answers against which the answer in view is weighed: what a visitor chose, or else what took its place.
+
+    That is the answer of the second sentence, or what is expected now. Where nothing did, all others that fit.
+    """
+    read = scene.read
+    if settings.read("against") or read.signature.kind != "class":
+        return scene.rivals
+    instead = int(lstm.predict(read.model, scene.other.trace if scene.other else now)[-1].argmax())
+    return scene.rivals if instead == scene.answer else [instead]
 
 
 def remarks(scene, now, done, unable):
     """How to read the picture and how exact it is, and what could not be done."""
     read = scene.read
-    if strange := st.session_state.pop("not a word", None):
-        st.text(f"“{strange}” is not among the {len(read.model.words)} words this network knows. Nothing was changed.")
     if unable:
         st.caption(f"{unable} of the operations in the link cannot be done here: it names what is not there. Left out.")
     if not hasattr(read.trace, "carried"):
         st.caption(NOT_CARRIED)
         return
-    residual, tangent = exactness(read.model, now, scene.answer, scene.rivals)
+    residual, tangent = exactness(read.model, scene.usual, scene.answer, scene.rivals)
+    if done:
+        residual, _ = exactness(read.model, now, scene.answer, scene.rivals)
     whole = scene.unit is None
     hand = whole and "c" in read.cell.EQUATIONS and any(one.quantity == "h" and one.at(scene.end) for one in done)
-    exact = operated_says.exactly(residual, tangent if whole else 0.0, hand)
-    st.caption(f"{HOW_TO_READ if whole else OF_A_UNIT} {exact}")
+    lines = [HOW_TO_READ if whole else OF_A_UNIT, operated_says.exactly(residual)] + [BY_HAND] * hand
+    st.caption(" ".join(lines), help=operated_says.shared_out(tangent if whole else 0.0))
 
 
 def run(scene, some):
@@ -130,19 +148,14 @@ def run(scene, some):
     return operate(read.model, read.ids[: scene.end + 1], some, scene.other and scene.other.trace, untrained(read))
 
 
-def telling_place(scene):
-    """The word to begin with: the one that wrote most of what speaks for the answer."""
-    if not hasattr(scene.usual, "carried"):
-        return 0
-    return wrote_most(scene.read.model, scene.usual, scene.answer, scene.rivals)[0]
-
-
 def read_instead(read, place, text):
     """Let the network read another word at a place, if it is one that it knows."""
     known = {word: k for k, word in enumerate(read.model.words)}
     word = next((known[one] for one in (text, fold(text.strip())) if one in known), None)
     if word is None:
-        st.session_state["not a word"] = text[:40]
+        st.session_state["notice"] = (
+            f"“{text[:40]}” is not among the {len(read.model.words)} words this network knows. Nothing was changed."
+        )
         return
     operations.add(f"x.all.{place}:w{word}")
 
@@ -159,7 +172,8 @@ def choices(scene):
     choose(columns[1], "until", f"Asked after the {read.noun}", places, str(end))
     if unit is not None:
         return
-    names = {str(k): name for k, name in enumerate(meant.answers)}
+    likely = (-read.chances[end]).argsort() if meant.kind == "class" else range(len(meant.answers))
+    names = {str(k): meant.answers[k] for k in likely}
     choose(columns[2], "answer", "Answer in view", names, str(answer))
     if meant.kind == "class":
         only = str(rivals[0]) if len(rivals) == 1 and settings.read("against") else ""

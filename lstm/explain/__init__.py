@@ -3,7 +3,7 @@ if a word, a gate or the memory itself were another (surgery)."""
 
 from lstm.explain.differences import Difference, Moved, align, difference, moved
 from lstm.explain.influence import influence, missed, overlooked
-from lstm.explain.leave_one_out import left_out, one_word_changed
+from lstm.explain.leave_one_out import left_out, left_out_of, one_word_changed, telling_word
 from lstm.explain.products import Part, Terms, squashed, sums, terms
 from lstm.explain.surgery import Operation, operate, operation
 from lstm.explain.writing import (
@@ -35,6 +35,7 @@ __all__ = [
     "exactness",
     "influence",
     "left_out",
+    "left_out_of",
     "margin",
     "memory",
     "missed",
@@ -47,6 +48,7 @@ __all__ = [
     "squashed",
     "sums",
     "telling",
+    "telling_word",
     "terms",
     "writers",
     "wrote_most",

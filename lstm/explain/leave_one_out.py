@@ -6,6 +6,10 @@
 import numpy as np
 
 from lstm import model as models
+from lstm.explain.surgery import operate
+from lstm.explain.writing import margin, writers
+
+LITTLE = 0.25  # of all that a memory says about an answer
 
 
 def left_out(model, ids):
@@ -18,6 +22,34 @@ def left_out(model, ids):
         return models.softmax(models.scores(model, np.zeros((1, model.readout["W_y"].shape[1]))))
     shorter = np.stack([np.delete(ids, t, axis=0) for t in range(len(ids))], axis=1)
     return models.predict(model, models.read(model, shorter)[-1])[-1]
+
+
+def left_out_of(model, ids, operations, other=None, untrained=None):
+    """The same of a run that is operated on (see lstm.explain.surgery): each operation stays with the words it is at.
+
+    What is done at the word left out alone falls away with it.
+    """
+    if not operations or len(ids) == 1:
+        return left_out(model, ids)
+    rows = []
+    for t in range(len(ids)):
+        rest = [moved for one in operations if (moved := one.without(t)) is not None]
+        rows.append(models.predict(model, operate(model, np.delete(ids, t, axis=0), rest, other, untrained))[-1])
+    return np.stack(rows)
+
+
+def telling_word(model, ids, trace, answer, others):
+    """The word to look at first: where most of what speaks for an answer was written; a place.
+
+    Where no word wrote much of it, or the memory has no writers: the word without which the answer changes most. The
+    last one, which asks for the answer, is not meant then.
+    """
+    if hasattr(trace, "carried"):
+        wrote = writers(trace)[1:, -1] @ margin(model, trace, answer, others)
+        if wrote.max() > LITTLE * np.abs(wrote).sum():
+            return int(wrote.argmax())
+    said = models.predict(model, trace)[-1, answer]
+    return int(np.abs(left_out(model, ids)[: max(1, len(ids) - 1), answer] - said).argmax())
 
 
 def one_word_changed(model, ids, place, candidates):

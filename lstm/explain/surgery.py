@@ -48,6 +48,19 @@ class Operation(NamedTuple):
         """Whether it acts at a place."""
         return self.places is None or self.places[0] <= place <= self.places[1]
 
+    def without(self, place):
+        """The same in the sentence without the word at a place; None if it acted there alone.
+
+        A stretch that is carried over keeps what is carried to the words before the place.
+        """
+        if self.places is None:
+            return self
+        first, last = (at - (at > place) for at in self.places)
+        if self.places == (place, place):
+            return None
+        carried = self.carried if self.carried is None or place != self.places[0] else self.carried + 1
+        return self._replace(places=(first, max(first, last - (self.places[1] == place))), carried=carried)
+
 
 def operation(text):
     """The operation that a text describes.

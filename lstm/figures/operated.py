@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lstm.explain import left_out, margin, memory, writers
+from lstm.explain import margin, memory, writers
 from lstm.figures.answered import answers
 from lstm.figures.ink import INK
 from lstm.figures.operated_says import label, said, value
@@ -19,10 +19,15 @@ def draw(cell, model, usual, now, tokens, answer, rivals, operations=(), unit=No
     """The picture of two traces (T, H) of `cell`, the top one of `model`, that end where an answer is asked for.
 
     The ribbon shows what the memory is worth to the answer (an id) against its `rivals`, in logits; or, where a unit is
-    given, that unit's memory itself. `second` may be another sentence: {"tokens", "trace"}. See lstm.figures.ribbon.
+    given, that unit's memory itself. `second` may be another sentence: {"tokens", "trace"}. One yardstick serves all:
+    the readout at the end of the untouched run. So what is the same in two runs has the same height, and a memory that
+    an output gate hides is still seen. See lstm.figures.ribbon.
     """
-    was = layered(model, usual, tokens, answer, rivals, unit)
-    layers = layered(model, now, tokens, answer, rivals, unit, leaders(was)) if operations else was
+    worth, either = yardstick(model, usual, answer, rivals, unit), unit is not None or len(rivals) == 1
+    reads = [read_instead(t, operations, model.words) for t in range(len(tokens))]
+    was = stack(usual, worth, tokens, either)
+    named = [instead or token for instead, token in zip(reads, tokens, strict=True)]
+    layers = stack(now, worth, named, either, leaders(was)) if operations else was
     low, high = extent([was, layers], unit)
     found = {
         "tokens": list(tokens),
@@ -31,27 +36,24 @@ def draw(cell, model, usual, now, tokens, answer, rivals, operations=(), unit=No
         "low": low,
         "high": high,
         "worth": "" if unit is not None else signed(model).answers[answer],
+        "against": signed(model).answers[rivals[0]] if unit is None and len(rivals) == 1 else "",
         "unit": unit,
         "gates": [gate(cell, name, usual, now) for name in cell.GATES],
         "touched": [touched(one, len(tokens)) for one in operations],
-        "reads": [read_instead(t, operations, model.words) for t in range(len(tokens))],
+        "reads": reads,
         "answer": answered(model, now, answer),
         "ink": list(INK["c"][3:]),
         "symbol": "c" if "c" in cell.EQUATIONS else "h",
         "line": said(model, usual, now, tokens, answer, operations),
-        "second": None,
+        "second": other(model, second, worth, either, answer, unit) if second else None,
         "asked": None,
     }
-    if second:
-        found["second"] = other(model, second, answer, rivals, unit)
     return found | {"alt": alt(found)}
 
 
-def layered(model, trace, tokens, answer, rivals, unit, lead=None):
-    """The layers of a ribbon (see lstm.figures.ribbon.stack), by what the memory is worth, or of one unit."""
-    if unit is None:
-        return stack(trace, margin(model, trace, answer, rivals), tokens, lead=lead)
-    return stack(trace, np.eye(memory(trace).shape[-1])[unit], tokens, either=True, lead=lead)
+def yardstick(model, usual, answer, rivals, unit):
+    """What each unit's memory counts for (H,): what it is worth to an answer (see `margin`), or one unit's as it is."""
+    return margin(model, usual, answer, rivals) if unit is None else np.eye(memory(usual).shape[-1])[unit]
 
 
 def leaders(layers):
@@ -74,18 +76,16 @@ def extent(ribbons, unit):
     return min(0.0, *(float(down.min()) for down in downs)), STRETCH * max(least, *(float(up.max()) for up in ups))
 
 
-def two_questions(model, ids, trace, answer, rivals):
+def two_questions(model, now, worth, without, answer):
     """To every word of a sentence: what did you write, and what would be expected without you?
 
-    "wrote": what of its writing is in the answer, in logits (see `margin`); adds up, with the gates held fixed.
-    "without": the chance of the answer, or the number answered, if the word is not read at all.
+    "wrote": what of its writing stands in the memory at the end, counted by `worth` (H,); it adds up, with the gates
+    held fixed. "without": the chance of the answer, or the number answered, if the word is not read at all: of
+    `without` (T, O), see `left_out`.
     """
-    meant = signed(model)
-    without = left_out(model, ids)[:, answer].tolist()
-    wrote = (
-        (writers(trace)[1:, -1] @ margin(model, trace, answer, rivals)).tolist() if hasattr(trace, "carried") else None
-    )
-    return {"wrote": wrote, "without": without, "texts": [value(meant, one) for one in without], "kind": meant.kind}
+    meant, chances = signed(model), without[:, answer].tolist()
+    wrote = (writers(now)[1:, -1] @ worth).tolist() if hasattr(now, "carried") else None
+    return {"wrote": wrote, "without": chances, "texts": [value(meant, one) for one in chances], "kind": meant.kind}
 
 
 def outline(layers):
@@ -130,13 +130,12 @@ def answered(model, trace, answer):
     }
 
 
-def other(model, second, answer, rivals, unit):
-    """The second sentence: its own memory, seen as what it would be worth there to the same answer."""
+def other(model, second, worth, either, answer, unit):
+    """The second sentence: its memory by the same yardstick, and what it is expected to end with."""
     trace, tokens = second["trace"], second["tokens"]
     row, meant = predict(model, trace)[-1], signed(model)
     own = int(row.argmax()) if meant.kind == "class" else answer
-    against = sorted({answer, *rivals} - {own})
-    layers = layered(model, trace, tokens, own, against, unit)
+    layers = stack(trace, worth, tokens, either)
     low, high = extent([layers], unit)
     about = {"word": meant.answers[own], "text": value(meant, row[own])}
     return {"tokens": list(tokens), "now": layers, "low": low, "high": high, "answer": about}

@@ -29,7 +29,8 @@ def said(model, usual, now, tokens, answer, operations):
     line = f"{change}, {'though' if before == after else 'because'} {why}." if why else f"{change}."
     if meant.kind == "class":
         bits, first = float(moved(*rows).bits[answer]), int(rows[1].argmax())
-        line += f" That is {abs(bits):.1f} bits {'less' if bits < 0 else 'more'}." if abs(bits) >= WORTH_SAYING else ""
+        if before != after and abs(bits) >= WORTH_SAYING:
+            line += f" That is {abs(bits):.1f} bits {'less' if bits < 0 else 'more'}."
         if first != answer:
             line += f" Now “{meant.answers[first]}” is expected, {value(meant, rows[1][first])}."
     return line
@@ -54,7 +55,8 @@ def called(one, tokens, words):
         return f"the {noun}{which} {was} carried over {where}"
     if "gate" in ink.name and one.number in (0.0, 1.0):
         return f"the {noun}{which} {was} {'opened' if one.number else 'shut'} {where}"
-    what = "wiped" if one.number == 0.0 else f"set to {short(one.number)}"
+    nothing = "silenced" if one.quantity == "h" else "wiped" if one.quantity == "c" else "set to 0"
+    what = nothing if one.number == 0.0 else f"set to {short(one.number)}"
     return f"the {noun}{which} {was} {what} {where}"
 
 
@@ -67,20 +69,23 @@ def label(one):
     if one.word is not None:
         return "another word"
     if one.number == 0.0:
-        return "wiped" if one.quantity in "ch" else "0" if one.quantity == "candidate" else "shut"
+        return {"c": "wiped", "h": "silenced", "candidate": "= 0"}.get(one.quantity, "shut")
     return "open" if one.number == 1.0 and one.quantity in "fiozr" else f"= {short(one.number)}"
 
 
-def exactly(residual, tangent, hand):
-    """How exact the bands are, in a sentence or two. `hand`: whether the last output itself was set by hand."""
-    line = f"The parts add up to the memory to within {short(residual)}."
+def exactly(residual):
+    """How exact the bands are, in a sentence."""
+    return f"The parts add up to the memory to within {short(residual)}."
+
+
+def shared_out(tangent):
+    """How the tanh on the way out is shared out among the writers, and how far off another way would be."""
+    line = "Half as likely is one bit less. A logit is a step of the score that the chances are made of."
     if abs(tangent) >= WORTH_SAYING:
         line += (
-            " Of the tanh on the way out each part gets in proportion to what was written; by the slope alone, as a "
-            f"gradient shares it, they would miss the answer by {short(abs(tangent))} logits."
+            " Of the tanh on the way out, each word gets in proportion to what it wrote: so the parts add up. By its "
+            f"slope at the end, as a gradient shares it, they would miss the answer by {short(abs(tangent))} logits."
         )
-    if hand:
-        line += " But the output at the end was set by hand, so what is read out is not what the memory makes of it."
     return line
 
 
@@ -101,7 +106,8 @@ def table(usual, now, found, tokens):
         row = {"place": place + 1, "word": token}
         for name, change in found.changes.items():
             unit = int(np.abs(change[place]).argmax())
-            before, after = (short(float(getattr(trace, name)[place, unit])) for trace in (usual, now))
-            row[INK[name].name] = f"unit {unit}: {before} → {after}" if change[place, unit] else "–"
+            ends = [getattr(trace, name)[place, unit] for trace in (usual, now)]
+            before, after = (f"{end:.4g}".replace("-", "−") for end in ends)
+            row[INK[name].name] = f"unit {unit}: {before} → {after}" if before != after else "–"
         rows.append(row)
     return rows

@@ -73,5 +73,5 @@ def said(tokens, layers, word, chance):
     if 0 not in layers["ranks"]:
         return f"{end} No single word wrote the memory behind it."
     first = layers["bands"][layers["ranks"].index(0)]
-    share = f"{percent(float(first['share']))} of the memory that speaks for it"
+    share = f"{percent(float(first['share']))} of what its memory says for or against that"
     return f"{end} {share} was written at “{tokens[first['writer']]}”, word {first['writer'] + 1}."

@@ -172,8 +172,8 @@ def shown(one, names):
     text = f"{gate} {how} at {where} ({percent(one['gate'])})"
     write = short if names.number else percent
     what = "the answer" if names.number else f"the chance of “{names.answers[one['answer']]}”"
-    if one["before"] is None:
-        return f"{text}, and there {what} is {write(one['after'])}."
+    if one["before"] is None or write(one["before"]) == write(one["after"]):
+        return f"{text}, and there {what} {'is' if one['before'] is None else 'stays at'} {write(one['after'])}."
     return f"{text}, and there {what} goes from {write(one['before'])} to {write(one['after'])}."
 
 

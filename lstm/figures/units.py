@@ -144,7 +144,10 @@ def lengths(model, profile, founds):
         return ""
     ours, others = ([one for one in profile.units if (one.unit in units) == mine] for mine in (True, False))
     steps = f"{'word' if by_words(model) else 'step'}s"
-    text = f"The units that carry a reason have a memory of {spread(ours)} {steps}, the others of {spread(others)}."
+    text = (
+        f"Clearing included, the units that carry a reason have a memory of {spread(ours)} {steps}, the others of "
+        f"{spread(others)}."
+    )
     if np.median([one.length for one in ours]) >= np.median([one.length for one in others]):
         return text
     cleared = [float(np.mean([one.cleared for one in some])) for some in (ours, others)]

@@ -1,6 +1,6 @@
 // What was done, in the picture: frames where operations act, and the second sentence with arrows from it.
 
-// The second sentence hangs under the first, its words at its foot; what is carried over rises as an arrow.
+// The second sentence under the first, by the same yardstick; what is carried over rises as an arrow.
 function secondOf(me, look) {
   const { svg, data, other } = me, { second } = data, y = me.y2;
   make(svg, 'text', { x: 0, y: me.under - 10, 'font-size': 16, fill: look.quiet }, 'the second sentence');

@@ -18,15 +18,16 @@ function openMenu(me, spot, event) {
   const undone = operationsAt(me, spot);
   if (undone.length) button(row(menu), 'Undo what was done here', () => { undoAt(me, spot); closeMenu(me); });
   putMenu(me, spot, event);
-  (menu.querySelector('.row button, .row input') ?? close).focus();
+  (menu.querySelector('.row button, .row input') ?? close).focus({ preventScroll: true });
 }
 
 function putMenu(me, spot, event) {
   const { menu } = me, box = me.root.getBoundingClientRect(), zoom = box.width / me.wide || 1, [top, high] = rowAt(me, spot.row);
   const x = event ? (event.clientX - box.left) / zoom : me.left[spot.first] - me.frame.scrollLeft;
-  const y = me.frame.offsetTop + top + high + 6;
+  const above = me.frame.offsetTop + top, y = spot.row === 'memory' ? above + 40 : above + high + 6;
+  const fits = box.top + zoom * (y + menu.offsetHeight) < window.innerHeight;
   menu.style.left = `${Math.max(0, Math.min(x - 20, me.wide - menu.offsetWidth - 4))}px`;
-  menu.style.top = `${spot.row === 'memory' ? me.frame.offsetTop + top + 40 : y}px`;
+  menu.style.top = `${fits ? y : Math.max(-box.top / zoom, above - menu.offsetHeight - 6)}px`;
   menu.style.visibility = 'visible';
 }
 

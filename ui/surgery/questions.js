@@ -4,11 +4,12 @@ function questions(me, look) {
   let top = me.questions;
   const title = (text, y) => make(svg, 'text', { x: 0, y: y - 7, 'font-size': 16, fill: look.text }, text);
   if (wrote) {
-    title(`What each ${data.noun} wrote, in logits of the answer (gates held fixed)`, top);
-    const high = Math.max(...wrote, 0.5), low = Math.min(...wrote, 0), y = value => top + QUESTION * (high - value) / (high - low);
+    const of = data.worth ? `, in logits of “${data.worth}”${data.against ? ` against “${data.against}”` : ''}` : ` into unit ${data.unit}`;
+    title(`What each ${data.noun} wrote that is still there${of} (gates held fixed)`, top);
+    const high = Math.max(...wrote, data.worth ? 0.5 : 0.05), low = Math.min(...wrote, 0), y = value => top + QUESTION * (high - value) / (high - low);
     wrote.forEach((value, t) => {
       make(svg, 'rect', { x: x(t), y: Math.min(y(0), y(value)), width: wide(t), height: Math.max(1, Math.abs(y(value) - y(0))), fill: value < 0 ? look.negative : data.ink[0] });
-      if (Math.abs(value) > 0.3 * high) make(svg, 'text', { x: x(t) + wide(t) / 2, y: y(value) + 18, 'text-anchor': 'middle', 'font-size': 16, fill: '#14181d' }, say(value, 1));
+      if (Math.abs(y(value) - y(0)) > 20) make(svg, 'text', { x: x(t) + wide(t) / 2, y: Math.min(y(0), y(value)) + 17, 'text-anchor': 'middle', 'font-size': 16, fill: value < 0 ? look.page : '#14181d' }, `${value < 0 ? '−' : ''}${Math.abs(value).toFixed(Math.abs(value) < 1 ? 2 : 1)}`);
     });
     make(svg, 'line', { x1: 0, x2: me.end, y1: y(0), y2: y(0), stroke: look.line });
     top += QUESTION + NAME;

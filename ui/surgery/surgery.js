@@ -15,7 +15,10 @@ export default function ({ data, parentElement, setStateValue }) {
 
 function build(root) {
   const me = { root, spot: null };
-  me.line = make(root, 'div', { class: 'line', 'aria-live': 'polite' });
+  const top = make(root, 'div', { class: 'top' });
+  me.line = make(top, 'div', { class: 'line', 'aria-live': 'polite' });
+  me.undo = make(top, 'span', { class: 'undo' });
+  button(me.undo, '↶ Undo', () => undoLast(me)).setAttribute('aria-label', 'Take the last operation back');
   me.frame = make(root, 'div', { class: 'frame', tabindex: 0, role: 'group' });
   me.svg = make(me.frame, 'svg', { role: 'img', xmlns: SVG, 'font-family': FONT });
   me.tip = make(root, 'div', { class: 'tip' });
@@ -47,7 +50,7 @@ function layout(me) {
     const widths = sizes.map(w => { left.push(x); x += w + pad; return w + pad; });
     return { left, widths, end: x };
   };
-  Object.assign(me, spread(sizes(), me.wide - me.tail));
+  Object.assign(me, spread(sizes(), me.wide - me.tail - 3));
   me.other = second && (shared ? me : spread(second.tokens.map((_, t) => size(second.tokens, t)), me.end));
   me.full = Math.max(me.wide, Math.max(me.end, me.other?.end ?? 0) + me.tail);
   me.head = me.font + 18;
@@ -55,7 +58,7 @@ function layout(me) {
   let at = me.head + BODY + 8;
   if (second) {
     me.under = at + BETWEEN;
-    me.y2 = value => me.under + SECOND * (value - second.low) / (second.high - second.low);
+    me.y2 = value => me.under + SECOND * (second.high - value) / (second.high - second.low);
     me.words2 = me.under + SECOND + me.font + 6;
     at = me.words2 + 16;
   }
@@ -74,6 +77,7 @@ function draw(me) {
   const { svg, data } = me, look = theme(me.root);
   clear(svg);
   me.line.textContent = data.line;
+  me.undo.style.display = data.touched.length ? '' : 'none';
   svg.setAttribute('width', me.full); svg.setAttribute('height', me.high); svg.setAttribute('aria-label', data.alt);
   make(svg, 'title', {}, data.alt);
   me.frame.setAttribute('aria-label', 'Words, memory and gates. Arrow keys move, Enter opens what can be done, Delete undoes, 0 shuts or wipes, 1 opens.');
@@ -89,6 +93,8 @@ function draw(me) {
   me.marks = make(svg, 'g', { 'pointer-events': 'none' });
   mark(me);
   cue(me.frame);
+  if (!me.drawn && me.full > me.wide + 8) me.frame.scrollLeft = me.full;  // the answer is at the end
+  me.drawn = true;
 }
 
 function wordsOf(svg, me, tokens, y, look, layers, reads = []) {
@@ -104,22 +110,23 @@ function wordsOf(svg, me, tokens, y, look, layers, reads = []) {
 function ribbonOf(me, look) {
   const { svg, data } = me, { y } = me, last = data.tokens.length - 1;
   make(svg, 'rect', { x: 0, y: me.head, width: me.end, height: BODY + 6, fill: 'transparent', 'data-row': 'memory' });
-  const { up } = bands(svg, me, data.now, y, data.ink, look);
+  const { up: tops } = bands(svg, me, data.now, y, data.ink, look);
   if (data.was) {
     for (const side of ['up', 'down']) {
       if (data.was[side].every(value => Math.abs(y(value) - y(0)) < 8)) continue;
       const points = data.was[side].flatMap((value, t) => [[me.left[t] + 3, [value]], [me.left[t] + me.widths[t] - 3, [value]]]);
       make(svg, 'path', { d: `M${line(points, 0, y)}`, fill: 'none', stroke: look.quiet, 'stroke-width': 2, 'stroke-dasharray': '6 5', 'data-role': `was-${side}` });
     }
-    const apart = data.was.up.findIndex((value, t) => Math.abs(y(value) - y(up[t])) > 26);
+    const apart = data.was.up.findIndex((value, t) => Math.abs(y(value) - y(tops[t])) > 26);
     if (apart >= 0) make(svg, 'text', { x: me.left[apart] + 8, y: y(data.was.up[apart]) + 20, 'font-size': 16, fill: look.quiet }, 'before');
   }
   make(svg, 'line', { x1: 0, x2: me.end, y1: y(0), y2: y(0), stroke: look.line, 'stroke-width': 1.5 });
-  const label = data.worth ? `↑ speaks for “${data.worth}”` : `memory ${data.symbol} of unit ${data.unit}`;
-  make(svg, 'text', { x: 0, y: Math.max(y(0) - 8, me.head + 16), 'font-size': 16, fill: look.quiet }, label);
-  if (data.worth && data.low < -0.15 * data.high) make(svg, 'text', { x: 0, y: y(0) + 20, 'font-size': 16, fill: look.quiet }, '↓ speaks against it');
+  const up = data.worth ? `↑ speaks for “${data.worth}”` : `memory ${data.symbol} of unit ${data.unit}`;
+  const note = (text, at) => make(svg, 'text', { x: 0, y: at, 'font-size': 16, fill: look.quiet, stroke: look.page, 'stroke-width': 4, 'paint-order': 'stroke' }, text);
+  if (y(0) > me.head + 20) note(up, y(0) - 8);
+  if (data.worth && data.low < -0.15 * data.high) note(data.against ? `↓ speaks for “${data.against}”` : '↓ speaks against it', y(0) + 20);
   if (!data.worth) for (const value of [data.high, data.low]) if (Math.abs(value) > 1e-9) make(svg, 'text', { x: 4, y: y(value) + (value > 0 ? 14 : -4), 'font-size': 16, fill: look.quiet }, say(value, 2));
-  answerOf(svg, me, data.answer, Math.min(y(up[last]), y(0) - 4), y(0), me.head + BODY / 2, look);
+  answerOf(svg, me, data.answer, Math.min(y(tops[last]), y(0) - 4), y(0), me.head + BODY / 2, look);
 }
 
 function answerOf(svg, me, answer, from, to, middle, look) {
