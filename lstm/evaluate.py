@@ -83,7 +83,7 @@ def written_by_reason(model, task, sentences):
     place, tops, shares = {word: k for k, word in enumerate(model.words)}, [], []
     for one in sentences:
         trace = models.read(model, [place[word] for word in one.words[:-1]])[-1]
-        if not {"f", "i", "o", "c"} <= set(trace._fields):
+        if not {"i", "o", "c"} <= set(trace._fields):
             return None
         others = [place[word] for word in TASKS[task].options(one.words[:-1]) if word != one.answer]
         by_word = writers(trace)[1:, -1] @ margin(model, trace, place[one.answer], others)
