@@ -12,6 +12,7 @@ from lstm.explain.units import profile
 from lstm.fading import Settings
 from lstm.figures import (
     arithmetic,
+    cousins,
     curves,
     equations,
     faded,
@@ -140,6 +141,7 @@ def drawn(cell):
         "curves": curves.draw({name: getattr(trace, name)[:, 0] for name in cell.EQUATIONS}, labels=WORDS),
         "squash": squash.draw(cell, weights, trace, WORDS, beside=(weights, trace), other="untrained"),
         "race": race.draw(raced()),
+        "cousins": cousins.draw(),
         "operated": operated_on(cell, weights, trace),
         "far": far_back(cell, weights),
         "walk": walked(cell, weights),
