@@ -75,6 +75,22 @@ def right_of_fitting(task, words, chances, sentences):
     return float(np.mean(hits))
 
 
+def in_a_row(model, task, count, n=100, seed=0):
+    """The share of n streams right at the last word of the first held-out sentence in them, the second, and so on.
+
+    A stream is `count` sentences with a full stop after each. Nothing empties the memory between them.
+    """
+    place, right = {word: k for k, word in enumerate(model.words)}, np.zeros(count)
+    rng = np.random.default_rng([seed, 5])
+    for _ in range(n):
+        some = [TASKS[task].sentence(rng, held_out=True) for _ in range(count)]
+        ids = [place[word] for one in some for word in (*one.words, ".")]
+        ends = np.cumsum([len(one.words) + 1 for one in some]) - 3  # the word before the last of each
+        said = models.predict(model, models.read(model, ids)[-1])[ends].argmax(axis=-1)
+        right += [word == place[one.answer] for word, one in zip(said, some, strict=True)]
+    return (right / n).tolist()
+
+
 def written_by_reason(model, task, sentences):
     """The share of sentences where no word wrote more of what speaks for the answer than the reason did.
 
@@ -83,7 +99,7 @@ def written_by_reason(model, task, sentences):
     place, tops, shares = {word: k for k, word in enumerate(model.words)}, [], []
     for one in sentences:
         trace = models.read(model, [place[word] for word in one.words[:-1]])[-1]
-        if not {"f", "i", "o", "c"} <= set(trace._fields):
+        if not {"i", "o", "c"} <= set(trace._fields):
             return None
         others = [place[word] for word in TASKS[task].options(one.words[:-1]) if word != one.answer]
         by_word = writers(trace)[1:, -1] @ margin(model, trace, place[one.answer], others)

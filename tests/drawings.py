@@ -12,6 +12,7 @@ from lstm.explain.units import profile
 from lstm.fading import Settings
 from lstm.figures import (
     arithmetic,
+    cousins,
     curves,
     equations,
     faded,
@@ -140,6 +141,7 @@ def drawn(cell):
         "curves": curves.draw({name: getattr(trace, name)[:, 0] for name in cell.EQUATIONS}, labels=WORDS),
         "squash": squash.draw(cell, weights, trace, WORDS, beside=(weights, trace), other="untrained"),
         "race": race.draw(raced()),
+        "cousins": cousins.draw(),
         "operated": operated_on(cell, weights, trace),
         "far": far_back(cell, weights),
         "walk": walked(cell, weights),
@@ -153,7 +155,8 @@ def drawn(cell):
         model = lstm.Model(
             tuple(NAMES), None, (), {"W_y": np.ones((4, 4)) * np.arange(4)[:, None], "b_y": np.zeros(4)}, {}
         )
+        pictures["ribbon"] = ribbon.draw(model, trace, WORDS, np.array([0.1, 0.2, 0.3, 0.4]), [0, 1, 2])
+    if "f" in cell.GATES:
         layer = lstm.Layer("lstm", {name: array for name, array in weights.items() if name[0] in "Wb"})
         pictures["swap"] = swap.draw(model._replace(layers=(layer,)), trace.x, WORDS, "o:tanh")
-        pictures["ribbon"] = ribbon.draw(model, trace, WORDS, np.array([0.1, 0.2, 0.3, 0.4]), [0, 1, 2])
     return pictures

@@ -109,3 +109,29 @@ def test_a_peephole_of_zero_is_no_peephole():
     weights, xs = LSTM.init(3, 4, rng), rng.normal(size=(9, 3))
     blind = weights | {f"P_{gate}": np.zeros(4) for gate in LSTM.GATES}
     np.testing.assert_array_equal(run(CELLS["peephole"], blind, xs).h, run(LSTM, weights, xs).h)
+
+
+def cousins(lstm, name):
+    """Random weights of the LSTM, and those of them that a cell without a forget gate has; some xs."""
+    rng = np.random.default_rng(0)
+    weights = {key: rng.normal(size=a.shape) for key, a in LSTM.init(3, 4, rng).items()} | lstm(rng)
+    return weights, {key: weights[key] for key in CELLS[name].init(3, 4, rng)}, rng.normal(size=(9, 3))
+
+
+def test_the_lstm_of_1997_is_one_whose_forget_gate_never_shuts():
+    weights, own, xs = cousins(lambda rng: {"W_f": np.zeros((4, 7)), "b_f": np.full(4, OPEN)}, "lstm1997")
+    np.testing.assert_allclose(run(CELLS["lstm1997"], own, xs).h, run(LSTM, weights, xs).h, rtol=1e-12)
+
+
+def test_a_coupled_lstm_is_one_whose_forget_gate_has_the_input_gates_weights_turned_round():
+    weights, own, xs = cousins(lambda rng: {}, "coupled")
+    weights |= {"W_f": -weights["W_i"], "b_f": -weights["b_i"]}  # sigmoid(-z) = 1 - sigmoid(z)
+    np.testing.assert_allclose(run(CELLS["coupled"], own, xs).h, run(LSTM, weights, xs).h, rtol=1e-12)
+
+
+def test_a_memory_without_a_forget_gate_grows_with_every_step_and_a_coupled_one_stays_within_1():
+    weights = {key: np.zeros_like(a) for key, a in CELLS["lstm1997"].init(3, 4, np.random.default_rng(0)).items()}
+    weights |= {"b_i": np.full(4, 1.0), "b_c": np.full(4, OPEN)}
+    added, coupled = (run(CELLS[name], weights, np.ones((100, 3))).c for name in ("lstm1997", "coupled"))
+    np.testing.assert_allclose(added[:, 0], np.arange(1, 101) / (1 + np.exp(-1.0)))
+    assert (np.diff(coupled[:10, 0]) > 0).all() and coupled.max() <= 1.0

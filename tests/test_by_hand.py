@@ -55,6 +55,17 @@ def test_one_tick_of_the_peephole_lstm_whose_output_gate_sees_the_new_memory():
     assert tick("peephole", weights, [H_PREV], [C_PREV]) == exactly(worked)
 
 
+@pytest.mark.parametrize(("name", "kept"), [("lstm1997", lambda i: 1.0), ("coupled", lambda i: 1 - i)])
+def test_one_tick_of_the_lstms_without_a_forget_gate(name, kept):
+    i = squash(0.3 * 0.2 + 2.0 * 0.8 - 0.2)
+    o = squash(-0.7 * 0.2 + 0.4 * 0.8 + 0.05)
+    candidate = tanh(1.5 * 0.2 - 0.6 * 0.8 + 0.3)
+    c = kept(i) * -0.5 + i * candidate
+    worked = {"i": i, "o": o, "candidate": candidate, "c": c, "h": o * tanh(c)}
+    weights = {name: value for name, value in LSTM.items() if not name.endswith("_f")}
+    assert tick(name, weights, [H_PREV], [C_PREV]) == exactly(worked)
+
+
 def gru_gates():
     return squash(0.9 * 0.2 - 0.4 * 0.8 + 0.2), squash(-1.1 * 0.2 + 0.7 * 0.8 + 0.1)
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lstm import CELLS, Layer, Model, at, run, terms, writers
-from lstm.explain import exactness, squashed
+from lstm.explain import by_hand, exactness, squashed
 
 D, H, T = 3, 4, 5
 SQUASH = {"sigmoid": lambda x: 1 / (1 + math.exp(-x)), "tanh": math.tanh}
@@ -95,13 +95,14 @@ def test_worked_lines_give_the_numbers_they_explain(cell):
         assert eval(sum_of, {"tanh": math.tanh}) == pytest.approx(getattr(trace, quantity)[2, 1], rel=1e-13)
 
 
-@pytest.mark.parametrize("name", ["lstm", "peephole"])
+@pytest.mark.parametrize("name", ["lstm", "lstm1997", "coupled", "peephole"])
 @pytest.mark.parametrize("seed", range(5))
 def test_what_was_written_adds_up_to_the_memory(name, seed):
     trace = lived(CELLS[name], seed, steps=40)[1]
     parts = writers(trace)
     assert parts.shape == (41, 40, H)
     np.testing.assert_allclose(parts.sum(axis=0), trace.c, rtol=0, atol=1e-12)
+    assert not by_hand(trace).any()  # what is carried and what is added make the memory, with nothing put right
 
 
 def test_nothing_is_written_before_its_time():

@@ -157,6 +157,14 @@ def test_the_sentence_about_a_unit_states_the_traces_numbers():
     assert re.search(r"\d+ % is still there after “the” and \d+ % after “road”\.$", text)
 
 
+def test_what_is_still_there_follows_from_the_gate_there_is():
+    """1 - i where the gates are coupled; and all of it where nothing forgets."""
+    for name, kept in (("coupled", lambda trace: np.prod(1.0 - trace.i[3:, 1])), ("lstm1997", lambda trace: 1.0)):
+        _, trace = traced(CELLS[name])
+        text = arithmetic.said(CELLS[name], trace, 2, 1, WORDS)
+        assert f"{percent(float(kept(trace)))} is still there after “road”" in text
+
+
 def test_lines_that_end_at_the_same_height_share_a_label():
     figure = gap.draw({"LSTM": {15: 1.0, 50: 1.0}, "GRU": {15: 0.9, 50: 0.99}, "RNN": {15: 0.4, 50: 0.1}}, 0.1)
     assert [line.text[-1] for line in figure.data] == [" LSTM, GRU", "", " RNN"]

@@ -167,9 +167,13 @@ def test_a_task_that_draws_its_own_examples_takes_none():
 
 
 def test_the_forget_setting_is_the_bias_for_keeping():
-    for cell, name, sign in (("lstm", "b_f", 1), ("peephole", "b_f", 1), ("gru", "b_z", -1), ("gru_after", "b_z", -1)):
+    keeps = {"lstm": ("b_f", 1), "peephole": ("b_f", 1), "gru": ("b_z", -1), "gru_after": ("b_z", -1)}
+    for cell, (name, sign) in (keeps | {"coupled": ("b_i", -1)}).items():
         training = live.begin(TINY._replace(cell=cell, forget=2.5))
         assert (live.named(training.shapes, training.flat)[f"layer0.{name}"] == sign * 2.5).all()
+    for cell in ("rnn", "lstm1997"):  # nothing to keep by
+        one, other = (live.begin(TINY._replace(cell=cell, forget=bias)).flat for bias in (-1.0, 5.0))
+        assert np.array_equal(one, other)
 
 
 @pytest.mark.parametrize("task", ["count", "sine"])

@@ -174,6 +174,28 @@ def test_the_offers_do_what_they_say_to_the_example_in_every_network_trained_for
         assert now.argmax() == lstm.predict(model, other)[-1].argmax() != place["loan"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "way_in", "way_out"),
+    [
+        ("lstm", "Shut the input", "Shut the forget"),
+        ("peephole", "Shut the input", "Shut the forget"),
+        ("coupled", "Shut the input", "Open the input"),
+        ("gru", "Shut the update", "Open the update"),
+        ("lstm1997", "Shut the input", None),
+    ],
+)
+def test_each_cell_is_offered_what_keeps_the_reason_out_and_what_empties_its_memory(cell, way_in, way_out):
+    labels = [button.label for button in visit(PAGE, cell=cell).button if button.label.split()[0] in ("Shut", "Open")]
+    starts = [start for start in (way_in, way_out) if start]
+    assert all(label.startswith(start) for label, start in zip(labels, starts, strict=True))
+    model = presets.load(cell)
+    ids = [model.words.index(word) for word in WORDS]
+    for label in labels:
+        texts = pressed(label, cell=cell)["operations"].split(",")
+        chances = lstm.predict(model, operate(model, ids, [operation(text) for text in texts]))[-1]
+        assert chances[model.words.index("loan")] < 0.7, label
+
+
 def test_operations_that_cannot_be_done_are_left_out_and_said():
     at = opened(visit(PAGE, operations="i.all.99:0,i.all.6:0,c.all.3:b2"))
     assert any("2 of the operations" in caption.value for caption in at.caption)

@@ -129,7 +129,7 @@ def test_words_read_and_channels_do_not_go_together():
 def latch(cell, answer=1.0):
     """Three symbols; unit 0 takes note of the first of them and unit 1 of the second. The readout asks for unit 0."""
     weights = {name: np.zeros_like(a) for name, a in CELLS[cell].init(3, 2, np.random.default_rng(0)).items()}
-    opens, drawn = {"lstm": ("i", "c"), "peephole": ("i", "c"), "gru": ("z", "h"), "rnn": ("h", "h")}[cell]
+    opens, drawn = {"gru": ("z", "h"), "rnn": ("h", "h")}.get(cell, ("i", "c"))
     for unit in (0, 1):
         weights[f"W_{drawn}"][unit, 2 + unit] = 3.0
         weights[f"W_{opens}"][unit, 2 + unit] += 9.0 if cell != "rnn" else 0.0

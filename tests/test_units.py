@@ -15,6 +15,12 @@ from lstm.tasks import everyday
 
 WORDS = tuple("abcdefg")
 SENTENCES = [[0, 3, 1, 4, 2, 6], [5, 5], [1], [2, 4, 6, 6, 6]]
+KEPT = dict.fromkeys(("lstm", "peephole"), lambda step: step.f) | {
+    "lstm1997": lambda step: np.ones(4),
+    "coupled": lambda step: 1 - step.i,
+    "gru": lambda step: 1 - step.z,
+    "gru_after": lambda step: 1 - step.z,
+}  # cell -> the share of its memory that a step keeps
 
 
 def network(cell, seed=0, layers=1):
@@ -26,6 +32,11 @@ def network(cell, seed=0, layers=1):
         for layer in model.layers
     ]
     return model._replace(layers=tuple(wild))
+
+
+def lasting(logs):
+    """Steps until 1/e is left, from the logarithms of the shares kept: for ever, if nothing is lost."""
+    return -1 / np.mean(logs) if any(logs) else math.inf
 
 
 @pytest.mark.parametrize("cell", CELLS)
@@ -46,7 +57,7 @@ def test_every_share_is_what_counting_step_by_step_gives(cell, layers):
             if cell == "rnn":
                 added = float(step.h[one.unit] - step.h_prev[one.unit])
             else:
-                kept = float(step.f[one.unit] if "f" in CELLS[cell].GATES else 1 - step.z[one.unit])
+                kept = float(KEPT[cell](step)[one.unit])
                 gate = step.i if "i" in CELLS[cell].GATES else step.z
                 added = float(gate[one.unit] * step.candidate[one.unit])
                 memory = step.c_prev if "c" in step._fields else step.h_prev
@@ -63,9 +74,9 @@ def test_every_share_is_what_counting_step_by_step_gives(cell, layers):
             assert (one.written, one.held, one.cleared, one.length, one.unbroken) == (None,) * 5
             continue
         assert (one.written, one.held, one.cleared) == pytest.approx((written / 14, held / 14, cleared / 14))
-        assert one.length == pytest.approx(-1 / np.mean(logs))
+        assert one.length == pytest.approx(lasting(logs))
         whole = [log for log in logs if math.exp(log) >= 0.5]
-        assert one.unbroken == (pytest.approx(-1 / np.mean(whole)) if whole else None)
+        assert one.unbroken == (pytest.approx(lasting(whole)) if whole else None)
         for gate, (low, high) in one.flat.items():
             values = [float(getattr(step, gate)[one.unit]) for _, step in steps]
             assert low == pytest.approx(np.mean([v < 0.5 and v * (1 - v) < 0.0125 for v in values]))

@@ -20,7 +20,7 @@ def in_view(stage=None):
 def controls():
     """One row of choices, each in the link."""
     early = presets.load(settings.read("cell"), "early").about
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         st.segmented_control(
             "Cell: deciding words right",
             presets.CELLS_TRAINED,
@@ -41,22 +41,22 @@ def controls():
         )
         price = settings.read("cell") == "lstm" and settings.read("stage") == "trained"
         if price and not settings.read("room"):  # before a class, what is asked least makes room
-            st.segmented_control(
-                "Gate penalty: deciding words right",
+            st.selectbox(
+                "Gate penalty: right",
                 settings.PENALTIES,
                 format_func=priced,
-                required=True,
                 help="Training charged the network this price for open input and output gates, and the same number of "
                 "updates was made at each price. The usual one was chosen so that the gates can be read. Without a "
                 "price they stay half open, and what is needed is not learnt in that time.",
+                width=175,
                 **settings.bound("penalty"),
             )
 
 
 def named(cell):
     """A cell and the share of deciding words it gets right, at the stage and price in view."""
-    figures = reading.chosen_model(cell).about.get("figures")
-    return f"{CELLS[cell].NAME} {percent(figures['right']['all'])}" if figures else CELLS[cell].NAME
+    figures, short = reading.chosen_model(cell).about.get("figures"), CELLS[cell].NAME.removesuffix(" LSTM")
+    return f"{short}: {percent(figures['right']['all'])}" if figures else short
 
 
 def priced(penalty):

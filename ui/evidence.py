@@ -41,7 +41,7 @@ def evidence():
             "wiped just before the last word it reads, the LSTM guesses too. The plain RNN, trained on the same "
             "batches, learnt what is near and nothing from far away."
         )
-        gaps = {CELLS[name].NAME: gaps_of(presets.load(name)) for name in presets.CELLS_TRAINED}
+        gaps = {CELLS[name].NAME.removesuffix(" LSTM"): gaps_of(presets.load(name)) for name in presets.CELLS_TRAINED}
         said = "Share of right answers against the gap, one line for each cell"
         st.plotly_chart(gap_figure.draw(gaps, main["chance"]["need"]), key="gap", config=SAVED_AS, alt=said)
         st.markdown(trained(reading.chosen_model(stage="trained").about))

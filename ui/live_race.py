@@ -9,7 +9,7 @@ from ui.live_drive import in_line, pace, stop
 from ui.race import race as mount
 from ui.race_says import about, numbers, progress
 
-KINDS = {"cells": "Three cells", "four": "Four cells", "bias": "Forget bias"}
+KINDS = {"cells": "Three cells", "four": "Four cells", "cousins": "Four LSTMs", "bias": "Forget bias"}
 
 
 def race(wanted, own=None, budget=None):

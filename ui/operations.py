@@ -12,6 +12,9 @@ from ui.plain import cut, plain
 TOO_MANY = f"{settings.MOST_OPERATIONS} operations are the most a link carries. Undo one first."
 NO_PAIR = "No other word leads to another answer here. Type a second sentence below, and carry over from that."
 
+WAYS_OUT = dict.fromkeys(("lstm", "peephole"), "f.all.{}:0") | dict.fromkeys(("gru", "gru_after"), "z.all.{}:1")
+WAYS_OUT |= {"coupled": "i.all.{}:1"}  # cell -> what empties its memory at a place; the LSTM of 1997 cannot
+
 
 def add(*texts, **also):
     """Put operations at the end of the list in the link; one on the same numbers gives way."""
@@ -29,10 +32,10 @@ def presets(read, end, place, other):
     word = cut(read.found[place].token.text)
     between = [t for t in range(place + 1, end) if read.found[t].word[0].isalnum()]
     middle = min(between, key=lambda t: abs(2 * t - place - end), default=None)
-    way_in, way_out = ("i", "f.all.{}:0") if "i" in cell.GATES else ("z", "z.all.{}:1")
+    way_in, way_out = "i" if "i" in cell.GATES else "z", WAYS_OUT.get(read.layer.cell)
     if way_in in cell.GATES:
         offered[f"Shut the {INK[way_in].name}s at “{word}”"] = {"operations": f"{way_in}.all.{place}:0"}
-        if middle is not None:
+        if middle is not None and way_out:
             what = f"{'Open' if way_out[-1] == '1' else 'Shut'} the {INK[way_out[0]].name}s"
             offered[f"{what} at “{cut(read.found[middle].token.text)}”"] = {"operations": way_out.format(middle)}
     at = end if middle is None else middle

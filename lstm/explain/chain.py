@@ -82,6 +82,25 @@ PEEPHOLE = LSTM | {
         "{dc} × {f} + {df} × {P_f} + {di} × {P_i}",
     ),
 }
+LSTM1997 = {key: line for key, line in LSTM.items() if key != "f"} | {
+    "c": LSTM["c"]._replace(latex=LSTM["c"].latex.replace(r" \odot f_{t+1}", "")),
+    "onward": Line("onward", r"\text{to } c_{t-1}\text{: } \delta c_t", "along the belt = δc, all of it", "{dc}"),
+}
+COUPLED = LSTM1997 | {
+    "c": LSTM["c"]._replace(latex=LSTM["c"].latex.replace("f_{t+1}", "(1 - i_{t+1})")),
+    "i": Line(
+        "i",
+        r"\delta i_t = \delta c_t \odot (\tilde c_t - c_{t-1}) \odot i_t \odot (1 - i_t)",
+        "δi = δc × (c̃ − c(t−1)) × i × (1 − i)",
+        "{dc} × ({candidate} − {c_prev}) × {i} × (1 − {i})",
+    ),
+    "onward": Line(
+        "onward",
+        r"\text{to } c_{t-1}\text{: } \delta c_t \odot (1 - i_t)",
+        "along the belt = δc × (1 − i)",
+        "{dc} × (1 − {i})",
+    ),
+}
 GRU = {
     "h": Line(
         "h",
@@ -131,7 +150,8 @@ RNN = {
     ),
     "sum": Line("sum", r"\delta s_t = \delta h_t \odot (1 - h_t^2)", "δs = δh × (1 − h²)", "{dh} × (1 − {h}²)"),
 }
-EQUATIONS = {"lstm": LSTM, "peephole": PEEPHOLE, "gru": GRU, "gru_after": GRU_AFTER, "rnn": RNN}
+EQUATIONS = {"lstm": LSTM, "lstm1997": LSTM1997, "coupled": COUPLED, "peephole": PEEPHOLE}
+EQUATIONS |= {"gru": GRU, "gru_after": GRU_AFTER, "rnn": RNN}
 
 
 def numbers(walk):

@@ -85,7 +85,8 @@ def said(cell, trace, place, unit, tokens, end=-1):
         return f"{here} has no gate: its new output, {output}, takes the place of the old one."
     does = [DOES[gate].format(percent(float(getattr(trace, gate)[place, unit]))) for gate in cell.GATES]
     last = len(tokens) - 1
-    stops = [stop for stop in dict.fromkeys((end % len(tokens), last)) if stop > place] if "f" in cell.GATES else []
-    kept = [(percent(float(np.prod(trace.f[place + 1 : t + 1, unit]))), f"after “{tokens[t]}”") for t in stops]
+    stops = [stop for stop in dict.fromkeys((end % len(tokens), last)) if stop > place] if "c" in cell.EQUATIONS else []
+    keeps = trace.carried[0] if stops else None
+    kept = [(percent(float(np.prod(keeps[place + 1 : t + 1, unit]))), f"after “{tokens[t]}”") for t in stops]
     still = [f"{share} {'' if k else 'is still there '}{after}" for k, (share, after) in enumerate(kept)]
     return f"{here} {listed(does)}." + (f" Of what it writes here, {listed(still)}." if still else "")

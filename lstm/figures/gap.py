@@ -5,8 +5,15 @@ import plotly.graph_objects as go
 from lstm.figures.ink import NEUTRAL
 
 TOUCHING = 0.04  # of the height: closer labels would lie over each other
-STYLES = ("solid", "dash", "dot", "dashdot", "longdash")
-COLOURS = ("#CC79A7", "#0072B2", "#009E73", "#D55E00", "#E69F00")  # cells, not quantities: told apart by dashes too
+STYLES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
+COLOURS = (
+    "#CC79A7",
+    "#0072B2",
+    "#009E73",
+    "#D55E00",
+    "#E69F00",
+    "#56B4E9",
+)  # cells, not quantities: told apart by dashes too
 
 
 def draw(curves, chance):
@@ -22,7 +29,7 @@ def draw(curves, chance):
             mode="lines+markers+text",
             text=labels,
             textposition="top right",
-            line={"color": COLOURS[k % 5], "dash": STYLES[k % 5], "width": 3},
+            line={"color": COLOURS[k % len(COLOURS)], "dash": STYLES[k % len(STYLES)], "width": 3},
             hovertemplate="%{y:.1%} at %{x} words<extra>" + name + "</extra>",
         )
     figure.add_hline(y=chance, line={"color": NEUTRAL, "width": 1}, annotation_text=f"chance {chance:.0%}")

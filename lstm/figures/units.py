@@ -142,6 +142,8 @@ def lengths(model, profile, founds):
     units = {unit for found in usable(founds).values() for unit, _ in found.together}
     if not profile.carried or not units or len(units) == len(profile.units):
         return ""
+    if all(np.isinf(one.length) for one in profile.units):
+        return "This cell forgets nothing: the memory of every unit lasts without end."
     ours, others = ([one for one in profile.units if (one.unit in units) == mine] for mine in (True, False))
     steps = f"{'word' if by_words(model) else 'step'}s"
     text = (

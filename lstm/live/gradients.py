@@ -4,7 +4,8 @@ import numpy as np
 
 from lstm.live.network import ends, engines, features_first, forward, scores
 
-PENALISED = {"lstm": "io", "peephole": "io", "gru": "z", "gru_after": "z"}  # gates asked to stay shut
+GATES_OF_C = dict.fromkeys(("lstm", "lstm1997", "coupled", "peephole"), "io")
+PENALISED = GATES_OF_C | {"gru": "z", "gru_after": "z"}  # gates asked to stay shut
 
 
 def loss_and_gradient(settings, named, examples):

@@ -49,10 +49,18 @@ class Race(NamedTuple):
 
 
 CELLS = {"lstm": "LSTM", "gru": "GRU", "rnn": "plain RNN", "peephole": "peephole LSTM"}
-EVERY_CELL = tuple(Contender(name, {"cell": cell}) for cell, name in CELLS.items())
+CELLS |= {"lstm1997": "1997 LSTM", "coupled": "coupled LSTM"}
+
+
+def cells(*names):
+    """Contenders that differ in the cell."""
+    return tuple(Contender(CELLS[name], {"cell": name}) for name in names)
+
+
 RACES = {  # the first of each is the one the others are compared with
-    "cells": EVERY_CELL[:3],
-    "four": EVERY_CELL,
+    "cells": cells("lstm", "gru", "rnn"),
+    "four": cells("lstm", "gru", "rnn", "peephole"),
+    "cousins": cells("lstm", "lstm1997", "coupled", "peephole"),
     "bias": tuple(Contender(f"bias {bias:g}", {"cell": "lstm", "forget": bias}) for bias in (3.0, 1.0, 0.0)),
 }
 

@@ -31,7 +31,7 @@ class Settings(NamedTuple):
     rate: float = 0.01
     horizon: int = 0  # updates over which the rate falls to a tenth; 0: it stays
     clip: float = 1.0  # longest gradient; 0: any
-    forget: float = 1.0  # the bias for keeping the memory at the start: b_f of an LSTM, -b_z of a GRU
+    forget: float = 1.0  # the bias for keeping the memory at the start: b_f of an LSTM, -b_i or -b_z if coupled
     penalty: float = 0.0  # price of an open gate; see gradients.loss_and_gradient
     decay: float = 0.0  # the share of the rate by which every matrix shrinks in an update
     truncate: int = 0  # steps the gradient goes back; 0: all

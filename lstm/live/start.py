@@ -7,7 +7,13 @@ import numpy as np
 from lstm.cells import CELLS
 from lstm.live.tasks import LIVE
 
-KEEPS = {"b_f": 1.0, "b_z": -1.0}  # the bias that decides whether memory is kept, and which way
+KEEPS = {  # cell -> the bias that decides whether memory is kept, and which way; the others have none
+    "lstm": ("b_f", 1.0),
+    "peephole": ("b_f", 1.0),
+    "coupled": ("b_i", -1.0),
+    "gru": ("b_z", -1.0),
+    "gru_after": ("b_z", -1.0),
+}
 
 
 def weights(settings, options):
@@ -20,9 +26,9 @@ def weights(settings, options):
         drawn = CELLS[settings.cell].init(width, settings.units, rng)
         if numbers:
             drawn = stretched(settings.cell, drawn, width, settings.units)
-        drawn |= {
-            name: np.full(settings.units, sign * settings.forget) for name, sign in KEEPS.items() if name in drawn
-        }
+        if settings.cell in KEEPS:
+            name, sign = KEEPS[settings.cell]
+            drawn[name] = np.full(settings.units, sign * settings.forget)
         named |= {f"layer{k}.{name}": array for name, array in drawn.items()}
         width = settings.units
     return named | {"readout.W_y": rng.normal(0.0, width**-0.5, (n_out, width)), "readout.b_y": np.zeros(n_out)}

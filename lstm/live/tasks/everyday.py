@@ -19,7 +19,7 @@ OPTIONS = {
     "each": Option("Ask after every word", 0, 1, 1, 0),
 }
 DEFAULTS = {"units": 12, "rate": 0.02, "forget": 3.0, "penalty": 0.1, "batch": 32}
-RATES = {"lstm": 0.1, "gru": 0.1, "rnn": 0.01, "peephole": 0.1}
+RATES = {"lstm": 0.1, "gru": 0.1, "rnn": 0.01, "peephole": 0.1, "lstm1997": 0.1, "coupled": 0.1}
 UPDATES = 1000
 METRIC = Metric("right last words", "higher", 0.95)
 CONTROL = "a guess among the words that fit"

@@ -41,7 +41,7 @@ LINES = tuple(
 )
 OPTIONS = {}
 DEFAULTS = {"units": 32, "rate": 0.05, "forget": 5.0, "batch": 32}
-RATES = {"lstm": 0.1, "gru": 0.1, "rnn": 0.01, "peephole": 0.1}
+RATES = {"lstm": 0.1, "gru": 0.1, "rnn": 0.01, "peephole": 0.1, "lstm1997": 0.1, "coupled": 0.1}
 UPDATES = 200
 OWN = "Lines of text: 4 or more, at most 20,000 letters in all"
 METRIC = Metric("bits of surprise per word", "lower", 0.3)

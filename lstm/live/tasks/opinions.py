@@ -28,7 +28,7 @@ OPTIONS = {
 }
 NOT_FOR_OWN = tuple(OPTIONS)
 DEFAULTS = {"units": 16, "rate": 0.05, "forget": 1.0, "batch": 32}
-RATES = {"lstm": 0.03, "gru": 0.03, "rnn": 0.01, "peephole": 0.03}
+RATES = {"lstm": 0.03, "gru": 0.03, "rnn": 0.01, "peephole": 0.03, "lstm1997": 0.1, "coupled": 0.1}
 UPDATES = 300
 METRIC = Metric("right", "higher", 0.95)
 CONTROL = "naive Bayes, which counts the words and forgets their order"

@@ -13,7 +13,7 @@ ABOUT = (
 )
 OPTIONS = {"length": Option("Letters in a sequence", 20, 150, 10, 60)}
 DEFAULTS = {"units": 16, "rate": 0.01, "forget": 3.0, "penalty": 0.03}
-RATES = {"lstm": 0.1, "gru": 0.1, "rnn": 0.003, "peephole": 0.1}
+RATES = {"lstm": 0.1, "gru": 0.1, "rnn": 0.003, "peephole": 0.1, "lstm1997": 0.1, "coupled": 0.1}
 UPDATES = 600
 METRIC = Metric("right", "higher", 0.99)
 CONTROL = "a guess"

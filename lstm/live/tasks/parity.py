@@ -17,7 +17,7 @@ OPTIONS = {
     "each": Option("Ask after every bit", 0, 1, 1, 1),
 }
 DEFAULTS = {"units": 8, "rate": 0.03, "forget": 1.0}
-RATES = {"lstm": 0.1, "gru": 0.1, "rnn": 0.03, "peephole": 0.1}
+RATES = {"lstm": 0.1, "gru": 0.1, "rnn": 0.03, "peephole": 0.1, "lstm1997": 0.1, "coupled": 0.1}
 UPDATES = 150
 METRIC = Metric("right at the last bit", "higher", 0.99)
 CONTROL = "a guess"

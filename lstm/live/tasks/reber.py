@@ -13,7 +13,7 @@ ABOUT = (
 )
 OPTIONS = {}
 DEFAULTS = {"units": 16, "rate": 0.03, "forget": 1.0}
-RATES = {"lstm": 0.1, "gru": 0.1, "rnn": 0.03, "peephole": 0.1}
+RATES = {"lstm": 0.1, "gru": 0.1, "rnn": 0.03, "peephole": 0.1, "lstm1997": 0.03, "coupled": 0.03}
 UPDATES = 500
 METRIC = Metric("right at the last T or P", "higher", 0.99)
 CONTROL = "a guess between T and P"

@@ -18,7 +18,7 @@ ABOUT = (
 )
 OPTIONS = {"window": Option("Values read in one go", 10, 60, 5, 40)}
 DEFAULTS = {"units": 8, "rate": 0.01, "forget": 1.0}
-RATES = {"lstm": 0.1, "gru": 0.1, "rnn": 0.03, "peephole": 0.1}
+RATES = {"lstm": 0.1, "gru": 0.1, "rnn": 0.03, "peephole": 0.1, "lstm1997": 0.1, "coupled": 0.1}
 UPDATES = 300
 METRIC = Metric("error, repeating the last value being 1", "lower", 0.65)
 CONTROL = "the best straight line from the last value"

@@ -15,7 +15,7 @@ OPTIONS = {
     "longest": Option("Longest period", 16, 40, 1, 25),
 }
 DEFAULTS = {"units": 32, "rate": 0.01, "forget": 1.0}
-RATES = {"lstm": 0.01, "gru": 0.003, "rnn": 0.01, "peephole": 0.03}
+RATES = {"lstm": 0.01, "gru": 0.003, "rnn": 0.01, "peephole": 0.03, "lstm1997": 0.003, "coupled": 0.03}
 UPDATES = 2000
 METRIC = Metric("typical error (RMSE) of 25 steps on its own", "lower", 0.15)
 CONTROL = "the mean of every wave, 0"

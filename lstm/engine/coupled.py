@@ -1,0 +1,30 @@
+"""The LSTM of lstm/cells/coupled.py, fused: as lstm1997, but what is written takes the place of what was there."""
+
+import numpy as np
+
+from lstm.cells import coupled as cell
+from lstm.engine import lstm1997
+
+
+class Fused(lstm1997.Fused):
+    """An LSTM with coupled gates that runs batches. State: (h, c)."""
+
+    CELL = cell
+
+    @staticmethod
+    def write(i, candidate, c_prev, into):
+        """What the memory gains in a step: i * (candidate - c(t-1)), for as much of c(t-1) goes."""
+        np.subtract(candidate, c_prev, into)
+        np.multiply(i, into, into)
+
+    @staticmethod
+    def slope(kept, into, spare):
+        """What the memory gains with i, times i': (candidate - c(t-1)) i'."""
+        np.subtract(kept[:, 1], kept[:, 0], spare)
+        np.multiply(into, spare, into)
+
+    @staticmethod
+    def belt(dc, i, into):
+        """The gradient at the memory before a step: dc * (1 - i)."""
+        np.multiply(i, dc, into)
+        np.subtract(dc, into, into)

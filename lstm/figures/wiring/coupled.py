@@ -1,0 +1,51 @@
+"""The LSTM with coupled gates: in place of the forget gate, one minus the input gate."""
+
+from lstm.figures.wiring import lstm
+from lstm.figures.wiring._parts import Node, Phase, Wire
+from lstm.figures.wiring.lstm import BELT
+from lstm.squash import tanh
+
+GONE = {"f", "sum f"}  # signals of the LSTM that this one does not have
+
+
+def asked(part):
+    """A part of the LSTM's drawing, but that the input gate is asked in step 1 already."""
+    return part._replace(steps=(1, *part.steps)) if part.signal in ("i", "sum i") else part
+
+
+NODES = [
+    *(asked(node) for node in lstm.NODES if node.signal not in GONE | {"kept"}),
+    Node("operator", 340, 164, "1−", "spared", (1,), "One minus: what is not written anew is kept."),
+    Node("operator", 340, 92, "×", "kept", (1,), "Times: this share of the memory stays."),
+]
+WIRES = [
+    *(asked(wire) for wire in lstm.WIRES if wire.signal not in GONE),
+    Wire("M520,212 H340 V186", "i", (), (1,), 2),
+    Wire("M340,142 V114", "spared", (352, 134), (1,), 2),
+]
+PHASES = [
+    Phase(
+        "One gate for both",
+        "The input gate will write {i:%}, so {spared:%} of what unit {unit} held is kept: "
+        "{spared} × {c_prev} = {kept} stays on the belt.",
+    ),
+    lstm.PHASES[1],
+    Phase(
+        "Update the belt",
+        "What was kept and what is written add up: {kept} + {written} = {c}. "
+        "Unit {unit} cannot keep its memory and add to it: what is written takes the place of as much.",
+    ),
+    lstm.PHASES[3],
+]
+__all__ = ["BELT", "NODES", "PHASES", "WIRES", "signals"]
+
+
+def signals(trace, weights):
+    """What flows between the operators."""
+    spared = 1.0 - trace.i
+    return {
+        "spared": spared,
+        "kept": spared * trace.c_prev,
+        "written": trace.i * trace.candidate,
+        "shown": tanh(trace.c),
+    }
