@@ -60,10 +60,7 @@ def read(scores, targets, lengths=None):
     log_y = log_softmax(scores)
     said = np.take_along_axis(log_y, np.broadcast_to(places, (len(scores), *places.shape)), axis=2)
     alpha, beta = both_ways(said, places, lengths, n_places)
-    ends = np.stack([n_places - 1, np.maximum(n_places - 2, 0)], axis=1)  # the last label, and the blank after it
-    at_end = np.take_along_axis(alpha[lengths - 1, np.arange(len(lengths))], ends, axis=1)
-    at_end[n_places == 1, 1] = -np.inf  # nothing to say: there is the one blank
-    log_p = np.logaddexp.reduce(at_end, axis=1)  # (8)
+    log_p = at_end(alpha, lengths, n_places)
     own = present(lengths, len(scores))[..., None] & (np.arange(places.shape[1]) < n_places[:, None])
     posterior = np.exp(np.where(own, alpha + beta - said - log_p[:, None], -np.inf))
     one_hot = np.eye(scores.shape[2])[places]
@@ -99,6 +96,14 @@ def forward(said, places):
     return alpha[:, :, 2:]
 
 
+def at_end(alpha, lengths, n_places):
+    """ln p(l | x) (B,): all of l' is said, with or without the blank at its end, by each sequence's last frame (8)."""
+    ends = np.stack([n_places - 1, np.maximum(n_places - 2, 0)], axis=1)
+    found = np.take_along_axis(alpha[lengths - 1, np.arange(len(lengths))], ends, axis=1)
+    found[n_places == 1, 1] = -np.inf  # nothing to say: the one blank is not counted twice
+    return np.logaddexp.reduce(found, axis=1)
+
+
 def mirrored(values, lengths, n_places):
     """Values (T, B, S) with every sequence's own frames and own places back to front."""
     return np.moveaxis(turned(np.moveaxis(turned(values, lengths), 2, 0), n_places[None]), 0, 2)
@@ -107,7 +112,7 @@ def mirrored(values, lengths, n_places):
 def spread(targets, lengths, n_labels):
     """l' for every target: (B, S) places and (B,) how many are its own. Raises ValueError if a target is impossible."""
     for k, (target, length) in enumerate(zip(targets, lengths, strict=True)):
-        if strange := [label for label in target if not 1 <= label < n_labels]:
+        if strange := [label for label in target if label not in range(1, n_labels)]:
             raise ValueError(f"labels are 1 to {n_labels - 1} here, 0 is the blank; target {k} has {strange[0]}")
         if (needed := frames_needed(target)) > length:
             counted = "one for each label and one between equal neighbours"

@@ -112,7 +112,13 @@ def test_a_thousand_frames_of_near_certainty_neither_overflow_nor_vanish():
 
 @pytest.mark.parametrize(
     ("target", "told"),
-    [((1, 1), "target 0 needs 3 frames"), ((1, 2, 1), "its sequence has 2"), ((0,), "has 0"), ((3,), "1 to 2 here")],
+    [
+        ((1, 1), "target 0 needs 3 frames"),
+        ((1, 2, 1), "its sequence has 2"),
+        ((0,), "has 0"),
+        ((3,), "1 to 2 here"),
+        ((1.5,), "has 1.5"),
+    ],
 )
 def test_a_target_that_cannot_be_said_is_refused_with_the_reason(target, told):
     with pytest.raises(ValueError, match=told):
