@@ -53,10 +53,11 @@ def until(trace, t):
     return type(trace)(*(field[: t + 1] for field in trace))
 
 
-def run_back(cell, weights, trace, dhs, d_gates=None):
+def run_back(cell, weights, trace, dhs, d_gates=None, dcs=None):
     """Backpropagation through time (Werbos 1990): the exact derivative of a loss over a trace.
 
-    dhs (T, ..., H) is the loss's own gradient at every h; `d_gates` may hold its gradient at gates, by letter.
+    dhs (T, ..., H) is the loss's own gradient at every h; `d_gates` may hold its gradient at gates, by letter; dcs
+    (T, ..., H) may be its gradient at every c, of a cell that has one.
     Returns (dweights, dxs, dstates): the gradient of every weight, that of xs, and that of every state.
     dstates is shaped as the state; each array is (T + 1, ..., H): [0] is before the first step, [t + 1] after step t.
     """
@@ -64,7 +65,7 @@ def run_back(cell, weights, trace, dhs, d_gates=None):
     d_state = tuple(np.zeros_like(field[0]) for field in trace.state)
     dweights, dxs, dstates = {}, [], []
     for t in reversed(range(len(dhs))):
-        d_state = (d_state[0] + dhs[t], *d_state[1:])
+        d_state = (d_state[0] + dhs[t], *(part if dcs is None else part + dcs[t] for part in d_state[1:]))
         dstates.append(d_state)
         pull = {gate: d[t] for gate, d in d_gates.items()}
         dw, dx, d_state = cell.step_back(weights, at(trace, t), d_state, pull)

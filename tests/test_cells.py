@@ -64,14 +64,15 @@ def test_backward_is_the_derivative_of_forward(cell, batch):
     rng = np.random.default_rng(0)
     w, xs = parameters(cell, rng), rng.normal(size=(T, *batch, D))
     state = tuple(rng.normal(size=part.shape) for part in cell.start(H, batch))
-    pull = {name: rng.normal(size=(T, *batch, H)) for name in ("h", *cell.GATES)}
+    memory = {"c"} & set(cell.Step._fields)
+    pull = {name: rng.normal(size=(T, *batch, H)) for name in ("h", *cell.GATES, *memory)}
 
     def loss(w=w, xs=xs, state=state):
         trace = run(cell, w, xs, state)
         return sum((getattr(trace, name) * pull[name]).sum() for name in pull)
 
     gates = {name: pull[name] for name in cell.GATES}
-    dw, dxs, dstates = run_back(cell, w, run(cell, w, xs, state), pull["h"], gates)
+    dw, dxs, dstates = run_back(cell, w, run(cell, w, xs, state), pull["h"], gates, pull.get("c"))
     assert set(dw) == set(w)
     for name in w:
         same(dw[name], slope(lambda a, name=name: loss(w=w | {name: a}), w[name]))

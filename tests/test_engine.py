@@ -41,6 +41,7 @@ class Case:
         self.start = tuple(rng.normal(size=(n_hidden, B)) for _ in self.cell.start(n_hidden))
         self.dhs = rng.normal(size=(T, n_hidden, B))
         self.d_gates = {gate: rng.normal(size=(T, n_hidden, B)) for gate in self.cell.GATES}
+        self.d_end = tuple(rng.normal(size=(n_hidden, B)) for _ in self.start)
 
     def read_ids(self):
         """From now on the inputs are one-hot: as they are handed to the engine."""
@@ -66,8 +67,11 @@ def test_a_batch_runs_forwards_and_back_as_the_cell_does(name, n_in, n_hidden, T
     for field in true._fields:
         same(getattr(ours, field), getattr(true, field))
     pulls = {gate: turned(d) for gate, d in one.d_gates.items()}
-    d_weights = one.engine.backward(one.dhs, one.d_gates)
-    true_weights, true_xs, true_states = run_back(one.cell, one.weights, true, turned(one.dhs), pulls)
+    d_weights = one.engine.backward(one.dhs, one.d_gates, one.d_end)
+    dhs, dcs = turned(one.dhs).copy(), np.zeros((T, B, n_hidden))
+    dhs[-1] += turned(one.d_end[0])
+    dcs[-1] = turned(one.d_end[-1])
+    true_weights, true_xs, true_states = run_back(one.cell, one.weights, true, dhs, pulls, dcs)
     assert set(d_weights) == set(true_weights)
     for k, d in true_weights.items():
         same(d_weights[k], d)
@@ -96,7 +100,7 @@ def test_a_masked_step_is_no_step(name, n_hidden, T, B, seed, ends, by_id, part)
         mask = np.arange(T)[:, None] < one.rng.integers(0, T + 1, size=B)
     given_xs = one.read_ids() if by_id else one.xs
     h = one.engine.forward(given_xs, one.start, mask).copy()
-    d_weights = one.engine.backward(one.dhs, {gate: d * mask[:, None] for gate, d in one.d_gates.items()})
+    d_weights = one.engine.backward(one.dhs, {gate: d * mask[:, None] for gate, d in one.d_gates.items()}, one.d_end)
     dx, d_start = one.engine.dx(), one.engine.d_start()
     true_weights = {k: np.zeros(a.shape) for k, a in one.weights.items()}
     for b in range(B):
@@ -104,16 +108,19 @@ def test_a_masked_step_is_no_step(name, n_hidden, T, B, seed, ends, by_id, part)
         last = np.cumsum(there)  # at each step, how many steps there were: the h shown is the one after the last
         asked = np.zeros((last[-1] + 1, n_hidden))
         np.add.at(asked, last, one.dhs[:, :, b])  # and what the loss asks of it goes there
+        asked[-1] += one.d_end[0][:, b]
         hs, true_start = start[0][None], start
         if there.any():
             trace = run(one.cell, one.weights, one.xs[there, :, b], start)
             pulls = {gate: d[there, :, b] for gate, d in one.d_gates.items()}
-            d, dxs, states = run_back(one.cell, one.weights, trace, asked[1:], pulls)
+            dcs = np.zeros(trace.h.shape)
+            dcs[-1] = one.d_end[-1][:, b]
+            d, dxs, states = run_back(one.cell, one.weights, trace, asked[1:], pulls, dcs)
             hs, true_start = np.concatenate([hs, trace.h]), tuple(part[0] for part in states)
             true_weights = {k: true_weights[k] + d[k] for k in d}
             same(dx[there, :, b], dxs)
         else:
-            true_start = tuple(np.zeros(n_hidden) for _ in start)
+            true_start = (np.zeros(n_hidden), *(part[:, b] for part in one.d_end[1:]))
         same(h[:, :, b], hs[last])
         assert not dx[~there, :, b].any()
         same(d_start[0][:, b], true_start[0] + asked[0])
@@ -229,3 +236,5 @@ def test_what_else_does_not_fit_is_refused_in_words(name):
         engine.backward(np.zeros((5, 2, 4)))
     with pytest.raises(ValueError, match="none of the gates"):
         engine.backward(np.zeros((5, 4, 2)), {"q": 1.0})
+    with pytest.raises(ValueError, match="the gradient at the end state needs"):
+        engine.backward(np.zeros((5, 4, 2)), d_end=(np.zeros((4, 3)),) * len(engine.end()))

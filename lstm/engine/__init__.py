@@ -9,9 +9,10 @@ One module per cell, each found by looking. `ENGINES["lstm"](n_in, n_hidden)` ma
 - `trace()` is the run as the cell's own Step, every number of it, (T, B, ...). Where there was no step it shows gates
   that leave the state alone.
 - `end()` is the state after the last step, to go on from: its parts (H, B).
-- `backward(dhs, d_gates=None)` takes the loss's gradient at every h, (T, H, B), and may take its gradient at gates, by
-  letter, each to be spread over (T, H, B). It returns that of every weight, by name. `dx()` and `d_start()` then give
-  that at every input (T, D, B) and at every part of the start state (H, B).
+- `backward(dhs, d_gates=None, d_end=None)` takes the loss's gradient at every h, (T, H, B), and may take its gradient
+  at gates, by letter, each to be spread over (T, H, B), and at what `end()` gives, each part (H, B). It returns that of
+  every weight, by name. `dx()` and `d_start()` then give that at every input (T, D, B) and at every part of the start
+  state (H, B): handed on as another engine's d_end, it goes on back there.
 - `theta` and `grad` are flat vectors of all weights and their gradients; `weights` and `gradient` are dicts of views
   into them under the cell's names and shapes. Write into theta in place, and the next run uses it. Several engines can
   share one vector: hand each its part of it.

@@ -101,7 +101,7 @@ class Engine(Weights):
         self.d_room = self.zeros(T * d_sums[0].size)
         self.seen_room = self.zeros(self.at_once * max(signals[0].size for _, signals in products))
 
-    def backward(self, dhs, d_gates=None):
+    def backward(self, dhs, d_gates=None, d_end=None):
         """From the loss's gradient at every h (T, H, B) to that of every weight, in grad. Returns it by name."""
         T, H, B = self.n_steps, self.n_hidden, self.room[1]
         if np.shape(dhs) != (T, H, B):
@@ -110,7 +110,7 @@ class Engine(Weights):
         W = np.ascontiguousarray(self.W[:, :H].T)
         d_all = self.d_room[: T * W.shape[1] * B].reshape(-1, T, B)
         self.d_flat = d_all.reshape(-1, T * B)
-        self.dh.fill(0.0)
+        self.dh[...], *self.d_memory = self.asked_of_end(d_end)
         for first in reversed(range(0, T, self.at_once)):
             last = min(first + self.at_once, T)
             self.slopes(first, last)
@@ -121,6 +121,16 @@ class Engine(Weights):
             self.scatter()
         self.finish()
         return self.gradient
+
+    def asked_of_end(self, d_end):
+        """The loss's gradient at every part of the end state, each (H, B); zeros if it asks nothing of it."""
+        if d_end is None:
+            return [0.0] * len(self.starts)
+        shapes = [np.shape(part) for part in d_end]
+        if shapes != [(self.n_hidden, self.room[1])] * len(self.starts):
+            needed = f"{len(self.starts)} of {(self.n_hidden, self.room[1])}"
+            raise ValueError(f"the gradient at the end state needs the shapes {needed}; got {shapes}")
+        return d_end
 
     def weigh(self, first, last):
         """The gradient of W from some steps: one product over steps and sequences, not one for each step."""
