@@ -70,8 +70,8 @@ class Fused(Engine):
             multiply(squashed, squashed, into)
             subtract(one, into, into)  # tanh': 1 - candidate^2, 1 - tanh(c)^2
             multiply(into, gate, into)  # dc to the candidate's sum: i (1 - candidate^2); dh to c: o (1 - tanh(c)^2)
-        # c after these steps: what the steps after them asked of it, and nothing asks for the very last
-        self.d[last - first, 0] = self.d[0, 0] if last < self.n_steps else 0.0
+        # c after these steps: what the steps after them asked of it; of the very last, what the loss itself does
+        self.d[last - first, 0] = self.d[0, 0] if last < self.n_steps else self.d_memory[0]
 
     @staticmethod
     def slope(kept, into, spare):
