@@ -48,8 +48,8 @@ def shown_on(page, at):
     return data(at, "strip" if "sentence" in page.stem else "step")
 
 
-@pytest.mark.parametrize("task", LIVE)
-def test_every_task_s_network_shows_who_wrote_its_memory_and_can_be_operated_on(task):
+@pytest.mark.parametrize("task", ["recall", "adding", "reber", "letters", "series", "opinions"])
+def test_a_task_s_network_shows_who_wrote_its_memory_and_can_be_operated_on(task):
     training = trained(task, cell=CELLS[task])
     model = live.model_of(training)
     memory = "c" if "lstm" in CELLS[task] or CELLS[task] == "peephole" else "h"
