@@ -99,7 +99,7 @@ def options_as_shown(monkeypatch):
 
 
 KINDS = ("slider", "select_slider", "selectbox", "radio", "button_group", "checkbox", "toggle", "number_input")
-MANY = 8  # options; of a longer list about half as many are taken
+MANY = 5  # options; of a longer list about half as many are taken
 
 
 @every_page
