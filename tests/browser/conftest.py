@@ -1,20 +1,12 @@
 """The real app in a real Chromium. Every page a test visits must stay free of faults until the test ends."""
 
-import os
-import socket
-import subprocess
-import sys
-from contextlib import contextmanager
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 from find_browser import FLAGS, find
 from playwright.sync_api import expect, sync_playwright
-
-ROOT = Path(__file__).parent.parent.parent
-PATIENCE = 20_000  # ms: how long a condition may take on a busy machine
-IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
+from serving import serving
+from tabs import PATIENCE, cold_tab, idle, listen, tab
 
 
 def pytest_collection_modifyitems(items):
@@ -43,46 +35,10 @@ def server(log):
         yield process
 
 
-@contextmanager
-def serving(log, **environment):
-    """The app on a free port, printing into a file; `environment` is what it is told beside our own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    options = {"headless": "true", "address": "127.0.0.1", "port": port, "fileWatcherType": "none"}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", *(f"--server.{k}={v}" for k, v in options.items())]
-    with log.open("w") as written:
-        process = subprocess.Popen(
-            command, cwd=ROOT, stdout=written, stderr=subprocess.STDOUT, env=os.environ | environment
-        )
-    process.address = f"http://127.0.0.1:{port}"
-    try:
-        until_it_answers(process, process.address, log)
-        yield process
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-
-
 @pytest.fixture(scope="session")
 def app(server):
     """The app's address."""
     return server.address
-
-
-def until_it_answers(server, address, log, tries=300):
-    """Ask for the app's health ten times a second, for as long as it lives."""
-    for _ in range(tries):
-        try:
-            with urlopen(f"{address}/_stcore/health", timeout=5):
-                return
-        except OSError:
-            try:
-                server.wait(timeout=0.1)
-            except subprocess.TimeoutExpired:
-                continue
-            break
-    pytest.fail(f"the app did not start:\n{log.read_text()}")
 
 
 @pytest.fixture(scope="session")
@@ -128,50 +84,3 @@ def visit(app, log, chromium):
         (page if page.context == chromium else page.context).close()
     faults += [f"in the app's log: {text[-1500:]}" for text in log.read_text()[start:].split("Traceback")[1:]]
     assert not faults, "\n".join(faults)
-
-
-def tab(chromium, app, viewport=None, **media):
-    """A new tab, for a visitor of whom the browser has stored nothing."""
-    stored = {"origin": app, "storageTypes": "cookies,local_storage,indexeddb"}
-    chromium.new_cdp_session(chromium.pages[0]).send("Storage.clearDataForOrigin", stored)
-    page = chromium.new_page()
-    page.emulate_media(**media)
-    if viewport:
-        page.set_viewport_size(viewport)
-    return page
-
-
-def cold_tab(chromium, **options):
-    """A tab of a context of its own, which loads and compiles every script anew."""
-    context = chromium.browser.new_context(**options)
-    context.set_default_timeout(PATIENCE)
-    return context.new_page()
-
-
-def idle(page):
-    """Wait until Streamlit has run the page's script to its end."""
-    page.wait_for_selector(IDLE)
-
-
-def listen(page, faults):
-    """Note every fault of a page.
-
-    What a new page cancels of the old one is none, nor is Streamlit's own search for its server under /a/page/_stcore.
-    """
-
-    def failed(request):
-        if request.failure != "net::ERR_ABORTED":
-            faults.append(f"request failed: {request.url} ({request.failure})")
-
-    def answered(response):
-        if response.status >= 400 and "/_stcore/" not in response.url:
-            faults.append(f"{response.status}: {response.url}")
-
-    def said(message):
-        if message.type == "error" and "Failed to load resource" not in message.text:  # those are in `answered`
-            faults.append(f"console: {message.text}")
-
-    page.on("pageerror", lambda fault: faults.append(f"javascript: {fault}"))
-    page.on("requestfailed", failed)
-    page.on("response", answered)
-    page.on("console", said)

@@ -6,8 +6,9 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import listen, serving, tab
 from playwright.sync_api import expect
+from serving import serving
+from tabs import listen, tab
 from test_train_live import said, standing, updates
 from visitor import go
 

@@ -1,0 +1,49 @@
+"""The app in a process of its own, for the tests that visit it."""
+
+import os
+import socket
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@contextmanager
+def serving(log, **environment):
+    """The app on a free port, printing into a file; `environment` is what it is told beside our own."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    options = {"headless": "true", "address": "127.0.0.1", "port": port, "fileWatcherType": "none"}
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", *(f"--server.{k}={v}" for k, v in options.items())]
+    with log.open("w") as written:
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdout=written, stderr=subprocess.STDOUT, env=os.environ | environment
+        )
+    process.address = f"http://127.0.0.1:{port}"
+    try:
+        until_it_answers(process, process.address, log)
+        yield process
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def until_it_answers(server, address, log, tries=300):
+    """Ask for the app's health ten times a second, for as long as it lives."""
+    for _ in range(tries):
+        try:
+            with urlopen(f"{address}/_stcore/health", timeout=5):
+                return
+        except OSError:
+            try:
+                server.wait(timeout=0.1)
+            except subprocess.TimeoutExpired:
+                continue
+            break
+    pytest.fail(f"the app did not start:\n{log.read_text()}")
