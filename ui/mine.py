@@ -66,6 +66,7 @@ def about(model):
         st.page_link(TRAINING, label="Back to training it", query_params=settings.set_now())
         st.button("Back to the shipped model", on_click=leave)
     notes = [UPPER] * (len(model.layers) > 1) + [AT_THE_END.format(step(model))] * model.about["at_the_end"]
+    notes += filter(None, [model.about.get("note")])
     if notes:
         st.caption(" ".join(notes))
 
