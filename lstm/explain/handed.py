@@ -19,6 +19,7 @@ END = 0  # begins and ends what is said
 class Moves(NamedTuple):
     """What changing one part does, over all that may stand there."""
 
+    answer: tuple  # of words, what is said to the input as it is
     memory: np.ndarray  # (H,) how far each unit of the memory handed over moves, a mean
     words: np.ndarray  # (K,) how often each word of the answer is another then, 0..1
     said: tuple  # of tuples, what is said instead, for each of the others
@@ -56,7 +57,7 @@ def moves(cell, weights, source, parts, longest):
         far = np.abs(memory[some] - memory[0]).mean(axis=0) if part.others else np.zeros(memory.shape[-1])
         changed = [~kept(answers[0], other) for other in answers[some]]
         shares = np.mean(changed, axis=0) if changed else np.zeros(len(answers[0]))
-        found.append(Moves(far, shares, tuple(answers[some])))
+        found.append(Moves(answers[0], far, shares, tuple(answers[some])))
         first = some.stop
     return found
 
@@ -84,3 +85,15 @@ def grafts(cell, weights, source, other, longest, parts=None):
     parts = range(len(state)) if parts is None else parts
     mixed = [np.where(taken, part[1], part[0]) if k in parts else np.tile(part[0], (size + 1, 1)) for k, part in enumerate(state)]
     return [Graft(k, words) for k, words in enumerate(said(cell, weights, tuple(mixed), longest))]
+
+
+def carried(cell, weights, sources, longest, parts):
+    """How often a memory decides: the share of inputs to which exactly the next one's answer is said.
+
+    `parts` are the parts of the state that are taken over from the next, by number and whole: 0 is h; 1 is c, where
+    there is one.
+    """
+    state = handed(cell, weights, sources)
+    mixed = tuple(np.roll(part, -1, axis=0) if k in parts else part for k, part in enumerate(state))
+    own, then = (said(cell, weights, one, longest) for one in (state, mixed))
+    return float(np.mean([a == b for a, b in zip(then, own[1:] + own[:1], strict=True)]))

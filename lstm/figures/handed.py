@@ -1,65 +1,53 @@
 """An encoder and a decoder at work: what one reads, the memory it hands over, what the other says; and what is held where."""
 
-import numpy as np
-
-from lstm.encoder_decoder import before
+from lstm.encoder_decoder import before, read
 from lstm.explain.handed import END, grafts, kept, moves
 from lstm.figures import tape
+from lstm.figures.digits import sized
 from lstm.figures.ink import INK
-from lstm.figures.text import percent
+from lstm.figures.text import listed, percent
 from lstm.live.tasks import LIVE
+from lstm.live.tasks._pairs import BEYOND
 
-BEYOND = 4  # words that an answer may be longer than the right one
 
 
-def draw(task, cell, weights, traces, outputs, examples, parts=None, other=None):
-    """All that the page shows of one input, n = 1.
+def draw(task, cell, weights, traces, outputs, examples):
+    """What the page shows of one input, n = 1: what is read | what is handed over | what is said, as ui/tape has it.
 
     `traces` are (encoder, decoder) over (T, 1, H) and (K, 1, H), `outputs` (K, 1, O) the chances of each word.
-    `parts` may be the parts of the input that can be another, `other` the tokens of a second input.
     """
-    task = LIVE[task]
-    source = examples.xs[:, 0].tolist()
-    right = before(END, examples.targets[:, 0].tolist())
+    task, (source, right) = LIVE[task], texts(examples)
     said = outputs[:, 0].argmax(axis=-1).tolist()
-    ended = END in said
-    said = said[: said.index(END) + 1] if ended else said
-    memory = traces[0].state[-1][:, 0]
-    order = tape.written_in_turn(memory)
-    longest = len(right) + BEYOND
-    picture = {
-        "tape": drawn(task, cell, [trace_of(trace) for trace in traces], source, said, outputs[:, 0], right, order),
-        "right": before(END, said) == right and ended,
-        "said": task.spoken(before(END, said)),
-        "truth": task.spoken(right),
-    }
-    if parts is not None:
-        found = moves(cell, weights, source, parts, longest)
-        picture["moves"] = moved(task, parts, found, before(END, said), order, memory.shape[-1])
-    if other is not None:
-        picture["grafts"] = grafted(task, grafts(cell, weights, source, other, longest))
-    return picture
+    said = said[: said.index(END) + 1] if END in said else said
+    encoder, decoder = (trace_of(trace) for trace in traces)
+    names = [name for name in cell.EQUATIONS if name != "candidate"]
+    order = order_of(encoder)
+    bands = []
+    for name in names:
+        values = getattr(encoder, name)
+        handed = values[-1:] if any(values is part for part in encoder.state) else None
+        bands.append(tape.band(cell, name, [values, handed, getattr(decoder, name)[: len(said)]], order))
+    sections = [
+        tape.section("the encoder reads", [tape.column(shown(task.SOURCE[k])) for k in source]),
+        tape.section("handed over", [tape.column("→")], picks=False),
+        tape.section("the decoder says", answer(task, said, outputs[:, 0], right), picks=False),
+    ]
+    return tape.draw(sections, bands, told(task, source, said, right), headline(task, said, right), task.NOUN)
+
+
+def texts(examples):
+    """What is read and what should be said, as lists of tokens, of one example."""
+    return examples.xs[:, 0].tolist(), list(before(END, examples.targets[:, 0].tolist()))
+
+
+def order_of(encoder):
+    """The units of an encoder's trace (T, H), in the order in which what it hands over is written."""
+    return tape.written_in_turn(encoder.state[-1])
 
 
 def trace_of(trace):
     """A trace of one sequence without its batch axis: (T, H)."""
     return type(trace)(*(field[:, 0] for field in trace))
-
-
-def drawn(task, cell, traces, source, said, chances, right, order):
-    """The picture of ui/tape: what is read | what is handed over | what is said."""
-    encoder, decoder = traces
-    names = [name for name in cell.EQUATIONS if name != "candidate"]
-    state = {name for name in names if any(getattr(encoder, name) is part for part in encoder.state)}
-    handed = {name: getattr(encoder, name)[-1:] if name in state else None for name in names}
-    bands = [
-        tape.band(cell, name, [getattr(encoder, name), handed[name], getattr(decoder, name)[: len(said)]], order)
-        for name in names
-    ]
-    columns = [[tape.column(shown(task.SOURCE[k])) for k in source], [tape.column("→")], answer(task, said, chances, right)]
-    titles = ("the encoder reads", "handed over", "the decoder says")
-    sections = [tape.section(title, some, title == titles[0]) for title, some in zip(titles, columns, strict=True)]
-    return tape.draw(sections, bands, told(task, source, said, right), headline(task, said, right), task.NOUN)
 
 
 def shown(symbol):
@@ -97,58 +85,61 @@ def told(task, source, said, right):
     return f"Read: {read}. Said: {task.spoken(before(END, said))}, {verdict}. Gates and memory of every unit at each step."
 
 
-def moved(task, parts, found, said, order, size):
+def moved(task, cell, weights, examples, parts):
     """For each part of the input: how far each unit moves when it is another, and how often each word of the answer."""
-    most = max((float(one.memory.max()) for one in found), default=0.0) or 1.0
-    rows = []
-    for part, one in zip(parts, found, strict=True):
-        rows.append(
-            {
-                "name": part.name,
-                "place": [part.start, part.stop],
-                "others": len(part.others),
-                "memory": [float(value) for value in one.memory[order]],
-                "words": [float(share) for share in one.words],
-            }
-        )
+    source, right = texts(examples)
+    found = moves(cell, weights, source, parts, len(right) + BEYOND)
+    said, order = found[0].answer, order_of(read(cell, weights["encoder"], source)[0])
+    rows = [
+        {
+            "name": part.name,
+            "place": [part.start, part.stop],
+            "others": len(part.others),
+            "memory": one.memory[order].tolist(),
+            "words": one.words.tolist(),
+        }
+        for part, one in zip(parts, found, strict=True)
+    ]
     ink = INK["c"]
     return {
         "rows": rows,
-        "most": most,
+        "most": max(max(row["memory"]) for row in rows) or 1.0,
         "units": [int(unit) for unit in order],
         "said": [shown(task.ANSWER[word]) for word in said],
         "ink": [ink.fill, ink.on_light, ink.on_dark],
     }
 
 
-def grafted(task, found):
+def said_of_moves(picture, place):
+    """A sentence on the part at a place, or on how to read the picture where none is picked."""
+    row = next((row for row in picture["rows"] if place != "" and row["place"][0] <= place < row["place"][1]), None)
+    if row is None:
+        return (
+            "Each row puts everything else in the place of one part. Pink: how far each unit of the memory that is "
+            "handed over moves then, a mean. Blue: how often each word of the answer is another."
+        )
+    if not row["others"]:
+        return f"Nothing else may stand in the place of “{row['name']}”."
+    far, unit = max(zip(row["memory"], picture["units"], strict=True))
+    words = [f"“{word}” {percent(share)}" for word, share in zip(picture["said"], row["words"], strict=True) if share]
+    changed = f"In the answer it changes {listed(words)} of the time." if words else "In the answer it changes nothing."
+    return f"“{row['name']}” was another {row['others']} times. Unit {unit} moves furthest, by {sized(far, 2)}. {changed}"
+
+
+def grafted(task, cell, weights, examples, other):
     """The ladder: from how many units on what is said, each word marked by whose answer it stands in."""
+    source, right = texts(examples)
+    found = grafts(cell, weights, source, texts(other)[0], max(len(right), len(texts(other)[1])) + BEYOND)
     first, last, steps = found[0].said, found[-1].said, []
     for one in found:
         if steps and steps[-1]["said"] == one.said:
             steps[-1]["to"] = one.units
-            continue
-        steps.append({"from": one.units, "to": one.units, "said": one.said})
-    return [
-        {
-            "from": step["from"],
-            "to": step["to"],
-            "words": [
-                {"text": shown(task.ANSWER[word]), "own": bool(own), "other": bool(other)}
-                for word, own, other in zip(step["said"], kept(step["said"], first), kept(step["said"], last), strict=True)
-            ],
-        }
-        for step in steps
-    ]
+        else:
+            steps.append({"from": one.units, "to": one.units, "said": one.said})
+    return [{"from": step["from"], "to": step["to"], "words": whose(task, step["said"], first, last)} for step in steps]
 
 
-def often(weights, cell, sources, longest, which):
-    """The share of transplants between neighbours of a list of inputs after which exactly the other's answer is said.
-
-    `which` are the parts of the state that are taken over, whole: (0,) is h, (1,) is c of an LSTM.
-    """
-    pairs = list(zip(sources, sources[1:], strict=False))
-    hits = 0
-    for source, other in pairs:
-        hits += grafts(cell, weights, source, other, longest, which)[-1].said == grafts(cell, weights, other, other, longest)[0].said
-    return float(np.mean(hits / len(pairs))) if pairs else 0.0
+def whose(task, said, first, last):
+    """Each word of an answer, and whether it stands in the first answer of a ladder, and in the last."""
+    marks = zip(said, kept(said, first), kept(said, last), strict=True)
+    return [{"text": shown(task.ANSWER[word]), "own": bool(own), "other": bool(other)} for word, own, other in marks]

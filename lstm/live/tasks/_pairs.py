@@ -7,6 +7,7 @@ import numpy as np
 from lstm.live.examples import Examples, padded
 
 END = 0
+BEYOND = 4  # words that an answer may be longer than the right one, where all of it is to be seen
 
 
 class Part(NamedTuple):
@@ -18,10 +19,14 @@ class Part(NamedTuple):
     others: tuple  # of (tokens of all that is then read)
 
 
-def pairs(sources, answers):
-    """Examples from lists of tokens: what is read (T, n), and the answers with their end symbol (K, n)."""
+def pairs(sources, answers, beyond=0):
+    """Examples from lists of tokens: what is read (T, n), and the answers with their end symbol (K, n).
+
+    `beyond` is for how many more words the decoder may go on; they do not count.
+    """
     xs, lengths = padded(sources)
     targets, said = padded([[*answer, END] for answer in answers])
+    targets = np.concatenate([targets, np.full((beyond, len(answers)), END)])
     weights = (np.arange(len(targets))[:, None] < said).astype(float)
     return Examples(xs, targets, weights, lengths)
 

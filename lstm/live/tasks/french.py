@@ -6,7 +6,7 @@ import numpy as np
 
 from lstm.live.examples import Metric, Option, Symbols, all_right
 from lstm.live.tasks import _numbers as numbers
-from lstm.live.tasks._pairs import Part, pairs, spread
+from lstm.live.tasks._pairs import BEYOND, Part, pairs, spread
 
 NAME = "English numbers to French"
 SAID = "It reads a number in English words, closes the book, and says it in French."
@@ -22,10 +22,10 @@ DATA = (
 )
 FORM = "pair"
 OPTIONS = {"known": Option("Numbers it learns from", 100, 5000, 100, 2000)}
-DEFAULTS = {"units": 32, "rate": 0.01, "batch": 32, "forget": 1.0, "horizon": 3000}
-RATES = {"lstm": 0.01, "gru": 0.01, "rnn": 0.003, "peephole": 0.01, "lstm1997": 0.01, "coupled": 0.01}
-UPDATES = 3000
-SHIPPED = 3000
+DEFAULTS = {"units": 24, "rate": 0.01, "batch": 32, "forget": 1.0, "penalty": 0.003, "horizon": 4000}
+RATES = {"lstm": 0.01, "gru": 0.03, "rnn": 0.01, "peephole": 0.01, "lstm1997": 0.01, "coupled": 0.01}
+UPDATES = 4000
+SHIPPED = 4000
 METRIC = Metric("whole answers right", "higher", 0.99)
 CONTROL = "a dictionary, word by word"
 FAR = "numbers from 10,000 to 99,999"
@@ -51,9 +51,9 @@ def symbols(options):
     return Symbols(SOURCE, ANSWER)
 
 
-def examples(some):
+def examples(some, beyond=0):
     """Numbers as what is read and what should be said."""
-    return pairs([tokens(n) for n in some], [[ANSWER.index(word) for word in numbers.french(n)] for n in some])
+    return pairs([tokens(n) for n in some], [[ANSWER.index(word) for word in numbers.french(n)] for n in some], beyond)
 
 
 def draw(rng, n, options):
@@ -122,7 +122,7 @@ def changes(text):
 
 def asked(text):
     """What a visitor typed, as Examples (n = 1). Raises ValueError with a sentence for what is no such number."""
-    return examples([numbers.number(text)])
+    return examples([numbers.number(text)], BEYOND)
 
 
 def spoken(words):

@@ -7,7 +7,7 @@ import numpy as np
 
 from lstm.live.examples import Metric, Symbols, all_right
 from lstm.live.tasks import _dates as dates
-from lstm.live.tasks._pairs import Part, pairs
+from lstm.live.tasks._pairs import BEYOND, Part, pairs
 
 NAME = "Dates to ISO"
 SAID = "It reads a date letter by letter, however it is written, and writes it as 2024-03-07."
@@ -23,10 +23,10 @@ DATA = (
 )
 FORM = "pair"
 OPTIONS = {}
-DEFAULTS = {"units": 48, "rate": 0.01, "batch": 32, "forget": 1.0, "horizon": 3000}
-RATES = {"lstm": 0.01, "gru": 0.01, "rnn": 0.003, "peephole": 0.01, "lstm1997": 0.01, "coupled": 0.01}
-UPDATES = 3000
-SHIPPED = 3000
+DEFAULTS = {"units": 32, "rate": 0.03, "batch": 32, "forget": 1.0, "penalty": 0.01, "horizon": 4000}
+RATES = {"lstm": 0.03, "gru": 0.01, "rnn": 0.003, "peephole": 0.03, "lstm1997": 0.03, "coupled": 0.03}
+UPDATES = 4000
+SHIPPED = 4000
 METRIC = Metric("whole answers right", "higher", 0.99)
 CONTROL = "the likeliest character at each place, whatever was read"
 FAR = "years 1700 to 1899 and 2100 to 2299"
@@ -63,9 +63,9 @@ def symbols(options):
     return Symbols(SOURCE, ANSWER)
 
 
-def examples(some):
+def examples(some, beyond=0):
     """(date, text) pairs as what is read and what should be written."""
-    return pairs([tokens(text) for _, text in some], [[ANSWER.index(letter) for letter in dates.iso(day)] for day, _ in some])
+    return pairs([tokens(text) for _, text in some], [[ANSWER.index(letter) for letter in dates.iso(day)] for day, _ in some], beyond)
 
 
 def tokens(text):
@@ -97,7 +97,7 @@ def draw_far(rng, n, options):
 
 def draw_shown(rng, n, options):
     """One with its weekday, which the answer does not need."""
-    return asked("Thursday, 7 March 2024")
+    return examples([dates.typed("Thursday, 7 March 2024")])
 
 
 def score(outputs, examples, options):
@@ -114,7 +114,7 @@ def control(examples, options):
 
 def asked(text):
     """What a visitor typed, as Examples (n = 1). Raises ValueError with a sentence for what is no date, or not read."""
-    return examples([dates.typed(text)])
+    return examples([dates.typed(text)], BEYOND)
 
 
 def changes(text):
@@ -126,3 +126,8 @@ def changes(text):
 def spoken(letters):
     """An answer, in tokens, as it is written."""
     return JOIN.join(ANSWER[k] for k in letters)
+
+
+def trained(text):
+    """Whether the year of what was typed is one that was ever trained."""
+    return dates.FIRST <= dates.typed(text)[0] <= dates.LAST
