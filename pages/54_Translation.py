@@ -1,4 +1,4 @@
-"""Translation: an encoder reads, hands its memory over, and a decoder says it in another form. On the visitor's input."""
+"""Translation: an encoder reads, hands its memory over, and a decoder says it in another form."""
 
 from ui import page, translation
 from ui.application import beneath

@@ -1,4 +1,4 @@
-"""The page "Translation": what the visitor types, read by an encoder, handed over, said by a decoder; and what is held where."""
+"""The page "Translation": what the visitor types, read, handed over and said; and what is held where."""
 
 import streamlit as st
 
@@ -8,6 +8,7 @@ from lstm.live.check import run_through
 from lstm.live.fold import named
 from lstm.live.network import part
 from lstm.live.tasks import LIVE
+from lstm.presets import apps
 from ui import settings
 from ui.application import in_view
 from ui.moved import grafts, moves
@@ -33,7 +34,9 @@ def translation():
         key = settings.own_key("translation")
         st.session_state[key] = task
         change = {"on_change": lambda: settings.write(translation=st.session_state[key], place="")}
-        st.segmented_control("Translate", TASKS, format_func=TASKS.get, key=key, required=True, width="content", **change)
+        st.segmented_control(
+            "Translate", TASKS, format_func=TASKS.get, key=key, required=True, width="content", **change
+        )
         text = st.text_input(ASKS[task], live=True, **settings.bound(FIRST[task], place=""))
     text, examples = read(task, FIRST[task], text)
     training = in_view(task)
@@ -90,10 +93,11 @@ def grafting(task, network, examples):
     grafts(steps, network[1]["readout"]["W_y"].shape[1])
     st.caption(
         "The memory above is handed over with so many units taken from the memory of the other, first those in which "
-        "the two differ most. Tinted: words of the other's answer. Wavy: words of neither."
+        "the two differ most. Tinted: what stands in the other's answer too. Wavy: in neither."
     )
 
 
+@st.cache_data(show_spinner=False)
 def claims(task):
     """What was measured on the shipped network, in sentences."""
-    return ""
+    return handed.claims(task, *parts_of(apps.training(task)), apps.figures(task)["far"])

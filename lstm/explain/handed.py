@@ -83,7 +83,10 @@ def grafts(cell, weights, source, other, longest, parts=None):
     rank[order] = np.arange(size)
     taken = rank < np.arange(size + 1)[:, None]
     parts = range(len(state)) if parts is None else parts
-    mixed = [np.where(taken, part[1], part[0]) if k in parts else np.tile(part[0], (size + 1, 1)) for k, part in enumerate(state)]
+    mixed = [
+        np.where(taken, part[1], part[0]) if k in parts else np.tile(part[0], (size + 1, 1))
+        for k, part in enumerate(state)
+    ]
     return [Graft(k, words) for k, words in enumerate(said(cell, weights, tuple(mixed), longest))]
 
 

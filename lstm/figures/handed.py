@@ -1,14 +1,16 @@
-"""An encoder and a decoder at work: what one reads, the memory it hands over, what the other says; and what is held where."""
+"""An encoder and a decoder at work: what is read, handed over, and said; and what is held where."""
+
+import numpy as np
 
 from lstm.encoder_decoder import before, read
-from lstm.explain.handed import END, grafts, kept, moves
+from lstm.explain.handed import END, carried, grafts, kept, moves
 from lstm.figures import tape
 from lstm.figures.digits import sized
 from lstm.figures.ink import INK
 from lstm.figures.text import listed, percent
+from lstm.live.check import SEED, TESTED
 from lstm.live.tasks import LIVE
 from lstm.live.tasks._pairs import BEYOND
-
 
 
 def draw(task, cell, weights, traces, outputs, examples):
@@ -62,7 +64,9 @@ def answer(task, said, chances, right):
     for k, word in enumerate(said):
         wrong = said[: k + 1] != due[: k + 1]
         text = "end" if word == END else shown(task.ANSWER[word])
-        columns.append(tape.column(text, percent(float(chances[k, word])), "wrong" if wrong else "quiet" * (word == END)))
+        columns.append(
+            tape.column(text, percent(float(chances[k, word])), "wrong" if wrong else "quiet" * (word == END))
+        )
     return columns
 
 
@@ -71,7 +75,9 @@ def headline(task, said, right):
     spoken, truth = before(END, said), task.spoken(right)
     if said == [*right, END]:
         return [(task.spoken(spoken), "right"), ("  ✓ right: the rules of spelling say the same.", "quiet")]
-    first = next((k for k, (a, b) in enumerate(zip(spoken, right, strict=False)) if a != b), min(len(spoken), len(right)))
+    first = next(
+        (k for k, (a, b) in enumerate(zip(spoken, right, strict=False)) if a != b), min(len(spoken), len(right))
+    )
     parts = [(task.spoken(spoken[:first]) + task.JOIN * (0 < first < len(spoken)), "plain")]
     parts += [(task.spoken(spoken[first : first + 1]) or "(it ends here)", "wrong")]
     parts += [(task.JOIN * (first + 1 < len(spoken)) + task.spoken(spoken[first + 1 :]), "plain")]
@@ -82,7 +88,9 @@ def told(task, source, said, right):
     """What is to be seen, in words."""
     verdict = "which is right" if said == [*right, END] else f"which is wrong: it is {task.spoken(right)}"
     read = task.READ_JOIN.join(task.SOURCE[k] for k in source)
-    return f"Read: {read}. Said: {task.spoken(before(END, said))}, {verdict}. Gates and memory of every unit at each step."
+    return (
+        f"Read: {read}. Said: {task.spoken(before(END, said))}, {verdict}. Gates and memory of every unit at each step."
+    )
 
 
 def moved(task, cell, weights, examples, parts):
@@ -123,7 +131,9 @@ def said_of_moves(picture, place):
     far, unit = max(zip(row["memory"], picture["units"], strict=True))
     words = [f"“{word}” {percent(share)}" for word, share in zip(picture["said"], row["words"], strict=True) if share]
     changed = f"In the answer it changes {listed(words)} of the time." if words else "In the answer it changes nothing."
-    return f"“{row['name']}” was another {row['others']} times. Unit {unit} moves furthest, by {sized(far, 2)}. {changed}"
+    return (
+        f"“{row['name']}” was another {row['others']} times. Unit {unit} moves furthest, by {sized(far, 2)}. {changed}"
+    )
 
 
 def grafted(task, cell, weights, examples, other):
@@ -143,3 +153,17 @@ def whose(task, said, first, last):
     """Each word of an answer, and whether it stands in the first answer of a ladder, and in the last."""
     marks = zip(said, kept(said, first), kept(said, last), strict=True)
     return [{"text": shown(task.ANSWER[word]), "own": bool(own), "other": bool(other)} for word, own, other in marks]
+
+
+def claims(task, cell, weights, far):
+    """What was measured of a network, in sentences. `far` is its metric further than was ever trained."""
+    task = LIVE[task]
+    tests = task.draw_test(np.random.default_rng(SEED), TESTED, {})
+    sources = [column[:length].tolist() for column, length in zip(tests.xs.T, tests.lengths, strict=True)]
+    shares = [carried(cell, weights, sources, len(tests.targets) + BEYOND, [k]) for k in range(2)]
+    return (
+        f"Hand over the c of another held-out example and keep your own h, and in {percent(shares[1])} of "
+        f"{len(sources)} cases exactly the other's answer is said; with its h alone in {percent(shares[0])}. What was "
+        f"read travels in c. Further than it was trained, on {task.FAR}, it gets {percent(far)} right: it learnt what "
+        "it saw, not the rule behind it."
+    )

@@ -1,4 +1,4 @@
-"""Which units of a memory that is handed over one part of the input moves, and which words of the answer; transplants."""
+"""Which units of the memory one part of the input moves, and which words of the answer; and transplants."""
 
 import streamlit as st
 

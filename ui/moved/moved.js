@@ -48,6 +48,6 @@ function ladder(me, steps, size) {
     const row = make(body, 'tr'), span = step.from === step.to ? `${step.from}` : `${step.from}–${step.to}`;
     make(row, 'td', { class: 'number quiet' }, `${span} of ${size}`);
     const words = make(row, 'td');
-    for (const one of step.words) make(words, 'b', { class: one.own ? 'own' : one.other ? 'other' : 'neither' }, one.text);
+    for (const one of step.words) make(words, 'b', { class: one.other ? 'other' : one.own ? 'own' : 'neither' }, one.text);
   }
 }

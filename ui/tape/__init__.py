@@ -1,4 +1,4 @@
-"""A run of two cells over what was read and written: bands of units, a column for each word. Click a word to pick it."""
+"""A run of two cells over what was read and written: bands of units, a column for each word. Click one to pick it."""
 
 import streamlit as st
 

@@ -9,8 +9,11 @@ from datetime import date, timedelta
 
 FIRST, LAST = date(1900, 1, 1), date(2099, 12, 31)  # what is trained
 LONGEST = 60  # characters that are read
-MONTHS = "january february march april may june july august september october november december".split()
-DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS = (
+    ("january", "february", "march", "april", "may", "june")
+    + ("july", "august", "september", "october", "november", "december")
+)  # fmt: skip
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NAMES = {name[:length]: k for k, name in enumerate(MONTHS, start=1) for length in (3, len(name))} | {"sept": 9}
 FORMATS = (  # {d} the day, {D} in two figures, {th} its ending, {m} the month in two, {M} its name, {W} of the weekday
     "{d} {M} {y}",

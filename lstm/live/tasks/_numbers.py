@@ -9,15 +9,16 @@ from difflib import get_close_matches
 
 MOST, LONGEST = 9999, 120  # the largest number, and characters that are read
 BELOW_20 = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+    ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+    + ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+)  # fmt: skip
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 VALUES = {word: value for value, word in enumerate(BELOW_20)} | TENS
 ENGLISH = (*VALUES, "hundred", "thousand")
 UP_TO_16 = (
-    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
-).split()
+    ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
+    + ("onze", "douze", "treize", "quatorze", "quinze", "seize")
+)  # fmt: skip
 DIZAINES = {10: "dix", 20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante"}
 FRENCH = (*UP_TO_16, *list(DIZAINES.values())[1:], "vingts", "et", "cent", "cents", "mille")
 LARGER = {"million", "billion", "trillion"}

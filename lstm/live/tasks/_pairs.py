@@ -1,4 +1,4 @@
-"""Examples for an encoder and a decoder: what is read, and what should be said to it. Token 0 begins and ends an answer."""
+"""Examples for an encoder and a decoder: what is read, and what should be said to it. Token 0 ends an answer."""
 
 from typing import NamedTuple
 

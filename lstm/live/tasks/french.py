@@ -17,7 +17,7 @@ ABOUT = (
     "judged on numbers that it was never trained on."
 )
 DATA = (
-    "**Data**: the numbers from 0 to 9999, spelt by the plain rules in `lstm/live/tasks/_numbers.py`, which are this "
+    "The numbers from 0 to 9999, spelt by the plain rules in `lstm/live/tasks/_numbers.py`, which are this "
     "project's own, under its licence (MIT). Which numbers are held out is drawn once, from a fixed seed."
 )
 FORM = "pair"
@@ -84,7 +84,9 @@ def score(outputs, examples, options):
 def control(examples, options):
     """The share that a dictionary gets right which says for each word what the commonest French for it is alone."""
     right = 0
-    for column, length, target, weight in zip(examples.xs.T, examples.lengths, examples.targets.T, examples.weights.T, strict=True):
+    for column, length, target, weight in zip(
+        examples.xs.T, examples.lengths, examples.targets.T, examples.weights.T, strict=True
+    ):
         said = [word for k in column[:length] for word in DICTIONARY[SOURCE[k]]]
         right += said == [ANSWER[k] for k in target[weight > 0][:-1]]
     return right / len(examples.lengths)
@@ -101,7 +103,7 @@ def tokens(n):
 
 @lru_cache
 def alike():
-    """Numbers by the pattern of their words, with one word left out of it: (place, words but for that one) -> numbers."""
+    """Numbers by their words but for one of them: (place, words before it, words after it) -> numbers."""
     found = {}
     for n in range(numbers.MOST + 1):
         words = numbers.english(n)

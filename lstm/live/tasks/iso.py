@@ -18,8 +18,8 @@ ABOUT = (
     "out, and the network is judged on those."
 )
 DATA = (
-    "**Data**: all days from 1 January 1900 to 31 December 2099, in nine ways of writing, made by the plain rules in "
-    "`lstm/live/tasks/_dates.py`, which are this project's own, under its licence (MIT). In figures the day comes first."
+    "All days from 1 January 1900 to 31 December 2099, in nine ways of writing, made by the plain rules in "
+    "`lstm/live/tasks/_dates.py`. They are this project's own, under its licence (MIT). In figures the day comes first."
 )
 FORM = "pair"
 OPTIONS = {}
@@ -65,7 +65,11 @@ def symbols(options):
 
 def examples(some, beyond=0):
     """(date, text) pairs as what is read and what should be written."""
-    return pairs([tokens(text) for _, text in some], [[ANSWER.index(letter) for letter in dates.iso(day)] for day, _ in some], beyond)
+    return pairs(
+        [tokens(text) for _, text in some],
+        [[ANSWER.index(letter) for letter in dates.iso(day)] for day, _ in some],
+        beyond,
+    )
 
 
 def tokens(text):
