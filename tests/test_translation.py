@@ -238,9 +238,8 @@ def test_what_was_read_travels_in_c_and_not_in_h(task, most):
 
 def test_the_weekday_is_read_and_changes_nothing_in_the_answer():
     cell, weights = network("iso")
-    picture = figure.moved(
-        ISO, cell, weights, ISO.asked("Thursday, 7 March 2024"), ISO.changes("Thursday, 7 March 2024")
-    )
+    text = "Thursday, 7 March 2024"
+    picture = figure.moved(ISO, cell, weights, ISO.asked(text), ISO.changes(text))
     weekday, day = picture["rows"][:2]
     assert weekday["words"] == [0.0] * 10 and day["words"][8:] != [0.0, 0.0] and day["words"][:8] == [0.0] * 8
 

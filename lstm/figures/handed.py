@@ -32,7 +32,7 @@ def draw(task, cell, weights, traces, outputs, examples):
     sections = [
         tape.section("the encoder reads", [tape.column(shown(task.SOURCE[k])) for k in source]),
         tape.section("handed over", [tape.column("→")], picks=False),
-        tape.section("the decoder says", answer(task, said, outputs[:, 0], right), picks=False),
+        tape.section("the decoder says, so sure in %", answer(task, said, outputs[:, 0], right), picks=False),
     ]
     return tape.draw(sections, bands, told(task, source, said, right), headline(task, said, right), task.NOUN)
 
@@ -64,9 +64,8 @@ def answer(task, said, chances, right):
     for k, word in enumerate(said):
         wrong = said[: k + 1] != due[: k + 1]
         text = "end" if word == END else shown(task.ANSWER[word])
-        columns.append(
-            tape.column(text, percent(float(chances[k, word])), "wrong" if wrong else "quiet" * (word == END))
-        )
+        sure = percent(float(chances[k, word])).removesuffix(" %")
+        columns.append(tape.column(text, sure, "wrong" if wrong else "quiet" * (word == END)))
     return columns
 
 
@@ -74,14 +73,14 @@ def headline(task, said, right):
     """The answer large, its first wrong word marked, and whether the rules say the same."""
     spoken, truth = before(END, said), task.spoken(right)
     if said == [*right, END]:
-        return [(task.spoken(spoken), "right"), ("  ✓ right: the rules of spelling say the same.", "quiet")]
+        return [(task.spoken(spoken), "right"), ("  ✓ right: plain rules say the same.", "quiet")]
     first = next(
         (k for k, (a, b) in enumerate(zip(spoken, right, strict=False)) if a != b), min(len(spoken), len(right))
     )
     parts = [(task.spoken(spoken[:first]) + task.JOIN * (0 < first < len(spoken)), "plain")]
     parts += [(task.spoken(spoken[first : first + 1]) or "(it ends here)", "wrong")]
     parts += [(task.JOIN * (first + 1 < len(spoken)) + task.spoken(spoken[first + 1 :]), "plain")]
-    return [part for part in parts if part[0]] + [("  ✗ wrong. By the rules it is ", "quiet"), (truth, "plain")]
+    return [part for part in parts if part[0]] + [("  ✗ wrong. By plain rules it is ", "quiet"), (truth, "plain")]
 
 
 def told(task, source, said, right):

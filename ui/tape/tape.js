@@ -38,16 +38,17 @@ function layout(me) {
   const { sections, bands } = me.data;
   me.wide = me.root.clientWidth;
   me.narrow = me.wide < 620;
-  me.margin = me.narrow ? 44 : Math.max(...bands.map(b => width(b.name, SMALL) + width(b.symbol, SMALL) + 26), 130);
+  me.margin = me.narrow ? 44 : Math.max(...bands.map(b => 34 + Math.max(width(b.name, SMALL), width(`−${b.reach}+${b.reach}`, SMALL) + 68)), 120);
   const room = me.wide - me.margin - EDGE - BETWEEN * (sections.length - 1) - 6, columns = sections.flatMap(s => s.columns);
-  const bare = columns.map(c => Math.max(c.text.length === 1 && !c.note ? 12 : 22, width(cut(c.text, 200, WORD), WORD), c.note ? width(c.note, SMALL) : 0));
+  const alone = sections.flatMap(s => s.columns.map(() => s.columns.length === 1 ? width(s.title, SMALL) : 0));
+  const bare = columns.map((c, n) => Math.max(alone[n], c.text.length === 1 && !c.note ? 12 : 22, width(cut(c.text, 200, WORD), WORD), c.note ? width(c.note, SMALL) : 0));
   const spare = (room - bare.reduce((a, b) => a + b, 0)) / columns.length, pad = Math.max(6, Math.min(40, spare));
   let x = EDGE, k = 0;
   me.parts = sections.map(part => {
     const from = x, wide = [], left = [];
     for (const _ of part.columns) { left.push(x); wide.push(bare[k] + pad); x += bare[k++] + pad; }
-    const needs = width(part.title, SMALL);  // a title may be wider than its columns
-    if (x - from < needs && part.columns.length === 1) { wide[0] = needs; x = from + needs; }
+    const lacks = width(part.title, SMALL) - (x - from);  // a title may be wider than its columns
+    if (lacks > 0) { wide[wide.length - 1] += lacks; x += lacks; }
     const end = x;
     x += BETWEEN;
     return { ...part, left, wide, from, end };
@@ -77,7 +78,7 @@ function draw(me) {
   make(plot, 'title', {}, data.alt); plot.setAttribute('aria-label', data.alt);
   me.frame.setAttribute('aria-label', `Gates and memory. The arrow keys pick a ${data.noun}.`);
   me.help.textContent = `${me.narrow ? 'Tap' : 'Click'} a ${data.noun} to ask about it${me.narrow ? '.' : ', or use the arrow keys. Point at a cell for its number.'}`;
-  me.parts.forEach(part => heads(me, part));
+  me.parts.forEach((part, s) => heads(me, part, s));
   data.bands.forEach((band, k) => { cells(me, band, me.top[k]); label(me, band, me.top[k]); });
   me.marks = make(plot, 'g', { 'pointer-events': 'none' });
   mark(me);
@@ -86,8 +87,8 @@ function draw(me) {
 
 function bad(look) { return look.dark ? '#FF9E80' : '#B3261E'; }
 
-function heads(me, part) {
-  const { plot, look } = me, titled = me.data.sections.some(s => s.title), y = TITLE * titled + 19;
+function heads(me, part, s) {
+  const { look } = me, titled = me.data.sections.some(one => one.title), y = TITLE * titled + 19, plot = make(me.plot, 'g', { 'data-part': s });
   if (titled) make(plot, 'text', { x: part.from, y: 15, 'font-size': 16, fill: look.quiet }, part.title);
   part.columns.forEach((column, k) => {
     const middle = part.left[k] + part.wide[k] / 2, wrong = column.state === 'wrong', also = part.picks ? { 'data-place': k } : {};
