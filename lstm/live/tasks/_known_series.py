@@ -19,13 +19,13 @@ class Known(NamedTuple):
     unit: str
     beat: str  # what lies between two values
     season: int  # values in a season; 1: none
-    learn: int  # what is best learnt of it, a place in WAYS, as its own known part tells
+    learn: int  # what of it an LSTM learns best, a place in WAYS; found inside the part it may learn from
 
 
 SERIES = (
     Known("Sunspots", "sunspots", "sunspots", "", "year", 11, 0),
-    Known("CO₂ in the air", "co2", "CO₂", "ppm", "month", 12, 2),
-    Known("The sea off Peru", "elnino", "sea surface", "°C", "month", 12, 0),
+    Known("CO₂ in the air", "co2", "CO₂", "ppm", "month", 12, 1),
+    Known("The sea off Peru", "elnino", "sea surface", "°C", "month", 12, 1),
     Known("The Nile", "nile", "flow", "10⁸ m³", "year", 1, 0),
 )
 WAYS = ("the values", "their changes", "changes from a season before")
