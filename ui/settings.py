@@ -18,6 +18,7 @@ from lstm.hand.challenges import CHALLENGES
 from lstm.hand.lessons import LESSONS
 from lstm.live import LIVE
 from lstm.live.race import RACES
+from lstm.live.tasks._known_series import SERIES
 from lstm.tasks import everyday
 from lstm.words import split
 from ui.live_turns import turns
@@ -173,6 +174,11 @@ SETTINGS = {
     "beat": Setting("beat of the walk", "", number),
     "into": Setting("what the weight is multiplied with", "", lambda text: fine(edits.target, f"f.0.{text}")),
     "nudge": Setting("nudge", "4", one_of(*map(str, NUDGES))),
+    "series": Setting("series to forecast", "sunspots", one_of(*(one.file for one in SERIES), "own")),
+    "learnt": Setting("what is learnt of the series", "", one_of("values", "changes", "season")),
+    "ahead": Setting("values forecast", "24", one_of("6", "12", "24", "48")),
+    "start": Setting("start of the forecast", "", lambda text: number(text[-3:]) and number(text[:1] + text[:-3])),
+    "member": Setting("network whose gates are shown", "0", one_of(*"01234")),
     "rate": Setting("learning rate", "4", one_of(*map(str, range(len(RATES))))),
 }
 

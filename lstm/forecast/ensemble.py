@@ -6,7 +6,8 @@ import numpy as np
 
 from lstm.forecast.rivals import added
 from lstm.live.fold import named
-from lstm.live.network import answers, read as run_cells
+from lstm.live.network import answers
+from lstm.live.network import read as run_cells
 from lstm.live.settings import options_of
 from lstm.live.tasks import series
 

@@ -12,7 +12,7 @@ MOST_LAGS = 40
 
 
 class Line(NamedTuple):
-    """A linear autoregression: the next number is height + sum over k of weights[k] times the number k + 1 before it."""
+    """A linear autoregression: the next number is height + the sum of weights[k] times the number k + 1 before it."""
 
     weights: np.ndarray  # (lags,)
     height: float
@@ -59,7 +59,10 @@ def said(line, numbers):
 
 
 def one_step_line(line, numbers, lag, values, first):
-    """What a Line over changes from `lag` before (0: over the values) says of values[first:], each from all before it."""
+    """What a Line says of values[first:], each from all before it.
+
+    numbers (N - lag,) are what the Line is over: changes from `lag` values before, or with lag 0 the values.
+    """
     forecasts = said(line, numbers)[first - lag - len(line.weights) :]
     return forecasts + (values[first - lag : len(values) - lag] if lag else 0.0)
 
@@ -76,7 +79,7 @@ def free_line(line, numbers, lag, values, starts, ahead):
 
 
 def added(made, lag, values, starts):
-    """Forecasts of changes from `lag` before, as forecasts of values; with lag 0 they are that. made (starts, ahead)."""
+    """Forecasts of changes from `lag` before, (starts, ahead), as forecasts of values; with lag 0 they are that."""
     if not lag:
         return made
     made = made.copy()

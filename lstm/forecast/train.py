@@ -11,6 +11,7 @@ from lstm.live.check import value
 from lstm.live.fold import advance, begin
 from lstm.live.settings import defaults
 from lstm.live.tasks import series
+from lstm.live.tasks._known_series import WAYS
 
 MOST, EVERY = 400, 20  # updates tried, and how often it is asked
 SEEDS = (0, 1, 2, 3, 4)
@@ -22,6 +23,7 @@ class Plan(NamedTuple):
     settings: object  # lstm.live.Settings, but for the seed
     own: object  # the visitor's numbers, or None
     updates: int
+    value: float  # what it reached in stage 1; 1 is repeating the last value
 
 
 def settings_for(cell, which, learn, season=0, **more):
@@ -53,7 +55,18 @@ def plan(settings, own=None, report=None):
         judged.append((value(training), done))
         if report:
             report(done / MOST)
-    return Plan(settings, own, min(judged)[1])
+    return Plan(settings, own, min(judged)[1], min(judged)[0])
+
+
+def best_plan(own, report=None):
+    """The best Plan of all that may be learnt of a visitor's numbers: the values, or their changes."""
+    season = series.season_of(options_for(settings_for("lstm", 0, 0), own))
+    ways = [k for k in range(len(WAYS)) if k < 2 or season > 1]
+    plans = []
+    for k in ways:
+        share = (lambda part, k=k: report((k + part) / len(ways))) if report else None
+        plans.append(plan(settings_for("lstm", 0, k), own, share))
+    return min(plans, key=lambda one: one.value)
 
 
 def single(plan, seed):

@@ -1,7 +1,7 @@
 """Train the forecasters of every series that comes with the app: `python -m lstm.presets.forecasts`. Half a minute.
 
-Writes series/forecasts.npz: for every series and every way to learn it the weights of five LSTMs, and what of both they,
-GRUs and plain RNNs reached.
+Writes series/forecasts.npz: for every series and every way to learn it the weights of five LSTMs; and what they, GRUs
+and plain RNNs reached.
 """
 
 import json

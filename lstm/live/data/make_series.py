@@ -24,10 +24,14 @@ def main():
     weekly = co2.load_pandas().data["co2"]
     monthly = weekly.resample("MS").mean()[FIRST:].round(2)
     rows = [(f"{when:%Y-%m}", value) for when, value in monthly.items()]
-    write("co2", "month,co2", rows, ["CO2 in the air over Mauna Loa, parts per million, the mean of each month's weeks."])
+    write(
+        "co2", "month,co2", rows, ["CO2 in the air over Mauna Loa, parts per million, the mean of each month's weeks."]
+    )
     table = elnino.load_pandas().data
     rows = [(f"{int(row.YEAR)}-{k:02}", row[month]) for _, row in table.iterrows() for k, month in enumerate(MONTHS, 1)]
-    write("elnino", "month,celsius", rows, ["The sea's surface off Peru (Nino 1+2), degrees Celsius, each month's mean."])
+    write(
+        "elnino", "month,celsius", rows, ["The sea's surface off Peru (Nino 1+2), degrees Celsius, each month's mean."]
+    )
     rows = [(int(row.year), row.volume) for _, row in nile.load_pandas().data.iterrows()]
     write("nile", "year,volume", rows, ["The Nile's yearly flow at Aswan, 10^8 cubic metres."])
 

@@ -86,13 +86,13 @@ def number(text, line):
     return value
 
 
-def fit(values, known):
-    """The numbers as a tuple, if they can be learnt from. `known` says how many of n are; raises ValueError."""
+def fit(values, known, fewest=FEWEST):
+    """The numbers, if they can be learnt from; `known(values)` says how many of them are. Raises ValueError."""
     for k, value in enumerate(values):
         if not math.isfinite(value) or abs(value) > LARGEST:
             raise ValueError(f"Number {k + 1} is {value}, which cannot be learnt from.")
-    if len(values) < FEWEST:
-        raise ValueError(f"Numbers found: {len(values)}. {FEWEST} are needed.")
+    if len(values) < fewest:
+        raise ValueError(f"Numbers found: {len(values)}. {fewest} are needed.")
     if len(values) > MOST:
         raise ValueError(f"These are {len(values):,} numbers; at most {MOST:,} are taken.")
     if len(set(values[: known(values)])) == 1:
