@@ -20,6 +20,7 @@ presets: .venv/app-ready
 	$(IN) -m lstm.presets.train
 	$(IN) -m lstm.presets.gaps
 	$(IN) -m lstm.presets.forecasts
+	$(IN) -m lstm.presets.apps
 
 bench: .venv/dev-ready
 	$(IN) tests/browser/find_browser.py --install

@@ -9,4 +9,3 @@ page.open_page(
 )
 mine.elsewhere()
 forecasting.forecasting()
-forecasting.judged()

@@ -10,14 +10,21 @@ from lstm.figures import forecast as picture
 from lstm.figures import forecast_says as says
 from lstm.live.tasks import series
 from lstm.live.tasks._known_series import SERIES, WAYS, values_of
-from lstm.presets import forecasts
-from ui import forecast_own, settings
+from lstm.presets import apps, forecasts
+from ui import application, forecast_own, settings
+from ui.application import beneath
 from ui.forecast import forecast as drawn
 from ui.forecast import live
 
 LEARNT = ("values", "changes", "season")  # as links say WAYS
 AHEAD = (6, 12, 24, 48)
 FILES = tuple(one.file for one in SERIES)
+
+
+CLAIMS = (
+    "This table trains for a fixed time, where the networks above stop in time: on a series as short as the "
+    "Nile's all of them overfit, and some end worse than repeating the last value."
+)
 
 
 class View(NamedTuple):
@@ -40,25 +47,48 @@ def forecasting():
             names,
             format_func=names.get,
             width=210,
-            **settings.bound("series", start="", learnt="", member="0"),
+            **settings.bound("series", start="", learnt="", member="0", net=""),
         )
-        view = in_view()
-        learn_choice(view)
-        ahead_choice(view)
+        here = st.container(horizontal=True, gap="medium", vertical_alignment="bottom", width="content")
     if settings.read("series") == "own":
         forecast_own.own()
+    view = in_view()
+    with here:
+        learn_choice(view)
+        ahead_choice(view)
     part(view)
+    judged(view)
+    beneath("series", variant(), CLAIMS)
+
+
+def variant():
+    """Which of the shipped networks belongs to the series in view: the sunspots' where that is the visitor's own."""
+    return settings.read("series") if settings.read("series") in FILES else FILES[0]
 
 
 def in_view():
     """What the link asks for; the sunspots where it asks for a series of one's own and there is none yet."""
+    if settings.read("net"):
+        training = application.in_view("series", variant())
+        if training is not apps.training("series", variant()):
+            return of_training(training)
     own = forecast_own.given() if settings.read("series") == "own" else None
     if own:
         return View(own.reads, own.when, "", "", None, own.learn)
-    which = FILES.index(settings.read("series")) if settings.read("series") in FILES else 0
-    one, asked = SERIES[which], settings.read("learnt")
+    which, asked = FILES.index(variant()), settings.read("learnt")
+    one = SERIES[which]
     learn = LEARNT.index(asked) if asked and (one.season > 1 or asked != "season") else one.learn
     return View(reads_of(which, learn), values_of(which)[0], one.unit, one.beat, which, learn)
+
+
+def of_training(training):
+    """The one network that the visitor trained on this page, and its series."""
+    read = forecast.read(training)
+    if training.own is not None:
+        when = tuple(f"value {k}" for k in range(1, len(read.values) + 1))
+        return View((read,), when, "", "", None, read.options["learn"])
+    which = read.options["series"]
+    return View((read,), values_of(which)[0], SERIES[which].unit, SERIES[which].beat, which, read.options["learn"])
 
 
 @lru_cache(maxsize=16)
@@ -75,7 +105,7 @@ def rows_of(which, learn, ahead):
 
 def learn_choice(view):
     """What the networks learn of the series: of one's own this is found while they are trained."""
-    if view.which is None:
+    if view.which is None or len(view.reads) == 1:
         return
     key = settings.own_key("learnt")
     some = [k for k in range(len(WAYS)) if k < 2 or SERIES[view.which].season > 1]
@@ -158,11 +188,10 @@ def moved():
         st.session_state["forecast_over"] = True
 
 
-def judged():
+def judged(view):
     """Who is nearer, in sentences and tables."""
-    view = in_view()
-    ahead = ahead_of(view)
-    rows = forecast.rows(view.reads, ahead) if view.which is None else rows_of(view.which, view.learn, ahead)
+    ahead, shipped = ahead_of(view), view.which is not None and len(view.reads) > 1
+    rows = rows_of(view.which, view.learn, ahead) if shipped else forecast.rows(view.reads, ahead)
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("Who is nearer to what came", anchor=False)
@@ -179,12 +208,7 @@ def judged():
         st.subheader("What is done about trend and season", anchor=False)
         options = view.reads[0].options
         st.markdown(f"{says.scaled(options, view.beat)} {says.beyond(options)}")
-        if view.which is not None:
+        if shipped:
             every = {k: rows_of(view.which, k, ahead) for k in range(3) if k < 2 or SERIES[view.which].season > 1}
             st.markdown(says.way_table(every, ahead, view.unit))
-    if view.which is not None:
-        st.subheader("Would a GRU or a plain RNN do?", anchor=False)
-        compared = forecasts.compared(view.which)
-        st.markdown(f"{says.cells_say(compared)} All learn {WAYS[SERIES[view.which].learn]}, with eight units.")
-        st.markdown(says.cell_table(compared, forecasts.AHEAD, view.unit))
     st.caption(says.METHOD)

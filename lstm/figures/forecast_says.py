@@ -3,7 +3,6 @@
 import numpy as np
 
 from lstm.figures.digits import apart, sized
-from lstm.figures.text import listed
 from lstm.live.tasks import series
 from lstm.live.tasks._known_series import WAYS
 
@@ -56,18 +55,6 @@ def ranged(values):
     """One error, or from the smallest to the largest."""
     low, high = sized(min(values)), sized(max(values))
     return low if low == high else f"{low} to {high}"
-
-
-def cells_say(compared):
-    """Which of the cells is nearest one step ahead, by medians and ranges over the seeds. compared: cell -> figures."""
-    names = {"lstm": "LSTM", "gru": "GRU", "rnn": "plain RNN"}
-    order = sorted(compared, key=lambda cell: np.median(compared[cell]["one"]))
-    best, others = order[0], order[1:]
-    ties = [cell for cell in others if min(compared[cell]["one"]) <= max(compared[best]["one"])]
-    if not ties:
-        return f"**The {names[best]} is ahead**: each of its seeds is nearer than any of the others'."
-    tied = listed([names[cell] for cell in ties])
-    return f"**The {names[best]} has the lowest median, but its seeds overlap with those of the {tied}: a tie.**"
 
 
 def counted(n):
@@ -132,25 +119,3 @@ def way_table(every, ahead, unit=""):
         numbers = (np.median(getattr(by_key[key], which)) for key in ("lstm", "line") for which in ("one", "free"))
         found.append([WAYS[way], *map(sized, numbers)])
     return table(heads, found)
-
-
-def cell_table(compared, ahead, unit=""):
-    """What three seeds of each cell reach: the median, and the range."""
-    heads = [
-        f"three seeds{f', in {unit}' if unit else ''}",
-        "one step ahead",
-        f"{ahead} on its own",
-        "weights",
-        "updates",
-    ]
-    found = [
-        [{"lstm": "LSTM", "gru": "GRU", "rnn": "Plain RNN"}[cell], middle(one["one"]), middle(one["free"])]
-        + [one["weights"], one["updates"]]
-        for cell, one in compared.items()
-    ]
-    return table(heads, found)
-
-
-def middle(values):
-    """The median, and in brackets the range."""
-    return f"{sized(float(np.median(values)))} ({ranged(values)})"
