@@ -19,6 +19,7 @@ from lstm.figures import (
     faded,
     fading,
     far,
+    forecast,
     gap,
     gates,
     half_life,
@@ -39,7 +40,9 @@ from lstm.figures import (
     walk,
     walk_weight,
 )
+from lstm.forecast import read as reading
 from lstm.live import LIVE, check, defaults, options_of
+from lstm.live import begin as begun
 from lstm.live import race as races
 from lstm.live.run import at_frame, go, start
 from lstm.live.slow import follow
@@ -107,6 +110,13 @@ def far_back(cell, weights):
     return far.draw([view], "lstm", stored, {"rnn": [0.5]}, 9)
 
 
+def forecast_of(cell):
+    """Eight values forecast by two untrained networks."""
+    nets = [begun(defaults("series", cell=cell, units=3, seed=seed)) for seed in (0, 1)]
+    when = tuple(str(1700 + k) for k in range(309))
+    return forecast.draw([reading(net) for net in nets], 250, 8, when)
+
+
 def walked(cell, weights):
     """Three words forwards and back, and one weight of the cell in view."""
     readout = {"W_y": np.arange(16.0).reshape(4, 4) % 5, "b_y": np.zeros(4)}
@@ -152,6 +162,7 @@ def drawn(cell):
         "walk": walked(cell, weights),
         "fading": fading.draw(Settings(length=10, seeds=3), product=True),
         "half_life": half_life.draw(0.9, [1.0, 6.5]),
+        "forecast": forecast_of(name_of(cell)),
         "gap": gap.draw({"LSTM": {15: 1.0, 50: 0.9}, "RNN": {15: 0.4, 50: 0.1}}, 0.1),
     } | told_of(cell)
     if name_of(cell) in fading.CELLS:

@@ -180,7 +180,7 @@ SETTINGS = {
     "series": Setting("series to forecast", "sunspots", one_of(*(one.file for one in SERIES), "own")),
     "learnt": Setting("what is learnt of the series", "", one_of("values", "changes", "season")),
     "ahead": Setting("values forecast", "24", one_of("6", "12", "24", "48")),
-    "start": Setting("start of the forecast", "", lambda text: number(text[-3:]) and number(text[:1] + text[:-3])),
+    "start": Setting("start of the forecast", "", lambda text: text.isascii() and text.isdigit() and len(text) < 5),
     "member": Setting("network whose gates are shown", "0", one_of(*"01234")),
     "rate": Setting("learning rate", "4", one_of(*map(str, range(len(RATES))))),
 }

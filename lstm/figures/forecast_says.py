@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lstm.figures.digits import apart, sized
+from lstm.figures.digits import sized
 from lstm.live.tasks import series
 from lstm.live.tasks._known_series import WAYS
 
@@ -28,27 +28,22 @@ def name_of(row):
 
 
 def verdict(rows, which, unit=""):
-    """Who is nearest: the best rule against each LSTM. `which` is "one" or "free", a field of the rows.
+    """Who is nearer: the best rule, or the LSTMs. `which` is "one" or "free", a field of the rows.
 
-    Whoever is ahead of all wins, if by more than NEAR; a hair's breadth, or a rule among the LSTMs, is a tie.
+    One side wins where it is ahead of every network of the other, or every network is ahead of it, and the median
+    network by more than NEAR; else it is a tie.
     """
     networks = getattr(next(row for row in rows if row.key == "lstm"), which)
     rule = min((row for row in rows if row.key in RULES), key=lambda row: getattr(row, which))
     off, many, unit = getattr(rule, which)[0], len(networks), f" {unit}" if unit else ""
     beaten = sum(one > off for one in networks)  # networks that the rule beats
-    next_to = min(networks, key=lambda one: abs(one - off))
-    a, b = apart(off, next_to)
-    name, nearest = name_of(rule), "the LSTM" if many == 1 else "the nearest LSTM"
-    if 0 < beaten < many:
-        low, high = (sized(one) for one in (min(networks), max(networks)))
-        return (
-            f"**A tie.** {name} is off by {sized(off)}{unit}; the {counted(many)} LSTMs, which differ in their seed "
-            f"alone, by {low} to {high}."
-        )
-    by = f"{name} is off by {a}{unit}, {nearest} by {b}."
-    if abs(next_to - off) <= NEAR * off:
-        return f"**Close to a tie, {'the rule' if beaten else 'the LSTM'} just ahead.** {by}"
-    return f"**{'The rule wins' if beaten else 'The LSTM wins'}.** {by}"
+    near = abs(float(np.median(networks)) - off) <= NEAR * off
+    if near or 0 < beaten < many:
+        who = "A tie"
+    else:
+        who = "The rule wins" if beaten else f"The LSTM{'s' * (many > 1)} win{'s' * (many == 1)}"
+    ours = "the LSTM" if many == 1 else f"the {counted(many)} LSTMs, which differ in their seed alone,"
+    return f"**{who}.** {name_of(rule)} is off by {sized(off)}{unit}, {ours} by {ranged(networks)}."
 
 
 def ranged(values):
