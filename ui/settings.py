@@ -87,6 +87,13 @@ def options(text):
     return len(pairs) <= 6 and all(name.isidentifier() and short_number(value) for name, _, value in pairs)
 
 
+def picks(text):
+    """A test for words taken instead: "3:122,7:5", places in rising order."""
+    pairs = [pair.partition(":") for pair in text.split(",")]
+    fit = all(number(place) and number(word) for place, _, word in pairs)
+    return fit and len(pairs) <= 40 and all(int(a[0]) < int(b[0]) for a, b in zip(pairs, pairs[1:], strict=False))
+
+
 def short_number(text):
     """Whether a text is a plain number of a few digits."""
     return text.isascii() and text.replace(".", "", 1).replace("-", "", 1).isdigit() and len(text) < 9
@@ -181,6 +188,13 @@ SETTINGS = {
     "learnt": Setting("what is learnt of the series", "", one_of("values", "changes", "season")),
     "ahead": Setting("values forecast", "24", one_of("6", "12", "24", "48")),
     "start": Setting("start of the forecast", "", lambda text: text.isascii() and text.isdigit() and len(text) < 5),
+    "begun": Setting("beginning of the text", "", lambda text: len(text) <= LONGEST_LINK),
+    "temperature": Setting("temperature", "1", decimals(0.1, 2.0, 1, 1)),
+    "top": Setting("words drawn from", "all", one_of("1", "2", "3", "5", "10", "20", "all")),
+    "count": Setting("words written", "20", one_of("5", "10", "20", "40")),
+    "draws": Setting("seed of the draws", "0", number),
+    "wrote": Setting("written word in view", "", number),
+    "taken": Setting("words taken instead", "", picks),
     "member": Setting("network whose gates are shown", "0", one_of(*"01234")),
     "rate": Setting("learning rate", "4", one_of(*map(str, range(len(RATES))))),
 }
