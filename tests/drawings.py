@@ -12,6 +12,7 @@ from lstm.explain.units import profile
 from lstm.fading import Settings
 from lstm.figures import (
     arithmetic,
+    contest,
     cousins,
     curves,
     equations,
@@ -31,6 +32,7 @@ from lstm.figures import (
     story,
     strip,
     swap,
+    thumbnail,
     training,
     turned,
     units,
@@ -47,6 +49,7 @@ from lstm.words import find, split
 
 WORDS = ["the", "car", "runs", "on", "the", "road"]
 NAMES = ["the", "car", "runs", "on"]
+ENTERED = {"values": [0.5, 0.9, 0.7], "updates": 1200, "seconds": 3.21, "weights": 4321}
 
 
 def traced(cell, seed=0):
@@ -135,6 +138,8 @@ def drawn(cell):
         "equations": equations.draw(cell),
         "gates": gates.draw(cell, trace, WORDS),
         "training": training.draw(*live(cell)),
+        "thumbnail": thumbnail.draw(live(cell)[1]),
+        "contest": contest.draw("recall", {"cells": {"lstm": ENTERED, "rnn": ENTERED}, "control": 0.1}),
         "slow": slow.draw(*followed(cell)),
         "step": step.draw(name_of(cell), weights, trace, 1, WORDS, chances, NAMES),
         "turned": turned.draw(cell, weights, [], edits.Target(squashed(trace)[0], 1, "x2"), NAMES),

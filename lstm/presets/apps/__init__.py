@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from lstm.live import LIVE, Training, begin
+from lstm.live import LIVE, Training, begin, model_of
 from lstm.live.fold import flattened
 from lstm.live.restored import settings_of
 
@@ -29,9 +29,19 @@ def shipped():
     return tuple(name for name in LIVE if variants(name))
 
 
+def names():
+    """What every network that is shipped goes by: its task, and its variant if it has several, as in "series-co2"."""
+    return tuple(named(task, variant) for task in shipped() for variant in variants(task))
+
+
+def named(task, variant=""):
+    """What one network goes by."""
+    return f"{task}{'-' * bool(variant)}{variant}"
+
+
 def file_of(task, variant=""):
     """Where the network of a task, or of one of its variants, is kept."""
-    return FOLDER / f"{task}{'-' * bool(variant)}{variant}.npz"
+    return FOLDER / f"{named(task, variant)}.npz"
 
 
 @lru_cache(maxsize=16)
@@ -51,6 +61,14 @@ def figures(task, variant=""):
         return json.loads(str(stored["head"]))["figures"]
 
 
+@lru_cache(maxsize=16)
+def model(name):
+    """A network by what it goes by, as lstm.Model: all of it, or the part that reads one way."""
+    task, _, variant = name.partition("-")
+    made = model_of(training(task, variant))
+    return made._replace(about=made.about | {"shipped": task})
+
+
 def save(file, made, measured):
     """Write a Training's network and what was measured of it."""
     names, sizes = zip(*((name, int(np.prod(shape))) for name, shape in made.shapes), strict=True)
@@ -60,4 +78,4 @@ def save(file, made, measured):
     np.savez_compressed(file, head=np.array(json.dumps(head)), **arrays)
 
 
-__all__ = ["Training", "figures", "file_of", "save", "shipped", "training", "variants"]
+__all__ = ["Training", "figures", "file_of", "model", "named", "names", "save", "shipped", "training", "variants"]
