@@ -18,6 +18,7 @@ from lstm.hand.challenges import CHALLENGES
 from lstm.hand.lessons import LESSONS
 from lstm.live import LIVE
 from lstm.live.race import RACES
+from lstm.music import notes as music
 from lstm.presets import apps
 from lstm.tasks import everyday
 from lstm.words import split
@@ -177,6 +178,12 @@ SETTINGS = {
     "into": Setting("what the weight is multiplied with", "", lambda text: fine(edits.target, f"f.0.{text}")),
     "nudge": Setting("nudge", "4", one_of(*map(str, NUDGES))),
     "rate": Setting("learning rate", "4", one_of(*map(str, range(len(RATES))))),
+    "notes": Setting("melody", "c4-2,d4-2,e4-2,c4-2", lambda text: text == "none" or fine(music.notes, text)),
+    "heat": Setting("temperature", "0.8", one_of(*music.TEMPERATURES)),
+    "more": Setting("notes to add", "40", one_of(*music.ADDED)),
+    "lot": Setting("draw", "0", number),
+    "swapped": Setting("memory carried over", "", one_of("key", "place")),
+    "away": Setting("semitones to the other key", "6", one_of(*map(str, range(1, 12)))),
 }
 
 

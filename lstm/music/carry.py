@@ -49,6 +49,13 @@ def units_of(part, found):
     return [key > place if part == "key" else key <= place for key, place in found]
 
 
+def ordered(part, shares):
+    """The units of a part in one layer, the one that tells most of it first. `shares` are that layer's."""
+    mine = units_of(part, [shares])[0]
+    by = shares[PARTS.index(part)]
+    return [int(unit) for unit in np.argsort(-by, kind="stable") if mine[unit]]
+
+
 def carried(states, others, chosen):
     """Layers' states with those of the chosen units, (H,) bool for each layer, from elsewhere."""
     return tuple(
@@ -62,6 +69,11 @@ def moved(tokens, semitones):
     pitch, length = pitch_of(np.maximum(tokens, 1)) + semitones, length_of(np.maximum(tokens, 1))
     pitch = np.where(pitch >= PITCHES, pitch - OCTAVE, np.where(pitch < 0, pitch + OCTAVE, pitch))
     return np.where(tokens > 0, note(pitch, length), 0)
+
+
+def moved_notes(some, semitones):
+    """The same of a list of tokens."""
+    return moved(np.array(some, dtype=int), semitones).tolist()
 
 
 def a_bar_on(tokens, given, added):

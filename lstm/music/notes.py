@@ -7,6 +7,8 @@ from lstm.music.grammar import LENGTHS, OCTAVE, PITCHES, length_of, note, pitch_
 NAMES = ("c", "cs", "d", "ds", "e", "f", "fs", "g", "gs", "a", "as", "b")
 LOWEST = 4  # the octave of the lowest pitch
 MOST = 32  # notes that may be given
+ADDED = ("4", "8", "16", "40")  # notes that a network may be asked for, at most
+TEMPERATURES = ("0.2", "0.4", "0.6", "0.8", "1", "1.2", "1.5")  # to draw them by
 WORDS = ("|", *(f"{NAMES[p % OCTAVE]}{LOWEST + p // OCTAVE}-{length}" for p in range(PITCHES) for length in LENGTHS))
 IN_WORDS = {1: "an eighth", 2: "a quarter", 3: "a dotted quarter", 4: "a half"}
 A_NOTE = re.compile(r"([a-g])(s|#|♯|)(\d)-(\d)")

@@ -24,8 +24,8 @@ DATA = (
 )
 OPTIONS = {}
 DEFAULTS = {"units": 48, "rate": 0.03, "forget": 1.0, "batch": 32}
-RATES = {"lstm": 0.03, "gru": 0.03, "rnn": 0.003, "peephole": 0.03, "lstm1997": 0.03, "coupled": 0.03}
-UPDATES = 3000
+RATES = {"lstm": 0.03, "gru": 0.03, "rnn": 0.01, "peephole": 0.03, "lstm1997": 0.03, "coupled": 0.03}
+UPDATES = 1500
 SHIPPED = 16_000
 METRIC = Metric("bits of surprise per note", "lower", 4.0)
 CONTROL = "a table of which note follows which"
