@@ -15,9 +15,9 @@ from ui.roll import roll
 SWAPS = {"": "its own", "key": "key: from elsewhere", "place": "place: a bar later"}
 TOO_FAR = "So much of the melody is over that there is no bar later. Take notes back, or draw again."
 READ = (
-    "The dark notes are yours, the blue ones the network's. Behind each note the shade of a row says how much that "
+    "Behind each note the shade of a row says how much that "
     "pitch was expected: after a bar or so the rows of one key are left. Pick a note for the list of chances, and see "
-    "which one was drawn. The memory's shade is full from 2 on. The same seed draws the same notes. A low **temperature** makes the likeliest notes likelier "
+    "which one was drawn. The memory's shade is full from 2 on. The same seed draws the same notes, so a link shows what you see. A low **temperature** makes the likeliest notes likelier "
     "still, a high one evens them out."
 )
 PARTED = (
@@ -87,7 +87,7 @@ def controls():
         st.select_slider("Temperature", notes.TEMPERATURES, width=210, **settings.bound("heat"))
         st.segmented_control("Notes to add, at most", notes.ADDED, required=True, **settings.bound("more", place=""))
         fresh = (int(settings.read("lot")) + 1) % 1000
-        st.button("Draw others", on_click=lambda: settings.write(lot=fresh, place=""))
+        st.button(f"Draw others: seed {fresh}", on_click=lambda: settings.write(lot=fresh, place=""))
         st.segmented_control("Its memory", SWAPS, format_func=SWAPS.get, required=True, **settings.bound("swapped"))
         if settings.read("swapped") == "key":
             away = [str(k) for k in range(1, carry.OCTAVE)]

@@ -44,7 +44,7 @@ function lines(me, svg, look, units, phone) {
   const { data } = me;
   me.y = pitch => (data.names.length - 1 - pitch) * ROW;
   data.names.forEach((name, pitch) => { if (/^C\d|^G\d/.test(name)) make(svg, 'text', { x: me.margin - 6, y: me.y(pitch) + ROW + 3, 'text-anchor': 'end', fill: look.quiet, ...TEXT }, name); });
-  if (!phone) ['tapped: dark', 'added: blue'].forEach((text, k) => make(svg, 'text', { x: 0, y: 40 + 24 * k, fill: k ? look.accent : look.text, 'font-weight': 600, ...TEXT }, text));
+  if (!phone) ['your notes', 'its notes'].forEach((text, k) => make(svg, 'text', { x: 0, y: 40 + 24 * k, fill: k ? look.accent : look.text, 'font-weight': 600, ...TEXT }, text));
   for (let at = 0; at <= data.whole; at += data.bar) make(svg, 'line', { x1: me.x(at), x2: me.x(at), y1: 0, y2: me.tops.at(-1) + units * me.unit, stroke: look.quiet, 'stroke-width': 1, 'stroke-opacity': 0.7 });
   data.quantities.forEach((q, k) => {
     const middle = me.tops[k] + units * me.unit / 2;
