@@ -74,6 +74,12 @@ GOOD = {
     "reason": ["job", "anna", "car"],
     "clauses": ["0", "7"],
     "between": ["0", "999"],
+    "notes": ["none", "c4-1", "fs4-2,B5-4", ",".join(["c4-2"] * 32)],
+    "heat": ["0.2", "1", "1.5"],
+    "more": ["4", "40"],
+    "lot": ["0", "999"],
+    "swapped": ["key", "place"],
+    "away": ["1", "11"],
 }
 BAD = {
     "sentence": ["x" * (settings.LONGEST_LINK + 1)],
@@ -165,6 +171,12 @@ BAD = {
     "reason": ["loan", "<b>", "Job"],
     "clauses": ["8", "-1", "1.5", "٣"],
     "between": ["-1", "1000", "x"],
+    "notes": ["c4", "h4-2", "c6-1", "c4-9", "<b>", ",".join(["c4-2"] * 33)],
+    "heat": ["0", "0.80", "-1"],
+    "more": ["0", "1000"],
+    "lot": ["-1", "x"],
+    "swapped": ["c", "KEY"],
+    "away": ["0", "12"],
 }
 WATCH = """
 import streamlit as st

@@ -15,10 +15,10 @@ from ui.roll import roll
 SWAPS = {"": "its own", "key": "key: from elsewhere", "place": "place: a bar later"}
 TOO_FAR = "So much of the melody is over that there is no bar later. Take notes back, or draw again."
 READ = (
-    "Behind each note the shade of a row says how much that "
-    "pitch was expected: after a bar or so the rows of one key are left. Pick a note for the list of chances, and see "
-    "which one was drawn. The memory's shade is full from 2 on. The same seed draws the same notes, so a link shows what you see. A low **temperature** makes the likeliest notes likelier "
-    "still, a high one evens them out."
+    "Behind each note the shade of a row says how much that pitch was expected: after a bar or so the rows of one key "
+    "are left. Pick a note for the list of chances, and see which one was drawn. The memory's shade is full from 2 on. "
+    "The same seed draws the same notes, so a link shows what you see. A low **temperature** makes the likeliest notes "
+    "likelier still, a high one evens them out."
 )
 PARTED = (
     "Nobody told the network of keys or bars. Still its units part into those whose memory tells more of the **key** "

@@ -1,4 +1,4 @@
-"""A melody as a piano roll, and under each note the memory and the gates of every unit: for the component in ui/roll."""
+"""A melody as a piano roll, and under each note the memory and the gates of every unit: for ui/roll."""
 
 from base64 import b64encode
 
@@ -50,7 +50,7 @@ def draw(cell, played, parts, temperature, own=None):
 
 
 def quantity(name, values, gates):
-    """The heat map of one quantity over (T, H). A few units count, far beyond 2: the memory has its full shade there."""
+    """The heat map of one quantity over (T, H). Few memories go far beyond 2, so their shade is full there."""
     return heat(name, np.clip(values, -FULL, FULL) if name == "c" else values, gates)
 
 
@@ -62,7 +62,9 @@ def length(notes):
 def placed(notes):
     """Where each note is drawn: [pitch, beginning, length, what it is called], in eighths."""
     ends = np.cumsum([0, *(length_of(one) for one in notes)]).tolist()
-    return [[int(pitch_of(one)), begin, int(length_of(one)), said(one)] for one, begin in zip(notes, ends, strict=False)]
+    return [
+        [int(pitch_of(one)), begin, int(length_of(one)), said(one)] for one, begin in zip(notes, ends, strict=False)
+    ]
 
 
 def expected(chances):

@@ -1,4 +1,4 @@
-"""The best that can be said of a melody from the grammar: what somebody foresees who knows its rules, but not the key."""
+"""The best that can be said of a melody from the grammar: what one foresees who knows the rules, but not the key."""
 
 import numpy as np
 
@@ -12,7 +12,7 @@ def surprise(tokens, counts):
 
 
 def tonic(tokens, given, keys):
-    """The share of melodies in keys (n,) of which the first `given` (n,) tokens settle the tonic, as far as they can."""
+    """How often the likeliest tonic after the first `given` (n,) tokens (T, n) is that of the keys (n,): a share."""
     belief = list(heard(tokens[: given.max()], given))[-1][2]
     of_each = np.array([belief[:, [tonic == k for tonic, _ in KEYS]].sum(axis=1) for k in range(12)])
     return float(np.mean(of_each.argmax(axis=0) == keys % 12))

@@ -25,5 +25,3 @@ def called(key):
     """What a key is called: "C♯ minor"."""
     tonic, mode = KEYS[key]
     return f"{NAMES[tonic][0].upper()}{'♯' * (len(NAMES[tonic]) > 1)} {mode}"
-
-

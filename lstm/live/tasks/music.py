@@ -15,7 +15,7 @@ ABOUT = (
     "A melody is read note by note, and the network says which note comes next: one of 96, each a pitch and a length, "
     "or the double bar at the end. Every melody has four bars in one of 24 keys, and nobody says which. Whoever knew "
     "the rules but not the key would be surprised by 3.4 bits per note, and nothing can do better. A table of which "
-    "note follows which is at 5.0. To get below it, a network has to find out the key, keep it, and know where in the "
+    "note follows which is above 5. To get below it, a network has to find out the key, keep it, and know where in the "
     "bar it is."
 )
 DATA = (
