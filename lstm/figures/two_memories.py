@@ -17,7 +17,7 @@ CASES = {  # as lstm.music.carry.figures names them -> in words
 def draw(cells):
     """Two tables, as rows. `cells` are those of lstm.presets.apps.figures: under each the "more" of its seeds."""
     return {
-        "kept": [kept(name, found["more"]) for name, found in cells.items()],
+        "kept": [kept(name, found["more"], bars) for bars in "12" for name, found in cells.items()],
         "carried": [carried(name, said, cells["lstm"]["more"]) for name, said in CASES.items()],
     }
 
@@ -32,16 +32,14 @@ def middle(runs, *way):
     return "" if {} in values else percent(float(np.median(values)))
 
 
-def kept(name, runs):
-    """What the continuations of one cell keep."""
-    row = {"": short(name)}
-    for bars, after in (("1", "after 1 bar"), ("2", "after 2 bars")):
-        row |= {
-            f"{after}: notes in the key": middle(runs, "bars", bars, "in key"),
-            f"{after}: ends on the tonic": middle(runs, "bars", bars, "tonic"),
-            f"{after}: every bar exact": middle(runs, "bars", bars, "filled"),
-        }
-    return row
+def kept(name, runs, bars):
+    """What the continuations of one cell keep, after one bar or two."""
+    return {
+        "": f"{short(name)}, after {bars} bar{'s' * (bars != '1')}",
+        "notes in the key": middle(runs, "bars", bars, "in key"),
+        "ends on the tonic": middle(runs, "bars", bars, "tonic"),
+        "every bar exact": middle(runs, "bars", bars, "filled"),
+    }
 
 
 def carried(name, said, runs):

@@ -8,8 +8,8 @@ function keyboard(me) {
     const key = make(piano, 'button', { type: 'button', class: name.includes('♯') ? 'black' : 'white', tabindex: pitch ? -1 : 0, 'data-pitch': pitch, 'aria-label': LETTERS[pitch] ? `${name}, key ${LETTERS[pitch]}` : name });
     if (LETTERS[pitch]) make(key, 'b', {}, LETTERS[pitch]);
     if (!name.includes('♯')) make(key, 'span', {}, name);
-    key.onpointerdown = event => { if (event.button === 0) { key.releasePointerCapture?.(event.pointerId); tap(me, pitch); me.touched = performance.now(); } };
-    key.onclick = () => { if (performance.now() - (me.touched ?? -1e9) > 400) tap(me, pitch); };  // by keyboard or by assistive technology
+    key.onpointerdown = event => { if (event.button === 0) { key.releasePointerCapture?.(event.pointerId); tap(me, pitch); } };
+    key.onclick = event => { if (event.detail === 0) tap(me, pitch); };  // by keyboard or by assistive technology
     return key;
   });
   piano.onkeydown = event => {
