@@ -80,6 +80,11 @@ GOOD = {
     "lot": ["0", "999"],
     "swapped": ["key", "place"],
     "away": ["1", "11"],
+    "translation": ["iso", "french"],
+    "number": ["", "97", "ninety-seven", "<b>", "x" * settings.LONGEST_LINK],
+    "number2": ["", "four", "x" * settings.LONGEST_LINK],
+    "date": ["", "7.3.2024", "x" * settings.LONGEST_LINK],
+    "date2": ["", "1 May 2000", "x" * settings.LONGEST_LINK],
 }
 BAD = {
     "sentence": ["x" * (settings.LONGEST_LINK + 1)],
@@ -177,6 +182,11 @@ BAD = {
     "lot": ["-1", "x"],
     "swapped": ["c", "KEY"],
     "away": ["0", "12"],
+    "translation": ["", "ISO", "german"],
+    "number": ["x" * (settings.LONGEST_LINK + 1)],
+    "number2": ["x" * (settings.LONGEST_LINK + 1)],
+    "date": ["x" * (settings.LONGEST_LINK + 1)],
+    "date2": ["x" * (settings.LONGEST_LINK + 1)],
 }
 WATCH = """
 import streamlit as st

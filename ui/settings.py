@@ -184,6 +184,11 @@ SETTINGS = {
     "lot": Setting("draw", "0", number),
     "swapped": Setting("memory carried over", "", one_of("key", "place")),
     "away": Setting("semitones to the other key", "6", one_of(*map(str, range(1, 12)))),
+    "translation": Setting("translation", "french", one_of("french", "iso")),
+    "number": Setting("number", "two hundred ninety-seven", lambda text: len(text) <= LONGEST_LINK),
+    "number2": Setting("other number", "four hundred thirty-one", lambda text: len(text) <= LONGEST_LINK),
+    "date": Setting("date", "Thursday, 7 March 2024", lambda text: len(text) <= LONGEST_LINK),
+    "date2": Setting("other date", "25 December 1999", lambda text: len(text) <= LONGEST_LINK),
 }
 
 
