@@ -157,3 +157,11 @@ def test_a_listener_bears_with_notes_of_no_key_and_of_any_length():
     strange = keys.belief(notes.notes(",".join(["c4-4,cs5-3,d4-1,ds5-4"] * 8)))
     assert np.isfinite(strange).all() and strange.sum() == pytest.approx(1.0)
     np.testing.assert_allclose(keys.belief([]), 1 / 24)
+
+
+def test_what_stands_before_tells_a_listener_where_but_not_which_key():
+    """After a bar that ends on a G an A is heard on the first beat of the second bar, and nothing else of the bar."""
+    _, inside, _, _ = grammar.tables()
+    expected = inside[:, 1, 1, 7, 9] + keys.STRANGE
+    found = keys.belief(notes.notes("a4-1"), tuple(notes.notes("cs4-4,g4-4")))
+    np.testing.assert_allclose(found, expected / expected.sum())

@@ -51,6 +51,12 @@ def music(training):
 def shown(model):
     """What a tap reruns."""
     refused()
+    with st.container(key="music"):
+        choose_and_play(model)
+
+
+def choose_and_play(model):
+    """The controls, and what comes of them. On a phone and before a class the controls stand beneath."""
     controls()
     tapped = given()
     heat, most, seed = float(settings.read("heat")), int(settings.read("more")), int(settings.read("lot"))
@@ -83,7 +89,7 @@ def given():
 
 def controls():
     """How it goes on, and with whose memory."""
-    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="music"):
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="music_choice"):
         st.select_slider("Temperature", notes.TEMPERATURES, width=210, **settings.bound("heat"))
         st.segmented_control("Notes to add, at most", notes.ADDED, required=True, **settings.bound("more", place=""))
         fresh = (int(settings.read("lot")) + 1) % 1000
@@ -91,7 +97,7 @@ def controls():
         st.segmented_control("Its memory", SWAPS, format_func=SWAPS.get, required=True, **settings.bound("swapped"))
         if settings.read("swapped") == "key":
             away = [str(k) for k in range(1, carry.OCTAVE)]
-            st.selectbox("Semitones higher", away, width=110, **settings.bound("away"))
+            st.selectbox("Semitones higher", away, width=150, **settings.bound("away"))
 
 
 @st.cache_data(max_entries=8, show_spinner=False)

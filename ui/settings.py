@@ -181,7 +181,7 @@ SETTINGS = {
     "notes": Setting("melody", "c4-2,d4-2,e4-2,c4-2", lambda text: text == "none" or fine(music.notes, text)),
     "heat": Setting("temperature", "0.8", one_of(*music.TEMPERATURES)),
     "more": Setting("notes to add", "40", one_of(*music.ADDED)),
-    "lot": Setting("draw", "0", number),
+    "lot": Setting("seed of the draw", "42", number),
     "swapped": Setting("memory carried over", "", one_of("key", "place")),
     "away": Setting("semitones to the other key", "6", one_of(*map(str, range(1, 12)))),
     "translation": Setting("translation", "french", one_of("french", "iso")),

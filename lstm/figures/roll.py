@@ -36,7 +36,7 @@ def draw(cell, played, parts, temperature, own=None):
         "given": played.given - 1,
         "given_notes": written(played.tokens[1 : played.given]),
         "heat": f"{temperature:g}",
-        "said": heard(played),
+        "said": heard(played, own is not None),
         "notes": placed(notes),
         "ghost": placed(own.notes)[played.given - 1 :] if own else [],
         "ended": played.ended,
@@ -91,15 +91,17 @@ def told(played):
     return f"Given: {listing[0]}. The network adds: {listing[1]}{', and ends' if played.ended else ''}."
 
 
-def heard(played):
-    """What came of it, in a sentence or two."""
+def heard(played, swapped=False):
+    """What came of it, in a sentence or two. With a memory from elsewhere only what was added tells of the key."""
     added = [one for one in played.tokens[played.given :] if one]
     if not added:
         return "The network says that the melody is over. Take a note back, or draw again." if played.ended else ""
-    belief = keys.belief([one for one in played.tokens if one])
+    given = played.tokens[1 : played.given]
+    belief = keys.belief(added, given) if swapped else keys.belief([*given, *added])
     key = int(belief.argmax())
     ends = " and ended it" if played.ended else ""
-    sure = f" Whoever knows the rules hears {keys.called(key)} in it, {percent(belief[key])} sure."
+    where = "in what it added" if swapped else "in it"
+    sure = f" Whoever knows the rules hears {keys.called(key)} {where}, {percent(belief[key])} sure."
     notes = f"{len(added)} note{'s' * (len(added) != 1)}"
     return f"It added {notes}{ends}, after {beats(played)} in all.{sure * bool(belief[key] > 0.5)}"
 

@@ -8,9 +8,13 @@ from lstm.music.notes import NAMES
 STRANGE = 1e-3  # how likely a pitch is that the rules do not allow: a listener's patience
 
 
-def belief(notes):
-    """The chance of each key, (24,), after notes (tokens). Rhythm is not listened to: it says nothing of the key."""
-    found, place, before = np.full(len(KEYS), 1.0 / len(KEYS)), 0, 0
+def belief(notes, after=()):
+    """The chance of each key, (24,), after notes (tokens), which follow those in `after`; these tell nothing.
+
+    Rhythm is not listened to: it says nothing of the key.
+    """
+    found, place = np.full(len(KEYS), 1.0 / len(KEYS)), int(sum(length_of(one) for one in after))
+    before = pitch_of(after[-1]) if after else 0
     every = np.arange(len(KEYS))
     for one in notes:
         where = np.full(len(KEYS), min(place, WHOLE - 1 - BAR // 2) if place < WHOLE else place % BAR)
