@@ -85,6 +85,12 @@ GOOD = {
     "number2": ["", "four", "x" * settings.LONGEST_LINK],
     "date": ["", "7.3.2024", "x" * settings.LONGEST_LINK],
     "date2": ["", "1 May 2000", "x" * settings.LONGEST_LINK],
+    "notes": ["none", "c4-1", "fs4-2,B5-4", ",".join(["c4-2"] * 32)],
+    "heat": ["0.2", "1", "1.5"],
+    "more": ["4", "40"],
+    "lot": ["0", "999"],
+    "swapped": ["key", "place"],
+    "away": ["1", "11"],
 }
 BAD = {
     "sentence": ["x" * (settings.LONGEST_LINK + 1)],
@@ -193,4 +199,10 @@ BAD = {
     "number2": ["x" * (settings.LONGEST_LINK + 1)],
     "date": ["x" * (settings.LONGEST_LINK + 1)],
     "date2": ["x" * (settings.LONGEST_LINK + 1)],
+    "notes": ["c4", "h4-2", "c6-1", "c4-9", "<b>", ",".join(["c4-2"] * 33)],
+    "heat": ["0", "0.80", "-1"],
+    "more": ["0", "1000"],
+    "lot": ["-1", "x"],
+    "swapped": ["c", "KEY"],
+    "away": ["0", "12"],
 }

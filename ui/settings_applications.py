@@ -1,7 +1,8 @@
 """The settings of the pages on what LSTMs are used for."""
 
 from lstm.live.tasks._known_series import SERIES
-from ui.limits import Setting, decimals, number, one_of, picks, sentence
+from lstm.music import notes as music
+from ui.limits import Setting, decimals, fine, number, one_of, picks, sentence
 
 APPLICATIONS = {
     "net": Setting("network of the application", "", one_of("mine")),
@@ -23,4 +24,10 @@ APPLICATIONS = {
     "number2": Setting("other number", "four hundred thirty-one", sentence),
     "date": Setting("date", "Thursday, 7 March 2024", sentence),
     "date2": Setting("other date", "25 December 1999", sentence),
+    "notes": Setting("melody", "c4-2,d4-2,e4-2,c4-2", lambda text: text == "none" or fine(music.notes, text)),
+    "heat": Setting("temperature", "0.8", one_of(*music.TEMPERATURES)),
+    "more": Setting("notes to add", "40", one_of(*music.ADDED)),
+    "lot": Setting("seed of the draw", "42", number),
+    "swapped": Setting("memory carried over", "", one_of("key", "place")),
+    "away": Setting("semitones to the other key", "6", one_of(*map(str, range(1, 12)))),
 }
