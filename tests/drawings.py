@@ -46,6 +46,7 @@ from lstm.figures import (
     writing,
 )
 from lstm.forecast import read as reading
+from lstm.going_on import write
 from lstm.live import LIVE, check, defaults, options_of
 from lstm.live import begin as begun
 from lstm.live import race as races
@@ -56,7 +57,6 @@ from lstm.music.notes import WORDS as OF_MUSIC
 from lstm.music.played import play
 from lstm.tasks import everyday
 from lstm.words import find, split
-from lstm.writing import write
 
 WORDS = ["the", "car", "runs", "on", "the", "road"]
 NAMES = ["the", "car", "runs", "on"]
