@@ -78,6 +78,7 @@ GOOD = {
     "number": ["", "97", "ninety-seven", "<b>", "x" * settings.LONGEST_LINK],
     "number2": ["", "four", "x" * settings.LONGEST_LINK],
     "date": ["", "7.3.2024", "x" * settings.LONGEST_LINK],
+    "names": ["", "Anna", "<b>", "x" * settings.LONGEST_LINK],
     "date2": ["", "1 May 2000", "x" * settings.LONGEST_LINK],
 }
 BAD = {
@@ -174,6 +175,7 @@ BAD = {
     "number": ["x" * (settings.LONGEST_LINK + 1)],
     "number2": ["x" * (settings.LONGEST_LINK + 1)],
     "date": ["x" * (settings.LONGEST_LINK + 1)],
+    "names": ["x" * (settings.LONGEST_LINK + 1)],
     "date2": ["x" * (settings.LONGEST_LINK + 1)],
 }
 WATCH = """

@@ -1,6 +1,6 @@
 // Bands of units over what is read and what is written, a column for each word. All numbers come from Python.
 const SMALL = `16px ${FONT}`, WORD = `600 17px ${FONT}`;
-const GAP = 9, BETWEEN = 30, EDGE = 3, TITLE = 22, TALL = 84;
+const GAP = 9, BETWEEN = 30, EDGE = 3, TITLE = 22, ALL = 430;
 
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.tape'), me = root.me ??= build(root);
@@ -57,7 +57,7 @@ function layout(me) {
   me.head = TITLE * sections.some(s => s.title) + 26 + (columns.some(c => c.note) ? 24 : 0);
   me.top = []; let y = me.head + 4;
   for (const band of bands) {
-    const row = Math.max(2.5, Math.min(9, TALL / band.order.length));
+    const row = Math.max(2.5, Math.min(9, ALL / bands.length / band.order.length));
     me.top.push({ y, row });
     y += band.order.length * row + GAP;
   }
