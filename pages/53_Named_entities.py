@@ -5,8 +5,8 @@ from ui.application import beneath
 
 page.open_page(
     "Named entities",
-    "Who, where, which company? Two LSTMs read your sentence, **one forwards and one backwards**. Of a new name they "
-    "see only the capital letter: the words around it must tell.",
+    "The same name can be a person here and a place there: the words around it tell. Two LSTMs read your sentence, "
+    "**one forwards and one backwards**.",
 )
 entities.entities()
 beneath("entities", claims=entities.claims())

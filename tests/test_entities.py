@@ -16,6 +16,7 @@ from lstm.live.tasks._entity_words import SHAPES, VOCABULARY, known, row
 from lstm.presets import apps
 from lstm.unroll import one_of
 from lstm.unroll import run as unroll
+from ui import settings
 
 D = len(VOCABULARY) + len(SHAPES)
 
@@ -152,6 +153,9 @@ def test_a_word_that_is_a_person_here_is_a_place_there():
     assert called("We flew to Washington.") == {"Washington": "place"}
     assert called("Mr Washington works for Ford.")["Washington"] == "person"
     assert called("They went home in May.") == {}
+    words, chances, _ = run(settings.SETTINGS["names"].default)
+    assert [words[k] for k in (0, 3, 5)] == ["Jordan", "Jordan", "Amazon"]
+    assert chances.argmax(axis=-1).tolist() == [1, 0, 0, 2, 0, 3, 0]
 
 
 def test_the_scores_are_the_sum_of_what_both_directions_say():
@@ -177,7 +181,7 @@ def test_what_is_said_of_the_gates_is_their_mean_over_the_sample():
     _, (ahead, _) = run_through(apps.training("entities"), tests)
     gate, said = ahead.i[inside], tagged.cues(ahead.i[inside], words)
     for word in tagged.CUES:
-        here = [k for k, one in enumerate(words) if one == word]
+        here = [k for k, one in enumerate(words) if one == word.casefold()]
         opened = max(gate[here].mean(axis=0) - np.delete(gate, here, axis=0).mean(axis=0))
         assert opened > 0.2, f"{word} opens no gate worth speaking of"
         assert f"at **{word}** unit" in said

@@ -17,9 +17,12 @@ from ui.tape import tape
 
 EXAMPLES = (
     settings.SETTINGS["names"].default,
+    "Paris is the capital of France. Paris loves Washington.",
+    "London called Jack in London.",
+    "Ford hired Ford in Houston.",
+    "Ingrid Halvorsen works for Nokia in Leipzig.",
+    "Our teacher, Zofia, moved from Gdansk to Ohio.",
     "May met Washington in Washington in May.",
-    "Ford sold the house in Houston to Houston.",
-    "Our teacher, Zofia, moved from Gdansk to Ohio and works for Siemens.",
 )
 
 

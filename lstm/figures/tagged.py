@@ -11,7 +11,7 @@ from lstm.live.tasks import entities as task
 
 SHORT = {1: "person", 2: "place", 3: "org."}
 INKS = {tag: (line.on_light, line.on_dark) for tag, line in zip((1, 2, 3), CONTENDERS, strict=False)}
-CUES = ("mr", "for", "in", "at")  # words whose gates are looked at, on their way forwards
+CUES = ("Mr", "for", "in", "at")  # words whose gates are looked at, on their way forwards
 SAMPLE = 256  # held-out sentences that they are looked at in
 
 
@@ -81,7 +81,7 @@ def said_of(row, chances, readout, traces, place):
 
 def signed(value):
     """A number with its sign, one decimal."""
-    return f"{value:+.1f}".replace("-", "−")
+    return f"{value:+.1f}".replace("-", "−") if abs(value) >= 0.05 else "≈ 0"
 
 
 def sample():
@@ -93,9 +93,10 @@ def sample():
 
 def cues(gate, words):
     """A sentence on which words open the forward input gate: gate (N, H) at N words of a sample."""
-    found = [cue(gate, words, word) for word in CUES]
+    found = [cue(gate, words, word.casefold()) for word in CUES]
     parts = [
-        f"at **{one.word}** unit {one.unit}'s opens to {one.at:.2f} (elsewhere {one.elsewhere:.2f})" for one in found
+        f"at **{word}** unit {one.unit}'s opens to {one.at:.2f} (elsewhere {one.elsewhere:.2f})"
+        for word, one in zip(CUES, found, strict=True)
     ]
     return f"The forward input gate, a mean over {len(words):,} words of held-out sentences: {listed(parts)}."
 
