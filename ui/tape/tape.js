@@ -42,7 +42,7 @@ function layout(me) {
   const room = me.wide - me.margin - EDGE - BETWEEN * (sections.length - 1) - 6, columns = sections.flatMap(s => s.columns);
   const alone = sections.flatMap(s => s.columns.map(() => s.columns.length === 1 ? width(s.title, SMALL) : 0));
   const bare = columns.map((c, n) => Math.max(alone[n], c.text.length === 1 && !c.note ? 12 : 22, width(cut(c.text, 200, WORD), WORD), c.note ? width(c.note, SMALL) : 0));
-  const spare = (room - bare.reduce((a, b) => a + b, 0)) / columns.length, pad = Math.max(6, Math.min(64, spare));
+  const spare = (room - bare.reduce((a, b) => a + b, 0)) / columns.length, pad = Math.max(6, Math.min(100, spare));
   let x = EDGE, k = 0;
   me.parts = sections.map(part => {
     const from = x, wide = [], left = [];

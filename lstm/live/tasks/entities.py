@@ -120,7 +120,7 @@ def draw_far(rng, n, options):
 
 def draw_shown(rng, n, options):
     """One with a person, a place and an organisation."""
-    return asked("Ingrid Halvorsen works for Nokia in Leipzig.")
+    return asked("Ingrid Halvorsen works for Nokia in Leipzig")
 
 
 def spans(tags):
