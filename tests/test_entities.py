@@ -5,7 +5,7 @@ import pytest
 
 from lstm.cells import CELLS
 from lstm.explain.both_ways import cue, votes
-from lstm.figures import tagged
+from lstm.figures import tagged, tape
 from lstm.live.check import run_through, score
 from lstm.live.fold import named
 from lstm.live.network import part
@@ -56,6 +56,15 @@ def test_shapes_are_what_they_are_called():
 def test_no_new_name_is_known_to_the_network():
     new = {word for pool in names.NEW.values() for word in pool}
     assert len(new) > 50 and not {word for word in new if known(word)}
+
+
+def test_in_what_is_judged_no_first_or_last_name_is_known():
+    rng = np.random.default_rng
+    for draw, most in ((task.draw_test, 0.25), (task.draw_far, 0.25)):
+        tests = draw(rng(0), 200, {})
+        rows = tests.xs[tests.targets > 0]
+        assert rows[:, : len(VOCABULARY)].sum(axis=1).mean() < most  # "Bank", "Street" and their like are
+        assert not set(task.reads(rows, {})) & {one.casefold() for one in names.KNOWN["first"]}
 
 
 def test_no_held_out_frame_is_trained():
@@ -168,8 +177,13 @@ def test_the_scores_are_the_sum_of_what_both_directions_say():
     np.testing.assert_allclose(e / e.sum(axis=1, keepdims=True), chances, atol=1e-12)
 
 
+def test_units_stand_in_the_order_in_which_they_are_written():
+    memory = np.array([[0.0, 0.9, 0.1], [0.0, 0.9, 0.9], [0.5, 0.8, 0.9]])
+    assert tape.written_in_turn(memory).tolist() == [1, 2, 0]
+
+
 def test_a_cue_is_the_unit_whose_gate_opens_most_there():
-    gate = np.array([[0.1, 0.2], [0.9, 0.4], [0.3, 0.2], [0.7, 0.4]])
+    gate = np.array([[0.1, 0.9], [0.9, 0.95], [0.3, 0.9], [0.7, 0.95]])
     found = cue(gate, ["a", "in", "b", "in"], "in")
     assert (found.unit, found.times) == (0, 2) and (found.at, found.elsewhere) == pytest.approx((0.8, 0.2))
     with pytest.raises(ValueError, match="never read"):
