@@ -19,6 +19,7 @@ from lstm.figures import (
     faded,
     fading,
     far,
+    forecast,
     gap,
     gates,
     half_life,
@@ -41,14 +42,18 @@ from lstm.figures import (
     units,
     walk,
     walk_weight,
+    writing,
 )
+from lstm.forecast import read as reading
 from lstm.live import LIVE, check, defaults, options_of
+from lstm.live import begin as begun
 from lstm.live import race as races
 from lstm.live.run import at_frame, go, start
 from lstm.live.slow import follow
 from lstm.model import begin
 from lstm.tasks import everyday
 from lstm.words import find, split
+from lstm.writing import write
 
 WORDS = ["the", "car", "runs", "on", "the", "road"]
 NAMES = ["the", "car", "runs", "on"]
@@ -110,6 +115,22 @@ def far_back(cell, weights):
     return far.draw([view], "lstm", stored, {"rnn": [0.5]}, 9)
 
 
+def written_on(cell):
+    """Three words typed, four written by an untrained network."""
+    model = begin(name_of(cell), tuple(NAMES), 3, np.random.default_rng(0))
+    typed = find(split("the car runs"), NAMES)
+    ids = [one.id for one in typed]
+    words = write(model, ids, 4)
+    return writing.draw(model.words, typed, lstm.predict(model, lstm.read(model, ids)[-1]), words, 1, 1.0)
+
+
+def forecast_of(cell):
+    """Eight values forecast by two untrained networks."""
+    nets = [begun(defaults("series", cell=cell, units=3, seed=seed)) for seed in (0, 1)]
+    when = tuple(str(1700 + k) for k in range(309))
+    return forecast.draw([reading(net) for net in nets], 250, 8, when)
+
+
 def walked(cell, weights):
     """Three words forwards and back, and one weight of the cell in view."""
     readout = {"W_y": np.arange(16.0).reshape(4, 4) % 5, "b_y": np.zeros(4)}
@@ -167,6 +188,8 @@ def drawn(cell):
         "tagged": tagged.draw(cell, WORDS, np.full((6, 4), 0.25), [trace, trace]),
         "tape": tape.draw([tape.section("", [tape.column("a")])], [], "nothing"),
         "half_life": half_life.draw(0.9, [1.0, 6.5]),
+        "forecast": forecast_of(name_of(cell)),
+        "writing": written_on(cell),
         "gap": gap.draw({"LSTM": {15: 1.0, 50: 0.9}, "RNN": {15: 0.4, 50: 0.1}}, 0.1),
     } | told_of(cell)
     if name_of(cell) in fading.CELLS:
