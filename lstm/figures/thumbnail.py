@@ -26,7 +26,7 @@ def draw(training):
     if card:
         read, said = {"tokens": words}, task.tell(report.outputs)
     else:
-        said = answer(shown["answers"], task.scale(options_of(training.settings)) if hasattr(task, "scale") else (0, 1))
+        said = in_numbers(report, scale(training)) if "names" in shown["answers"] else answer(shown["answers"])
     if "tokens" in read:  # not what a decoder wrote
         read["tokens"] = read["tokens"][: int(report.example.lengths[0])]
     drawn = {one["key"]: one for one in shown["quantities"]}
@@ -70,13 +70,22 @@ def picture(read, x, kept, steps, said):
     }
 
 
-def answer(answers, scale):
-    """What is answered in the end, in a few words; numbers in their own units."""
-    if "said" in answers and "rows" in answers:
+def answer(answers):
+    """What is answered in the end, in a few words."""
+    if "said" in answers:
         return answers["said"]
-    if "rows" in answers:
-        last = next(row for row in reversed(answers["rows"]) if row)
-        return f"it says “{last[0]}”, {percent(last[1])} sure"
-    asked = max(t for t, one in enumerate(answers["asked"]) if one)
-    said, truth = (answers[name][0][asked] * scale[1] + scale[0] for name in ("said", "truth"))
+    last = next(row for row in reversed(answers["rows"]) if row)
+    return f"it says “{last[0]}”, {percent(last[1])} sure"
+
+
+def in_numbers(report, scale):
+    """The last number that is answered, and the right one, in their own units."""
+    asked = np.flatnonzero(report.example.weights[:, 0])[-1]
+    said, truth = (values[asked].item() * scale[1] + scale[0] for values in (report.outputs, report.example.targets))
     return f"it says {said:.3g}; it was {truth:.3g}"
+
+
+def scale(training):
+    """(middle, spread) of the numbers that a network reads."""
+    task = LIVE[training.settings.task]
+    return task.scale(options_of(training.settings)) if hasattr(task, "scale") else (0.0, 1.0)
