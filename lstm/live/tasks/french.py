@@ -31,7 +31,7 @@ CONTROL = "a dictionary, word by word"
 FAR = "numbers from 10,000 to 99,999"
 SHOWN = 297
 SOURCE = ("", *numbers.ENGLISH)  # what stands in the padding has no name
-ANSWER = ("END", *numbers.FRENCH)
+ANSWER = (".", *numbers.FRENCH)
 NOUN, READ_JOIN, JOIN = "word", " ", "-"  # what a step reads, and how what is read and said is written in one line
 
 

@@ -32,7 +32,7 @@ CONTROL = "the likeliest character at each place, whatever was read"
 FAR = "years 1700 to 1899 and 2100 to 2299"
 SOURCE = ("", *dates.LETTERS)  # what stands in the padding has no name
 HELD_OUT = 0.2  # of all dates
-ANSWER = ("END", *"0123456789-")
+ANSWER = (".", *"0123456789-")
 NOUN, READ_JOIN, JOIN = "character", "", ""  # what a step reads, and how what is read and said is written in one line
 
 
