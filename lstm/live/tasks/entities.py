@@ -224,7 +224,7 @@ def firsts(words):
 
 @lru_cache
 def measured():
-    """What lstm/live/data/make_entities.py measured."""
+    """What lstm/presets/entities.py measured."""
     return json.loads((DATA_FOLDER / "entities.json").read_text(encoding="utf-8"))
 
 
