@@ -19,6 +19,7 @@ from lstm.figures import (
     faded,
     fading,
     far,
+    forecast,
     gap,
     gates,
     half_life,
@@ -42,8 +43,11 @@ from lstm.figures import (
     units,
     walk,
     walk_weight,
+    writing,
 )
+from lstm.forecast import read as reading
 from lstm.live import LIVE, check, defaults, options_of
+from lstm.live import begin as begun
 from lstm.live import race as races
 from lstm.live.run import at_frame, go, start
 from lstm.live.slow import follow
@@ -52,6 +56,7 @@ from lstm.music.notes import WORDS as OF_MUSIC
 from lstm.music.played import play
 from lstm.tasks import everyday
 from lstm.words import find, split
+from lstm.writing import write
 
 WORDS = ["the", "car", "runs", "on", "the", "road"]
 NAMES = ["the", "car", "runs", "on"]
@@ -111,6 +116,22 @@ def far_back(cell, weights):
     runs = [{"right": [1.0, 0.5]}, {"right": [0.8, 0.6]}, {"right": [0.9, 0.2]}]
     stored = {"gaps": [5, 20], "trigram": [0.1, 0.2], "cells": dict.fromkeys(networks, runs)}
     return far.draw([view], "lstm", stored, {"rnn": [0.5]}, 9)
+
+
+def written_on(cell):
+    """Three words typed, four written by an untrained network."""
+    model = begin(name_of(cell), tuple(NAMES), 3, np.random.default_rng(0))
+    typed = find(split("the car runs"), NAMES)
+    ids = [one.id for one in typed]
+    words = write(model, ids, 4)
+    return writing.draw(model.words, typed, lstm.predict(model, lstm.read(model, ids)[-1]), words, 1, 1.0)
+
+
+def forecast_of(cell):
+    """Eight values forecast by two untrained networks."""
+    nets = [begun(defaults("series", cell=cell, units=3, seed=seed)) for seed in (0, 1)]
+    when = tuple(str(1700 + k) for k in range(309))
+    return forecast.draw([reading(net) for net in nets], 250, 8, when)
 
 
 def walked(cell, weights):
@@ -177,6 +198,8 @@ def drawn(cell):
         "handed": handed_over(cell),
         "tape": tape.draw([tape.section("", [tape.column("a")])], [], "nothing"),
         "half_life": half_life.draw(0.9, [1.0, 6.5]),
+        "forecast": forecast_of(name_of(cell)),
+        "writing": written_on(cell),
         "gap": gap.draw({"LSTM": {15: 1.0, 50: 0.9}, "RNN": {15: 0.4, 50: 0.1}}, 0.1),
     } | told_of(cell)
     if name_of(cell) in fading.CELLS:
