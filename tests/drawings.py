@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 import lstm
-from lstm import edits, ngram
+from lstm import edits, encoder_decoder, ngram
 from lstm.explain import backward, operate, operation, squashed, transplants
 from lstm.explain.story import story as told
 from lstm.explain.units import profile
@@ -23,6 +23,7 @@ from lstm.figures import (
     gap,
     gates,
     half_life,
+    handed,
     operated,
     race,
     ribbon,
@@ -33,6 +34,7 @@ from lstm.figures import (
     story,
     strip,
     swap,
+    tape,
     thumbnail,
     training,
     turned,
@@ -149,6 +151,15 @@ def told_of(cell):
     return pictures
 
 
+def handed_over(cell):
+    """An encoder and a decoder of this cell that read a number and say something."""
+    task, rng = LIVE["french"], np.random.default_rng(0)
+    weights = encoder_decoder.init(cell, len(task.SOURCE), 3, len(task.ANSWER), rng)
+    examples = task.asked("97")
+    made = encoder_decoder.run(cell, weights, examples.xs, examples.targets, examples.lengths)
+    return handed.draw("french", cell, weights, (made.encoder, made.decoder), made.scores, examples)
+
+
 def drawn(cell):
     """One of every picture there is, by name."""
     weights, trace = traced(cell)
@@ -172,6 +183,8 @@ def drawn(cell):
         "far": far_back(cell, weights),
         "walk": walked(cell, weights),
         "fading": fading.draw(Settings(length=10, seeds=3), product=True),
+        "handed": handed_over(cell),
+        "tape": tape.draw([tape.section("", [tape.column("a")])], [], "nothing"),
         "half_life": half_life.draw(0.9, [1.0, 6.5]),
         "forecast": forecast_of(name_of(cell)),
         "writing": written_on(cell),

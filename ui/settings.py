@@ -197,6 +197,11 @@ SETTINGS = {
     "taken": Setting("words taken instead", "", picks),
     "member": Setting("network whose gates are shown", "0", one_of(*"01234")),
     "rate": Setting("learning rate", "4", one_of(*map(str, range(len(RATES))))),
+    "translation": Setting("translation", "french", one_of("french", "iso")),
+    "number": Setting("number", "two hundred ninety-seven", lambda text: len(text) <= LONGEST_LINK),
+    "number2": Setting("other number", "four hundred thirty-one", lambda text: len(text) <= LONGEST_LINK),
+    "date": Setting("date", "Thursday, 7 March 2024", lambda text: len(text) <= LONGEST_LINK),
+    "date2": Setting("other date", "25 December 1999", lambda text: len(text) <= LONGEST_LINK),
 }
 
 

@@ -99,7 +99,7 @@ def by_frame(report, symbols):
     said = " ".join(symbols.outputs[k] for k in ctc_decode.greedy(scores)[0])
     return {
         "rows": rows(report.outputs, path, symbols),
-        "said": outcome(said, " ".join(symbols.outputs[k] for k in right)),
+        "said": outcome("reads", said, " ".join(symbols.outputs[k] for k in right)),
     }
 
 
@@ -109,7 +109,7 @@ def written(report, symbols):
     right = example.targets[:, 0].tolist()
     texts = [" ".join(symbols.outputs[k] for k in until_end(words)) for words in (said, right)]
     none = [None] * int(example.lengths[0])
-    return {"rows": none + rows(report.outputs, example.targets[:, 0], symbols), "said": outcome(*texts)}
+    return {"rows": none + rows(report.outputs, example.targets[:, 0], symbols), "said": outcome("writes", *texts)}
 
 
 def until_end(words):
@@ -117,9 +117,9 @@ def until_end(words):
     return words[: words.index(END)] if END in words else words
 
 
-def outcome(said, right):
+def outcome(does, said, right):
     """What came of it, in words."""
-    return f"it reads “{said}”, and that is right" if said == right else f"it reads “{said}”; right is “{right}”"
+    return f"it {does} “{said}”, and that is right" if said == right else f"it {does} “{said}”; right is “{right}”"
 
 
 def heat(name, values, gates, beside=()):

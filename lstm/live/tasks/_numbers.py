@@ -1,100 +1,127 @@
-"""Numbers out of a visitor's text: one per line, all in one line, or CSV, of which one column is taken."""
+"""Whole numbers from 0 to 9999 in English and in French words, by plain rules; and what a visitor types, as one.
 
-import math
+The French is that of the 1990 spelling, which joins all words of a number by hyphens: deux-cent-quatre-vingt-dix-sept.
+"""
+
 import re
-from typing import NamedTuple
+import unicodedata
+from difflib import get_close_matches
 
-FEWEST, MOST = 30, 5000  # numbers a series of one's own may have
-LARGEST = 1e12
-LINES = 20_000  # of a text that is looked at at all
-MARKS = (";", "\t", ",")  # what stands between two columns, the surest sign first; else it is space
-EMPTY = {"", "na", "n/a", "nan", "null", "none", "-", "?"}
-
-
-class Table(NamedTuple):
-    """A text in columns."""
-
-    names: tuple  # of str, the heading of each column, or "column 1" and so on
-    rows: tuple  # of tuples of str, as many as there are columns
-    lines: tuple  # of int, the line of the text in which each row stands, from 1
-
-
-def table(text):
-    """A text in columns; a first row without a number in its last filled cell is the heading.
-
-    Empty lines and those that begin with # are passed over. Raises ValueError, with a sentence, for too long a text
-    and for a row that has other columns than the first.
-    """
-    if text.count("\n") > LINES:
-        raise ValueError(
-            f"These are {text.count(chr(10)):,} lines; at most {MOST:,} numbers are taken. "
-            "Keep the last ones, or the mean of every so many."
-        )
-    lines = [(k, line.strip(" \ufeff")) for k, line in enumerate(text.splitlines(), start=1)]
-    lines = [(k, line) for k, line in lines if line and line[0] != "#"]
-    if not lines:
-        return Table((), (), ())
-    mark = next((mark for mark in MARKS if mark in lines[-1][1]), None)
-    rows = [tuple(cell.strip(" \"'") for cell in line.split(mark)) for _, line in lines]
-    while len(rows[0]) > 1 and not any(row[-1] for row in rows if len(row) == len(rows[0])):
-        rows = [row[:-1] if len(row) == len(rows[0]) else row for row in rows]  # a mark at the end of every line
-    if len(rows) == 1:
-        rows, lines = [(cell,) for cell in rows[0]], lines * len(rows[0])
-    headed = len(rows) > 1 and not re.search(r"\d", next((cell for cell in reversed(rows[0]) if cell), "0"))
-    names = rows[0] if headed else tuple(f"column {k}" for k in range(1, len(rows[0]) + 1))
-    for (k, _), row in zip(lines, rows, strict=True):
-        if len(row) != len(names):
-            raise ValueError(f"Line {k} has {counted(len(row))}, and the first line {counted(len(names))}.")
-    return Table(names, tuple(rows[headed:]), tuple(k for k, _ in lines[headed:]))
+MOST, LONGEST = 9999, 120  # the largest number, and characters that are read
+BELOW_20 = (
+    ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+    + ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+)  # fmt: skip
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+VALUES = {word: value for value, word in enumerate(BELOW_20)} | TENS
+ENGLISH = (*VALUES, "hundred", "thousand")
+UP_TO_16 = (
+    ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
+    + ("onze", "douze", "treize", "quatorze", "quinze", "seize")
+)  # fmt: skip
+DIZAINES = {10: "dix", 20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante"}
+FRENCH = (*UP_TO_16, *list(DIZAINES.values())[1:], "vingts", "et", "cent", "cents", "mille")
+LARGER = {"million", "billion", "trillion"}
+ASK = f"Type a whole number from 0 to {MOST}, in English words or in figures, such as ninety-seven or 97."
 
 
-def counted(n):
-    """How many columns, in words."""
-    return f"{n} column{'s' * (n != 1)}"
+def english(n):
+    """A number in English words: 297 -> ("two", "hundred", "ninety", "seven")."""
+    words, (thousands, n) = [], divmod(n, 1000)
+    if thousands:
+        words += [*english(thousands), "thousand"]
+    hundreds, n = divmod(n, 100)
+    if hundreds:
+        words += [BELOW_20[hundreds], "hundred"]
+    if n >= 20:
+        words.append(next(word for word, value in TENS.items() if value == n - n % 10))
+        n %= 10
+    return (*words, BELOW_20[n]) if n or not words else tuple(words)
 
 
-def columns(found):
-    """The places of the columns that hold numbers: those whose first filled cell is one."""
-    filled = [next((row[k] for row in found.rows if row[k].lower() not in EMPTY), "") for k in range(len(found.names))]
-    return [k for k, cell in enumerate(filled) if is_number(cell)]
+def french(n):
+    """A number in French words: 297 -> ("deux", "cent", "quatre", "vingt", "dix", "sept")."""
+    (thousands, rest), words = divmod(n, 1000), []
+    if thousands:
+        many = french(thousands) if thousands > 1 else ()
+        words += [*(word.removesuffix("s") if word in ("cents", "vingts") else word for word in many), "mille"]
+    hundreds, rest = divmod(rest, 100)
+    if hundreds:
+        words += [UP_TO_16[hundreds]] * (hundreds > 1) + ["cents" if hundreds > 1 and not rest else "cent"]
+    return (*words, *below_100(rest)) if rest or not words else tuple(words)
 
 
-def is_number(text):
-    """Whether a text is a number."""
-    try:
-        return math.isfinite(float(text))
-    except ValueError:
-        return False
+def below_100(n):
+    """0 to 99 in French: by tens up to 69, by twenties from there."""
+    if n < 17:
+        return (UP_TO_16[n],)
+    base = n - n % 10 if n < 70 else n - n % 20
+    rest = n - base
+    if base == 80:
+        return ("quatre", "vingt", *below_100(rest)) if rest else ("quatre", "vingts")
+    joined = ("et",) if rest in (1, 11) else ()
+    return (DIZAINES[base], *joined, *below_100(rest)) if rest else (DIZAINES[base],)
 
 
-def numbers(found, column=-1):
-    """The numbers of one column, or a ValueError that names the first line where there is none."""
-    return tuple(number(row[column], k) for k, row in zip(found.lines, found.rows, strict=True))
+def number(text):
+    """The number somebody typed, in words or in figures. Raises ValueError with a sentence for anything else."""
+    text = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    if not text:
+        raise ValueError(f"Nothing is typed here yet. {ASK}")
+    if len(text) > LONGEST:
+        raise ValueError(f"This is too long for one number. {ASK}")
+    if re.match(r"[-−–]|(minus|negative)\b", text):
+        raise ValueError(f"Numbers below zero were never trained. {ASK}")
+    if re.search(r"\d[.]\d|,\d{1,2}$|\bpoint\b", text):
+        raise ValueError(f"Only whole numbers were trained. {ASK}")
+    plain = re.sub(r"(?<=\d)[, '’](?=\d{3}\b)", "", text)
+    if plain.isascii() and plain.isdigit():
+        return within(int(plain), plain.lstrip("0") or "0")
+    return of_words([word for word in re.split(r"[\s,‐‑–-]+", text) if word])
 
 
-def number(text, line):
-    """A number, or a ValueError that says where it should have been."""
-    if text.lower() in EMPTY:
-        what = f"“{text}”" if text else "nothing"
-        raise ValueError(f"Line {line} has {what} where a number should be. Fill the gap, or begin after it.")
-    try:
-        value = float(text)
-    except ValueError:
-        raise ValueError(f"Line {line} is not a number: {text[:40]!r}.") from None
-    if not math.isfinite(value) or abs(value) > LARGEST:
-        raise ValueError(f"Line {line} holds {text[:40]}, which cannot be learnt from.")
-    return value
+def within(n, called):
+    """The same number, if it is not too large."""
+    if n > MOST:
+        raise ValueError(f"{called} is too large: no number above {MOST} was ever trained. {ASK}")
+    return n
 
 
-def fit(values, known, fewest=FEWEST):
-    """The numbers, if they can be learnt from; `known(values)` says how many of them are. Raises ValueError."""
-    for k, value in enumerate(values):
-        if not math.isfinite(value) or abs(value) > LARGEST:
-            raise ValueError(f"Number {k + 1} is {value}, which cannot be learnt from.")
-    if len(values) < fewest:
-        raise ValueError(f"Numbers found: {len(values)}. {fewest} are needed.")
-    if len(values) > MOST:
-        raise ValueError(f"These are {len(values):,} numbers; at most {MOST:,} are taken.")
-    if len(set(values[: known(values)])) == 1:
-        raise ValueError("The numbers are all the same in the part to learn from, so there is nothing to learn.")
-    return values
+def of_words(words):
+    """The number that English words make: thousands, hundreds, what is below. "and" and "a hundred" may stand there."""
+    if {"and"} & {words[0], words[-1]}:
+        raise ValueError(f"A number neither begins nor ends with “and”. {ASK}")
+    words = [word for word in words if word != "and"]
+    words = ["one" if (word, after) in A_HUNDRED else word for word, after in zip(words, [*words[1:], ""], strict=True)]
+    for word in words:
+        known(word)
+    total, rest = 0, words
+    for name, size in (("thousand", 1000), ("hundred", 100)):
+        if name in rest:
+            place = rest.index(name)
+            total += size * below(rest[:place], words)
+            rest = rest[place + 1 :]
+    total += below(rest, words) if rest else 0
+    return within(total, "This number")
+
+
+A_HUNDRED = {("a", "hundred"), ("a", "thousand")}
+
+
+def known(word):
+    """Raises ValueError for what is no English number word below a million."""
+    if word in LARGER:
+        raise ValueError(f"A {word} is too large: no number above {MOST} was ever trained. {ASK}")
+    if word not in ENGLISH:
+        near = get_close_matches(word, ENGLISH, n=1, cutoff=0.75)
+        raise ValueError(f"“{word}” is no English number word. {f'Is it “{near[0]}”?' if near else ASK}")
+
+
+def below(words, every):
+    """The value of one or two words below a hundred. Raises ValueError where they make none."""
+    values = [VALUES.get(word) for word in words]
+    if len(values) == 1 and values[0] is not None and (values[0] or len(every) == 1):
+        return values[0]
+    if len(values) == 2 and None not in values and values[0] >= 20 and 0 < values[1] < 10:
+        return sum(values)
+    raise ValueError(f"These words do not make one number together: “{' '.join(every)}”. {ASK}")
