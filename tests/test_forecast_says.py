@@ -20,7 +20,7 @@ def rows(networks, line, last=100.0):
         ((1.01, 1.02, 1.03), 1.0, "A tie"),
         ((0.97, 0.98, 0.99), 1.0, "A tie"),
         ((0.0, 0.0), 0.0, "A tie"),
-        ((1.0,), 2.0, "The LSTM wins"),
+        ((1.0,), 2.0, "The network wins"),
         ((2.0,), 1.0, "The rule wins"),
     ],
 )
@@ -55,5 +55,6 @@ def test_it_says_how_the_numbers_are_read():
 def test_tables_have_a_row_for_each():
     table = says.error_table(rows((2.0, 3.0), 1.0), 12, "ppm").splitlines()
     assert len(table) == 5 and table[2] == "| Each LSTM | 2.00 to 3.00 | 2.00 to 3.00 |"
+    assert says.error_table(rows((2.0,), 1.0), 12).splitlines()[2] == "| The network | 2.00 | 2.00 |"
     ways = says.way_table({0: rows((2.0, 3.0), 1.0)}, 12).splitlines()
     assert ways[2] == "| the values | 2.50 | 2.50 | 1.00 | 1.00 |"

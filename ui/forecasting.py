@@ -201,8 +201,8 @@ def judged(view):
         )
         st.markdown(says.error_table(rows, ahead, view.unit))
         st.caption(
-            "Errors are roots of mean squares. The band in the picture is how far the networks differ that differ in "
-            "their seed alone. It is no probability: what comes may well lie outside."
+            "Errors are roots of mean squares. A band in the picture is how far networks differ that differ in their "
+            "seed alone. It is no probability: what comes may well lie outside."
         )
     with right:
         st.subheader("What is done about trend and season", anchor=False)

@@ -41,8 +41,8 @@ def verdict(rows, which, unit=""):
     if near or 0 < beaten < many:
         who = "A tie"
     else:
-        who = "The rule wins" if beaten else f"The LSTM{'s' * (many > 1)} win{'s' * (many == 1)}"
-    ours = "the LSTM" if many == 1 else f"the {counted(many)} LSTMs, which differ in their seed alone,"
+        who = "The rule wins" if beaten else "The network wins" if many == 1 else "The LSTMs win"
+    ours = "the network" if many == 1 else f"the {counted(many)} LSTMs, which differ in their seed alone,"
     return f"**{who}.** {name_of(rule)} is off by {sized(off)}{unit}, {ours} by {ranged(networks)}."
 
 
@@ -96,7 +96,8 @@ def table(heads, rows):
 def error_table(rows, ahead, unit=""):
     """Every forecaster's errors."""
     heads = [f"off by{f', in {unit}' if unit else ''}", "one step ahead", f"{ahead} on its own"]
-    return table(heads, [[name_of(row), ranged(row.one), ranged(row.free)] for row in rows])
+    names = ["The network" if row.key == "lstm" and len(row.one) == 1 else name_of(row) for row in rows]
+    return table(heads, [[name, ranged(row.one), ranged(row.free)] for name, row in zip(names, rows, strict=True)])
 
 
 def way_table(every, ahead, unit=""):

@@ -61,7 +61,7 @@ def told(lanes):
     return {
         "values": values,
         "updates": lanes[0][0].updates,
-        "seconds": round(seconds, 1),
+        "seconds": round(seconds, 2),
         "weights": lanes[0][0].flat.size,
     }
 
