@@ -53,8 +53,9 @@ def test_it_says_how_the_numbers_are_read():
 
 
 def test_tables_have_a_row_for_each():
-    table = says.error_table(rows((2.0, 3.0), 1.0), 12, "ppm").splitlines()
-    assert len(table) == 5 and table[2] == "| Each LSTM | 2.00 to 3.00 | 2.00 to 3.00 |"
-    assert says.error_table(rows((2.0,), 1.0), 12).splitlines()[2] == "| The network | 2.00 | 2.00 |"
-    ways = says.way_table({0: rows((2.0, 3.0), 1.0)}, 12).splitlines()
-    assert ways[2] == "| the values | 2.50 | 2.50 | 1.00 | 1.00 |"
+    table = says.error_table(rows((2.0, 3.0), 1.0), 12, "ppm")
+    assert len(table) == 3 and list(table[0].values()) == ["Each LSTM", "2.00 to 3.00", "2.00 to 3.00"]
+    assert list(table[0]) == ["off by, in ppm", "one step ahead", "12 on its own"]
+    assert list(says.error_table(rows((2.0,), 1.0), 12)[0].values()) == ["The network", "2.00", "2.00"]
+    ways = says.way_table({0: rows((2.0, 3.0), 1.0)}, 12)
+    assert [list(one.values()) for one in ways] == [["the values", "2.50", "2.50", "1.00", "1.00"]]

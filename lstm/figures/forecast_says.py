@@ -87,17 +87,12 @@ def scaled(options, beat=""):
     return f"{how}, as {reads}: the mean and the spread of the part it learns from."
 
 
-def table(heads, rows):
-    """A table in Markdown: the first column to the left, numbers to the right."""
-    lines = [heads, [":--", *["--:"] * (len(heads) - 1)], *rows]
-    return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines)
-
-
 def error_table(rows, ahead, unit=""):
-    """Every forecaster's errors."""
+    """Every forecaster's errors, a dict for each row."""
     heads = [f"off by{f', in {unit}' if unit else ''}", "one step ahead", f"{ahead} on its own"]
     names = ["The network" if row.key == "lstm" and len(row.one) == 1 else name_of(row) for row in rows]
-    return table(heads, [[name, ranged(row.one), ranged(row.free)] for name, row in zip(names, rows, strict=True)])
+    found = [[name, ranged(row.one), ranged(row.free)] for name, row in zip(names, rows, strict=True)]
+    return [dict(zip(heads, one, strict=True)) for one in found]
 
 
 def way_table(every, ahead, unit=""):
@@ -114,4 +109,4 @@ def way_table(every, ahead, unit=""):
         by_key = {row.key: row for row in rows}
         numbers = (np.median(getattr(by_key[key], which)) for key in ("lstm", "line") for which in ("one", "free"))
         found.append([WAYS[way], *map(sized, numbers)])
-    return table(heads, found)
+    return [dict(zip(heads, one, strict=True)) for one in found]
