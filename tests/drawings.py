@@ -27,6 +27,7 @@ from lstm.figures import (
     operated,
     race,
     ribbon,
+    roll,
     seed_story,
     slow,
     squash,
@@ -38,6 +39,7 @@ from lstm.figures import (
     thumbnail,
     training,
     turned,
+    two_memories,
     units,
     walk,
     walk_weight,
@@ -50,6 +52,8 @@ from lstm.live import race as races
 from lstm.live.run import at_frame, go, start
 from lstm.live.slow import follow
 from lstm.model import begin
+from lstm.music.notes import WORDS as OF_MUSIC
+from lstm.music.played import play
 from lstm.tasks import everyday
 from lstm.words import find, split
 from lstm.writing import write
@@ -151,6 +155,12 @@ def told_of(cell):
     return pictures
 
 
+@lru_cache
+def played(name):
+    """What an untrained network makes of two notes."""
+    return play(begin(name, OF_MUSIC, 3, np.random.default_rng(0)), [1, 30], 4, 0.8, 0)
+
+
 def handed_over(cell):
     """An encoder and a decoder of this cell that read a number and say something."""
     task, rng = LIVE["french"], np.random.default_rng(0)
@@ -172,6 +182,8 @@ def drawn(cell):
         "training": training.draw(*live(cell)),
         "thumbnail": thumbnail.draw(live(cell)[1]),
         "contest": contest.draw("recall", {"cells": {"lstm": ENTERED, "rnn": ENTERED}, "control": 0.1}),
+        "roll": roll.draw(cell, played(name_of(cell)), [[0, 2], [1]], 0.8),
+        "two_memories": two_memories.draw({"lstm": {"more": [{"bars": {"1": {"tonic": 0.5}}}]}}),
         "slow": slow.draw(*followed(cell)),
         "step": step.draw(name_of(cell), weights, trace, 1, WORDS, chances, NAMES),
         "turned": turned.draw(cell, weights, [], edits.Target(squashed(trace)[0], 1, "x2"), NAMES),

@@ -31,7 +31,7 @@ def test_a_shipped_network_is_small_and_does_what_its_file_says(name):
     assert figures["cells"]["lstm"]["values"][0] == pytest.approx(report.value, abs=1e-4)
     assert [len(found["values"]) for found in figures["cells"].values()] == [3, 3, 3]
     seconds = [found["seconds"] for found in figures["cells"].values()]
-    assert max(seconds) < 1.6 * min(seconds), "trained for the same seconds"
+    assert max(seconds) < 1.6 * min(seconds) + 0.1, "trained for the same seconds"
     assert training.flat.size == figures["cells"]["lstm"]["weights"]
 
 

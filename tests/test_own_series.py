@@ -2,16 +2,16 @@
 
 import pytest
 
-from lstm.live.tasks import _columns
+from lstm.live.tasks import _own_numbers
 
 DATED = "date;sold;left\n" + "\n".join(f"2020-01-{k:02} 12:00;{k};{k / 2}" for k in range(1, 31))
 
 
 def test_dates_stand_beside_the_numbers_and_any_column_can_be_chosen():
-    found = _columns.table(DATED)
+    found = _own_numbers.table(DATED)
     assert found.names == ("date", "sold", "left") and found.rows[0] == ("2020-01-01 12:00", "1", "0.5")
-    assert _columns.columns(found) == [1, 2]
-    assert _columns.numbers(found, 1)[:3] == (1.0, 2.0, 3.0) and _columns.numbers(found)[:2] == (0.5, 1.0)
+    assert _own_numbers.columns(found) == [1, 2]
+    assert _own_numbers.numbers(found, 1)[:3] == (1.0, 2.0, 3.0) and _own_numbers.numbers(found)[:2] == (0.5, 1.0)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_dates_stand_beside_the_numbers_and_any_column_can_be_chosen():
 )
 def test_what_is_wrong_is_named_with_its_line(text, says):
     with pytest.raises(ValueError) as fault:
-        _columns.numbers(_columns.table(text))
+        _own_numbers.numbers(_own_numbers.table(text))
     assert says in str(fault.value)
 
 
@@ -44,8 +44,8 @@ def test_what_is_wrong_is_named_with_its_line(text, says):
 )
 def test_numbers_nothing_can_be_learnt_from_are_refused(numbers, says):
     with pytest.raises(ValueError, match=says):
-        _columns.fit(numbers, lambda found: len(found) * 7 // 10, 50)
+        _own_numbers.fit(numbers, lambda found: len(found) * 7 // 10, 50)
 
 
 def test_words_alone_are_no_series():
-    assert _columns.columns(_columns.table("to be or not to be\nthat is the question or what\n")) == []
+    assert _own_numbers.columns(_own_numbers.table("to be or not to be\nthat is the question or what\n")) == []

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lstm import forecast
 from lstm.forecast.train import SEEDS
-from lstm.live.tasks import _columns
+from lstm.live.tasks import _own_numbers
 from lstm.live.tasks._known_series import WAYS
 from lstm.live.tasks.series import cut
 from ui import settings
@@ -15,7 +15,8 @@ from ui.live_own import decoded
 FEWEST = 50  # numbers, so that there are enough to find inside them how long to train
 LARGEST = 20  # megabytes of a file
 WANTED = (
-    f"{FEWEST} to {_columns.MOST:,} numbers, in order: one per line, or CSV. A column of dates may stand beside them."
+    f"{FEWEST} to {_own_numbers.MOST:,} numbers, in order: one per line, or CSV. "
+    "A column of dates may stand beside them."
 )
 
 
@@ -72,17 +73,17 @@ def asked():
 def column_of(text):
     """(numbers, when) of the column asked for, or None where it will not do, which is then said."""
     try:
-        found = _columns.table(text)
-        places = _columns.columns(found)
+        found = _own_numbers.table(text)
+        places = _own_numbers.columns(found)
         if not places:
-            _columns.numbers(found)  # says which line holds none
+            _own_numbers.numbers(found)  # says which line holds none
             raise ValueError(f"There are no numbers in it. Wanted: {WANTED}")
         column = places[-1]
         if len(places) > 1:
             column = st.selectbox(
                 "Column", places, index=len(places) - 1, format_func=lambda k: found.names[k][:40], width=240
             )
-        numbers = _columns.fit(_columns.numbers(found, column), cut, FEWEST)
+        numbers = _own_numbers.fit(_own_numbers.numbers(found, column), cut, FEWEST)
     except ValueError as fault:
         refuse(fault)
         return None

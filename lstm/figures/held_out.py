@@ -40,8 +40,18 @@ def example(settings, own, report, beside=()):
         "answers": written(report, symbols) if form.WRITES else answers(report, kind, symbols),
         "quantities": quantities,
         "shape": list(side(report.traces, "h").shape),
-        "parts": list(form.PARTS),
+        "split": split(form, report),
     }
+
+
+def split(form, report):
+    """Where two cells share the picture: how many steps are the first one's or how many units, and a caption."""
+    if not form.PARTS:
+        return None
+    (steps, units), (first, second) = report.traces[0].h.shape, form.PARTS
+    if form.WRITES:
+        return {"steps": steps, "units": 0, "said": f"Left of the line the {first}, right of it the {second}."}
+    return {"steps": 0, "units": units, "said": f"Above each line the cell that reads {first}, below it {second}."}
 
 
 def steps_read(settings, own, report):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from lstm.live.examples import Examples, Metric, Option, Symbols
-from lstm.live.tasks import _columns
+from lstm.live.tasks import _own_numbers
 from lstm.live.tasks._known_series import SERIES, WAYS, season_found, values_of
 
 NAME = "Forecast a real series"
@@ -45,8 +45,10 @@ def clean(own):
 
     In CSV the last column counts; a first line without a number is a heading. Returns a tuple of floats.
     """
-    found = _columns.numbers(_columns.table(own)) if isinstance(own, str) else tuple(float(value) for value in own)
-    return _columns.fit(found, cut)
+    found = (
+        _own_numbers.numbers(_own_numbers.table(own)) if isinstance(own, str) else tuple(float(value) for value in own)
+    )
+    return _own_numbers.fit(found, cut)
 
 
 def series_of(options):
