@@ -35,6 +35,7 @@ from lstm.figures import (
     story,
     strip,
     swap,
+    tagged,
     tape,
     thumbnail,
     training,
@@ -46,6 +47,7 @@ from lstm.figures import (
     writing,
 )
 from lstm.forecast import read as reading
+from lstm.going_on import write
 from lstm.live import LIVE, check, defaults, options_of
 from lstm.live import begin as begun
 from lstm.live import race as races
@@ -56,7 +58,6 @@ from lstm.music.notes import WORDS as OF_MUSIC
 from lstm.music.played import play
 from lstm.tasks import everyday
 from lstm.words import find, split
-from lstm.writing import write
 
 WORDS = ["the", "car", "runs", "on", "the", "road"]
 NAMES = ["the", "car", "runs", "on"]
@@ -196,6 +197,7 @@ def drawn(cell):
         "walk": walked(cell, weights),
         "fading": fading.draw(Settings(length=10, seeds=3), product=True),
         "handed": handed_over(cell),
+        "tagged": tagged.draw(cell, WORDS, np.full((6, 4), 0.25), [trace, trace]),
         "tape": tape.draw([tape.section("", [tape.column("a")])], [], "nothing"),
         "half_life": half_life.draw(0.9, [1.0, 6.5]),
         "forecast": forecast_of(name_of(cell)),

@@ -3,7 +3,7 @@
 import streamlit as st
 
 import lstm
-from lstm import gaps, presets, writing
+from lstm import gaps, going_on, presets
 from lstm.figures import strip as strip_figure
 from lstm.figures import writing as picture
 from lstm.figures import writing_says as says
@@ -32,7 +32,7 @@ def next_word():
         return
     remarks(text, read)
     ids, found = list(read.ids[:MOST]), read.found[:MOST]
-    words = writing.write(
+    words = going_on.write(
         read.model, ids, count(), temperature(), top(), int(settings.read("draws")), taken(read.model)
     )
     chosen = min(int(settings.read("wrote") or 0), len(words) - 1)
@@ -150,7 +150,7 @@ def judged(read, found, ids, words):
     with left:
         st.subheader("How surprised it is by your text", anchor=False)
         known = [one.how != "unknown" for one in found]
-        st.markdown(says.own_text(*writing.perplexities(writing.judge(read.model, gaps.trigram(), ids, known))))
+        st.markdown(says.own_text(*going_on.perplexities(going_on.judge(read.model, gaps.trigram(), ids, known))))
         st.markdown(
             "Perplexity is how many words it hesitates between, on average. It leaves out the first word of each "
             "sentence, full stops and words it does not know, for both; a word read by its spelling counts as the word "

@@ -23,6 +23,7 @@ APPLICATIONS = {
     "number": Setting("number", "two hundred ninety-seven", sentence),
     "number2": Setting("other number", "four hundred thirty-one", sentence),
     "date": Setting("date", "Thursday, 7 March 2024", sentence),
+    "names": Setting("sentence with names", "Jordan flew to Jordan for Amazon.", sentence),
     "date2": Setting("other date", "25 December 1999", sentence),
     "notes": Setting("melody", "c4-2,d4-2,e4-2,c4-2", lambda text: text == "none" or fine(music.notes, text)),
     "heat": Setting("temperature", "0.8", one_of(*music.TEMPERATURES)),

@@ -2,7 +2,7 @@
 
 from lstm.figures.digits import sized
 from lstm.figures.text import percent
-from lstm.writing import surprise
+from lstm.going_on import surprise
 
 DEEPEST = 8.0  # bits from which on the tint is full
 
