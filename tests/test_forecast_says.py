@@ -58,4 +58,4 @@ def test_tables_have_a_row_for_each():
     assert list(table[0]) == ["off by, in ppm", "one step ahead", "12 on its own"]
     assert list(says.error_table(rows((2.0,), 1.0), 12)[0].values()) == ["The network", "2.00", "2.00"]
     ways = says.way_table({0: rows((2.0, 3.0), 1.0)}, 12)
-    assert [list(one.values()) for one in ways] == [["the values", "2.50", "2.50", "1.00", "1.00"]]
+    assert [list(one.values()) for one in ways] == [["the values", "2.50 and 2.50", "1.00 and 1.00"]]

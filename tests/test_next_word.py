@@ -71,7 +71,7 @@ def test_the_same_seed_writes_the_same_and_another_writes_another():
 
 def test_each_place_has_a_draw_of_its_own():
     readout = {name: np.zeros_like(array) for name, array in MODEL.readout.items()}
-    words = writing.write(MODEL._replace(readout=readout), ids_of("the"), 20)  # every word as likely as any other
+    words = going_on.write(MODEL._replace(readout=readout), ids_of("the"), 20)  # every word as likely as any other
     assert len({one.id for one in words}) > 15
 
 

@@ -96,17 +96,14 @@ def error_table(rows, ahead, unit=""):
 
 
 def way_table(every, ahead, unit=""):
-    """What an LSTM reaches with each way to learn the series, by its median seed, and the line. every: way -> rows."""
-    heads = [
-        f"learnt{f', in {unit}' if unit else ''}",
-        "LSTM, one step",
-        f"LSTM, {ahead}",
-        "line, one step",
-        f"line, {ahead}",
-    ]
+    """What an LSTM reaches with each way to learn the series, by its median seed, and the line. every: way -> rows.
+
+    Two errors stand side by side: one step ahead, and so many on its own.
+    """
+    heads = [f"1 and {ahead} ahead{f', in {unit}' if unit else ''}", "LSTM, median", "line"]
     found = []
     for way, rows in every.items():
         by_key = {row.key: row for row in rows}
-        numbers = (np.median(getattr(by_key[key], which)) for key in ("lstm", "line") for which in ("one", "free"))
-        found.append([WAYS[way], *map(sized, numbers)])
+        both = [[np.median(getattr(by_key[key], which)) for which in ("one", "free")] for key in ("lstm", "line")]
+        found.append([WAYS[way], *(" and ".join(map(sized, pair)) for pair in both)])
     return [dict(zip(heads, one, strict=True)) for one in found]
