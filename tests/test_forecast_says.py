@@ -31,6 +31,7 @@ def test_who_wins_is_told_by_every_network(networks, line, who):
 
 
 def test_the_best_rule_is_the_one_that_is_named():
+    assert "is off by 5.00 · 10⁸ m³, the network" in says.verdict(rows((2.0,), 5.0), "one", "10⁸ m³")
     assert "Repeating the last value is off by 1.00" in says.verdict(rows((2.0,), 5.0, last=1.0), "free")
 
 

@@ -196,7 +196,7 @@ def judged(view):
     with left:
         st.subheader("Who is nearer to what came", anchor=False)
         st.markdown(
-            f"On the {tail(view)} values that were held out. One step ahead: {says.verdict(rows, 'one', view.unit)} "
+            f"Judged on the {tail(view)} values held out. One step ahead: {says.verdict(rows, 'one', view.unit)} "
             f"On its own, {ahead} ahead, from every start: {says.verdict(rows, 'free', view.unit)}"
         )
         st.table(says.error_table(rows, ahead, view.unit), hide_index=True, alt="How far each forecast is off")

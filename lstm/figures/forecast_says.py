@@ -36,6 +36,7 @@ def verdict(rows, which, unit=""):
     networks = getattr(next(row for row in rows if row.key == "lstm"), which)
     rule = min((row for row in rows if row.key in RULES), key=lambda row: getattr(row, which))
     off, many, unit = getattr(rule, which)[0], len(networks), f" {unit}" if unit else ""
+    unit = unit.replace(" 10", " · 10")  # a number of such units
     beaten = sum(one > off for one in networks)  # networks that the rule beats
     near = abs(float(np.median(networks)) - off) <= NEAR * off
     if near or 0 < beaten < many:
