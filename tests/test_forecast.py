@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from lstm import CELLS, forecast
+from lstm.figures import contest
 from lstm.forecast import train
 from lstm.forecast.rivals import added, least_squares
 from lstm.live import begin, defaults
@@ -166,3 +167,16 @@ def test_the_shipped_comparison_reaches_what_its_file_says():
         net, told = apps.training("series", variant), apps.figures("series", variant)
         assert value(net) == pytest.approx(told["value"], abs=2e-3)
     assert defaults("series").rate == 0.01
+
+
+def test_trained_for_a_fixed_time_all_overfit_on_the_nile_and_some_end_worse_than_repeating():
+    figures = apps.figures("series", "nile")["cells"]
+    rows = {row.key: row for row in forecast.rows([forecast.read(one) for one in forecasts.networks(3, 0)], 12)}
+    stopped = max(rows["lstm"].one) / rows["last"].one[0]
+    assert min(min(one["values"]) for one in figures.values()) > stopped
+    assert max(max(one["values"]) for one in figures.values()) > 1.0
+
+
+def test_on_the_sunspots_a_plain_rnn_does_as_well():
+    figures = apps.figures("series", "sunspots")["cells"]
+    assert contest.compared(series.METRIC, figures["lstm"]["values"], figures["rnn"]["values"]) == "tie"

@@ -20,7 +20,7 @@ def rows(networks, line, last=100.0):
         ((1.01, 1.02, 1.03), 1.0, "A tie"),
         ((0.97, 0.98, 0.99), 1.0, "A tie"),
         ((0.0, 0.0), 0.0, "A tie"),
-        ((1.0,), 2.0, "The LSTM wins"),
+        ((1.0,), 2.0, "The network wins"),
         ((2.0,), 1.0, "The rule wins"),
     ],
 )
@@ -31,6 +31,7 @@ def test_who_wins_is_told_by_every_network(networks, line, who):
 
 
 def test_the_best_rule_is_the_one_that_is_named():
+    assert "is off by 5.00 · 10⁸ m³, the network" in says.verdict(rows((2.0,), 5.0), "one", "10⁸ m³")
     assert "Repeating the last value is off by 1.00" in says.verdict(rows((2.0,), 5.0, last=1.0), "free")
 
 
@@ -53,7 +54,9 @@ def test_it_says_how_the_numbers_are_read():
 
 
 def test_tables_have_a_row_for_each():
-    table = says.error_table(rows((2.0, 3.0), 1.0), 12, "ppm").splitlines()
-    assert len(table) == 5 and table[2] == "| Each LSTM | 2.00 to 3.00 | 2.00 to 3.00 |"
-    ways = says.way_table({0: rows((2.0, 3.0), 1.0)}, 12).splitlines()
-    assert ways[2] == "| the values | 2.50 | 2.50 | 1.00 | 1.00 |"
+    table = says.error_table(rows((2.0, 3.0), 1.0), 12, "ppm")
+    assert len(table) == 3 and list(table[0].values()) == ["Each LSTM", "2.00 to 3.00", "2.00 to 3.00"]
+    assert list(table[0]) == ["off by, in ppm", "one step ahead", "12 on its own"]
+    assert list(says.error_table(rows((2.0,), 1.0), 12)[0].values()) == ["The network", "2.00", "2.00"]
+    ways = says.way_table({0: rows((2.0, 3.0), 1.0)}, 12)
+    assert [list(one.values()) for one in ways] == [["the values", "2.50 and 2.50", "1.00 and 1.00"]]

@@ -38,7 +38,7 @@ def test_temperature_raises_chances_to_a_power():
 
 
 @pytest.mark.parametrize(
-    ("u", "place"), [(0.0, 1), (0.49, 1), (0.51, 2), (0.79, 2), (0.81, 0), (0.999999, 0), (1.0, 0)]
+    ("u", "place"), [(0.0, 1), (0.49, 1), (0.5, 2), (0.51, 2), (0.79, 2), (0.81, 0), (0.999999, 0), (1.0, 0)]
 )
 def test_a_draw_is_the_word_at_which_the_chances_add_up_to_it(u, place):
     assert going_on.draw(np.array([0.2, 0.5, 0.3, 0.0]), u) == place
@@ -67,6 +67,12 @@ def test_the_same_seed_writes_the_same_and_another_writes_another():
     one, same, other = (text_of(going_on.write(MODEL, ids, 20, seed=seed)) for seed in (0, 0, 1))
     assert one == same != other
     assert one[:2] == ["loan", "."] and all("<unk>" not in each for each in (one, other))
+
+
+def test_each_place_has_a_draw_of_its_own():
+    readout = {name: np.zeros_like(array) for name, array in MODEL.readout.items()}
+    words = going_on.write(MODEL._replace(readout=readout), ids_of("the"), 20)  # every word as likely as any other
+    assert len({one.id for one in words}) > 15
 
 
 def test_the_lowest_temperature_and_a_choice_of_one_write_the_likeliest_words():

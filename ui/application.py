@@ -40,14 +40,15 @@ def beneath(task, variant="", claims=""):
     metric = LIVE[task].METRIC
     st.table(contest.draw(task, figures), hide_index=True, alt=f"{metric.name} of LSTM, GRU and plain RNN")
     st.markdown(f"{contest.verdict(task, figures)} {claims}")
-    train_here(task)
+    train_here(task, variant)
     inside(task, variant)
     if data := getattr(LIVE[task], "DATA", ""):
         st.caption(f"**Data and licence.** {data}")
 
 
-def train_here(task):
-    """The whole of "Train it live", for this task."""
+def train_here(task, variant=""):
+    """The whole of "Train it live", for this task; it begins with the options of the variant in view."""
+    options = ",".join(f"{name}:{value:g}" for name, value in apps.variants(task)[variant].get("options", ()))
     st.subheader("Train it here", anchor=False)
     if not settings.read("train") or settings.read("task") != task:
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
@@ -55,7 +56,7 @@ def train_here(task):
                 "Train one yourself",
                 key="train here",
                 on_click=settings.write,
-                kwargs={"task": task, "train": "on", "options": "", "view": "", **FRESH},
+                kwargs={"task": task, "train": "on", "options": options, "view": "", **FRESH},
             )
             said = f"From noise, before your eyes. The usual settings get there within {LIVE[task].UPDATES:,} updates."
             st.markdown(said, width="content")

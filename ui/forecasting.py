@@ -196,13 +196,13 @@ def judged(view):
     with left:
         st.subheader("Who is nearer to what came", anchor=False)
         st.markdown(
-            f"On the {tail(view)} values that were held out. One step ahead: {says.verdict(rows, 'one', view.unit)} "
+            f"Judged on the {tail(view)} values held out. One step ahead: {says.verdict(rows, 'one', view.unit)} "
             f"On its own, {ahead} ahead, from every start: {says.verdict(rows, 'free', view.unit)}"
         )
-        st.markdown(says.error_table(rows, ahead, view.unit))
+        st.table(says.error_table(rows, ahead, view.unit), hide_index=True, alt="How far each forecast is off")
         st.caption(
-            "Errors are roots of mean squares. The band in the picture is how far the networks differ that differ in "
-            "their seed alone. It is no probability: what comes may well lie outside."
+            "Errors are roots of mean squares. A band in the picture is how far networks differ that differ in their "
+            "seed alone. It is no probability: what comes may well lie outside."
         )
     with right:
         st.subheader("What is done about trend and season", anchor=False)
@@ -210,5 +210,6 @@ def judged(view):
         st.markdown(f"{says.scaled(options, view.beat)} {says.beyond(options)}")
         if shipped:
             every = {k: rows_of(view.which, k, ahead) for k in range(3) if k < 2 or SERIES[view.which].season > 1}
-            st.markdown(says.way_table(every, ahead, view.unit))
+            alt = "How far LSTM and line are off, by what is learnt"
+            st.table(says.way_table(every, ahead, view.unit), hide_index=True, alt=alt)
     st.caption(says.METHOD)

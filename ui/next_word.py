@@ -11,6 +11,7 @@ from lstm.model import signed
 from lstm.tasks import everyday
 from lstm.words import Found, Token
 from ui import look_inside, reading, settings, teaching
+from ui.mine import INSIDE
 from ui.strip import strip
 from ui.write import write
 
@@ -37,7 +38,7 @@ def next_word():
     chosen = min(int(settings.read("wrote") or 0), len(words) - 1)
     write(picture.draw(read.model.words, found, read.chances, words, chosen, temperature()), take)
     gates(read, found, words)
-    judged(read, found, ids)
+    judged(read, found, ids, words)
 
 
 def beginning():
@@ -74,8 +75,8 @@ def choices():
         st.select_slider("Top-k: words drawn from", TOPS, width=230, **settings.bound("top"))
         st.segmented_control("Words to write", ("5", "10", "20", "40"), required=True, **settings.bound("count"))
         fresh = (int(settings.read("draws")) + 1) % 1000
-        st.button("Draw again", on_click=lambda: settings.write(draws=fresh, wrote="", taken=""))
-        st.caption(f"seed {settings.read('draws')}", width="content")
+        again = f"Draw again (seed {settings.read('draws')})"
+        st.button(again, on_click=lambda: settings.write(draws=fresh, wrote="", taken=""))
 
 
 def temperature():
@@ -96,7 +97,7 @@ def count():
 def taken(model):
     """What the visitor would have at which place: (k, id), those that are there."""
     pairs = [tuple(map(int, pair.split(":"))) for pair in settings.read_list("taken")]
-    return tuple((k, word) for k, word in pairs if k < count() and 0 < word < len(model.words))
+    return tuple((k, word) for k, word in pairs if 0 < word < len(model.words))
 
 
 def take(k, word):
@@ -143,7 +144,7 @@ def worded(model, words):
     return [(one, model.words[one.id]) for one in words]
 
 
-def judged(read, found, ids):
+def judged(read, found, ids, words):
     """How surprised the network and a trigram are: by the visitor's text, and by the sentences held out."""
     left, right = st.columns(2, gap="large")
     with left:
@@ -171,6 +172,13 @@ def judged(read, found, ids):
     )
 
 
-def asks_every_word():
-    """What to open "Train it live" with, so that a network learns to expect every word."""
-    return settings.set_now() | {"task": "everyday", "options": "each:1"}
+def ways(read, found, words):
+    """To training such a network, and to the pages that look inside this one, with all of the text."""
+    text = " ".join([*(one.token.text for one in found), *(word for _, word in worded(read.model, words))])
+    with st.container(horizontal=True, gap="medium"):
+        every = {"task": "everyday", "options": "each:1"}
+        st.page_link(LEARN, label="Train one yourself", query_params=settings.set_now() | every)
+        for page, label in INSIDE.items():
+            whole = {"sentence": text[: settings.LONGEST_LINK], "place": "", "unit": ""}
+            kept = {name: value for name, value in (settings.set_now() | whole).items() if value}
+            st.page_link(page, label=f"All of it on “{label}”", query_params=kept)

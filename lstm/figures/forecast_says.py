@@ -36,13 +36,14 @@ def verdict(rows, which, unit=""):
     networks = getattr(next(row for row in rows if row.key == "lstm"), which)
     rule = min((row for row in rows if row.key in RULES), key=lambda row: getattr(row, which))
     off, many, unit = getattr(rule, which)[0], len(networks), f" {unit}" if unit else ""
+    unit = unit.replace(" 10", " · 10")  # a number of such units
     beaten = sum(one > off for one in networks)  # networks that the rule beats
     near = abs(float(np.median(networks)) - off) <= NEAR * off
     if near or 0 < beaten < many:
         who = "A tie"
     else:
-        who = "The rule wins" if beaten else f"The LSTM{'s' * (many > 1)} win{'s' * (many == 1)}"
-    ours = "the LSTM" if many == 1 else f"the {counted(many)} LSTMs, which differ in their seed alone,"
+        who = "The rule wins" if beaten else "The network wins" if many == 1 else "The LSTMs win"
+    ours = "the network" if many == 1 else f"the {counted(many)} LSTMs, which differ in their seed alone,"
     return f"**{who}.** {name_of(rule)} is off by {sized(off)}{unit}, {ours} by {ranged(networks)}."
 
 
@@ -87,30 +88,23 @@ def scaled(options, beat=""):
     return f"{how}, as {reads}: the mean and the spread of the part it learns from."
 
 
-def table(heads, rows):
-    """A table in Markdown: the first column to the left, numbers to the right."""
-    lines = [heads, [":--", *["--:"] * (len(heads) - 1)], *rows]
-    return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines)
-
-
 def error_table(rows, ahead, unit=""):
-    """Every forecaster's errors."""
+    """Every forecaster's errors, a dict for each row."""
     heads = [f"off by{f', in {unit}' if unit else ''}", "one step ahead", f"{ahead} on its own"]
-    return table(heads, [[name_of(row), ranged(row.one), ranged(row.free)] for row in rows])
+    names = ["The network" if row.key == "lstm" and len(row.one) == 1 else name_of(row) for row in rows]
+    found = [[name, ranged(row.one), ranged(row.free)] for name, row in zip(names, rows, strict=True)]
+    return [dict(zip(heads, one, strict=True)) for one in found]
 
 
 def way_table(every, ahead, unit=""):
-    """What an LSTM reaches with each way to learn the series, by its median seed, and the line. every: way -> rows."""
-    heads = [
-        f"learnt{f', in {unit}' if unit else ''}",
-        "LSTM, one step",
-        f"LSTM, {ahead}",
-        "line, one step",
-        f"line, {ahead}",
-    ]
+    """What an LSTM reaches with each way to learn the series, by its median seed, and the line. every: way -> rows.
+
+    Two errors stand side by side: one step ahead, and so many on its own.
+    """
+    heads = [f"1 and {ahead} ahead{f', in {unit}' if unit else ''}", "LSTM, median", "line"]
     found = []
     for way, rows in every.items():
         by_key = {row.key: row for row in rows}
-        numbers = (np.median(getattr(by_key[key], which)) for key in ("lstm", "line") for which in ("one", "free"))
-        found.append([WAYS[way], *map(sized, numbers)])
-    return table(heads, found)
+        both = [[np.median(getattr(by_key[key], which)) for which in ("one", "free")] for key in ("lstm", "line")]
+        found.append([WAYS[way], *(" and ".join(map(sized, pair)) for pair in both)])
+    return [dict(zip(heads, one, strict=True)) for one in found]

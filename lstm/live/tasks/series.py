@@ -33,8 +33,8 @@ VARIANTS = {  # each learns what of its series is best learnt
     one.file: {"options": tuple((name, k) for name, k in (("learn", one.learn), ("series", which)) if k)}
     for which, one in enumerate(SERIES)
 }
-METRIC = Metric("error, repeating the last value being 1", "lower", 0.65)
-CONTROL = "the best straight line from the last number read"
+METRIC = Metric("error / that of the last value", "lower", 0.65)
+CONTROL = "the best line from the last number read"
 FAR = "up to 11 values on its own"
 OWN = "30 to 5,000 numbers: one per line, or all in one line, or CSV, whose last column counts"
 AHEAD = 11  # values forecast; the sunspots come and go in about as many years
