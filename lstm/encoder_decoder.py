@@ -11,7 +11,7 @@ import numpy as np
 
 from lstm import unroll
 from lstm.lengths import at_last, checked, cleared, last, present, side_by_side
-from lstm.live.gradients import judged
+from lstm.loss import judged
 from lstm.unroll import input_size
 
 SOURCE = "Sutskever, Vinyals & Le 2014; Cho et al. 2014"

@@ -112,7 +112,7 @@ def test_nothing_of_the_shipped_models_is_offered_for_it(page):
 @each_page
 def test_the_way_back_shows_the_shipped_model_as_if_nothing_had_been(page):
     at = look(page, trained("sine"), place="3", edits="i.0.x0:set:2", typed="1 2 3")
-    next(button for button in at.button if button.label == "Back to the shipped model").click()
+    next(button for button in at.button if button.label == "Back to the main model").click()
     opened(at.run())
     assert not set(at.query_params) & {"model", "typed", "place", "edits"}
     assert pictures(at) == pictures(visit(page))

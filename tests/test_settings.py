@@ -6,12 +6,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm import presets
+from lstm.presets import apps
 from lstm.tasks import everyday
 from ui import settings
 
 GOOD = {
     "sentence": ["", "The car runs on the road", "<b>", "x" * settings.LONGEST_LINK],
-    "model": ["mine"],
+    "model": ["mine", *apps.names()],
+    "net": ["mine"],
+    "train": ["on"],
     "typed": [" ", "Aab?", "0.3/1 -2/0", "x" * settings.LONGEST_LINK],
     "cell": list(presets.CELLS_TRAINED),
     "stage": ["trained", "early", "untrained"],
@@ -75,6 +78,8 @@ GOOD = {
 BAD = {
     "sentence": ["x" * (settings.LONGEST_LINK + 1)],
     "model": ["", "Mine", "yours", "../mine.npz"],
+    "net": ["", "Mine"],
+    "train": ["", "off"],
     "typed": ["x" * (settings.LONGEST_LINK + 1)],
     "cell": ["nope", "LSTM", "", "../lstm"],
     "stage": ["later", "TRAINED"],

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lstm import CELLS, presets
 from lstm.live import LIVE, changed, defaults, in_force, options_of
+from lstm.live.forms import form_of
 from ui import settings
 from ui.live_turns import AT_ONCE, MOST_TURNS, texts, turns
 
@@ -16,10 +17,11 @@ def asked():
     """The Settings that the link asks for: the task's defaults, but for what was chosen."""
     name = settings.read("task")
     usual, known = defaults(name), LIVE[name].OPTIONS
+    stacks = form_of(name).STACKS
     given = {
         field: type(getattr(usual, field))(settings.read(setting))
         for setting, field in BEGINS.items()
-        if settings.read(setting)
+        if settings.read(setting) and (stacks or field != "layers")
     }
     pairs = [pair.split(":") for pair in settings.read_list("options")]
     fitting = {
@@ -30,7 +32,7 @@ def asked():
     chosen = {
         "cell": settings.read("cell"),
         "options": tuple(sorted(fitting.items())),
-        "turns": turns(settings.read("turns")),
+        "turns": tuple(turn for turn in turns(settings.read("turns")) if stacks or turn.name != "truncate"),
     }
     return defaults(name, **chosen, **given)
 
@@ -52,17 +54,24 @@ def number(text, option):
     return int(value) if float(option.step).is_integer() else value
 
 
-def choose():
-    """The task, the cell, and what is to be seen of the training."""
+def view():
+    """What is to be seen of the training; one that reads both ways, or reads and writes, has no slow motion."""
+    asked = settings.read("view")
+    return asked if asked != "slow" or form_of(settings.read("task")).STACKS else ""
+
+
+def choose(free=True):
+    """The task if it is free to choose, the cell, and what is to be seen of the training."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        st.selectbox(
-            "Task",
-            sorted(LIVE, key=lambda name: LIVE[name].NAME),
-            format_func=lambda name: LIVE[name].NAME,
-            width=330,
-            **settings.bound("task", options="", **FRESH),
-        )
-        if settings.read("view") != "race":  # there they all run
+        if free:
+            st.selectbox(
+                "Task",
+                sorted(LIVE, key=lambda name: LIVE[name].NAME),
+                format_func=lambda name: LIVE[name].NAME,
+                width=330,
+                **settings.bound("task", options="", **FRESH),
+            )
+        if view() != "race":  # there they all run
             st.segmented_control(
                 "Cell",
                 presets.CELLS_TRAINED,
@@ -70,7 +79,10 @@ def choose():
                 required=True,
                 **settings.bound("cell", unit="", quantity="", turns=""),
             )
-        st.segmented_control("View", VIEWS, format_func=VIEWS.get, required=True, **settings.bound("view"))
+        views = [name for name in VIEWS if name != "slow" or form_of(settings.read("task")).STACKS]
+        bound = settings.bound("view")
+        st.session_state[bound["key"]] = view()
+        st.segmented_control("View", views, format_func=VIEWS.get, required=True, **bound)
 
 
 def task_options():
@@ -103,7 +115,8 @@ def network():
     """What the network begins with: changing it begins anew."""
     now = asked()
     st.select_slider("Units", settings.UNITS, width=240, **chosen("hidden", now.units))
-    st.segmented_control("Layers", (1, 2), required=True, **chosen("layers", now.layers))
+    if form_of(now.task).STACKS:
+        st.segmented_control("Layers", (1, 2), required=True, **chosen("layers", now.layers))
     st.select_slider("Bias for keeping, at the start", settings.BIASES, width=240, **chosen("bias", now.forget))
     st.number_input("Seed", 0, 999, width=120, **chosen("seed", now.seed))
 

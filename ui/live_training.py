@@ -6,9 +6,10 @@ import streamlit as st
 
 from lstm.figures import training as training_figure
 from lstm.live import LIVE, check
+from lstm.live.forms import form_of
 from lstm.live.run import at_frame
 from ui import settings
-from ui.live_choice import asked, at_once, choose, network, task_options
+from ui.live_choice import asked, at_once, choose, network, task_options, view
 from ui.live_drive import bring_on, drive, from_frame, loaded, pace, rescue, run_now, stop
 from ui.live_files import keep
 from ui.live_own import own_data
@@ -19,14 +20,14 @@ from ui.train import NOW, at, train
 MORE = ["optimiser", "batch", "clip", "penalty", "decay", "truncate", "horizon"]
 
 
-def live_training():
-    """The task, what drives the training, the picture, and all that may be chosen."""
+def live_training(free=True):
+    """The task if it is free to choose, what drives the training, the picture, and all that may be chosen."""
     with st.container(key="live"):
         with st.container(key="live_choice"):
-            choose()
+            choose(free)
         run = run_now()
         with st.container(key="live_picture"):
-            other(run) if settings.read("view") else watched()
+            other(run) if view() else watched()
         with st.container(key="live_rest"):
             options()
 
@@ -42,7 +43,7 @@ def other(run):
     """The race, or one update in slow motion; the training itself stands meanwhile."""
     if st.session_state["live_playing"]:
         stop()
-    if settings.read("view") == "slow":
+    if view() == "slow":
         slow_motion(run)
     else:
         race(run.training.settings, run.training.own)
@@ -51,14 +52,15 @@ def other(run):
 def options():
     """All that may be chosen beside the task and the cell."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        if not settings.read("view"):
+        if not view():
             at_once(["rate"], 330)
         task_options()
-        if not settings.read("view"):
+        if not view():
             beside()
-    if settings.read("view") != "race":
+    if view() != "race":
         with st.expander("More on how it trains: acts at once", key="open_training"), st.container(horizontal=True):
-            at_once(["rate"] * bool(settings.read("view")) + MORE)
+            whole = () if form_of(settings.read("task")).STACKS else ("truncate",)
+            at_once([name for name in ["rate"] * bool(view()) + MORE if name not in whole])
     with st.expander("The network: a change begins anew", key="open_beginning"), st.container(horizontal=True):
         network()
     own_data()

@@ -6,6 +6,7 @@ from lstm import CELLS, hidden_size
 from lstm.figures.text import listed
 from lstm.inputs import BETWEEN, by_words, short
 from lstm.model import signed
+from lstm.presets import apps
 from ui import reading, settings
 
 TRAINING = "pages/31_Train_it_live.py"
@@ -29,14 +30,22 @@ AT_THE_END = "It is asked for an answer after the last {} alone. What it answers
 
 
 def network():
-    """The visitor's own network, where the link asks for it and this visit has one; else None."""
-    return st.session_state.get("my_model") if settings.read("model") == "mine" else None
+    """The network that the link asks for, if it is another than the main one: the visitor's own, or a shipped one."""
+    asked = settings.read("model")
+    if asked in apps.names():
+        return apps.model(asked)
+    return st.session_state.get("my_model") if asked == "mine" else None
 
 
 def show(model):
     """Put a network in view: what to open one of the pages in INSIDE with, so that it reads by it."""
     st.session_state["my_model"] = model
-    return {name: value for name, value in settings.set_now().items() if name not in OF_ONE_NETWORK} | {"model": "mine"}
+    return opened("mine")
+
+
+def opened(name):
+    """What to open one of the pages in INSIDE with, so that it reads by the network of this name."""
+    return {name: value for name, value in settings.set_now().items() if name not in OF_ONE_NETWORK} | {"model": name}
 
 
 def cell_of(model):
@@ -47,6 +56,8 @@ def cell_of(model):
 def reader(model):
     """The network as the beginning of a sentence: "Your own LSTM"."""
     name = cell_of(model)
+    if "shipped" in model.about:
+        return f"The {name} of “{model.about['task']}”"
     return f"Your own {name[0].lower() + name[1:] if name[1].islower() else name}"
 
 
@@ -62,10 +73,13 @@ def about(model):
     n = model.about["updates"]
     trained = f"trained for {n:,} update{'s' * (n > 1)} on" if n else "not trained yet, for"
     with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="mine"):
-        st.markdown(f"**Your network:** {cell_of(model)}, {size}, {trained} “{task}”.", width="content")
-        st.page_link(TRAINING, label="Back to training it", query_params=settings.set_now())
-        st.button("Back to the shipped model", on_click=leave)
+        whose = "This network" if "shipped" in model.about else "Your network"
+        st.markdown(f"**{whose}:** {cell_of(model)}, {size}, {trained} “{task}”.", width="content")
+        if "shipped" not in model.about:
+            st.page_link(TRAINING, label="Back to training it", query_params=settings.set_now())
+        st.button("Back to the main model", on_click=leave)
     notes = [UPPER] * (len(model.layers) > 1) + [AT_THE_END.format(step(model))] * model.about["at_the_end"]
+    notes += filter(None, [model.about.get("note")])
     if notes:
         st.caption(" ".join(notes))
 

@@ -9,7 +9,13 @@ from ui import settings
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(ROOT.glob("pages/*.py"))  # the file name is group and order, label and address
-GROUPS = {"1": "Look inside", "2": "By hand", "3": "Train", "4": "Why it fades"}  # the first digit of a page's file
+GROUPS = {
+    "1": "Look inside",
+    "2": "By hand",
+    "3": "Train",
+    "4": "Why it fades",
+    "5": "What it is for",
+}  # the first digit of a page's file
 STYLE = """<style>
 [data-testid=stMainBlockContainer] { padding: 0.8rem 2.2rem 4rem; max-width: 1760px; }
 [data-testid=stMainBlockContainer] [data-testid=stVerticalBlock] { gap: 0.6rem; }

@@ -18,6 +18,7 @@ from lstm.hand.challenges import CHALLENGES
 from lstm.hand.lessons import LESSONS
 from lstm.live import LIVE
 from lstm.live.race import RACES
+from lstm.presets import apps
 from lstm.tasks import everyday
 from lstm.words import split
 from ui.live_turns import turns
@@ -112,7 +113,9 @@ def decimals(low, high, fewest, most):
 
 SETTINGS = {
     "sentence": Setting("sentence", everyday.SEED, lambda text: len(text) <= LONGEST_LINK),
-    "model": Setting("network", "", one_of("mine")),
+    "model": Setting("network", "", one_of("mine", *apps.names())),
+    "net": Setting("network of the application", "", one_of("mine")),
+    "train": Setting("training on the page", "", one_of("on")),
     "typed": Setting("text for your own network", "", lambda text: len(text) <= LONGEST_LINK),
     "cell": Setting("cell", "lstm", one_of(*presets.CELLS_TRAINED)),
     "stage": Setting("training", "trained", one_of("trained", "early", "untrained")),

@@ -4,33 +4,60 @@ from base64 import b64encode
 
 import numpy as np
 
+from lstm import ctc, ctc_decode
 from lstm.cells import CELLS
-from lstm.figures.ink import INK, reach
+from lstm.figures.ink import INK, Ink, reach
 from lstm.figures.strip import significant
 from lstm.live import LIVE, options_of
+from lstm.live.examples import labels_of
+from lstm.live.forms import form_of
+from lstm.live.forms.pair import END, before
+from lstm.live.tasks import kind_of
 
 SHADES = 127  # steps of a cell's colour on either side of 0
 BINS = 20  # of a histogram
+MOST_CURVES = 4  # channels that are read drawn as curves; more are drawn as shades
+READ = Ink("x", "what it reads", "comes in", "#7F7F7F", "#5E5E5E", "#ABABAB")
 
 
 def example(settings, own, report, beside=()):
-    """One example: what is read, what is answered, and every quantity of every unit of the top layer.
+    """One example: what is read, what is answered, and every quantity of every unit that is looked at.
 
     Scales hold for the reports that stand beside it too.
     """
-    task, cell, trace = LIVE[settings.task], CELLS[settings.cell], report.traces[-1]
-    options = options_of(settings, own)
-    symbols = task.symbols(options)
+    cell, form, kind = CELLS[settings.cell], form_of(settings.task), kind_of(settings.task)
+    symbols, what = LIVE[settings.task].symbols(options_of(settings, own)), steps_read(settings, own, report)
+    side = form.side_by_side
+    quantities = [
+        heat(name, side(report.traces, name), cell.GATES, [side(other.traces, name) for other in beside])
+        for name in cell.EQUATIONS
+    ]
+    if what.get("channels") == []:
+        quantities.insert(0, heat("x", report.example.xs[:, 0], ()))
     return {
         "updates": report.updates,
-        "read": read(report.example, symbols),
-        "answers": answers(report, task.sizes(options)[2], symbols),
-        "quantities": [
-            heat(name, getattr(trace, name), cell.GATES, [getattr(other.traces[-1], name) for other in beside])
-            for name in cell.EQUATIONS
-        ],
-        "shape": list(trace.h.shape),
+        "read": what,
+        "answers": written(report, symbols) if form.WRITES else answers(report, kind, symbols),
+        "quantities": quantities,
+        "shape": list(side(report.traces, "h").shape),
+        "parts": list(form.PARTS),
     }
+
+
+def steps_read(settings, own, report):
+    """What is read at each step: as tokens, as curves, or if they are too many for curves, without channels.
+
+    After what an encoder reads comes what its decoder reads: what that wrote before.
+    """
+    task, options = LIVE[settings.task], options_of(settings, own)
+    if hasattr(task, "reads"):
+        return {"tokens": list(task.reads(report.example.xs[:, 0], options))}
+    symbols, found = task.symbols(options), read(report.example, task.symbols(options))
+    if len(found.get("channels", ())) > MOST_CURVES:
+        return {"channels": [], "numbers": []}
+    if form_of(settings.task).WRITES:
+        found["tokens"] += [symbols.outputs[k] for k in before(report.outputs.argmax(axis=-1))]
+    return found
 
 
 def read(example, symbols):
@@ -44,29 +71,69 @@ def read(example, symbols):
 def answers(report, kind, symbols):
     """What is answered at each step against the truth; None where nothing is asked."""
     example, steps = report.example, int(report.example.lengths[0])
+    if kind == "labels":
+        return by_frame(report, symbols)
     asked = example.weights[:steps, 0] > 0
     if kind == "number":
         outputs, targets = (
             significant(array[:steps].T, 4).tolist() for array in (report.outputs, example.targets[:, 0])
         )
         return {"names": list(symbols.outputs), "said": outputs, "truth": targets, "asked": asked.tolist()}
-    rows = []
-    for t in range(steps):
-        best, right = int(report.outputs[t].argmax()), int(example.targets[t, 0])
-        chances = [float(report.outputs[t, k]) for k in (best, right)]
-        rows.append([symbols.outputs[best], chances[0], symbols.outputs[right], chances[1]] if asked[t] else None)
-    return {"rows": rows}
+    return {"rows": rows(report.outputs, np.where(asked, example.targets[:steps, 0], -1), symbols)}
+
+
+def rows(outputs, right, symbols):
+    """For each step [what is said, its chance, what is right, its chance], or None where nothing is (-1)."""
+    return [
+        None if k < 0 else [symbols.outputs[int(said.argmax())], float(said.max()), symbols.outputs[k], float(said[k])]
+        for said, k in zip(outputs, right.tolist(), strict=True)
+    ]
+
+
+def by_frame(report, symbols):
+    """What is answered at each frame, against where CTC would have each label of the right reading."""
+    right = labels_of(report.example)[0]
+    scores = np.log(np.maximum(report.outputs, 1e-300))[:, None]
+    found = ctc.read(scores, [right])
+    path = found.places[0][found.posterior[:, 0].argmax(axis=-1)]
+    said = " ".join(symbols.outputs[k] for k in ctc_decode.greedy(scores)[0])
+    return {
+        "rows": rows(report.outputs, path, symbols),
+        "said": outcome(said, " ".join(symbols.outputs[k] for k in right)),
+    }
+
+
+def written(report, symbols):
+    """What a decoder writes, word by word, against the right words; nothing is asked while the encoder reads."""
+    example, said = report.example, report.outputs.argmax(axis=-1).tolist()
+    right = example.targets[:, 0].tolist()
+    texts = [" ".join(symbols.outputs[k] for k in until_end(words)) for words in (said, right)]
+    none = [None] * int(example.lengths[0])
+    return {"rows": none + rows(report.outputs, example.targets[:, 0], symbols), "said": outcome(*texts)}
+
+
+def until_end(words):
+    """The words before the first that ends an answer."""
+    return words[: words.index(END)] if END in words else words
+
+
+def outcome(said, right):
+    """What came of it, in words."""
+    return f"it reads “{said}”, and that is right" if said == right else f"it reads “{said}”; right is “{right}”"
 
 
 def heat(name, values, gates, beside=()):
     """One quantity of every unit over the steps: the shades of its cells as bytes, unit by unit, -127..127.
 
-    With how its values are spread between its ends, and what share of them is at an end (within a tenth of it).
+    With how its values are spread between its ends, and what share of them is at an end (within a tenth of it). Its
+    scale is that of the values (T, H) and of those `beside` them. "x" is what is read.
     """
-    far, gate, ink = max(reach(name, each, gates) for each in (values, *beside)), name in gates, INK[name]
+    ink, gate = INK.get(name, READ), name in gates
+    far = max(reach(name, each, gates) for each in (values, *beside))
     shades = np.round(np.clip(values.T / far, -1.0, 1.0) * SHADES).astype(np.int8)
     low = 0.0 if gate else -far
     ends = [float(np.mean(values <= low + 0.1 * far)), float(np.mean(values >= 0.9 * far))]
     counts = np.histogram(np.clip(values, low, far), BINS, (low, far))[0].tolist()
     about = {"key": name, "symbol": ink.symbol, "name": ink.name, "gate": gate, "reach": far, "ends": ends}
-    return about | {"ink": list(ink[3:]), "shades": b64encode(shades.tobytes()).decode(), "counts": counts}
+    about |= {"ink": list(ink[3:]), "shades": b64encode(shades.tobytes()).decode(), "counts": counts}
+    return about | {"units": values.shape[1]}

@@ -3,9 +3,10 @@
 import numpy as np
 
 from lstm.cells import CELLS
-from lstm.figures.held_out import BINS, example, read
+from lstm.figures.held_out import BINS, example, steps_read
 from lstm.figures.text import percent
 from lstm.live import LIVE, in_force, options_of
+from lstm.live.forms import form_of
 
 MOST_POINTS = 240  # of a curve: more than a screen can show apart
 RECENT = 100  # updates over which the share of clipped ones is counted
@@ -148,11 +149,12 @@ def update_table(run):
 
 def gate_table(run, report):
     """One row for each step and unit of the example: what is read, and every quantity of the top layer."""
-    settings, trace = run.training.settings, report.traces[-1]
-    found = read(report.example, LIVE[settings.task].symbols(options_of(settings, run.training.own)))
-    names = found["tokens"] if "tokens" in found else list(map(str, zip(*found["numbers"], strict=True)))
-    columns = {name: getattr(trace, name) for name in CELLS[settings.cell].EQUATIONS}
+    settings, form = run.training.settings, form_of(run.training.settings.task)
+    columns = {name: form.side_by_side(report.traces, name) for name in CELLS[settings.cell].EQUATIONS}
+    found = steps_read(settings, run.training.own, report)
+    numbers = report.example.xs[:, 0].round(4).tolist()
+    names = found["tokens"] if "tokens" in found else [str(tuple(row)) for row in numbers]
     return [
         {"step": t + 1, "reads": names[t], "unit": unit} | {name: float(a[t, unit]) for name, a in columns.items()}
-        for t, unit in np.ndindex(trace.h.shape)
+        for t, unit in np.ndindex(columns["h"].shape)
     ]

@@ -6,9 +6,9 @@ from lstm import live
 from lstm import model as models
 from lstm.gaps.sentences import drawn
 from lstm.live import fold
+from lstm.live.forms.stack import inside
 from lstm.live.gradients import PENALISED
 from lstm.live.tasks import everyday as asked
-from lstm.live.trained import layers
 
 UPDATES = 8000
 PENALTY = 0.01  # of an open gate, see lstm.live.gradients; with none, every word leaves a mark that hides the reason
@@ -44,7 +44,6 @@ def advance(training, n):
 
 def model_of(training):
     """The network of a training, as the pages read it."""
-    parts = fold.named(training.shapes, training.flat)
-    readout = {name: parts[f"readout.{name}"] for name in ("W_y", "b_y")}
+    found = inside(training.settings, fold.named(training.shapes, training.flat))
     about = {"settings": training.settings._asdict(), "updates": training.updates}
-    return models.Model(asked.WORDS, None, layers(training.settings, parts), readout, about)
+    return models.Model(asked.WORDS, None, found.layers, found.readout, about)

@@ -6,8 +6,9 @@ import numpy as np
 
 from lstm.cells import CELLS
 from lstm.explain.backward import back_through
-from lstm.live.gradients import PENALISED, judged
+from lstm.live.gradients import PENALISED
 from lstm.live.network import layer, scores
+from lstm.loss import judged
 
 
 class Blame(NamedTuple):

@@ -5,12 +5,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm.live.examples import Examples
+from lstm.live.examples import Examples, some
 from lstm.live.fold import named
-from lstm.live.network import answers, ends, engines, features_first, forward, read
+from lstm.live.forms import form_of
 from lstm.live.settings import options_of
-from lstm.live.tasks import LIVE
-from lstm.unroll import at
+from lstm.live.tasks import LIVE, kind_of, usual
 
 TESTED = 256  # held-out examples
 AT_ONCE = 64  # of them run side by side: more need more memory, and are no quicker
@@ -27,7 +26,7 @@ class Report(NamedTuple):
     far: float | None  # the same metric further than was ever trained, where the task has draw_far
     example: Examples  # one held-out example, n = 1
     outputs: np.ndarray  # (T, O) what is answered to it: chances, or numbers
-    traces: tuple  # of Step over (T, H), one for each layer, the top one last
+    traces: tuple  # of Step over (T, H), one for each cell: of a stack the top one last; see lstm/live/forms
 
 
 def check(training):
@@ -57,63 +56,23 @@ def score(training, examples):
 @lru_cache(maxsize=32)
 def held_out(name, options, own):
     """The fixed examples of a task: those it is judged by, those further than was trained or None, and one to show."""
-    task, given = LIVE[name], {name: option.default for name, option in LIVE[name].OPTIONS.items()}
-    given |= dict(options) | {"own": own}
+    task, given = LIVE[name], usual(name) | dict(options) | {"own": own}
     test = getattr(task, "draw_test", task.draw)(np.random.default_rng(SEED), TESTED, given)
     far = task.draw_far(np.random.default_rng(SEED), TESTED, given) if hasattr(task, "draw_far") else None
-    shown = task.draw_shown(np.random.default_rng(SEED), 1, given) if hasattr(task, "draw_shown") else first(test)
-    return test, far, shown
-
-
-def first(examples):
-    """The first of them alone, without its padding."""
-    steps = int(examples.lengths[0])
-    return Examples(*(part[:steps, :1] for part in examples[:3]), examples.lengths[:1], examples.told)
+    if hasattr(task, "draw_shown"):
+        return test, far, task.draw_shown(np.random.default_rng(SEED), 1, given)
+    return test, far, form_of(name).alone(test, 0)
 
 
 def outputs_of(training, examples):
-    """What is answered to examples wherever they ask, and zeros elsewhere: (T, n, O)."""
-    n_out = LIVE[training.settings.task].sizes(options_of(training.settings, training.own))[1]
-    outputs = np.zeros((*examples.weights.shape, n_out))
-    for first in range(0, examples.weights.shape[1], AT_ONCE):
-        now = slice(first, first + AT_ONCE)
-        some = Examples(*(part[:, now] for part in examples[:3]), examples.lengths[now], examples.told)
-        answer(training, some, outputs[:, now])
-    return outputs
-
-
-def answer(training, examples, outputs):
-    """Write the answers to a few examples into `outputs`, (T, n, O), wherever they ask.
-
-    In a forecast the network reads its own answers from step `examples.told` on.
-    """
-    settings, task, parts = training.settings, LIVE[training.settings.task], named(training.shapes, training.flat)
-    kind = task.sizes(options_of(settings, training.own))[2]
-    (steps, n), asked = examples.weights.shape, examples.weights > 0
-    told = examples.told or steps
-    asked[told - 1] |= told < steps
-    with engines(settings.cell, parts, n) as stack:
-        h = forward(stack, features_first(examples.xs[:told])).swapaxes(1, 2)
-        outputs[:told][asked[:told]] = answers(parts, h[asked[:told]], kind)
-        for t in range(told, steps):
-            h = forward(stack, features_first(outputs[t - 1 : t]), ends(stack))
-            outputs[t] = answers(parts, h[0].T, kind)
+    """What is answered to examples wherever they ask: (T, n, O)."""
+    form, parts = form_of(training.settings.task), named(training.shapes, training.flat)
+    kind, n = kind_of(training.settings.task), examples.weights.shape[1]
+    groups = [some(examples, slice(k, k + AT_ONCE)) for k in range(0, n, AT_ONCE)]
+    return np.concatenate([form.answer(training.settings, parts, kind, group) for group in groups], axis=1)
 
 
 def run_through(training, examples):
-    """The answers (T, n, O) to a few examples at every step, and the traces of every layer, (T, n, H), by the cells."""
-    settings, task = training.settings, LIVE[training.settings.task]
-    options = options_of(settings, training.own)
-    kind, parts = task.sizes(options)[2], named(training.shapes, training.flat)
-    told = examples.told or len(examples.xs)
-    traces = read(settings.cell, parts, examples.xs[:told])
-    outputs = answers(parts, traces[-1].h, kind)
-    if told >= len(examples.xs):
-        return outputs, traces
-    pieces, said = [traces], [outputs]
-    for _ in range(told, len(examples.xs)):
-        states = tuple(at(trace, -1).state for trace in pieces[-1])
-        pieces.append(read(settings.cell, parts, said[-1][-1:], states))
-        said.append(answers(parts, pieces[-1][-1].h, kind))
-    joined = tuple(type(runs[0])(*map(np.concatenate, zip(*runs, strict=True))) for runs in zip(*pieces, strict=True))
-    return np.concatenate(said), joined
+    """The answers (T, n, O) to a few examples at every step, and the traces of every cell, (T, n, H), by the cells."""
+    form, parts = form_of(training.settings.task), named(training.shapes, training.flat)
+    return form.run_through(training.settings, parts, kind_of(training.settings.task), examples)

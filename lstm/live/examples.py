@@ -19,7 +19,7 @@ class Examples(NamedTuple):
     """n sequences side by side, padded at their ends."""
 
     xs: np.ndarray  # (T, n) int tokens, or (T, n, D) numbers: what is read
-    targets: np.ndarray  # (T, n) int classes, or (T, n, O) numbers: the right answer at each step
+    targets: np.ndarray  # (T, n) int classes, or (T, n, O) numbers: the right answer at each step; or (U, n) labels
     weights: np.ndarray  # (T, n) how much each step's answer counts; 0 where none is asked, and in the padding
     lengths: np.ndarray  # (n,) int, steps before the padding
     told: int | None = None  # steps read before the network reads its own answers, in a forecast under test; None: all
@@ -80,6 +80,32 @@ def all_right(outputs, examples, asked=None):
     asked = examples.weights > 0 if asked is None else asked
     right = outputs.argmax(axis=-1) == examples.targets
     return float(np.mean(np.all(right | ~asked, axis=0)))
+
+
+def labels_of(examples):
+    """The labels of each example, in order: n tuples."""
+    return [tuple(column[column > 0].tolist()) for column in examples.targets.T]
+
+
+def alone(examples, k):
+    """One of the examples, n = 1, without its padding."""
+    return cut(examples, k, int(examples.lengths[k]))
+
+
+def some(examples, which):
+    """Some of the examples, by a slice."""
+    return examples._replace(
+        xs=examples.xs[:, which],
+        targets=examples.targets[:, which],
+        weights=examples.weights[:, which],
+        lengths=examples.lengths[which],
+    )
+
+
+def cut(examples, k, asked):
+    """One of the examples: its own steps of what is read, and the first `asked` of what is answered."""
+    one = some(examples, slice(k, k + 1))
+    return one._replace(xs=one.xs[: int(one.lengths[0])], targets=one.targets[:asked], weights=one.weights[:asked])
 
 
 def rmse(outputs, examples, asked=None):

@@ -12,6 +12,7 @@ import json
 import numpy as np
 
 from lstm import model as models
+from lstm.live.fold import named
 from lstm.live.restored import BROKEN, restored
 from lstm.live.trained import model_of
 
@@ -39,7 +40,8 @@ def save(training, kind):
         }
     }
     parts = {"training.kept": training.memory.kept, "training.records": np.array(training.records)}
-    return packed(head, models.arrays(model) | {name: part for name, part in parts.items() if part.size}, kind)
+    weights = named(training.shapes, training.flat)
+    return packed(head, weights | {name: part for name, part in parts.items() if part.size}, kind)
 
 
 def save_weights(model, dtype=np.float32):

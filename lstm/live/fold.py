@@ -9,8 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm import optimise
-from lstm.live import start
-from lstm.live.gradients import loss_and_gradient
+from lstm.live.forms import form_of
 from lstm.live.settings import Settings, Turn, checked, in_force, options_of, rate_of
 from lstm.live.tasks import LIVE
 
@@ -68,10 +67,17 @@ def begin(settings, own=None):
     """
     checked(settings)
     own = None if own is None else cleaned(LIVE[settings.task], own)
-    first = start.weights(settings, options_of(settings, own))
+    first = untrained(settings, options_of(settings, own))
     shapes = tuple((name, array.shape) for name, array in first.items())
     flat = flattened(shapes, first)
     return Training(settings, own, shapes, flat, optimise.begin(settings.optimiser, flat), 0, Record(*np.zeros((3, 0))))
+
+
+def untrained(settings, options):
+    """Every weight by name before the first update, a function of the settings' seed."""
+    task, rng = LIVE[settings.task], np.random.default_rng([settings.seed, 1])
+    numbers = task.draw(np.random.default_rng(0), 1, options).xs.ndim == 3
+    return form_of(settings.task).weights(settings, task.sizes(options), rng, numbers)
 
 
 def cleaned(task, own):
@@ -109,7 +115,7 @@ def take_apart(training, examples=None):
     flat, memory, examples = training.flat, training.memory, draw(training) if examples is None else examples
     if settings.optimiser != before.optimiser:  # what one remembers means nothing to another
         memory = optimise.begin(settings.optimiser, flat)
-    loss, by_name = loss_and_gradient(settings, named(training.shapes, flat), examples)
+    loss, by_name = form_of(settings.task).loss_and_gradient(settings, named(training.shapes, flat), examples)
     gradient = flattened(training.shapes, by_name)
     short = optimise.clip(gradient, settings.clip or None)
     decay = settings.decay * shrinks(training.shapes) if settings.decay else 0.0

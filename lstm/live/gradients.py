@@ -3,6 +3,7 @@
 import numpy as np
 
 from lstm.live.network import ends, engines, features_first, forward, scores
+from lstm.loss import judged
 
 GATES_OF_C = dict.fromkeys(("lstm", "lstm1997", "coupled", "peephole"), "io")
 PENALISED = GATES_OF_C | {"gru": "z", "gru_after": "z"}  # gates asked to stay shut
@@ -46,18 +47,3 @@ def readout(named, gradient, h, targets, share):
     dhs = np.zeros_like(h)
     dhs.swapaxes(1, 2)[asked] = d_scores @ named["readout.W_y"]
     return value, dhs
-
-
-def judged(said, targets, share):
-    """The loss of N scores (N, O), and its gradient there. targets (N,) int or (N, O) float, share (N,) of the loss."""
-    share = share[:, None]
-    if not np.issubdtype(targets.dtype, np.integer):
-        error = said - targets
-        return float(np.sum(share * error**2)) / error.shape[1], 2.0 * share * error / error.shape[1]
-    every = np.arange(len(said))
-    top = said - said.max(axis=1, keepdims=True)
-    e = np.exp(top)
-    total = e.sum(axis=1)
-    slope = e / total[:, None]
-    slope[every, targets] -= 1.0
-    return float(np.sum(share[:, 0] * (np.log(total) - top[every, targets]))), slope * share

@@ -6,6 +6,7 @@
 from collections import deque
 from contextlib import contextmanager
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,9 +16,23 @@ from lstm.model import softmax
 from lstm.unroll import hidden_size, input_size, run
 
 
+class Inside(NamedTuple):
+    """A part of a network that is a network itself: one that reads one way."""
+
+    layers: tuple  # of lstm.model.Layer
+    readout: dict  # "W_y" and "b_y"
+    note: str = ""  # what it is of the whole, where it is not all of it
+    writes: bool = False  # whether it reads what is answered, and not what is asked
+
+
 def layer(named, k):
     """The weights of one layer, name -> array; empty if there is no such layer."""
-    before = f"layer{k}."
+    return part(named, f"layer{k}")
+
+
+def part(named, which):
+    """The weights of one part, "layer0" or "encoder" say, name -> array."""
+    before = f"{which}."
     return {name[len(before) :]: array for name, array in named.items() if name.startswith(before)}
 
 
@@ -27,6 +42,11 @@ def layers(named):
     while weights := layer(named, len(found)):
         found.append(weights)
     return found
+
+
+def width(named, which):
+    """How many numbers a part reads at each step."""
+    return input_size(part(named, which))
 
 
 def rows(xs, n_in):
@@ -50,9 +70,9 @@ def scores(named, h):
 
 
 def answers(named, h, kind):
-    """What the network says: chances for "class", numbers for "number". h (..., H) -> (..., O)."""
+    """What the network says: numbers for "number", else chances. h (..., H) -> (..., O)."""
     said = scores(named, h)
-    return softmax(said) if kind == "class" else said
+    return said if kind == "number" else softmax(said)
 
 
 def features_first(xs):
@@ -75,8 +95,15 @@ def ends(stack):
 @contextmanager
 def engines(cell, named, n):
     """An engine for each layer with its weights, for n sequences side by side; nobody else has them meanwhile."""
+    with lent(cell, layers(named), n) as stack:
+        yield stack
+
+
+@contextmanager
+def lent(cell, parts, n):
+    """An engine for each of some cells' weights, for n sequences side by side; nobody else has them meanwhile."""
     stack, shelves = [], []
-    for weights in layers(named):
+    for weights in parts:
         size = input_size(weights), hidden_size(weights)
         shelves.append(spare(cell, *size, n))
         stack.append(taken(shelves[-1]) or ENGINES[cell](*size))

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from lstm import optimise
 from lstm.cells import CELLS
-from lstm.live.tasks import LIVE
+from lstm.live.forms import form_of
+from lstm.live.tasks import LIVE, usual
 
 AT_ONCE = ("batch", "optimiser", "rate", "horizon", "clip", "penalty", "decay", "truncate")  # may change under way
 
@@ -56,6 +57,9 @@ def possible(settings):
     for name, known in (("task", LIVE), ("cell", CELLS), ("optimiser", optimise.RULES), ("layers", (1, 2))):
         if getattr(settings, name) not in known:
             raise ValueError(f"The {name} {getattr(settings, name)!r} is none of {', '.join(map(str, known))}.")
+    form = form_of(settings.task)
+    if not form.STACKS and (settings.layers > 1 or settings.truncate):
+        raise ValueError(f"A network that {form.ABOUT} has one layer here, and its gradient goes back all the way.")
     options = LIVE[settings.task].OPTIONS
     for name, value in settings.options:
         if name not in options:
@@ -66,8 +70,7 @@ def possible(settings):
 
 def options_of(settings, own=None):
     """Every option of the task by name, defaults filled in; under "own" the visitor's text or numbers, or None."""
-    known = {name: option.default for name, option in LIVE[settings.task].OPTIONS.items()}
-    return known | dict(settings.options) | {"own": own}
+    return usual(settings.task) | dict(settings.options) | {"own": own}
 
 
 def in_force(settings, update):

@@ -9,12 +9,13 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm.live.blame import back
-from lstm.live.examples import Examples
+from lstm.live.examples import Examples, alone
 from lstm.live.fold import Update, named, take_apart
+from lstm.live.forms import form_of
 from lstm.live.gradients import PENALISED, loss_and_gradient
 from lstm.live.network import answers, engines, features_first, forward, read, scores
-from lstm.live.settings import Settings, in_force, options_of, rate_of
-from lstm.live.tasks import LIVE
+from lstm.live.settings import Settings, in_force, rate_of
+from lstm.live.tasks import kind_of
 
 
 class Change(NamedTuple):
@@ -58,8 +59,11 @@ class Followed(NamedTuple):
 def follow(training, chosen=0):
     """The next update of a training, and example number `chosen` of its batch on the way through it.
 
-    A gradient that settings.truncate cuts off is cut off here too. Raises ValueError for an example that is not there.
+    A gradient that settings.truncate cuts off is cut off here too. Raises ValueError for an example that is not there,
+    and for a form that is not read one way.
     """
+    if not form_of(training.settings.task).STACKS:
+        raise ValueError("Slow motion follows networks that read one way. This one does not.")
     with np.errstate(all="ignore"):  # an update after which the numbers run away can be looked at too
         return followed(training, take_apart(training), chosen)
 
@@ -73,7 +77,7 @@ def followed(training, update, chosen):
     losses = lost(settings.cell, before, batch, chosen)
     answered = float(batch.weights.sum(axis=0) @ losses.each / batch.weights.sum())
     blames, part = back(settings, before, traces, example, losses.shares, real)
-    free, kind = settings._replace(penalty=0.0), kind_of(training)
+    free, kind = settings._replace(penalty=0.0), kind_of(training.settings.task)
     priced = settings.penalty > 0 and settings.cell in PENALISED
     later = single(read(settings.cell, after, example.xs))
     return Followed(
@@ -97,18 +101,12 @@ def followed(training, update, chosen):
     )
 
 
-def kind_of(training):
-    """Whether chances ("class") or numbers ("number") are answered."""
-    return LIVE[training.settings.task].sizes(options_of(training.settings, training.own))[2]
-
-
 def one_of(examples, chosen):
     """One example alone, without its padding."""
     n = len(examples.lengths)
     if not 0 <= chosen < n:
         raise ValueError(f"The batch has {n} examples, 0 to {n - 1}; there is no example {chosen}.")
-    steps, now = int(examples.lengths[chosen]), slice(chosen, chosen + 1)
-    return Examples(*(part[:steps, now] for part in examples[:3]), examples.lengths[now], examples.told)
+    return alone(examples, chosen)
 
 
 def single(traces):

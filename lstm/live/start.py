@@ -5,7 +5,6 @@ from functools import lru_cache
 import numpy as np
 
 from lstm.cells import CELLS
-from lstm.live.tasks import LIVE
 
 KEEPS = {  # cell -> the bias that decides whether memory is kept, and which way; the others have none
     "lstm": ("b_f", 1.0),
@@ -16,22 +15,20 @@ KEEPS = {  # cell -> the bias that decides whether memory is kept, and which way
 }
 
 
-def weights(settings, options):
-    """Every weight of an untrained network by name, a function of the settings' seed."""
-    task, rng = LIVE[settings.task], np.random.default_rng([settings.seed, 1])
-    width, n_out, _ = task.sizes(options)
-    numbers = task.draw(np.random.default_rng(0), 1, options).xs.ndim == 3
-    named = {}
-    for k in range(settings.layers):
-        drawn = CELLS[settings.cell].init(width, settings.units, rng)
-        if numbers:
-            drawn = stretched(settings.cell, drawn, width, settings.units)
-        if settings.cell in KEEPS:
-            name, sign = KEEPS[settings.cell]
-            drawn[name] = np.full(settings.units, sign * settings.forget)
-        named |= {f"layer{k}.{name}": array for name, array in drawn.items()}
-        width = settings.units
-    return named | {"readout.W_y": rng.normal(0.0, width**-0.5, (n_out, width)), "readout.b_y": np.zeros(n_out)}
+def begun(settings, part, n_in, rng, numbers):
+    """An untrained cell's weights by name, under the name of its part, as in "layer0.W_f"."""
+    drawn = CELLS[settings.cell].init(n_in, settings.units, rng)
+    if numbers:
+        drawn = stretched(settings.cell, drawn, n_in, settings.units)
+    if settings.cell in KEEPS:
+        name, sign = KEEPS[settings.cell]
+        drawn[name] = np.full(settings.units, sign * settings.forget)
+    return {f"{part}.{name}": array for name, array in drawn.items()}
+
+
+def readout(n_out, width, rng):
+    """An untrained readout, for so many outputs of cells."""
+    return {"readout.W_y": rng.normal(0.0, width**-0.5, (n_out, width)), "readout.b_y": np.zeros(n_out)}
 
 
 def stretched(cell, drawn, n_in, n_hidden):

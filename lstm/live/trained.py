@@ -6,8 +6,10 @@ from lstm import inputs
 from lstm import model as models
 from lstm.live.check import held_out
 from lstm.live.fold import named
+from lstm.live.forms import form_of
+from lstm.live.forms.pair import before
 from lstm.live.settings import options_of
-from lstm.live.tasks import LIVE
+from lstm.live.tasks import LIVE, kind_of
 from lstm.signature import Signature
 
 SHOWN, LONGEST = 8, 250  # held-out examples that it carries as text, and steps that one of them may have
@@ -16,43 +18,42 @@ SHOWN, LONGEST = 8, 250  # held-out examples that it carries as text, and steps 
 def model_of(training):
     """The trained network as lstm.Model, which knows what goes in and what comes out.
 
-    Its `about` holds the settings, the updates, the task's name, held-out examples as text, the one that is shown
-    first, whether an answer is asked after the last step alone, and where numbers are read the lowest and highest of
-    each channel among the examples.
+    Of a network that does not read one way it is a part (lstm/live/forms). Its `about` holds the settings, the updates,
+    the task's name, held-out examples as text, the one that is shown first, whether an answer is asked after the last
+    step alone, a note where it is a part, and where numbers are read the lowest and highest of each channel among the
+    examples.
     """
     settings, task = training.settings, LIVE[training.settings.task]
-    options, parts = options_of(settings, training.own), named(training.shapes, training.flat)
+    options, symbols = options_of(settings, training.own), task.symbols(options_of(settings, training.own))
+    inside = form_of(settings.task).inside(settings, named(training.shapes, training.flat))
     tests, _, shown = held_out(settings.task, settings.options, training.own)
-    symbols, reads_numbers = task.symbols(options), shown.xs.ndim == 3
+    if inside.writes:
+        tests, shown, symbols = reads_answers(tests), reads_answers(shown), symbols._replace(inputs=symbols.outputs)
+    reads_numbers = shown.xs.ndim == 3
     signature = Signature(
         symbols.inputs if reads_numbers else (),
         symbols.outputs,
-        task.sizes(options)[2],
+        "number" if kind_of(settings.task) == "number" else "class",
         shown.told is not None or (symbols.inputs == symbols.outputs and not at_the_end(tests)),
         task.scale(options) if hasattr(task, "scale") else (0.0, 1.0),
     )
-    readout = {name: parts[f"readout.{name}"] for name in ("W_y", "b_y")}
     words = () if reads_numbers else symbols.inputs
-    model = models.Model(words, None, layers(settings, parts), readout, {}, signature)
-    about = {"task": task.NAME, "settings": settings._asdict(), "updates": training.updates}
+    model = models.Model(words, None, inside.layers, inside.readout, {}, signature)
+    about = {"task": task.NAME, "settings": settings._asdict(), "updates": training.updates, "note": inside.note}
     about |= {"examples": examples(model, shown, tests), "range": ranges(model, tests) if reads_numbers else None}
     about |= {"at_the_end": at_the_end(tests)}
     return model._replace(about=about)
 
 
+def reads_answers(some):
+    """Examples of what a decoder reads: the word that begins, and the right answer."""
+    reads = before(some.targets)
+    return some._replace(xs=reads, lengths=np.count_nonzero(some.weights, axis=0))
+
+
 def at_the_end(some):
     """Whether examples are asked after their last step alone."""
     return bool((np.count_nonzero(some.weights, axis=0) == 1).all()) and some.told is None
-
-
-def layers(settings, parts):
-    """The layers of arrays by name."""
-    found = []
-    for k in range(settings.layers):
-        before = f"layer{k}."
-        weights = {name[len(before) :]: array for name, array in parts.items() if name.startswith(before)}
-        found.append(models.Layer(settings.cell, weights))
-    return tuple(found)
 
 
 def examples(model, shown, tests):

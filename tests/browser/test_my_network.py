@@ -50,7 +50,7 @@ def test_what_was_trained_is_looked_into_and_left_again(visit):
     expect(page.locator("[data-role=word]")).to_have_text(re.compile("= “[Bab?]”"))
     page.get_by_role("button", name="First step").click()
     expect(page.locator("[data-role=word]")).to_have_text("= “B”")
-    page.get_by_role("button", name="Back to the shipped model").click()
+    page.get_by_role("button", name="Back to the main model").click()
     expect(page.get_by_label("Type any sentence")).to_be_visible()
 
 

@@ -16,17 +16,17 @@ function drawExample(one, data, look, wide, tight) {
     if (!all) make(svg, 'text', { x: (grid.left(0) + grid.left(steps)) / 2, y, 'text-anchor': 'middle', 'font-size': 16, fill: look.quiet }, '…');
     y += 6;
   } else data.read.channels.forEach((name, k) => { y = curve(svg, look, grid, name, [[data.read.numbers[k], look.quiet, '']], y); });
-  if (data.answers.rows) y = words(svg, look, grid, data.answers.rows, y + 18, head);
+  if (data.answers.rows) y = words(svg, look, grid, data.answers, y + 18, head);
   else data.answers.names.forEach((name, k) => { y = curve(svg, look, grid, name, [[data.answers.truth[k], look.quiet, '5 4'], [data.answers.said[k], look.accent, '']], y, data.answers.asked); });
   if (data.answers.asked) y = single(svg, look, grid, data.answers, y);
   const kept = new Set();
   for (const q of data.quantities) {
-    const high = units * row, box = Math.max(high, 40);
+    const high = q.units * Math.max(2, Math.min(row, 120 / q.units)), box = Math.max(high, 40);
     y += GAP;
     make(svg, 'text', { x: 0, y: y + high / 2 + 6, 'font-size': 21, 'font-weight': 700, 'font-style': 'italic', fill: look.ink(q.ink) }, q.symbol);
     if (!phone) make(svg, 'text', { x: 26, y: y + high / 2 + 5, 'font-size': 16, fill: look.text }, q.name);
     make(svg, 'rect', { x: margin, y, width: lefts[steps], height: high, fill: look.soft });
-    placeHeat(one, q, [margin, y, high], lefts, units);
+    placeHeat(one, q, [margin, y, high], lefts, q.units);
     if (beside) spreadOf(svg, look, q, grid.left(steps) + 22, y, box);
     kept.add(q.key);
     y += beside ? box : high;
@@ -45,7 +45,7 @@ function columns({ read: { tokens }, answers: { rows } }, steps, room) {
   return sizes.reduce((lefts, one) => [...lefts, lefts.at(-1) + one], [0]);
 }
 
-function words(svg, look, grid, rows, y, head) {
+function words(svg, look, grid, { rows, said: outcome }, y, head) {
   head('it says', y);
   rows.forEach((one, t) => {
     if (!one) return;
@@ -55,7 +55,7 @@ function words(svg, look, grid, rows, y, head) {
   });
   const last = rows.findLast(one => one), wide = grid.lefts[grid.steps];
   if (!last) return y + 6;
-  const said = last[0] === last[2] ? `at the end it says ${quoted(last[0])}, ${percent(last[1])} sure, and is right` : `at the end it says ${quoted(last[0])}, ${percent(last[1])} sure; right is ${quoted(last[2])}, given ${percent(last[3])}`;
+  const said = outcome ? outcome : last[0] === last[2] ? `at the end it says ${quoted(last[0])}, ${percent(last[1])} sure, and is right` : `at the end it says ${quoted(last[0])}, ${percent(last[1])} sure; right is ${quoted(last[2])}, given ${percent(last[3])}`;
   make(svg, 'text', { x: wide > 500 ? grid.margin : 0, y: y + 24, 'font-size': 16, fill: look.text, 'data-role': 'last' }, said);
   return y + 28;
 }

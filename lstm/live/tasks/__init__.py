@@ -5,7 +5,8 @@ A live task is a module with
 - `NAME`; `ABOUT`, a paragraph on what it shows; `UPDATES`, within which its defaults solve it;
 - `OPTIONS`, name -> Option, and `DEFAULTS`, what it wants of lstm.live.Settings;
 - `RATES`, cell -> the learning rate it does best with in a race, of those that bench/race.py tries;
-- `sizes(options)` -> (n_in, n_out, kind), where kind is "class" (answers are chances) or "number";
+- `sizes(options)` -> (n_in, n_out, kind), where kind is "class" (answers are chances), "number", or "labels" (chances
+  too, of labels that come in order but are not due at a time: lstm/ctc.py; label 0 is the blank);
 - `symbols(options)` -> Symbols, the names of what is read and of what is answered;
 - `draw(rng, n, options)` -> Examples, n of them, a function of the generator alone;
 - `METRIC`, and `score(outputs, examples, options)`, its value for answers (T, n, O);
@@ -13,17 +14,35 @@ A live task is a module with
 
 It may have
 
+- `FORM`, how the network is put together: one of lstm.live.forms, "stack" if it does not say. Of a "pair" an example's
+  xs and lengths are what is read, targets and weights (K, n) what is written, with word 0 at its end;
+- `SHIPPED`, the updates after which its network is shipped (lstm/presets/apps.py), `DATA`, in Markdown where what it
+  learns from comes from and under which licence, and `SAID`, one line on what it is for;
 - `draw_test`, as `draw`, where it is judged on other examples than it is trained on;
 - `judged_on(options)`, in words what it is then judged on, where these are not examples held out of training;
 - `draw_far`, as `draw`, examples that go further than what was ever trained, and `FAR`, in words how far;
 - `draw_shown`, as `draw`, where one example among those it is judged by is better to look at;
+- `reads(xs, options)` -> what is read at each step of one example, xs (T, D), as so many texts: where the numbers read
+  are features of something with a name;
 - `scale(options)` -> (middle, spread), where numbers are read as (value - middle) / spread;
 - `OWN`, in words what of the visitor's own may take the place of what is drawn, and `clean(own)`, which takes such a
   text or numbers, raises ValueError with a sentence for what will not do, and returns what options["own"] then holds.
   Without it options["own"] is None. `NOT_FOR_OWN` names the options that then do nothing.
 """
 
+from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 
 LIVE = {m.name: import_module(f"{__name__}.{m.name}") for m in iter_modules(__path__) if m.name[0] != "_"}
+
+
+def usual(name):
+    """Every option of a task with its default, and nothing of the visitor's own."""
+    return {option: one.default for option, one in LIVE[name].OPTIONS.items()} | {"own": None}
+
+
+@lru_cache(maxsize=64)
+def kind_of(name):
+    """The kind of a task's answers: "class", "number" or "labels"."""
+    return LIVE[name].sizes(usual(name))[2]

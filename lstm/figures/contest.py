@@ -1,0 +1,67 @@
+"""What a shipped network reaches beside its contenders: a table, and what can be said of it."""
+
+import numpy as np
+
+from lstm.cells import CELLS
+from lstm.figures.text import listed, percent
+from lstm.live import LIVE
+
+
+def draw(task, figures):
+    """The table: a row for each cell, and one for the best answer without memory; figures as in lstm.presets.apps."""
+    metric, rows = LIVE[task].METRIC, []
+    for name, found in figures["cells"].items():
+        low, middle, high = (said(metric, value) for value in spread(found["values"]))
+        seeds = len(found["values"])
+        rows.append(
+            {
+                "": short(name),
+                f"{metric.name}: median of {seeds} seeds": middle,
+                "lowest to highest": f"{low} to {high}",
+                "updates": f"{found['updates']:,}",
+                "seconds of training": f"{found['seconds']:.0f}"
+                if found["seconds"] >= 10
+                else f"{found['seconds']:.1f}",
+                "weights": f"{found['weights']:,}",
+            }
+        )
+    columns = list(rows[0])
+    control = dict.fromkeys(columns, "") | {"": LIVE[task].CONTROL, columns[1]: said(metric, figures["control"])}
+    return [*rows, control]
+
+
+def short(cell):
+    """What a cell is called in a table."""
+    return {"rnn": "plain RNN"}.get(cell, CELLS[cell].NAME)
+
+
+def said(metric, value):
+    """A metric's value for people."""
+    return percent(value) if metric.better == "higher" else f"{value:.3g}"
+
+
+def spread(values):
+    """(lowest, median, highest)."""
+    return min(values), float(np.median(values)), max(values)
+
+
+def verdict(task, figures):
+    """Who wins, in words: a cell is ahead of another only where each of its seeds is better than all of the other's."""
+    metric = LIVE[task].METRIC
+    lstm, outcomes = figures["cells"]["lstm"]["values"], {}
+    for name, found in figures["cells"].items():
+        if name != "lstm":
+            outcomes.setdefault(compared(metric, lstm, found["values"]), []).append(f"the {short(name)}")
+    parts = {"ahead": "is ahead of", "tie": "ties with", "behind": "is behind"}
+    told = [f"{parts[how]} {listed(outcomes[how])}" for how in parts if how in outcomes]
+    return (
+        f"After the same seconds of training **the LSTM {listed(told)}**. Ahead means that its worst seed does better "
+        "than the other's best one; where the seeds overlap, we call it a tie."
+    )
+
+
+def compared(metric, ours, theirs):
+    """Whether our seeds are "ahead" of theirs, "behind" them, or neither: a "tie"."""
+    sign = 1.0 if metric.better == "higher" else -1.0
+    ours, theirs = ([sign * value for value in values] for values in (ours, theirs))
+    return "ahead" if min(ours) > max(theirs) else "behind" if max(ours) < min(theirs) else "tie"

@@ -1,0 +1,122 @@
+"""Two cells, one that reads forwards and one backwards; the readout sees both outputs (lstm/bidirectional.py).
+
+Where a task's kind is "labels" nobody says when each is due: the loss is CTC's (lstm/ctc.py), for each label.
+"""
+
+import numpy as np
+
+from lstm import bidirectional, ctc
+from lstm.cells import CELLS
+from lstm.lengths import present, turned
+from lstm.live import network
+from lstm.live.examples import alone, labels_of
+from lstm.live.gradients import PENALISED, readout
+from lstm.live.start import begun
+from lstm.live.start import readout as first_readout
+from lstm.live.tasks import kind_of
+from lstm.model import Layer
+
+ABOUT = "reads both ways"
+STACKS, WRITES = False, False
+WAYS = ("ahead", "behind")
+PARTS = ("forwards", "backwards")
+HALF = (
+    "This is the half of it that reads forwards. What the half that reads backwards adds to every answer is missing "
+    "here, so the answers are not those of the whole."
+)
+__all__ = [
+    "ABOUT",
+    "PARTS",
+    "STACKS",
+    "WRITES",
+    "alone",
+    "answer",
+    "inside",
+    "loss_and_gradient",
+    "run_through",
+    "side_by_side",
+    "weights",
+]
+
+
+def weights(settings, sizes, rng, numbers):
+    """Every weight by name: "ahead.W_f", "behind.W_f" and so on, and the readout's, which sees 2 H outputs."""
+    named = {}
+    for way in WAYS:
+        named |= begun(settings, way, sizes[0], rng, numbers)
+    return named | first_readout(sizes[1], 2 * settings.units, rng)
+
+
+def loss_and_gradient(settings, named, examples):
+    """What training makes small, and its gradient by name: as lstm.live.gradients, with CTC's loss for labels."""
+    steps, n = examples.weights.shape
+    inside = present(examples.lengths, steps)
+    price = (settings.penalty * inside / inside.sum())[:, None]
+    pulls = dict.fromkeys(PENALISED.get(settings.cell, "") if settings.penalty else "", price)
+    gradient = {name: np.zeros_like(array) for name, array in named.items()}
+    with network.lent(settings.cell, [network.part(named, way) for way in WAYS], n) as pair:
+        h = outputs_of(pair, examples)
+        if kind_of(settings.task) == "labels":
+            value, dhs = labelled(named, gradient, h, examples)
+        else:
+            value, dhs = readout(named, gradient, h, examples.targets, examples.weights / examples.weights.sum())
+        value += sum(engine.price(pulls) for engine in pair)
+        ahead, behind = np.split(dhs, 2, axis=1)
+        for way, engine, d in zip(WAYS, pair, (ahead, around(behind, examples.lengths)), strict=True):
+            gradient |= {f"{way}.{name}": found.copy() for name, found in engine.backward(d, pulls).items()}
+    return value, gradient
+
+
+def outputs_of(pair, examples):
+    """Both outputs at every step, forwards first: (T, 2 H, n). What stands in the padding means nothing."""
+    ahead, behind = pair
+    xs = network.features_first(examples.xs)
+    back = network.features_first(turned(examples.xs, examples.lengths))
+    return np.concatenate([ahead.forward(xs), around(behind.forward(back), examples.lengths)], axis=1)
+
+
+def around(block, lengths):
+    """A block (T, H, n) with each sequence's own steps back to front."""
+    return turned(block.swapaxes(1, 2), lengths).swapaxes(1, 2)
+
+
+def labelled(named, gradient, h, examples):
+    """CTC's loss for each label of h (T, 2 H, n), and its gradient there; that of the readout is added."""
+    seen = h.swapaxes(1, 2)
+    found = ctc.read(network.scores(named, seen), labels_of(examples), examples.lengths)
+    size = max(1, np.count_nonzero(examples.targets))
+    d_scores = found.d_scores / size
+    gradient["readout.W_y"] += np.tensordot(d_scores, seen, ((0, 1), (0, 1)))
+    gradient["readout.b_y"] += d_scores.sum(axis=(0, 1))
+    return float(found.loss.sum()) / size, (d_scores @ named["readout.W_y"]).swapaxes(1, 2)
+
+
+def answer(settings, named, kind, examples):
+    """What is answered at every step: (T, n, O). Zeros in the padding."""
+    n = examples.weights.shape[1]
+    with network.lent(settings.cell, [network.part(named, way) for way in WAYS], n) as pair:
+        outputs = network.answers(named, outputs_of(pair, examples).swapaxes(1, 2), kind)
+    return outputs * present(examples.lengths, len(outputs))[..., None]
+
+
+def run_through(settings, named, kind, examples):
+    """The answers (T, n, O) to a few examples, and two traces (T, n, H), that of the forward cell first.
+
+    Every number stands at the step whose x it was computed from.
+    """
+    xs = network.rows(examples.xs, network.width(named, WAYS[0]))
+    pair = tuple(network.part(named, way) for way in WAYS)
+    found = bidirectional.run(CELLS[settings.cell], pair, xs, examples.lengths)
+    return network.answers(named, found.h, kind), (found.ahead, found.behind)
+
+
+def inside(settings, named):
+    """The half that reads forwards, with its half of the readout."""
+    W_y, n = named["readout.W_y"], settings.units
+    layers = (Layer(settings.cell, network.part(named, WAYS[0])),)
+    return network.Inside(layers, {"W_y": W_y[:, :n], "b_y": named["readout.b_y"]}, HALF)
+
+
+def side_by_side(traces, name):
+    """One quantity of both cells, the forward one's units first: (T, 2 H)."""
+    return np.concatenate([getattr(trace, name) for trace in traces], axis=1)

@@ -1,0 +1,83 @@
+"""One layer or two, read forwards, and a readout on the output of the upper one."""
+
+import numpy as np
+
+from lstm.cells import CELLS
+from lstm.live.examples import alone
+from lstm.live.gradients import loss_and_gradient
+from lstm.live.network import Inside, answers, ends, engines, features_first, forward, layers, part, read
+from lstm.live.start import begun, readout
+from lstm.model import Layer
+from lstm.unroll import at
+
+ABOUT = "reads forwards"
+STACKS = True
+WRITES, PARTS = False, ()
+__all__ = [
+    "ABOUT",
+    "PARTS",
+    "STACKS",
+    "WRITES",
+    "alone",
+    "answer",
+    "inside",
+    "loss_and_gradient",
+    "run_through",
+    "side_by_side",
+    "weights",
+]
+
+
+def weights(settings, sizes, rng, numbers):
+    """Every weight by name: "layer0.W_f" and so on, and the readout's."""
+    (width, n_out, _), named = sizes, {}
+    for k in range(settings.layers):
+        named |= begun(settings, f"layer{k}", width, rng, numbers)
+        width = settings.units
+    return named | readout(n_out, width, rng)
+
+
+def answer(settings, named, kind, examples):
+    """What is answered wherever it is asked, and zeros elsewhere: (T, n, O).
+
+    In a forecast the network reads its own answers from step `examples.told` on.
+    """
+    (steps, n), asked = examples.weights.shape, examples.weights > 0
+    told = examples.told or steps
+    asked[told - 1] |= told < steps
+    outputs = np.zeros((steps, n, len(named["readout.b_y"])))
+    with engines(settings.cell, named, n) as stack:
+        h = forward(stack, features_first(examples.xs[:told])).swapaxes(1, 2)
+        outputs[:told][asked[:told]] = answers(named, h[asked[:told]], kind)
+        for t in range(told, steps):
+            h = forward(stack, features_first(outputs[t - 1 : t]), ends(stack))
+            outputs[t] = answers(named, h[0].T, kind)
+    return outputs
+
+
+def run_through(settings, named, kind, examples):
+    """The answers (T, n, O) to a few examples at every step, and the traces of every layer, (T, n, H), by the cells."""
+    told = examples.told or len(examples.xs)
+    traces = read(settings.cell, named, examples.xs[:told])
+    outputs = answers(named, traces[-1].h, kind)
+    if told >= len(examples.xs):
+        return outputs, traces
+    pieces, said = [traces], [outputs]
+    for _ in range(told, len(examples.xs)):
+        states = tuple(at(trace, -1).state for trace in pieces[-1])
+        pieces.append(read(settings.cell, named, said[-1][-1:], states))
+        said.append(answers(named, pieces[-1][-1].h, kind))
+    Step = CELLS[settings.cell].Step
+    joined = tuple(Step(*map(np.concatenate, zip(*runs, strict=True))) for runs in zip(*pieces, strict=True))
+    return np.concatenate(said), joined
+
+
+def inside(settings, named):
+    """All of it."""
+    found = tuple(Layer(settings.cell, dict(weights)) for weights in layers(named))
+    return Inside(found, part(named, "readout"))
+
+
+def side_by_side(traces, name):
+    """One quantity of the upper layer: (T, H)."""
+    return getattr(traces[-1], name)

@@ -1,0 +1,86 @@
+"""What the pages of the applications share: the network in view, its figures, and a training of one's own."""
+
+import streamlit as st
+
+from lstm.figures import contest
+from lstm.live import LIVE, model_of
+from lstm.presets import apps
+from ui import mine, settings
+from ui.live_choice import FRESH
+from ui.live_training import live_training
+
+MOST_CHANNELS = 12  # numbers a step may have to be typed on the pages that look inside
+TOO_MANY = (
+    "Each step of it is {} numbers, too many to type on the pages that look inside a network. Its gates are above."
+)
+
+
+def in_view(task, variant=""):
+    """The Training an application reads with: the visitor's own where the link asks for it, else the shipped one."""
+    if settings.read("net"):
+        run = st.session_state.get("live_run")
+        if run and run.training.settings.task == task:
+            updates = run.training.updates
+            with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="net"):
+                said = f"Read by **the network you trained here**, after {updates:,} update{'s' * (updates != 1)}."
+                st.markdown(said, width="content")
+                st.button("Back to the shipped network", on_click=settings.write, kwargs={"net": ""}, key="net back")
+            return run.training
+        st.info(
+            "This link asks for a network trained in another visit, and it lives only there. So the shipped one is "
+            "shown. Further down you can train your own."
+        )
+    return apps.training(task, variant)
+
+
+def beneath(task, variant="", claims=""):
+    """How well a shipped network does beside others, a training of one's own, a look inside it, and its data."""
+    figures = apps.figures(task, variant)
+    st.subheader("How well it does", anchor=False)
+    metric = LIVE[task].METRIC
+    st.table(contest.draw(task, figures), hide_index=True, alt=f"{metric.name} of LSTM, GRU and plain RNN")
+    st.markdown(f"{contest.verdict(task, figures)} {claims}")
+    train_here(task)
+    inside(task, variant)
+    if data := getattr(LIVE[task], "DATA", ""):
+        st.caption(f"**Data and licence.** {data}")
+
+
+def train_here(task):
+    """The whole of "Train it live", for this task."""
+    st.subheader("Train it here", anchor=False)
+    if not settings.read("train") or settings.read("task") != task:
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+            st.button(
+                "Train one yourself",
+                key="train here",
+                on_click=settings.write,
+                kwargs={"task": task, "train": "on", "options": "", "view": "", **FRESH},
+            )
+            said = f"From noise, before your eyes. The usual settings get there within {LIVE[task].UPDATES:,} updates."
+            st.markdown(said, width="content")
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.button("Use this network above", key="net use", on_click=settings.write, kwargs={"net": "mine"})
+        st.markdown("What you see above is then read by it, as far as it has got.", width="content")
+    live_training(free=False)
+
+
+def inside(task, variant):
+    """Ways to the pages that look inside a network, with the one in view."""
+    st.subheader("Look inside it", anchor=False)
+    name = apps.named(task, variant)
+    own = st.session_state.get("live_run") if settings.read("net") else None
+    model = model_of(own.training) if own and own.training.settings.task == task else apps.model(name)
+    channels = len(model.signature.channels)
+    if channels > MOST_CHANNELS:
+        st.markdown(TOO_MANY.format(channels))
+        return
+    if note := model.about["note"]:
+        st.markdown(note)
+    with st.container(horizontal=True, gap="small"):
+        for page, label in mine.INSIDE.items():
+            if st.button(label, key=f"inside {label}"):
+                st.switch_page(
+                    page, query_params=mine.show(model) if "shipped" not in model.about else mine.opened(name)
+                )
