@@ -21,6 +21,7 @@ from lstm.live.race import RACES
 from lstm.presets import apps
 from lstm.tasks import everyday
 from lstm.words import split
+from lstm.writing import strokes
 from ui.live_turns import turns
 
 LONGEST_LINK = 1500  # characters of a sentence that a link carries
@@ -31,6 +32,7 @@ LANES = ("3", "5", "9")  # networks of each contender in a race
 MOST_EDITS = 12  # weights turned by hand
 MOST_OPERATIONS = 8  # on a network while it reads
 LONGEST_WORD = 40  # characters
+LONGEST_TYPED = 60  # characters of digits
 PENALTIES = tuple(f"{penalty:g}" for penalty in presets.PENALTIES["lstm"])
 
 
@@ -176,6 +178,9 @@ SETTINGS = {
     "beat": Setting("beat of the walk", "", number),
     "into": Setting("what the weight is multiplied with", "", lambda text: fine(edits.target, f"f.0.{text}")),
     "nudge": Setting("nudge", "4", one_of(*map(str, NUDGES))),
+    "ink": Setting("ink on the sheet", "", lambda text: fine(strokes.read, text)),
+    "digits": Setting("digits to write", "1997", lambda text: len(text) <= LONGEST_TYPED),
+    "writing": Setting("seed of the handwriting", "0", number),
     "rate": Setting("learning rate", "4", one_of(*map(str, range(len(RATES))))),
 }
 

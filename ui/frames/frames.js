@@ -31,7 +31,7 @@ function layout(me) {
   me.margin = me.narrow ? 44 : 158;
   me.step = Math.min(WIDEST, (me.wide - me.margin - 4) / steps);
   me.end = me.margin + me.step * steps;
-  me.row = rows > 12 ? (tight ? 4 : 5) : Math.max(8, Math.min(14, me.step));
+  me.row = rows > 12 ? (tight ? 4 : 5) : Math.max(8, Math.min(17, me.step));
   me.picture = rows * me.row;
   me.panel = me.picture + GAP + 22;
   me.tall = tight ? 60 : 92;
@@ -96,7 +96,7 @@ function curves(me, look) {
   for (const curve of data.curves) {
     const points = curve.values.map((value, t) => `${x(t).toFixed(1)},${y(value).toFixed(1)}`).join(' ');
     make(svg, 'polyline', { points, fill: 'none', stroke: curve.blank ? look.quiet : look.accent, 'stroke-width': curve.blank ? 1.6 : 2.6, 'stroke-dasharray': curve.blank ? '3 4' : '', 'data-label': curve.name });
-    if (!curve.blank) peaks(me, look, curve, x, top);
+    if (!curve.blank) { peaks(me, look, curve, x, top); second(me, look, curve, x, y); }
   }
 }
 
@@ -111,6 +111,14 @@ function peaks(me, look, curve, x, top) {
       best = null;
     }
   });
+}
+
+// And beside the highest point of a label that is likely somewhere and the likeliest nowhere.
+function second(me, look, curve, x, y) {
+  const most = Math.max(...curve.values), t = curve.values.indexOf(most);
+  if (most < 0.15 || me.data.tops.some(([[name]]) => name === curve.name)) return;
+  const left = t > 0;
+  make(me.svg, 'text', { x: x(t) + (left ? -6 : 6), y: y(most) - 3, 'text-anchor': left ? 'end' : 'start', 'font-size': 16, fill: look.quiet, 'data-second': curve.name }, `${curve.name}?`);
 }
 
 function said(me, look) {

@@ -28,7 +28,7 @@ OPTIONS = {
 }
 DEFAULTS = {"units": 32, "rate": 0.01, "forget": 1.0, "batch": 16}
 RATES = {"lstm": 0.01, "gru": 0.01, "rnn": 0.003, "peephole": 0.01, "lstm1997": 0.01, "coupled": 0.01}
-UPDATES, SHIPPED = 2000, 6000
+UPDATES, SHIPPED = 2000, 4000
 METRIC = Metric("strips read right", "higher", 0.65)
 CONTROL = (
     "cutting each strip into equal pieces, as many as it has digits, which is told, and naming each by the nearest image"
