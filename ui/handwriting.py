@@ -14,6 +14,7 @@ from ui import settings
 from ui.application import in_view
 from ui.frames import frames
 from ui.ink import ink, live
+from ui.reading_frames import alone, tables
 
 TASK = LIVE["handwriting"]
 NAMES = TASK.symbols({}).outputs
@@ -43,12 +44,11 @@ def written(training):
         st.markdown(f"#### {frames_says.answer(transcript, NAMES)}")
         says = [frames_says.against(transcript, truth, NAMES), frames_says.paths(transcript, NAMES)]
         st.markdown(" ".join(filter(None, says)) or told(wrong))
-        alone = tuple(type(trace)(*(field[:, 0] for field in trace)) for trace in traces)
         picture = frames_figure.draw(
-            CELLS[training.settings.cell], alone, example.xs[:, 0], transcript, NAMES, "column"
+            CELLS[training.settings.cell], alone(traces), example.xs[:, 0], transcript, NAMES, "column"
         )
         frames(picture, file="handwriting", tight=bool(settings.read("room")))
-    tables(transcript)
+    tables(transcript, NAMES, "column")
 
 
 def told(wrong):
@@ -103,25 +103,13 @@ def box():
             st.button(digits, key=f"example {digits}", on_click=settings.write, kwargs={"digits": digits, "ink": ""})
         st.button("A failure", on_click=settings.write, kwargs=FAILURE | {"ink": ""})
     try:
-        return TASK.typed(settings.read("digits"), int(settings.read("writing")))
+        return TASK.shown(settings.read("digits"), int(settings.read("writing")))
     except ValueError as error:
         usual = settings.SETTINGS["digits"].default
         st.warning(f"{error} Until then {usual} is read.")
-    return TASK.typed(usual, 0)
+    return TASK.shown(usual, 0)
 
 
 def other():
     """The next seed of the images."""
     settings.write(writing=(int(settings.read("writing")) + 1) % 1000, ink="")
-
-
-def tables(transcript):
-    """The likeliest labellings, and every chance, one click away."""
-    made = {
-        "The likeliest readings": lambda: frames_says.table(transcript, NAMES),
-        "Every chance at every column, as a table": lambda: frames_says.chances_table(transcript, NAMES, "column"),
-    }
-    for place, (label, rows) in zip(st.columns(2), made.items(), strict=True):
-        with place.expander(label, on_change="rerun", key=f"open {label}") as opened:
-            if opened.open:
-                st.dataframe(rows(), hide_index=True, alt=label)

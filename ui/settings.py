@@ -19,6 +19,7 @@ from lstm.hand.lessons import LESSONS
 from lstm.live import LIVE
 from lstm.live.race import RACES
 from lstm.presets import apps
+from lstm.speech import sounds
 from lstm.tasks import everyday
 from lstm.words import split
 from lstm.writing import strokes
@@ -181,6 +182,10 @@ SETTINGS = {
     "ink": Setting("ink on the sheet", "", lambda text: fine(strokes.read, text)),
     "digits": Setting("digits to write", "1997", lambda text: len(text) <= LONGEST_TYPED),
     "writing": Setting("seed of the handwriting", "0", number),
+    "spoken": Setting("digits to say", "1997", lambda text: len(text) <= LONGEST_TYPED),
+    "voice": Setting("voice", "14", lambda text: number(text) and int(text) < sounds.VOICES),
+    "recording": Setting("seed of the recordings", "0", number),
+    "breath": Setting("clip said in one breath", "", lambda text: number(text) and int(text) < sounds.CLIPS),
     "rate": Setting("learning rate", "4", one_of(*map(str, range(len(RATES))))),
 }
 

@@ -12,17 +12,18 @@ SEEN = 0.02  # a label that never reaches this chance has no curve
 TOPS = 3  # labels that are told of a frame
 
 
-def draw(cell, traces, image, transcript, names, what="column"):
+def draw(cell, traces, image, transcript, names, what="column", label="what it reads"):
     """Frames x rows, the chances under them, which frame says what, and memory and gates of both directions.
 
     image (T, R), 0..1, the first row on top; traces of `cell`, that of the forward one first; names of the V labels;
-    `what` a frame is called.
+    `what` a frame is called, and `label` the image.
     """
     chances, labels = transcript.chances, transcript.labels
     return {
         "image": shades(image.T),
         "shape": [len(image), image.shape[1]],
         "what": what,
+        "label": label,
         "curves": [
             {"name": names[k], "blank": k == 0, "values": np.round(chances[:, k], 4).tolist()}
             for k in range(len(names))

@@ -11,21 +11,21 @@ def spelt(labels, names):
     return "".join(names[label] for label in labels)
 
 
-def answer(transcript, names):
+def answer(transcript, names, does="reads"):
     """The answer in one line, as Markdown made of digits alone."""
     if not transcript.labels:
-        return f"It reads **nothing**: at every frame the blank is likeliest (chance {percent(transcript.chance)})."
-    said = f"It reads **{spelt(transcript.labels, names)}** · chance {percent(transcript.chance)}"
+        return f"It {does} **nothing**: at every frame the blank is likeliest (chance {percent(transcript.chance)})."
+    said = f"It {does} **{spelt(transcript.labels, names)}** · chance {percent(transcript.chance)}"
     return said if transcript.chance >= UNSURE else f"{said}. **Not sure: take it as a guess.**"
 
 
-def against(transcript, truth, names):
-    """Whether that is what was written, where this is known. truth: labels, or None."""
+def against(transcript, truth, names, done="written"):
+    """Whether that is what was written, or whatever was done, where this is known. truth: labels, or None."""
     if truth is None:
         return ""
     if tuple(truth) == transcript.labels:
         return "Right."
-    written = f"**Wrong: {spelt(truth, names)} was written.**"
+    written = f"**Wrong: {spelt(truth, names)} was {done}.**"
     if merged(transcript.labels, truth):
         return (
             f"{written} No blank came between two equal digits, so they count as one: the classic failure of CTC, "

@@ -50,7 +50,7 @@ function draw(me) {
   me.frame.setAttribute('aria-label', `What is said at each ${data.what}: left and right go through them`);
   me.help.textContent = `Point at a ${data.what}, or use the arrow keys. The two halves read from both ends.`;
   picture(me, data.image, 0, me.picture, data.shape[1], look.text, 'read');
-  side(me, 0, me.picture, 'what it reads', '');
+  side(me, 0, me.picture, data.label, '');
   curves(me, look);
   said(me, look);
   data.maps.forEach((map, k) => heat(me, look, map, me.maps + k * (me.heat + GAP)));
