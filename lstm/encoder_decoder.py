@@ -109,8 +109,13 @@ def answer(cell, weights, xs, begin, end, longest, lengths=None):
     the answers to `run` as a Lesson's reads: with the same words in front of it, it does the same.
     """
     encoder, lengths = read(cell, weights["encoder"], xs, lengths)
-    state, n_words = thought(encoder, lengths), input_size(weights["decoder"])
-    word, said = np.full(len(lengths), begin), np.empty((0, len(lengths)), dtype=int)
+    return written(cell, weights, thought(encoder, lengths), begin, end, longest)
+
+
+def written(cell, weights, state, begin, end, longest):
+    """What is said from a state that is handed over, its parts (B, H), whoever made it: B tuples of words."""
+    n_words, n = input_size(weights["decoder"]), len(state[0])
+    word, said = np.full(n, begin), np.empty((0, n), dtype=int)
     while len(said) < longest and not (said == end).any(axis=0).all():
         step = cell.step(weights["decoder"], rows(word, n_words), state)
         state, word = step.state, scores(weights["readout"], step.h).argmax(axis=-1)

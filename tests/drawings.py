@@ -5,13 +5,14 @@ from functools import lru_cache
 import numpy as np
 
 import lstm
-from lstm import edits, ngram
+from lstm import edits, encoder_decoder, ngram
 from lstm.explain import backward, operate, operation, squashed, transplants
 from lstm.explain.story import story as told
 from lstm.explain.units import profile
 from lstm.fading import Settings
 from lstm.figures import (
     arithmetic,
+    contest,
     cousins,
     curves,
     equations,
@@ -21,6 +22,7 @@ from lstm.figures import (
     gap,
     gates,
     half_life,
+    handed,
     operated,
     race,
     ribbon,
@@ -31,6 +33,8 @@ from lstm.figures import (
     story,
     strip,
     swap,
+    tape,
+    thumbnail,
     training,
     turned,
     units,
@@ -47,6 +51,7 @@ from lstm.words import find, split
 
 WORDS = ["the", "car", "runs", "on", "the", "road"]
 NAMES = ["the", "car", "runs", "on"]
+ENTERED = {"values": [0.5, 0.9, 0.7], "updates": 1200, "seconds": 3.21, "weights": 4321}
 
 
 def traced(cell, seed=0):
@@ -125,6 +130,15 @@ def told_of(cell):
     return pictures
 
 
+def handed_over(cell):
+    """An encoder and a decoder of this cell that read a number and say something."""
+    task, rng = LIVE["french"], np.random.default_rng(0)
+    weights = encoder_decoder.init(cell, len(task.SOURCE), 3, len(task.ANSWER), rng)
+    examples = task.asked("97")
+    made = encoder_decoder.run(cell, weights, examples.xs, examples.targets, examples.lengths)
+    return handed.draw("french", cell, weights, (made.encoder, made.decoder), made.scores, examples)
+
+
 def drawn(cell):
     """One of every picture there is, by name."""
     weights, trace = traced(cell)
@@ -135,6 +149,8 @@ def drawn(cell):
         "equations": equations.draw(cell),
         "gates": gates.draw(cell, trace, WORDS),
         "training": training.draw(*live(cell)),
+        "thumbnail": thumbnail.draw(live(cell)[1]),
+        "contest": contest.draw("recall", {"cells": {"lstm": ENTERED, "rnn": ENTERED}, "control": 0.1}),
         "slow": slow.draw(*followed(cell)),
         "step": step.draw(name_of(cell), weights, trace, 1, WORDS, chances, NAMES),
         "turned": turned.draw(cell, weights, [], edits.Target(squashed(trace)[0], 1, "x2"), NAMES),
@@ -146,6 +162,8 @@ def drawn(cell):
         "far": far_back(cell, weights),
         "walk": walked(cell, weights),
         "fading": fading.draw(Settings(length=10, seeds=3), product=True),
+        "handed": handed_over(cell),
+        "tape": tape.draw([tape.section("", [tape.column("a")])], [], "nothing"),
         "half_life": half_life.draw(0.9, [1.0, 6.5]),
         "gap": gap.draw({"LSTM": {15: 1.0, 50: 0.9}, "RNN": {15: 0.4, 50: 0.1}}, 0.1),
     } | told_of(cell)

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from lstm import CELLS, gaps, ngram
 from lstm import model as models
 from lstm.explain import influence, missed
+from lstm.explain.influence import weighed
 from lstm.figures import far
 from lstm.gaps import again
 from lstm.presets import gaps as measured
@@ -200,9 +201,12 @@ def part_seen(cell, kind, reason):
     one, model = gaps.stretched(kind, reason, gaps.MOST_CLAUSES), measured.network(cell)
     place = {word: k for k, word in enumerate(model.words)}
     others = [place[word] for word in everyday.options(one.words) if word != one.answer]
-    asked = model, [place[word] for word in one.words], place[one.answer], others
-    gradient, left = (ask(*asked)[one.reason] for ask in (influence, missed))
-    return abs(gradient / left)
+    ids, answer = [place[word] for word in one.words], place[one.answer]
+    without = ids[: one.reason] + ids[one.reason + 1 :]
+    whole, left = (
+        weighed(models.predict(model, models.read(model, some)[-1])[-1], answer, others) for some in (ids, without)
+    )
+    return abs(influence(model, ids, answer, others)[one.reason] / (whole - left))
 
 
 def test_at_the_widest_gap_the_gradient_of_the_reason_has_vanished_in_the_plain_rnn_and_not_in_the_others():

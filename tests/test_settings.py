@@ -81,6 +81,11 @@ GOOD = {
     "reason": ["job", "anna", "car"],
     "clauses": ["0", "7"],
     "between": ["0", "999"],
+    "translation": ["iso", "french"],
+    "number": ["", "97", "ninety-seven", "<b>", "x" * settings.LONGEST_LINK],
+    "number2": ["", "four", "x" * settings.LONGEST_LINK],
+    "date": ["", "7.3.2024", "x" * settings.LONGEST_LINK],
+    "date2": ["", "1 May 2000", "x" * settings.LONGEST_LINK],
 }
 BAD = {
     "sentence": ["x" * (settings.LONGEST_LINK + 1)],
@@ -179,6 +184,11 @@ BAD = {
     "reason": ["loan", "<b>", "Job"],
     "clauses": ["8", "-1", "1.5", "٣"],
     "between": ["-1", "1000", "x"],
+    "translation": ["", "ISO", "german"],
+    "number": ["x" * (settings.LONGEST_LINK + 1)],
+    "number2": ["x" * (settings.LONGEST_LINK + 1)],
+    "date": ["x" * (settings.LONGEST_LINK + 1)],
+    "date2": ["x" * (settings.LONGEST_LINK + 1)],
 }
 WATCH = """
 import streamlit as st

@@ -44,5 +44,5 @@ def card(one):
 def picture(task):
     """The network of a task at work; of none, the main model."""
     if task is None:
-        return thumbnail.of_sentence(presets.load(), everyday.SEED)
+        return thumbnail.of_sentence(presets.load(), everyday.SEED.rpartition(" ")[0])
     return thumbnail.draw(apps.training(task, next(iter(apps.variants(task)))))

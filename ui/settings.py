@@ -187,6 +187,11 @@ SETTINGS = {
     "recording": Setting("seed of the recordings", "0", number),
     "breath": Setting("clip said in one breath", "", lambda text: number(text) and int(text) < sounds.CLIPS),
     "rate": Setting("learning rate", "4", one_of(*map(str, range(len(RATES))))),
+    "translation": Setting("translation", "french", one_of("french", "iso")),
+    "number": Setting("number", "two hundred ninety-seven", lambda text: len(text) <= LONGEST_LINK),
+    "number2": Setting("other number", "four hundred thirty-one", lambda text: len(text) <= LONGEST_LINK),
+    "date": Setting("date", "Thursday, 7 March 2024", lambda text: len(text) <= LONGEST_LINK),
+    "date2": Setting("other date", "25 December 1999", lambda text: len(text) <= LONGEST_LINK),
 }
 
 

@@ -1,0 +1,137 @@
+"""Dates as people write them into ISO 8601, character by character: an encoder reads, then a decoder writes."""
+
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+
+from lstm.live.examples import Metric, Symbols, all_right
+from lstm.live.tasks import _dates as dates
+from lstm.live.tasks._pairs import BEYOND, Part, pairs
+
+NAME = "Dates to ISO"
+SAID = "It reads a date letter by letter, however it is written, and writes it as 2024-03-07."
+ABOUT = (
+    "One network reads a date letter by letter: Thursday, 7 March 2024, or March 7, 2024, or 07/03/2024. Its last "
+    "memory, and nothing else, is handed to a second network, which writes 2024-03-07. The year is read last and "
+    "written first; day and month must be held until then. Every fifth date, in whatever way it is written, is held "
+    "out, and the network is judged on those."
+)
+DATA = (
+    "All days from 1 January 1900 to 31 December 2099, in nine ways of writing, made by the plain rules in "
+    "`lstm/live/tasks/_dates.py`. They are this project's own, under its licence (MIT). In figures the day comes first."
+)
+FORM = "pair"
+OPTIONS = {}
+DEFAULTS = {"units": 32, "rate": 0.03, "batch": 32, "forget": 1.0, "penalty": 0.01, "horizon": 4000}
+RATES = {"lstm": 0.03, "gru": 0.01, "rnn": 0.003, "peephole": 0.03, "lstm1997": 0.03, "coupled": 0.03}
+UPDATES = 4000
+SHIPPED = 4000
+METRIC = Metric("whole answers right", "higher", 0.99)
+CONTROL = "the likeliest character at each place, whatever was read"
+FAR = "years 1700 to 1899 and 2100 to 2299"
+SOURCE = ("", *dates.LETTERS)  # what stands in the padding has no name
+HELD_OUT = 0.2  # of all dates
+ANSWER = ("END", *"0123456789-")
+NOUN, READ_JOIN, JOIN = "character", "", ""  # what a step reads, and how what is read and said is written in one line
+
+
+@lru_cache
+def parts():
+    """(dates that are learnt from, dates that are held out): a fifth of them, drawn once."""
+    days = dates.every_day()
+    kinds = [], []
+    for day, drawn in zip(days, np.random.default_rng(11).random(len(days)), strict=True):
+        kinds[int(drawn < HELD_OUT)].append(day)
+    return kinds
+
+
+@lru_cache
+def far():
+    """The days of two centuries before what is trained, and of two after."""
+    before, after = (date(1700, 1, 1), date(1899, 12, 31)), (date(2100, 1, 1), date(2299, 12, 31))
+    return dates.every_day(*before) + dates.every_day(*after)
+
+
+def sizes(options):
+    """Every character in, figures and the hyphen out."""
+    return len(SOURCE), len(ANSWER), "class"
+
+
+def symbols(options):
+    """The characters."""
+    return Symbols(SOURCE, ANSWER)
+
+
+def examples(some, beyond=0):
+    """(date, text) pairs as what is read and what should be written."""
+    return pairs(
+        [tokens(text) for _, text in some],
+        [[ANSWER.index(letter) for letter in dates.iso(day)] for day, _ in some],
+        beyond,
+    )
+
+
+def tokens(text):
+    """A date as the network reads it."""
+    return [SOURCE.index(letter) for letter in text]
+
+
+def drawn(rng, n, days):
+    """n of some dates, each in one of the ways."""
+    some = [days[k] for k in rng.integers(0, len(days), n)]
+    forms = rng.integers(0, len(dates.FORMATS), n)
+    return examples([(day, dates.written(day, dates.FORMATS[k])) for day, k in zip(some, forms, strict=True)])
+
+
+def draw(rng, n, options):
+    """Dates that are learnt from."""
+    return drawn(rng, n, parts()[0])
+
+
+def draw_test(rng, n, options):
+    """Dates that are not."""
+    return drawn(rng, n, parts()[1])
+
+
+def draw_far(rng, n, options):
+    """Dates of centuries that were never trained."""
+    return drawn(rng, n, far())
+
+
+def draw_shown(rng, n, options):
+    """One with its weekday, which the answer does not need."""
+    return examples([dates.typed("Thursday, 7 March 2024")])
+
+
+def score(outputs, examples, options):
+    """The share of dates written without a mistake, to the end."""
+    return all_right(outputs, examples)
+
+
+def control(examples, options):
+    """The share that the commonest character at each place gets right: that of a single date at most."""
+    counts = (examples.targets[..., None] == np.arange(len(ANSWER))).sum(axis=1)
+    said = np.eye(len(ANSWER))[counts.argmax(axis=-1)][:, None]
+    return score(np.broadcast_to(said, (*examples.targets.shape, len(ANSWER))), examples, options)
+
+
+def asked(text):
+    """What a visitor typed, as Examples (n = 1). Raises ValueError with a sentence for what is no date, or not read."""
+    return examples([dates.typed(text)], BEYOND)
+
+
+def changes(text):
+    """Weekday, day, month and each figure of the year as Parts, with every date in which that one is another."""
+    _, text = dates.typed(text)
+    return [Part(*where, tuple(tuple(tokens(other)) for other in others)) for *where, others in dates.variants(text)]
+
+
+def spoken(letters):
+    """An answer, in tokens, as it is written."""
+    return JOIN.join(ANSWER[k] for k in letters)
+
+
+def trained(text):
+    """Whether the year of what was typed is one that was ever trained."""
+    return dates.FIRST <= dates.typed(text)[0] <= dates.LAST

@@ -1,0 +1,11 @@
+"""Translation: an encoder reads, hands its memory over, and a decoder says it in another form."""
+
+from ui import page, translation
+from ui.application import beneath
+
+page.open_page(
+    "Translation",
+    "One LSTM reads. **Its last memory, and nothing else, is handed over.** A second LSTM says it in another form.",
+)
+task = translation.translation()
+beneath(task, claims=translation.claims(task))

@@ -1,0 +1,51 @@
+"""What is said of a shipped network beside its contenders is what its figures say."""
+
+import pytest
+
+from lstm.figures import contest, thumbnail
+from lstm.live import LIVE
+from lstm.presets import load
+from lstm.tasks import everyday
+
+ONE = {"updates": 100, "seconds": 1.26, "weights": 1234}
+
+
+def figures(**cells):
+    return {"cells": {cell: ONE | {"values": values} for cell, values in cells.items()}, "control": 0.25}
+
+
+def test_ahead_means_that_every_seed_is():
+    metric = LIVE["recall"].METRIC
+    assert contest.compared(metric, [0.9, 1.0], [0.8, 0.89]) == "ahead"
+    assert contest.compared(metric, [0.9, 1.0], [0.8, 0.9]) == "tie"
+    assert contest.compared(metric, [0.7, 0.75], [0.8, 0.89]) == "behind"
+    lower = metric._replace(better="lower")
+    assert (
+        contest.compared(lower, [0.1, 0.2], [0.3, 0.4]) == "ahead" == contest.compared(metric, [0.4, 0.3], [0.2, 0.1])
+    )
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"gru": [0.9, 0.95], "rnn": [0.1, 0.2]}, "is ahead of the plain RNN and ties with the GRU"),
+        ({"gru": [0.9, 0.95], "rnn": [0.9, 1.0]}, "ties with the GRU and the plain RNN"),
+        ({"gru": [0.99, 1.0], "rnn": [0.1, 0.2]}, "is ahead of the plain RNN and is behind the GRU"),
+    ],
+)
+def test_the_verdict_names_who_is_ahead(cells, said):
+    assert f"**the LSTM {said}**" in contest.verdict("recall", figures(lstm=[0.92, 0.94], **cells))
+
+
+def test_the_table_has_a_row_for_each_and_one_without_memory():
+    rows = contest.draw("recall", figures(lstm=[0.5, 1.0, 0.75], rnn=[0.1, 0.2, 0.3]))
+    assert [row[""] for row in rows] == ["LSTM", "plain RNN", LIVE["recall"].CONTROL]
+    lstm = rows[0]
+    assert list(lstm.values())[1:] == ["75 %", "50 % to 100 %", "100", "1.3", "1,234"]
+    assert list(rows[-1].values())[1] == "25 %"
+
+
+def test_a_small_picture_shows_the_end_of_what_is_read_and_what_is_answered():
+    drawn = thumbnail.of_sentence(load(), everyday.SEED.rpartition(" ")[0])
+    assert drawn["said"].startswith("then “loan”, 99") and drawn["text"].endswith("I need to take a")
+    assert drawn["steps"] == len(everyday.SEED_WORDS) - 1 and drawn["maps"][0]["units"] == 16
