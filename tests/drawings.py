@@ -19,6 +19,7 @@ from lstm.figures import (
     faded,
     fading,
     far,
+    frames,
     gap,
     gates,
     half_life,
@@ -47,6 +48,7 @@ from lstm.live.run import at_frame, go, start
 from lstm.live.slow import follow
 from lstm.model import begin
 from lstm.tasks import everyday
+from lstm.transcript import transcribe
 from lstm.words import find, split
 
 WORDS = ["the", "car", "runs", "on", "the", "road"]
@@ -139,6 +141,14 @@ def handed_over(cell):
     return handed.draw("french", cell, weights, (made.encoder, made.decoder), made.scores, examples)
 
 
+def framed(cell, trace):
+    """Six frames that say 1, nothing, and 1 again, under what they were read from."""
+    chances = np.array(
+        [[0.1, 0.8, 0.1], [0.9, 0.05, 0.05], [0.6, 0.3, 0.1], [0.9, 0.1, 0.0], [0.2, 0.8, 0.0], [1, 0, 0]]
+    )
+    return frames.draw(cell, (trace, trace), np.eye(6)[:, :4], transcribe(chances), ("blank", "1", "2"))
+
+
 def drawn(cell):
     """One of every picture there is, by name."""
     weights, trace = traced(cell)
@@ -161,6 +171,7 @@ def drawn(cell):
         "operated": operated_on(cell, weights, trace),
         "far": far_back(cell, weights),
         "walk": walked(cell, weights),
+        "frames": framed(cell, trace),
         "fading": fading.draw(Settings(length=10, seeds=3), product=True),
         "handed": handed_over(cell),
         "tape": tape.draw([tape.section("", [tape.column("a")])], [], "nothing"),

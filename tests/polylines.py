@@ -45,8 +45,8 @@ WAYS = {
 def write(digits, rng, loose=0.5, gap=(0.1, 0.3), shake=0.02, tall=120.0):
     """Digits beside each other as raw strokes [[x, y, ...], ...] on the sheet, each a little other than the last.
 
-    A digit is up to a quarter of `loose` lower than the tallest, up to a fifth of it leaner or wider, slanted by up to a
-    quarter of it; every point shakes; `gap` parts digits, below 0 they overlap. All as shares of the height, `tall`.
+    A digit is up to a quarter of `loose` lower than the tallest, up to a fifth of it leaner or wider, slanted by up to
+    a quarter of it; every point shakes; `gap` parts digits, below 0 they overlap. All as shares of the height, `tall`.
     """
     strokes, x = [], 0.1
     for digit in digits:

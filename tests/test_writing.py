@@ -34,7 +34,7 @@ def distance(point, line):
     return best
 
 
-# --- a hand's ink and the link ------------------------------------------------------------------------------------------
+# --- a hand's ink and the link ---
 
 
 @given(drawings)
@@ -84,7 +84,7 @@ def test_more_ink_than_a_link_carries_is_refused_in_words():
             strokes.taken(many)
 
 
-# --- ink on the grid ----------------------------------------------------------------------------------------------------
+# --- ink on the grid ---
 
 
 def test_a_frame_counts_the_ink_of_blocks_of_4_by_4():
@@ -135,7 +135,7 @@ def test_nothing_and_too_long_a_strip_are_refused_in_words():
         bitmap.drawn([np.array([[0.0, 0.0], [600.0, 0.0]]), np.array([[0.0, 0.0], [0.0, 10.0]])])
 
 
-# --- images -------------------------------------------------------------------------------------------------------------
+# --- images ---
 
 
 def test_the_images_are_the_1797_of_the_source_and_no_held_out_one_is_trained_on():

@@ -57,7 +57,7 @@ def told(wrong):
 
 
 def asked():
-    """(the example to read, its labels where they are known, what is wrong with the ink): the ink, or else the digits typed."""
+    """(the example to read, its labels if known, what is wrong with the ink): the ink, or else the digits typed."""
     said = live()
     writing, raw = settings.read("ink"), said["strokes"] if said and not said["final"] else None
     trouble = st.session_state.get("ink_wrong", "")

@@ -30,7 +30,7 @@ def speech():
     outputs, traces = run_through(training, example)
     transcript = transcribe(outputs[:, 0])
     with right:
-        st.markdown(f"#### {frames_says.answer(transcript, NAMES, "hears")}")
+        st.markdown(f"#### {frames_says.answer(transcript, NAMES, 'hears')}")
         says = frames_says.against(transcript, labels_of(example)[0], NAMES, "said")
         st.markdown(" ".join(filter(None, [says, frames_says.paths(transcript, NAMES)])))
         picture = frames_figure.draw(

@@ -41,7 +41,8 @@ def paths(transcript, names):
         return ""
     return (
         f"The likeliest label of every frame says {spelt(transcript.labels, names) or 'nothing'}; counted over all "
-        f"paths, {spelt(best, names) or 'nothing'} is likelier ({percent(chance)} against {percent(transcript.chance)})."
+        f"paths, {spelt(best, names) or 'nothing'} is likelier "
+        f"({percent(chance)} against {percent(transcript.chance)})."
     )
 
 

@@ -1,4 +1,4 @@
-"""Sound to frames: the loudness of 24 bands of pitch, on a log scale, every 25 ms. The bands are as wide as ears hear."""
+"""Sound to frames: the loudness of 24 bands of pitch, on a log scale, every 25 ms; bands as wide as ears have them."""
 
 from functools import lru_cache
 

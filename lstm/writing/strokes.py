@@ -34,7 +34,7 @@ def taken(raw):
 
 
 def thinned(points):
-    """The points (n, 2) without those that hardly leave the line between others (Ramer 1972, Douglas & Peucker 1973)."""
+    """The points (n, 2) without those that hardly leave the line of the others (Ramer 1972, Douglas & Peucker 1973)."""
     if len(points) < 3:
         return points
     first, last = points[0], points[-1]

@@ -13,7 +13,7 @@ FILE = Path(__file__).with_name("digits.npz")
 
 def make():
     """Every image (1797, 8, 8), 0..16 of ink, and the digit it shows, as bytes."""
-    from sklearn.datasets import load_digits  # noqa: PLC0415 - only who makes the file again needs it
+    from sklearn.datasets import load_digits
 
     found = load_digits()
     np.savez_compressed(FILE, images=found.images.astype(np.uint8), digits=found.target.astype(np.uint8))

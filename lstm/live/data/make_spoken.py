@@ -10,12 +10,12 @@ from pathlib import Path
 import numpy as np
 
 FILE = Path(__file__).with_name("spoken.npz")
-WORDS = "zero one two three four five six seven eight nine".split()
+WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 TRAINED = (
-    "en-us en-us+m1 en-us+m2 en-us+m3 en-us+m4 en-us+f1 en-us+f2 en en+m5 en+f3 en+m7 "
-    "en-gb-scotland+m2 en-029+m8 en-gb-x-rp"
-).split()
-HELD_OUT = "en-us+m6 en+f4 en-gb-scotland+f5 en-gb-x-rp+m4".split()
+    *("en-us", "en-us+m1", "en-us+m2", "en-us+m3", "en-us+m4", "en-us+f1", "en-us+f2"),
+    *("en", "en+m5", "en+f3", "en+m7", "en-gb-scotland+m2", "en-029+m8", "en-gb-x-rp"),
+)
+HELD_OUT = ["en-us+m6", "en+f4", "en-gb-scotland+f5", "en-gb-x-rp+m4"]
 TAKES = ((150, 45), (195, 60))  # of every digit: words a minute, pitch
 SPEED, PITCH = (140, 200), (30, 70)  # of whole clips, anything between
 CLIPS, MOST = 10, 5  # whole clips of each held-out voice, and digits in one
@@ -30,7 +30,7 @@ class Synthesiser:
 
     def __init__(self):
         """Load it and its voices, from where pip has put them."""
-        import espeakng_loader  # noqa: PLC0415 - only who makes the file again needs it
+        import espeakng_loader
 
         self.lib = ctypes.CDLL(espeakng_loader.get_library_path())
         data = str(Path(espeakng_loader.get_data_path()).parent).encode()

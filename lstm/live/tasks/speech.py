@@ -13,17 +13,16 @@ NAME = "Speech"
 FORM = "both"
 SAID = "Spoken digits, told apart without a word about when each is said."
 ABOUT = (
-    "A synthesiser says digits; every 25 ms the network is told how loud each band of pitch is, and CTC makes digits of "
-    "it. It is trained on sequences joined from recordings of fourteen voices, each a little faster or slower and with "
-    "noise, and judged by four voices it never heard. The task shows what CTC does, and no more: on it a plain RNN does "
-    "about as well as an LSTM."
+    "A synthesiser says digits; every 25 ms the network is told how loud each band of pitch is, and CTC makes digits "
+    "of it. It is trained on sequences joined from recordings of fourteen voices, each a little faster or slower and "
+    "with noise, and judged by four voices it never heard. The task shows what CTC does."
 )
 DATA = (
     "Digits said by [eSpeak NG](https://github.com/espeak-ng/espeak-ng) 1.52 and kept at telephone quality: 18 voices, "
     "two takes of each digit, and 40 clips said in one breath by the four voices held out. The synthesiser is free "
-    "software under the GNU GPL, version 3 or later, and no part of this app. A program's output is in general not under "
-    "its licence; but some consonants are mixed from short recordings in eSpeak NG's data, which are. If in doubt, "
-    "treat the recordings as being under that licence too."
+    "software under the GNU GPL, version 3 or later, and no part of this app. A program's output is in general not "
+    "under its licence; but some consonants are mixed from short recordings in eSpeak NG's data, which are. If in "
+    "doubt, treat the recordings as being under that licence too."
 )
 OPTIONS = {
     "longest": Option("Digits at most", 1, 8, 1, 4),
@@ -34,7 +33,8 @@ RATES = {"lstm": 0.01, "gru": 0.01, "rnn": 0.01, "peephole": 0.01, "lstm1997": 0
 UPDATES, SHIPPED = 300, 1500
 METRIC = Metric("clips read right", "higher", 0.8)
 CONTROL = (
-    "cutting each clip into equal pieces, as many as it has digits, which is told, and naming each by the nearest recording"
+    "cutting each clip into equal pieces, as many as it has digits, which is told, and naming each by the nearest "
+    "recording"
 )
 FAR = "clips said in one breath, not joined"
 FACTORS = (0.88, 1.14)  # a recording is played so much longer, and deeper
@@ -89,14 +89,10 @@ def numbers(rng, n, longest):
 def spoken(rng, voice, digits, factor=1.0):
     """(the sound of digits in a voice, one of its takes of each; the digits)."""
     known = sounds.recordings()
-    said = [known.digits[int(voice), int(take), int(digit)] for take, digit in zip(takes(rng, digits), digits, strict=True)]
+    taken = rng.integers(0, known.takes, len(digits))
+    said = [known.digits[int(voice), int(take), int(digit)] for take, digit in zip(taken, digits, strict=True)]
     sound = sounds.joined(said, rng.uniform(*GAPS, len(said)))
     return (sounds.stretched(sound, factor) if factor != 1.0 else sound), digits
-
-
-def takes(rng, digits):
-    """Which recording of each digit is taken."""
-    return rng.integers(0, sounds.recordings().takes, len(digits))
 
 
 def examples_of(clips, digits):
