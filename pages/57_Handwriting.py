@@ -9,4 +9,4 @@ page.open_page(
     "nobody said where one ends.",
 )
 handwriting.handwriting()
-beneath("handwriting")
+beneath("handwriting", claims=handwriting.claims())

@@ -9,4 +9,4 @@ page.open_page(
     "though nobody said when each is spoken.",
 )
 speech.speech()
-beneath("speech")
+beneath("speech", claims=speech.claims())

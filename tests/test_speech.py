@@ -6,7 +6,9 @@ import wave
 import numpy as np
 import pytest
 
+from lstm import live
 from lstm.ctc import frames_needed
+from lstm.figures.contest import compared
 from lstm.live.check import run_through, score
 from lstm.live.examples import labels_of
 from lstm.live.tasks import speech
@@ -138,3 +140,10 @@ def test_the_shipped_network_does_what_the_page_says():
     whole = [speech.clip(k) for k in range(sounds.CLIPS)]
     right = sum(heard(example) == labels_of(example)[0] for example, _, _ in whole)
     assert right / sounds.CLIPS == pytest.approx(figures["far"]) and figures["far"] >= 0.8
+
+
+def test_a_plain_rnn_with_more_units_and_fewer_weights_ties():
+    lstm, wider = apps.figures("speech")["cells"]["lstm"], speech.WIDER
+    assert compared(speech.METRIC, lstm["values"], wider.values) == "tie"
+    settings = live.defaults("speech", cell="rnn", units=wider.units)
+    assert live.begin(settings).flat.size == wider.weights < lstm["weights"]

@@ -5,9 +5,11 @@ import streamlit as st
 from lstm.cells import CELLS
 from lstm.figures import frames as frames_figure
 from lstm.figures import frames_says
+from lstm.figures.text import percent
 from lstm.live import LIVE
 from lstm.live.check import run_through
 from lstm.live.examples import labels_of
+from lstm.presets import apps
 from lstm.speech import mel, sounds
 from lstm.transcript import transcribe
 from ui import settings
@@ -19,6 +21,23 @@ TASK = LIVE["speech"]
 NAMES = TASK.symbols({}).outputs
 EXAMPLES = ("1997", "2024", "5588", "3141592653")
 LOUDNESS = "loudness of pitch"
+MADE = (
+    "**From sound to frames.** Every 25 ms the sound is taken apart into 24 bands of pitch, low below and high above. "
+    "How loud each band is, is all that the network hears."
+)
+
+
+def claims():
+    """What these figures do not say."""
+    far, wider = percent(apps.figures("speech")["far"]), TASK.WIDER
+    middle = sorted(wider.values)[1]
+    return (
+        f"Of {sounds.CLIPS} clips said in one breath it hears {far} right, though it only ever learnt from joined "
+        f"recordings. **This page shows what CTC does, not that an LSTM is needed:** a plain RNN with {wider.units} "
+        f"units ties with it, {percent(middle)} at the median of three seeds in the same seconds, with "
+        f"{wider.weights:,} weights. One synthesiser said everything, and the voices held out are relatives of those "
+        "trained on: this says nothing about people's speech."
+    )
 
 
 def speech():
@@ -59,6 +78,7 @@ def asked():
         example, sound, said = typed()
     st.markdown(said)
     st.audio(sounds.wav(sound), format="audio/wav")
+    st.caption(MADE)
     return example, sound
 
 
