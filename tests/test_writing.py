@@ -121,6 +121,12 @@ def test_empty_columns_between_digits_are_cut_and_those_inside_one_are_not():
     assert len(bitmap.drawn(arch)) > len(bitmap.drawn(bars[:2]))
 
 
+def test_of_empty_columns_one_is_left():
+    room = np.zeros((32, 20))
+    room[5, [2, 3, 5, 11]] = 1.0
+    assert bitmap.closed(room)[5].tolist() == [1, 1, 0, 1, 0, 1]
+
+
 def test_the_ink_fills_all_rows_and_a_dot_stays_small():
     bar = bitmap.drawn([np.array([[5.0, 3.0], [5.0, 200.0]])], tall=40)
     dot = bitmap.drawn([np.array([[5.0, 3.0]])], tall=40)
@@ -178,9 +184,16 @@ def test_a_changed_image_shows_the_same_digit_with_as_much_ink_as_hands_use():
 def test_values_between_pixels_lie_on_straight_lines():
     corner = np.zeros((1, 8, 8))
     corner[0, 3, 4] = 1.0
-    at = [[(3, 4), (3.5, 4), (3.25, 4.5), (3, 5), (-3, 40)]]
+    at = [[(3, 4), (3.5, 4), (3.25, 4.5), (2.75, 4), (3, 5), (-3, 40)]]
     row, column = np.moveaxis(np.array(at, dtype=float), -1, 0)
-    assert strips.read_between(corner, row[:, None], column[:, None])[0, 0].tolist() == [1.0, 0.5, 0.375, 0.0, 0.0]
+    assert strips.read_between(corner, row[:, None], column[:, None])[0, 0].tolist() == [1.0, 0.5, 0.375, 0.75, 0.0, 0.0]
+
+
+def test_each_digit_begins_two_frames_after_the_one_before_at_the_earliest():
+    thin = np.zeros((3, 32, 6))
+    thin[:, :, 2:4] = 1.0
+    found = strips.strip(thin, [0, 2, 2])
+    assert found.max(axis=1).tolist() == [0.5, 0, 0.5, 0, 0.5, 0]
 
 
 @pytest.mark.parametrize("varied", [True, False])
