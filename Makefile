@@ -19,6 +19,7 @@ test: .venv/dev-ready
 presets: .venv/app-ready
 	$(IN) -m lstm.presets.train
 	$(IN) -m lstm.presets.gaps
+	$(IN) -m lstm.presets.forecasts
 	$(IN) -m lstm.presets.apps
 
 bench: .venv/dev-ready

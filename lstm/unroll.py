@@ -48,6 +48,11 @@ def at(trace, t):
     return type(trace)(*(field[t] for field in trace))
 
 
+def one_of(trace, k):
+    """The trace of one sequence of several that were run side by side: (T, n, H) to (T, H)."""
+    return type(trace)(*(field[:, k] for field in trace))
+
+
 def until(trace, t):
     """The first steps of a trace, up to and with step t."""
     return type(trace)(*(field[: t + 1] for field in trace))

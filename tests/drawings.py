@@ -19,6 +19,7 @@ from lstm.figures import (
     faded,
     fading,
     far,
+    forecast,
     frames,
     gap,
     gates,
@@ -27,6 +28,7 @@ from lstm.figures import (
     operated,
     race,
     ribbon,
+    roll,
     seed_story,
     slow,
     squash,
@@ -34,19 +36,27 @@ from lstm.figures import (
     story,
     strip,
     swap,
+    tagged,
     tape,
     thumbnail,
     training,
     turned,
+    two_memories,
     units,
     walk,
     walk_weight,
+    writing,
 )
+from lstm.forecast import read as reading
+from lstm.going_on import write
 from lstm.live import LIVE, check, defaults, options_of
+from lstm.live import begin as begun
 from lstm.live import race as races
 from lstm.live.run import at_frame, go, start
 from lstm.live.slow import follow
 from lstm.model import begin
+from lstm.music.notes import WORDS as OF_MUSIC
+from lstm.music.played import play
 from lstm.tasks import everyday
 from lstm.transcript import transcribe
 from lstm.words import find, split
@@ -111,6 +121,22 @@ def far_back(cell, weights):
     return far.draw([view], "lstm", stored, {"rnn": [0.5]}, 9)
 
 
+def written_on(cell):
+    """Three words typed, four written by an untrained network."""
+    model = begin(name_of(cell), tuple(NAMES), 3, np.random.default_rng(0))
+    typed = find(split("the car runs"), NAMES)
+    ids = [one.id for one in typed]
+    words = write(model, ids, 4)
+    return writing.draw(model.words, typed, lstm.predict(model, lstm.read(model, ids)[-1]), words, 1, 1.0)
+
+
+def forecast_of(cell):
+    """Eight values forecast by two untrained networks."""
+    nets = [begun(defaults("series", cell=cell, units=3, seed=seed)) for seed in (0, 1)]
+    when = tuple(str(1700 + k) for k in range(309))
+    return forecast.draw([reading(net) for net in nets], 250, 8, when)
+
+
 def walked(cell, weights):
     """Three words forwards and back, and one weight of the cell in view."""
     readout = {"W_y": np.arange(16.0).reshape(4, 4) % 5, "b_y": np.zeros(4)}
@@ -130,6 +156,12 @@ def told_of(cell):
         found = transplants.transplants(model, transplants.pairs(model, 5))
         pictures["units"] = units.draw(profile(model, [ids]), {"need": found})
     return pictures
+
+
+@lru_cache
+def played(name):
+    """What an untrained network makes of two notes."""
+    return play(begin(name, OF_MUSIC, 3, np.random.default_rng(0)), [1, 30], 4, 0.8, 0)
 
 
 def handed_over(cell):
@@ -161,6 +193,8 @@ def drawn(cell):
         "training": training.draw(*live(cell)),
         "thumbnail": thumbnail.draw(live(cell)[1]),
         "contest": contest.draw("recall", {"cells": {"lstm": ENTERED, "rnn": ENTERED}, "control": 0.1}),
+        "roll": roll.draw(cell, played(name_of(cell)), [[0, 2], [1]], 0.8),
+        "two_memories": two_memories.draw({"lstm": {"more": [{"bars": {"1": {"tonic": 0.5}}}]}}),
         "slow": slow.draw(*followed(cell)),
         "step": step.draw(name_of(cell), weights, trace, 1, WORDS, chances, NAMES),
         "turned": turned.draw(cell, weights, [], edits.Target(squashed(trace)[0], 1, "x2"), NAMES),
@@ -174,8 +208,11 @@ def drawn(cell):
         "frames": framed(cell, trace),
         "fading": fading.draw(Settings(length=10, seeds=3), product=True),
         "handed": handed_over(cell),
+        "tagged": tagged.draw(cell, WORDS, np.full((6, 4), 0.25), [trace, trace]),
         "tape": tape.draw([tape.section("", [tape.column("a")])], [], "nothing"),
         "half_life": half_life.draw(0.9, [1.0, 6.5]),
+        "forecast": forecast_of(name_of(cell)),
+        "writing": written_on(cell),
         "gap": gap.draw({"LSTM": {15: 1.0, 50: 0.9}, "RNN": {15: 0.4, 50: 0.1}}, 0.1),
     } | told_of(cell)
     if name_of(cell) in fading.CELLS:

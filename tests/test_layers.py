@@ -10,10 +10,9 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 MAY_IMPORT = {  # the first that fits a file's path
-    "lstm/live/data/make_digits.py": {"numpy", "sklearn"},
-    "lstm/live/data/make_spoken.py": {"numpy", "espeakng_loader"},
     "lstm/live/files.py": {"numpy", "lstm", "safetensors"},
     "lstm/figures/": {"numpy", "plotly", "lstm"},
+    "lstm/live/data/": {"numpy", "lstm", "statsmodels", "sklearn", "espeakng_loader"},
     "lstm/live/workers.py": {"lstm", "distributed", "loky"},
     "lstm/": {"numpy", "lstm"},
     "ui/": {"streamlit", "threadpoolctl", "lstm", "ui"},

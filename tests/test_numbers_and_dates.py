@@ -159,6 +159,19 @@ def test_nothing_that_is_judged_was_learnt_from():
     assert not {tuple(column[: len(next(iter(drawn)))]) for column in tests.targets.T} & drawn
 
 
+def test_no_date_that_is_judged_was_learnt_from_however_it_was_written():
+    judged = ISO.draw_test(np.random.default_rng(0), 200, {})
+    days = {date.fromisoformat(ISO.spoken(column[:10])) for column in judged.targets.T}
+    assert len(days) > 150 and days <= set(ISO.parts()[1])
+
+
+@pytest.mark.parametrize(
+    "day", ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "20th", "21st", "22nd", "23rd", "31st"]
+)
+def test_days_end_as_they_are_said(day):
+    assert day[:-2] + _dates.ending(int(day[:-2])) == day
+
+
 def test_a_dictionary_goes_wrong_where_french_counts_otherwise_than_word_by_word():
     right, wrong = [7, 19, 42, 77, 97, 256, 2000], [21, 71, 75, 81, 91, 100, 300, 1000]
     assert FRENCH.control(FRENCH.examples(right), {}) == 1.0

@@ -95,6 +95,17 @@ def task_options():
             continue
         key = f"{settings.own_key('option')} {task} {name}"
         st.session_state[key] = values[name]
+        if option.names:
+            st.selectbox(
+                option.label,
+                range(len(option.names)),
+                format_func=option.names.__getitem__,
+                key=key,
+                width=240,
+                on_change=take_option,
+                args=(task, name, key),
+            )
+            continue
         if (option.low, option.high, option.step) == (0, 1, 1):
             st.session_state[key] = bool(values[name])
             st.toggle(option.label, key=key, on_change=take_option, args=(task, name, key))

@@ -6,10 +6,10 @@ from lstm import predict
 from lstm.explain import squashed
 from lstm.figures import operated_says
 from lstm.figures.ink import INK
-from ui import second, settings
+from ui import limits, second, settings
 from ui.plain import cut, plain
 
-TOO_MANY = f"{settings.MOST_OPERATIONS} operations are the most a link carries. Undo one first."
+TOO_MANY = f"{limits.MOST_OPERATIONS} operations are the most a link carries. Undo one first."
 NO_PAIR = "No other word leads to another answer here. Type a second sentence below, and carry over from that."
 
 WAYS_OUT = dict.fromkeys(("lstm", "peephole"), "f.all.{}:0") | dict.fromkeys(("gru", "gru_after"), "z.all.{}:1")
@@ -20,7 +20,7 @@ def add(*texts, **also):
     """Put operations at the end of the list in the link; one on the same numbers gives way."""
     heads = tuple(text.partition(":")[0] + ":" for text in texts)
     kept = [one for one in settings.read_list("operations") if not one.startswith(heads)]
-    if len(kept) + len(texts) > settings.MOST_OPERATIONS:
+    if len(kept) + len(texts) > limits.MOST_OPERATIONS:
         st.session_state["notice"] = TOO_MANY
         return
     settings.write(operations=",".join([*kept, *texts]), **also)

@@ -37,8 +37,10 @@ h1 { padding: 0.2rem 0 0 !important; }
   .st-key-ways > [width="100%"] { display: none; }
   .st-key-ways { padding-right: 3.5rem; }
   .st-key-ways [data-testid=stPageLink] { margin-left: 0; }
+  [data-testid=stTable] :is(td, th) { padding: 0.3rem 0.2rem !important; }
   [data-testid=stLayoutWrapper]:has(> .st-key-live_choice) { order: 1; }
   [data-testid=stLayoutWrapper]:has(> .st-key-live_rest) { order: 2; }
+  [data-testid=stLayoutWrapper]:has(> .st-key-music_choice) { order: 1; }
 }
 </style>"""
 ROOM = """<style>
@@ -49,6 +51,7 @@ ROOM = """<style>
 [data-testid=stMainBlockContainer] { padding-top: 0; }
 [data-testid=stLayoutWrapper]:has(> .st-key-live_choice) { order: 1; }
 [data-testid=stLayoutWrapper]:has(> .st-key-live_rest) { order: 2; }
+[data-testid=stLayoutWrapper]:has(> .st-key-music_choice) { order: 1; }
 [data-testid=stMain] { zoom: 1.5; }
 [data-testid=stHeading]:has(h1), .st-key-lead { display: none; }
 @media (max-width: 1700px) {

@@ -1,16 +1,14 @@
 """The settings of a page live in its link, and nowhere else: a link is a demonstration, and Back goes back.
 
 A setting is read from the query parameters at each run and written to them when a widget changes. What is at its
-default is left out of the link.
+default is left out of the link. Those of the applications stand in ui/settings_applications.py.
 """
 
 import re
-from typing import NamedTuple
 
 import streamlit as st
 
 from lstm import edits, gaps, hand, presets, whatif
-from lstm.explain import operation
 from lstm.figures.ink import INK
 from lstm.figures.squash import REACH
 from lstm.figures.walk_weight import NUDGES, RATES
@@ -19,107 +17,34 @@ from lstm.hand.lessons import LESSONS
 from lstm.live import LIVE
 from lstm.live.race import RACES
 from lstm.presets import apps
-from lstm.speech import sounds
 from lstm.tasks import everyday
-from lstm.words import split
-from lstm.writing import strokes
+from ui.limits import (
+    LONGEST_LINK,
+    Setting,
+    changes,
+    decimals,
+    fine,
+    lessons,
+    number,
+    one_of,
+    operations,
+    options,
+    sentence,
+    words_of,
+)
 from ui.live_turns import turns
+from ui.settings_applications import APPLICATIONS
 
-LONGEST_LINK = 1500  # characters of a sentence that a link carries
-MOST_TAUGHT = 6  # words
 UNITS = (1, 2, 4, 8, 12, 16, 24, 32, 48, 64)  # of a network that is trained live
 BIASES = (-1.0, 0.0, 1.0, 2.0, 3.0, 5.0)  # for keeping the memory, at the start
 LANES = ("3", "5", "9")  # networks of each contender in a race
-MOST_EDITS = 12  # weights turned by hand
-MOST_OPERATIONS = 8  # on a network while it reads
-LONGEST_WORD = 40  # characters
-LONGEST_TYPED = 60  # characters of digits
 PENALTIES = tuple(f"{penalty:g}" for penalty in presets.PENALTIES["lstm"])
 
 
-class Setting(NamedTuple):
-    """One thing a visitor may choose."""
-
-    name: str  # what people call it
-    default: str
-    valid: object  # text -> whether a link may ask for it
-
-
-def one_of(*values):
-    """A test for a choice among a few."""
-    return lambda text: text in values
-
-
-def number(text):
-    """A test for a place or a unit: 0 to 999."""
-    return text.isascii() and text.isdigit() and len(text) < 4
-
-
-def teachable(word):
-    """Whether this is one word, not a mark, and short enough to travel in a link."""
-    return len(split(word)) == 1 and word[0].isalnum() and len(word) <= LONGEST_WORD
-
-
-def words_of(text):
-    """A test for a list of words: "dentures,invoice"."""
-    return text.count(",") < MOST_TAUGHT and all(teachable(word) for word in text.split(","))
-
-
-def lessons(text):
-    """A test for words taught: "dentures:dentist,invoice:loan"."""
-    pairs = [pair.partition(":") for pair in text.split(",")]
-    return words_of(",".join(word for word, _, _ in pairs)) and all(a in everyday.REASONS for _, _, a in pairs)
-
-
-def changes(text):
-    """A test for weights turned by hand: "f.all.b:add:2,i.5.x312:set:-1.5"."""
-    texts = text.split(",")
-    return len(texts) <= MOST_EDITS and all(fine(edits.edit, one) for one in texts)
-
-
-def operations(text):
-    """A test for operations on a network: "i.all.6:0,c.all.10:b10"."""
-    texts = text.split(",")
-    return len(texts) <= MOST_OPERATIONS and all(len(one) < 60 and fine(operation, one) for one in texts)
-
-
-def options(text):
-    """A test for the options of a task: "gap:50,letters:8". Whether the task has them is for the task to say."""
-    pairs = [pair.partition(":") for pair in text.split(",")]
-    return len(pairs) <= 6 and all(name.isidentifier() and short_number(value) for name, _, value in pairs)
-
-
-def short_number(text):
-    """Whether a text is a plain number of a few digits."""
-    return text.isascii() and text.replace(".", "", 1).replace("-", "", 1).isdigit() and len(text) < 9
-
-
-def fine(make, text):
-    """Whether something can be made of a text."""
-    try:
-        make(text)
-    except ValueError:
-        return False
-    return True
-
-
-def decimals(low, high, fewest, most):
-    """A test for a list of so many short decimals in a range: "-20,0.1,3"."""
-
-    def valid(text):
-        parts = text.split(",")
-        short = all(re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,3})?", part) for part in parts)
-        return short and fewest <= len(parts) <= most and all(low <= float(part) <= high for part in parts)
-
-    return valid
-
-
 SETTINGS = {
-    "sentence": Setting("sentence", everyday.SEED, lambda text: len(text) <= LONGEST_LINK),
+    "sentence": Setting("sentence", everyday.SEED, sentence),
     "model": Setting("network", "", one_of("mine", *apps.names())),
-    "net": Setting("network of the application", "", one_of("mine")),
-    "train": Setting("training on the page", "", one_of("on")),
-    "typed": Setting("text for your own network", "", lambda text: len(text) <= LONGEST_LINK),
+    "typed": Setting("text for your own network", "", sentence),
     "cell": Setting("cell", "lstm", one_of(*presets.CELLS_TRAINED)),
     "stage": Setting("training", "trained", one_of("trained", "early", "untrained")),
     "penalty": Setting("gate penalty", f"{presets.settings(presets.load()).penalty:g}", one_of(*PENALTIES)),
@@ -151,7 +76,7 @@ SETTINGS = {
     "race": Setting("contenders of the race", "cells", one_of(*RACES)),
     "lanes": Setting("seeds of the race", "5", one_of(*LANES)),
     "operations": Setting("operations on the network", "", operations),
-    "other": Setting("second sentence", "", lambda text: len(text) <= LONGEST_LINK),
+    "other": Setting("second sentence", "", sentence),
     "source": Setting("place in the second sentence", "", number),
     "until": Setting("word after which is asked", "", number),
     "answer": Setting("answer in view", "", number),
@@ -179,20 +104,8 @@ SETTINGS = {
     "beat": Setting("beat of the walk", "", number),
     "into": Setting("what the weight is multiplied with", "", lambda text: fine(edits.target, f"f.0.{text}")),
     "nudge": Setting("nudge", "4", one_of(*map(str, NUDGES))),
-    "ink": Setting("ink on the sheet", "", lambda text: fine(strokes.read, text)),
-    "digits": Setting("digits to write", "1997", lambda text: len(text) <= LONGEST_TYPED),
-    "writing": Setting("seed of the handwriting", "0", number),
-    "spoken": Setting("digits to say", "1997", lambda text: len(text) <= LONGEST_TYPED),
-    "voice": Setting("voice", "14", lambda text: number(text) and int(text) < sounds.VOICES),
-    "recording": Setting("seed of the recordings", "0", number),
-    "breath": Setting("clip said in one breath", "", lambda text: number(text) and int(text) < sounds.CLIPS),
     "rate": Setting("learning rate", "4", one_of(*map(str, range(len(RATES))))),
-    "translation": Setting("translation", "french", one_of("french", "iso")),
-    "number": Setting("number", "two hundred ninety-seven", lambda text: len(text) <= LONGEST_LINK),
-    "number2": Setting("other number", "four hundred thirty-one", lambda text: len(text) <= LONGEST_LINK),
-    "date": Setting("date", "Thursday, 7 March 2024", lambda text: len(text) <= LONGEST_LINK),
-    "date2": Setting("other date", "25 December 1999", lambda text: len(text) <= LONGEST_LINK),
-}
+} | APPLICATIONS
 
 
 OF_ONE_SENTENCE = dict.fromkeys(

@@ -5,7 +5,7 @@ import streamlit as st
 from lstm.figures.text import percent
 from lstm.tasks import everyday
 from lstm.teach import lesson
-from ui import reading, settings
+from ui import limits, reading, settings
 
 HOW = {"spelling": "by its spelling", "letters": "by the letters they share"}
 
@@ -28,7 +28,7 @@ def teaching(read):
     if settings.read("stage") != "trained" or read.own:
         return
     strange = {one.token.word: one for one in read.found if one.how != "known"}
-    offered = [(word, one) for word, one in strange.items() if settings.teachable(word)][: settings.MOST_TAUGHT]
+    offered = [(word, one) for word, one in strange.items() if limits.teachable(word)][: limits.MOST_TAUGHT]
     if offered or settings.read("teach"):
         st.subheader("Words it did not know", anchor=False)
     for word, one in offered:
@@ -68,7 +68,7 @@ def learn(word, key):
 def add(name, value):
     """Put one more value into a setting that holds several; the oldest makes room."""
     values = [old for old in settings.read_list(name) if old.split(":")[0] != value.split(":")[0]]
-    settings.write(**{name: ",".join([*values, value][-settings.MOST_TAUGHT :])})
+    settings.write(**{name: ",".join([*values, value][-limits.MOST_TAUGHT :])})
 
 
 def drop(name, value):

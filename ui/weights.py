@@ -8,7 +8,7 @@ from lstm.figures import curves as curves_figure
 from lstm.figures import turned as turned_figure
 from lstm.figures.ink import INK
 from lstm.words import Found, Token
-from ui import look_inside, reading, settings
+from ui import limits, look_inside, reading, settings
 from ui.curves import curves
 from ui.sliders import live, sliders
 
@@ -106,8 +106,8 @@ def slide(read, target):
     slider, how = turned_figure.slider(
         read.cell, read.layer.weights, fitting(read, changes), target, read.x_names, read.what
     )
-    if len(changes) == settings.MOST_EDITS and not any(one.target == target for one in changes):
-        st.info(f"{settings.MOST_EDITS} changes are the most a link carries. Undo one to turn another weight.")
+    if len(changes) == limits.MOST_EDITS and not any(one.target == target for one in changes):
+        st.info(f"{limits.MOST_EDITS} changes are the most a link carries. Undo one to turn another weight.")
         return changes
     ink = INK[target.quantity]
     group = {"title": slider.pop("title"), "symbol": ink.symbol, "ink": list(ink[3:]), "sliders": [slider]}

@@ -11,6 +11,7 @@ from lstm.figures.text import listed, percent
 from lstm.live.check import SEED, TESTED
 from lstm.live.tasks import LIVE
 from lstm.live.tasks._pairs import BEYOND
+from lstm.unroll import one_of
 
 
 def draw(task, cell, weights, traces, outputs, examples):
@@ -21,7 +22,7 @@ def draw(task, cell, weights, traces, outputs, examples):
     task, (source, right) = LIVE[task], texts(examples)
     said = outputs[:, 0].argmax(axis=-1).tolist()
     said = said[: said.index(END) + 1] if END in said else said
-    encoder, decoder = (trace_of(trace) for trace in traces)
+    encoder, decoder = (one_of(trace, 0) for trace in traces)
     names = [name for name in cell.EQUATIONS if name != "candidate"]
     order = order_of(encoder)
     bands = []
@@ -45,11 +46,6 @@ def texts(examples):
 def order_of(encoder):
     """The units of an encoder's trace (T, H), in the order in which what it hands over is written."""
     return tape.written_in_turn(encoder.state[-1])
-
-
-def trace_of(trace):
-    """A trace of one sequence without its batch axis: (T, H)."""
-    return type(trace)(*(field[:, 0] for field in trace))
 
 
 def shown(symbol):

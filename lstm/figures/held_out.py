@@ -40,8 +40,18 @@ def example(settings, own, report, beside=()):
         "answers": written(report, symbols) if form.WRITES else answers(report, kind, symbols),
         "quantities": quantities,
         "shape": list(side(report.traces, "h").shape),
-        "parts": list(form.PARTS),
+        "split": split(form, report),
     }
+
+
+def split(form, report):
+    """Where two cells share the picture: how many steps are the first one's or how many units, and a caption."""
+    if not form.PARTS:
+        return None
+    (steps, units), (first, second) = report.traces[0].h.shape, form.PARTS
+    if form.WRITES:
+        return {"steps": steps, "units": 0, "said": f"Left of the line the {first}, right of it the {second}."}
+    return {"steps": 0, "units": units, "said": f"Above each line the cell that reads {first}, below it {second}."}
 
 
 def steps_read(settings, own, report):
@@ -99,7 +109,7 @@ def by_frame(report, symbols):
     said = " ".join(symbols.outputs[k] for k in ctc_decode.greedy(scores)[0])
     return {
         "rows": rows(report.outputs, path, symbols),
-        "said": outcome(said, " ".join(symbols.outputs[k] for k in right)),
+        "said": outcome("reads", said, " ".join(symbols.outputs[k] for k in right)),
     }
 
 
@@ -109,7 +119,7 @@ def written(report, symbols):
     right = example.targets[:, 0].tolist()
     texts = [" ".join(symbols.outputs[k] for k in until_end(words)) for words in (said, right)]
     none = [None] * int(example.lengths[0])
-    return {"rows": none + rows(report.outputs, example.targets[:, 0], symbols), "said": outcome(*texts)}
+    return {"rows": none + rows(report.outputs, example.targets[:, 0], symbols), "said": outcome("writes", *texts)}
 
 
 def until_end(words):
@@ -117,9 +127,9 @@ def until_end(words):
     return words[: words.index(END)] if END in words else words
 
 
-def outcome(said, right):
+def outcome(does, said, right):
     """What came of it, in words."""
-    return f"it reads “{said}”, and that is right" if said == right else f"it reads “{said}”; right is “{right}”"
+    return f"it {does} “{said}”, and that is right" if said == right else f"it {does} “{said}”; right is “{right}”"
 
 
 def heat(name, values, gates, beside=()):

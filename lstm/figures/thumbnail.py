@@ -11,7 +11,10 @@ MOST_TEXT = 44  # letters of what is read
 
 def draw(training):
     """The held-out example of a Training of lstm.live that is shown first, as plain data."""
-    shown = example(training.settings, training.own, check(training))
+    report = check(training)
+    shown = example(training.settings, training.own, report)
+    if "tokens" in shown["read"]:  # not what a decoder wrote
+        shown["read"]["tokens"] = shown["read"]["tokens"][: int(report.example.lengths[0])]
     drawn = {one["key"]: one for one in shown["quantities"]}
     memory = drawn.get("c", drawn["h"])
     return picture(shown["read"], drawn.get("x"), memory, shown["shape"][0], answer(shown["answers"]))

@@ -6,13 +6,14 @@ import numpy as np
 
 
 class Option(NamedTuple):
-    """One number the visitor may turn. Between 0 and 1 in whole steps it is a switch."""
+    """One number the visitor may turn. Between 0 and 1 in whole steps it is a switch; with `names`, a choice."""
 
     label: str
     low: float
     high: float
     step: float
     default: float
+    names: tuple = ()  # of str: what each value from 0 on is called
 
 
 class Examples(NamedTuple):

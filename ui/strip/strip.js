@@ -74,7 +74,7 @@ function draw(me) {
   }
   make(plot, 'title', {}, data.alt); plot.setAttribute('aria-label', data.alt);
   me.frame.setAttribute('aria-label', `Gates over the ${data.noun}s. Arrow keys move the place and the unit.`);
-  me.help.textContent = me.narrow ? 'Tap a cell for its arithmetic.' : 'Click any cell, or use the arrow keys: its arithmetic opens beside the picture.';
+  me.help.textContent = data.help ?? (me.narrow ? 'Tap a cell for its arithmetic.' : 'Click any cell, or use the arrow keys: its arithmetic opens beside the picture.');
   heads(me, look);
   const H = data.order.length;
   for (const q of data.quantities) {
@@ -83,10 +83,18 @@ function draw(me) {
     cells(me, look, q, y);
     label(me, look, q, y, H);
   }
+  if (data.began) began(me, look);
   me.marks = make(plot, 'g', { 'pointer-events': 'none' });
   me.sides = make(labels, 'g');
   mark(me);
   if (data.noun === 'step' && !me.revealed) { me.revealed = true; reveal(me); }  // its steps are many, and the first ones say little
+}
+
+// Where the network's own words begin.
+function began(me, look) {
+  const x = me.left[me.data.began] - 2;
+  make(me.plot, 'line', { x1: x, x2: x, y1: 0, y2: me.high, stroke: look.accent, 'stroke-width': 3 });
+  make(me.plot, 'rect', { x, y: 26, width: me.end - x, height: 3, fill: look.accent, 'data-role': 'began' });
 }
 
 // The cells of one quantity. Thousands of them: those of the last picture are used again.

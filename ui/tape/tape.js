@@ -1,6 +1,6 @@
 // Bands of units over what is read and what is written, a column for each word. All numbers come from Python.
 const SMALL = `16px ${FONT}`, WORD = `600 17px ${FONT}`;
-const GAP = 9, BETWEEN = 30, EDGE = 3, TITLE = 22, TALL = 84;
+const GAP = 9, BETWEEN = 30, EDGE = 3, TITLE = 22, ALL = 430;
 
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.tape'), me = root.me ??= build(root);
@@ -42,7 +42,7 @@ function layout(me) {
   const room = me.wide - me.margin - EDGE - BETWEEN * (sections.length - 1) - 6, columns = sections.flatMap(s => s.columns);
   const alone = sections.flatMap(s => s.columns.map(() => s.columns.length === 1 ? width(s.title, SMALL) : 0));
   const bare = columns.map((c, n) => Math.max(alone[n], c.text.length === 1 && !c.note ? 12 : 22, width(cut(c.text, 200, WORD), WORD), c.note ? width(c.note, SMALL) : 0));
-  const spare = (room - bare.reduce((a, b) => a + b, 0)) / columns.length, pad = Math.max(6, Math.min(40, spare));
+  const spare = (room - bare.reduce((a, b) => a + b, 0)) / columns.length, pad = Math.max(6, Math.min(100, spare));
   let x = EDGE, k = 0;
   me.parts = sections.map(part => {
     const from = x, wide = [], left = [];
@@ -57,7 +57,7 @@ function layout(me) {
   me.head = TITLE * sections.some(s => s.title) + 26 + (columns.some(c => c.note) ? 24 : 0);
   me.top = []; let y = me.head + 4;
   for (const band of bands) {
-    const row = Math.max(2.5, Math.min(9, TALL / band.order.length));
+    const row = Math.max(2.5, Math.min(9, ALL / bands.length / band.order.length));
     me.top.push({ y, row });
     y += band.order.length * row + GAP;
   }

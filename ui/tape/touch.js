@@ -44,9 +44,9 @@ function keys(me, event) {
 
 function mark(me) {
   clear(me.marks);
-  const part = me.parts.find(one => one.picks), place = +me.picked.place;
+  const part = me.parts.find(one => one.picks), place = +me.picked.place, top = TITLE * me.data.sections.some(s => s.title) + 1;
   if (me.picked.place === '' || place >= part.columns.length) return;
-  make(me.marks, 'rect', { x: part.left[place] - 2, y: TITLE * me.data.sections.some(s => s.title), width: part.wide[place] + 2, height: me.high - TITLE - 4, fill: 'none', stroke: me.look.accent, 'stroke-width': 2.5, rx: 4, 'data-role': 'picked' });
+  make(me.marks, 'rect', { x: part.left[place] - 2, y: top, width: part.wide[place] + 2, height: me.high - top - GAP + 2, fill: 'none', stroke: me.look.accent, 'stroke-width': 2.5, rx: 4, 'data-role': 'picked' });
 }
 
 function whole(me) {

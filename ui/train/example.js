@@ -27,11 +27,14 @@ function drawExample(one, data, look, wide, tight) {
     if (!phone) make(svg, 'text', { x: 26, y: y + high / 2 + 5, 'font-size': 16, fill: look.text }, q.name);
     make(svg, 'rect', { x: margin, y, width: lefts[steps], height: high, fill: look.soft });
     placeHeat(one, q, [margin, y, high], lefts, q.units);
+    if (data.split?.units && q.key !== 'x') make(svg, 'line', { x1: margin - 8, x2: margin, y1: y + high / 2, y2: y + high / 2, stroke: look.text, 'stroke-width': 2 });
+    if (data.split?.steps) make(svg, 'line', { x1: left(data.split.steps), x2: left(data.split.steps), y1: y - GAP, y2: y, stroke: look.text, 'stroke-width': 2 });
     if (beside) spreadOf(svg, look, q, grid.left(steps) + 22, y, box);
     kept.add(q.key);
     y += beside ? box : high;
   }
   for (const [key, heat] of one.heats) if (!kept.has(key)) { heat.canvas.remove(); one.heats.delete(key); }
+  if (data.split) { y += 22; make(svg, 'text', { x: phone ? 0 : margin, y, 'font-size': 16, fill: look.quiet }, data.split.said); }
   const alt = data.quantities.filter(q => q.gate).map(q => `${q.name}: ${percent(q.ends[0])} below 0.1, ${percent(q.ends[1])} above 0.9`).join('; ');
   for (const [name, value] of Object.entries({ width: grid.left(steps) + (beside || 4), height: y + 6, 'font-family': FONT, 'aria-label': `One example after ${data.updates} updates. ${alt}` })) svg.setAttribute(name, value);
   cue(one.scroll);

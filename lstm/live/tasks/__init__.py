@@ -18,6 +18,7 @@ It may have
   xs and lengths are what is read, targets and weights (K, n) what is written, with word 0 at its end;
 - `SHIPPED`, the updates after which its network is shipped (lstm/presets/apps.py), `DATA`, in Markdown where what it
   learns from comes from and under which licence, and `SAID`, one line on what it is for;
+- `more(model)`, what else is measured of a shipped network and of its contenders, as JSON keeps it;
 - `draw_test`, as `draw`, where it is judged on other examples than it is trained on;
 - `judged_on(options)`, in words what it is then judged on, where these are not examples held out of training;
 - `draw_far`, as `draw`, examples that go further than what was ever trained, and `FAR`, in words how far;

@@ -1,33 +1,43 @@
-"""A real series and its forecast: the sunspots of three centuries, or numbers of the visitor's own."""
-
-import math
-import re
-from functools import lru_cache
-from pathlib import Path
+"""A real series and its forecast: sunspots, CO2, the sea off Peru, the Nile, or numbers of the visitor's own."""
 
 import numpy as np
 
-from lstm.live.examples import Examples, Metric, Option, Symbols, rmse
+from lstm.live.examples import Examples, Metric, Option, Symbols
+from lstm.live.tasks import _own_numbers
+from lstm.live.tasks._known_series import SERIES, WAYS, season_found, values_of
 
 NAME = "Forecast a real series"
+SAID = "Forecast sunspots, CO₂ or numbers of your own, beside rules that are a line long."
 ABOUT = (
-    "The sunspots of every year from 1700 on, or a series of your own. The network learns on the first seven tenths "
-    "and is judged on the rest, one step ahead; 1 is what repeating the last value would reach. So few numbers are "
-    "soon known by heart: keep training, and the error on the unseen years rises again while the loss still falls. "
-    "That is overfitting, and the reason to stop early. A plain RNN does as well here."
+    "Sunspots, CO₂ in the air, the sea off Peru, the Nile, or a series of your own. The network learns on the first "
+    "seven tenths and is judged on the rest, one step ahead; 1 is what repeating the last value would reach. So few "
+    "numbers are soon known by heart: keep training, and the error on the unseen years rises again while the loss "
+    "still falls. That is overfitting, and the reason to stop early. On the sunspots a plain RNN does as well."
 )
-OPTIONS = {"window": Option("Values read in one go", 10, 60, 5, 40)}
+DATA = (
+    "Sunspots of each year, CO₂ over Mauna Loa, the sea's surface off Peru and the Nile's flow, as kept in "
+    "[statsmodels](https://www.statsmodels.org/stable/datasets/) 0.15.0, which names all four as public domain."
+)
+OPTIONS = {
+    "series": Option("Series", 0, len(SERIES) - 1, 1, 0, tuple(one.name for one in SERIES)),
+    "learn": Option("What is learnt", 0, len(WAYS) - 1, 1, 0, WAYS),
+    "season": Option("Values in a season, 0: as found", 0, 60, 1, 0),
+    "window": Option("Values read in one go", 10, 60, 5, 40),
+}
+NOT_FOR_OWN = ("series",)
 DEFAULTS = {"units": 8, "rate": 0.01, "forget": 1.0}
 RATES = {"lstm": 0.1, "gru": 0.1, "rnn": 0.03, "peephole": 0.1, "lstm1997": 0.1, "coupled": 0.1}
 UPDATES = 300
+SHIPPED = 200
+VARIANTS = {  # each learns what of its series is best learnt
+    one.file: {"options": tuple((name, k) for name, k in (("learn", one.learn), ("series", which)) if k)}
+    for which, one in enumerate(SERIES)
+}
 METRIC = Metric("error, repeating the last value being 1", "lower", 0.65)
-CONTROL = "the best straight line from the last value"
+CONTROL = "the best straight line from the last number read"
 FAR = "up to 11 values on its own"
 OWN = "30 to 5,000 numbers: one per line, or all in one line, or CSV, whose last column counts"
 AHEAD = 11  # values forecast; the sunspots come and go in about as many years
-FEWEST, MOST = 30, 5000  # numbers a series of one's own may have
-SUNSPOTS = Path(__file__).parent.parent / "data" / "sunspots.csv"
-APART = re.compile(r"[;,\t ]+")
 
 
 def clean(own):
@@ -35,48 +45,15 @@ def clean(own):
 
     In CSV the last column counts; a first line without a number is a heading. Returns a tuple of floats.
     """
-    numbers = numbers_in(own) if isinstance(own, str) else tuple(float(value) for value in own)
-    for k, value in enumerate(numbers):
-        if not math.isfinite(value) or abs(value) > 1e12:
-            raise ValueError(f"Number {k + 1} is {value}, which cannot be learnt from.")
-    if len(numbers) < FEWEST:
-        raise ValueError(f"Numbers found: {len(numbers)}. {FEWEST} are needed.")
-    if len(numbers) > MOST:
-        raise ValueError(f"These are {len(numbers):,} numbers; at most {MOST:,} are taken.")
-    if len(set(numbers[: cut(numbers)])) == 1:
-        raise ValueError("The numbers are all the same, so there is nothing to learn.")
-    return numbers
-
-
-def numbers_in(text):
-    """The numbers of a text, or a ValueError that names the first line that is no number."""
-    lines = [(k, line.strip()) for k, line in enumerate(text.splitlines(), start=1)]
-    lines = [(k, APART.split(line.strip(";, \t"))) for k, line in lines if line and line[0] != "#"]
-    if len(lines) == 1:
-        return tuple(number(part, lines[0][0]) for part in lines[0][1])
-    if lines and not re.search(r"\d", lines[0][1][-1]):
-        lines = lines[1:]
-    return tuple(number(parts[-1], k) for k, parts in lines)
-
-
-def number(text, line):
-    """A number, or a ValueError that says where it should have been."""
-    try:
-        return float(text.strip("\"'"))
-    except ValueError:
-        raise ValueError(f"Line {line} is not a number: {text[:40]!r}.") from None
-
-
-@lru_cache(maxsize=1)
-def sunspots():
-    """The years 1700 to 2008, and the sunspots of each."""
-    lines = [line.split(",") for line in SUNSPOTS.read_text().splitlines() if line[0].isdigit()]
-    return tuple(int(year) for year, _ in lines), tuple(float(spots) for _, spots in lines)
+    found = (
+        _own_numbers.numbers(_own_numbers.table(own)) if isinstance(own, str) else tuple(float(value) for value in own)
+    )
+    return _own_numbers.fit(found, cut)
 
 
 def series_of(options):
-    """The numbers that are learnt from."""
-    return np.array(options["own"] or sunspots()[1])
+    """The numbers, (n,), of which the first are learnt from."""
+    return np.array(options["own"] or values_of(options["series"])[1])
 
 
 def cut(numbers):
@@ -84,16 +61,42 @@ def cut(numbers):
     return len(numbers) * 7 // 10
 
 
+def season_of(options):
+    """How many values are a season: as asked for, or known of the series, or found in the part that is trained on.
+
+    1 where there is none. At most a third of that part, so that there is enough to learn from.
+    """
+    values = series_of(options)
+    known = values[: cut(values)]
+    usual = season_found(known) if options["own"] else SERIES[options["series"]].season
+    return max(1, min(options["season"] or usual, len(known) // 3))
+
+
+def back(options):
+    """From how many values before changes are taken; 0 where the values themselves are learnt."""
+    return (0, 1, season_of(options))[options["learn"]]
+
+
+def learnt(options):
+    """(u, known): the numbers that are learnt, in their own units, and how many of them may be trained on.
+
+    Values v(t), (n,); or their changes v(t) - v(t - back), (n - back,).
+    """
+    values, lag = series_of(options), back(options)
+    return (values[lag:] - values[:-lag] if lag else values), cut(values) - lag
+
+
 def scale(options):
-    """(middle, spread) of the part that is trained on: numbers are read as (value - middle) / spread."""
-    known = series_of(options)[: cut(series_of(options))]
-    return float(known.mean()), float(known.std())
+    """(middle, spread) of the part that is trained on: numbers are read as (number - middle) / spread."""
+    numbers, known = learnt(options)
+    spread = float(numbers[:known].std())
+    return float(numbers[:known].mean()), spread if spread > 1e-12 * np.abs(numbers).max() else 1.0
 
 
 def read_as(options):
-    """The series as it is read."""
+    """The numbers as they are read."""
     middle, spread = scale(options)
-    return (series_of(options) - middle) / spread
+    return (learnt(options)[0] - middle) / spread
 
 
 def sizes(options):
@@ -103,12 +106,13 @@ def sizes(options):
 
 def symbols(options):
     """What is read, and what is said."""
-    return Symbols(("value" if options["own"] else "sunspots",), ("next",))
+    what = "value" if options["own"] else SERIES[options["series"]].what
+    return Symbols((what if options["learn"] == 0 else f"change of {what}",), ("next",))
 
 
 def draw(rng, n, options):
-    """Stretches of the part that is trained on, the next value asked at every step: (window, n, 1)."""
-    known = read_as(options)[: cut(series_of(options))]
+    """Stretches of the part that is trained on, the next number asked at every step: (window, n, 1)."""
+    known = read_as(options)[: learnt(options)[1]]
     window = min(options["window"], len(known) - 1)
     begins = rng.integers(0, len(known) - window, n)
     return stretches(known, begins, window)
@@ -126,17 +130,21 @@ def draw_test(rng, n, options):
     """The whole series, one step ahead; only the part that is not trained on counts."""
     values = read_as(options)
     examples = stretches(values, np.array([0]), len(values) - 1)
-    examples.weights[: cut(values) - 1] = 0.0
+    examples.weights[: learnt(options)[1] - 1] = 0.0
     return examples
+
+
+def far_begins(options):
+    """(begins, told, ahead) of the forecasts from every place in the part that is not trained on."""
+    numbers, known = learnt(options)
+    ahead, told = min(AHEAD, (len(numbers) - known) // 2), min(options["window"], known - 1)
+    return np.arange(known - told, len(numbers) - told - ahead + 1), told, ahead
 
 
 def draw_far(rng, n, options):
     """Up to 11 values on its own, from every place in the part that is not trained on."""
-    values = read_as(options)
-    ahead = min(AHEAD, (len(values) - cut(values)) // 2)
-    told = min(options["window"], cut(values) - 1)
-    begins = np.arange(cut(values) - told, len(values) - told - ahead + 1)
-    return stretches(values, begins, told + ahead - 1, told)
+    begins, told, ahead = far_begins(options)
+    return stretches(read_as(options), begins, told + ahead - 1, told)
 
 
 def draw_shown(rng, n, options):
@@ -145,21 +153,39 @@ def draw_shown(rng, n, options):
     return Examples(*(part[:, -1:] for part in far[:3]), far.lengths[-1:], far.told)
 
 
-def repeated(examples):
-    """What repeating the last value read would answer: (T, n, 1)."""
-    last = examples.xs.copy()
-    if examples.told:
-        last[examples.told :] = last[examples.told - 1]
-    return last
+def errors(outputs, examples, options):
+    """How far the forecast values are off, in the units of the series: (T, n, 1).
+
+    A forecast of changes is a forecast of values: each change is added to the value it starts from. That is known one
+    step ahead; on its own the network starts from a forecast, and its errors add up.
+    """
+    off = (np.broadcast_to(outputs, examples.targets.shape) - examples.targets) * scale(options)[1]
+    lag, told = back(options), examples.told
+    if told and lag:
+        for t in range(told - 1 + lag, len(off)):
+            off[t] += off[t - lag]
+    return off
+
+
+def repeating(examples, options):
+    """The error of repeating the last value known, over the part not trained on, as examples ask for it."""
+    values, known = series_of(options), cut(series_of(options))
+    if not examples.told:
+        return float(np.sqrt(np.mean((values[known:] - values[known - 1 : -1]) ** 2)))
+    begins, told, ahead = far_begins(options)
+    starts = begins + told + back(options)
+    return float(np.sqrt(np.mean((values[starts + np.arange(ahead)[:, None]] - values[starts - 1]) ** 2)))
 
 
 def score(outputs, examples, options):
-    """The root of the mean squared error, as a share of that of repeating the last value read."""
-    return rmse(outputs, examples) / max(rmse(repeated(examples), examples), 1e-12)
+    """The root of the mean squared error, as a share of that of repeating the last value known."""
+    asked = examples.weights > 0
+    off = errors(outputs, examples, options)[asked]
+    return float(np.sqrt(np.mean(off**2))) / max(repeating(examples, options), 1e-12)
 
 
 def control(examples, options):
-    """The straight line from one value to the next that fits what is trained on best."""
-    known = read_as(options)[: cut(series_of(options))]
+    """The straight line from one number read to the next that fits what is trained on best."""
+    known = read_as(options)[: learnt(options)[1]]
     slope, height = np.polyfit(known[:-1], known[1:], 1)
     return score(slope * examples.xs + height, examples, options)

@@ -5,7 +5,7 @@ import time
 
 import numpy as np
 
-from lstm.live import LIVE, advance, begin, check, defaults
+from lstm.live import LIVE, advance, begin, check, defaults, model_of
 from lstm.presets.apps import file_of, save, shipped, variants
 
 CELLS = ("lstm", "gru", "rnn")
@@ -58,12 +58,14 @@ def told(lanes):
     """What is kept of the seeds of one cell: the metric of each, their updates, seconds and weights."""
     values = [round(float(check(one).value), 4) for one, _ in lanes]
     seconds = float(np.median([took for _, took in lanes]))
-    return {
+    found = {
         "values": values,
         "updates": lanes[0][0].updates,
-        "seconds": round(seconds, 1),
+        "seconds": round(seconds, 2),
         "weights": lanes[0][0].flat.size,
     }
+    more = getattr(LIVE[lanes[0][0].settings.task], "more", None)
+    return found | ({"more": [more(model_of(one)) for one, _ in lanes]} if more else {})
 
 
 if __name__ == "__main__":

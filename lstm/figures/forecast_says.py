@@ -1,0 +1,116 @@
+"""What the errors of a forecast say, in sentences that hold whatever the numbers are."""
+
+import numpy as np
+
+from lstm.figures.digits import sized
+from lstm.live.tasks import series
+from lstm.live.tasks._known_series import WAYS
+
+RULES = ("line", "season", "last")
+METHOD = (
+    "Everything is fitted to the first seven tenths of the series. How long the networks are trained is found inside "
+    "that part: one learns on its first seven tenths and is judged on the others, and the update at which it did best, "
+    "of at most 400, is how long all of them are trained, anew. How many lags the linear autoregression has is chosen "
+    "there too, by Akaike's criterion. What is held out has no say in either."
+)
+NEAR = 0.05  # share of an error: less than this apart is called a tie
+
+
+def name_of(row):
+    """What a forecaster is called in the table."""
+    return {
+        "mean": "The mean of the LSTMs",
+        "lstm": "Each LSTM",
+        "line": f"The linear autoregression of {counted(row.lags)} lag{'s' * (row.lags != 1)}",
+        "season": "Repeating the last season",
+        "last": "Repeating the last value",
+    }[row.key]
+
+
+def verdict(rows, which, unit=""):
+    """Who is nearer: the best rule, or the LSTMs. `which` is "one" or "free", a field of the rows.
+
+    One side wins where it is ahead of every network of the other, or every network is ahead of it, and the median
+    network by more than NEAR; else it is a tie.
+    """
+    networks = getattr(next(row for row in rows if row.key == "lstm"), which)
+    rule = min((row for row in rows if row.key in RULES), key=lambda row: getattr(row, which))
+    off, many, unit = getattr(rule, which)[0], len(networks), f" {unit}" if unit else ""
+    beaten = sum(one > off for one in networks)  # networks that the rule beats
+    near = abs(float(np.median(networks)) - off) <= NEAR * off
+    if near or 0 < beaten < many:
+        who = "A tie"
+    else:
+        who = "The rule wins" if beaten else f"The LSTM{'s' * (many > 1)} win{'s' * (many == 1)}"
+    ours = "the LSTM" if many == 1 else f"the {counted(many)} LSTMs, which differ in their seed alone,"
+    return f"**{who}.** {name_of(rule)} is off by {sized(off)}{unit}, {ours} by {ranged(networks)}."
+
+
+def ranged(values):
+    """One error, or from the smallest to the largest."""
+    low, high = sized(min(values)), sized(max(values))
+    return low if low == high else f"{low} to {high}"
+
+
+def counted(n):
+    """A small number in words."""
+    return ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")[n] if n < 10 else str(n)
+
+
+def beyond(options):
+    """How many held-out values lie outside the range that was learnt from, in a sentence; "" where hardly any do."""
+    numbers, known = series.learnt(options)
+    low, high = numbers[:known].min(), numbers[:known].max()
+    outside, tail = int(np.sum((numbers[known:] < low) | (numbers[known:] > high))), len(numbers) - known
+    if outside * 10 < tail:
+        return ""
+    what = ("values", "changes", "changes")[options["learn"]]
+    return (
+        f"{outside} of the {tail} held-out {what} lie outside the range it learnt from, {sized(low)} to {sized(high)}. "
+        "What an LSTM puts out is bounded, so its answers stop near that range, however long it is trained. "
+        + ("Let it learn **changes**: those stay in range." if options["learn"] == 0 else "")
+    ).strip()
+
+
+def scaled(options, beat=""):
+    """What is done to the numbers before they are read, in a sentence."""
+    (middle, spread), lag, season = series.scale(options), series.back(options), series.season_of(options)
+    sign = "−" if middle >= 0 else "+"
+    reads = f"({'value' if not lag else 'change'} {sign} {sized(abs(middle))}) / {sized(spread)}"
+    beat = beat or "step"
+    how = {
+        0: "It reads the values themselves",
+        1: "It reads by how much each value differs from the one before, and adds its answer to the last value",
+        2: f"It reads by how much each value differs from that {season} {beat}{'s' * (season > 1)} before, and adds "
+        "its answer to that one",
+    }[options["learn"]]
+    return f"{how}, as {reads}: the mean and the spread of the part it learns from."
+
+
+def table(heads, rows):
+    """A table in Markdown: the first column to the left, numbers to the right."""
+    lines = [heads, [":--", *["--:"] * (len(heads) - 1)], *rows]
+    return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines)
+
+
+def error_table(rows, ahead, unit=""):
+    """Every forecaster's errors."""
+    heads = [f"off by{f', in {unit}' if unit else ''}", "one step ahead", f"{ahead} on its own"]
+    return table(heads, [[name_of(row), ranged(row.one), ranged(row.free)] for row in rows])
+
+
+def way_table(every, ahead, unit=""):
+    """What an LSTM reaches with each way to learn the series, by its median seed, and the line. every: way -> rows."""
+    heads = [
+        f"learnt{f', in {unit}' if unit else ''}",
+        "LSTM, one step",
+        f"LSTM, {ahead}",
+        "line, one step",
+        f"line, {ahead}",
+    ]
+    found = []
+    for way, rows in every.items():
+        by_key = {row.key: row for row in rows}
+        numbers = (np.median(getattr(by_key[key], which)) for key in ("lstm", "line") for which in ("one", "free"))
+        found.append([WAYS[way], *map(sized, numbers)])
+    return table(heads, found)

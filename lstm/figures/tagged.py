@@ -1,0 +1,115 @@
+"""A sentence whose names are found: every word tinted by what it is called, over the gates of both directions."""
+
+import numpy as np
+
+from lstm.explain.both_ways import cue, votes
+from lstm.figures import tape
+from lstm.figures.ink import CONTENDERS, INK
+from lstm.figures.text import listed, percent
+from lstm.live.check import SEED
+from lstm.live.tasks import entities as task
+
+SHORT = {1: "person", 2: "place", 3: "org."}
+INKS = {tag: (line.on_light, line.on_dark) for tag, line in zip((1, 2, 3), CONTENDERS, strict=False)}
+CUES = ("Mr", "for", "in", "at")  # words whose gates are looked at, on their way forwards
+SAMPLE = 256  # held-out sentences that they are looked at in
+
+
+def draw(cell, words, chances, traces):
+    """The picture of ui/tape: words (T), chances (T, 4), and the traces (T, H) of both directions."""
+    columns = [column(word, chance) for word, chance in zip(words, chances, strict=True)]
+    bands = []
+    for trace, arrow, way in zip(traces, "→←", (1, -1), strict=True):
+        order = tape.written_in_turn(trace.state[-1][::way])
+        bands += [
+            tape.band(cell, name, [getattr(trace, name)], order, f"{INK[name].name} {arrow}") for name in kept(cell)
+        ]
+    return tape.draw([tape.section("", columns)], bands, told(words, chances))
+
+
+def kept(cell):
+    """The quantities that are drawn: input and forget gate and memory; of other cells, all but the candidate."""
+    names = [name for name in cell.EQUATIONS if name != "candidate"]
+    return [name for name in ("i", "f", "c") if name in names] if "c" in names else names
+
+
+def column(word, chance):
+    """A word, tinted by what it is called, with the chance of that."""
+    tag = int(chance.argmax())
+    return tape.column(word, f"{SHORT[tag]} {percent(float(chance[tag]))}" if tag else "", "", INKS.get(tag))
+
+
+def told(words, chances):
+    """What is found, in words."""
+    tags = chances.argmax(axis=-1).tolist()
+    names = [f"{' '.join(words[a:b])}: {task.TAGS[tag]}" for a, b, tag in task.spans(tags)]
+    return f"Found: {'; '.join(names)}." if names else "No name is found."
+
+
+def first_name(chances):
+    """The place of the first word of a name, 0 where there is none."""
+    return int(np.argmax(chances.argmax(axis=-1) > 0))
+
+
+def asked(chances, readout, traces, place):
+    """Who says what the word at a place is: a row for each tag, the likeliest first."""
+    parts = votes(readout, *(trace.h for trace in traces))
+    return [
+        {
+            "": task.TAGS[tag],
+            "chance": percent(float(chances[place, tag])),
+            "read forwards": signed(parts.ahead[place, tag]),
+            "read backwards": signed(parts.behind[place, tag]),
+            "whatever is read": signed(parts.bias[tag]),
+        }
+        for tag in np.argsort(-chances[place], kind="stable")
+    ]
+
+
+def said_of(row, chances, readout, traces, place):
+    """A sentence on how the word at a place, features (D,), is read, and which direction decides what it is."""
+    parts, (one, other) = votes(readout, *(trace.h for trace in traces)), np.argsort(-chances[place], kind="stable")[:2]
+    margins = [float(part[place, one] - part[place, other]) for part in parts[:2]]
+    more = "what stands before it" if margins[0] > margins[1] else "what comes after it"
+    (seen,) = task.reads(row[None], {})
+    known = f"the word it knows, {seen}" if row[: len(task.VOCABULARY)].any() else f"a shape, {seen}"
+    return (
+        f"It sees {known}. Between {task.TAGS[one]} and {task.TAGS[other]}, {more} tips the balance: read forwards it "
+        f"says {signed(margins[0])} for {task.TAGS[one]}, read backwards {signed(margins[1])}."
+    )
+
+
+def signed(value):
+    """A number with its sign, one decimal."""
+    return f"{value:+.1f}".replace("-", "−") if abs(value) >= 0.05 else "≈ 0"
+
+
+def sample():
+    """Held-out sentences for measurements: Examples, and the word that is read at each step of their own."""
+    tests = task.draw_test(np.random.default_rng(SEED), SAMPLE, {})
+    inside = np.arange(len(tests.xs))[:, None] < tests.lengths
+    return tests, inside, task.reads(tests.xs[inside], {})
+
+
+def cues(gate, words):
+    """A sentence on which words open the forward input gate: gate (N, H) at N words of a sample."""
+    found = [cue(gate, words, word.casefold()) for word in CUES]
+    parts = [
+        f"at **{word}** unit {one.unit}'s opens to {one.at:.2f} (elsewhere {one.elsewhere:.2f})"
+        for word, one in zip(CUES, found, strict=True)
+    ]
+    return f"The forward input gate, a mean over {len(words):,} words of held-out sentences: {listed(parts)}."
+
+
+def claims(figures, measured):
+    """What was measured, in sentences: figures of lstm.presets.apps, and lstm/live/data/entities.json."""
+    middle = {name: float(np.median(measured["forwards"][name])) for name in ("test", "far", "hand")}
+    far, hand = figures["far"], measured["hand"]
+    tables = measured["far_table"], measured["hand_table"]
+    return (
+        f"On {task.FAR} its F1 is {percent(far)}, the table's {percent(tables[0])}. On 40 sentences of ordinary "
+        f"English, written by hand and never trained on, it is {percent(hand)}, the table's {percent(tables[1])}. Does "
+        "the right context matter? Three networks that read forwards only, with about as many weights, reach a median "
+        f"of {percent(middle['test'])} on new names, {percent(middle['far'])} in new frames, and "
+        f"{percent(middle['hand'])} by hand."
+    )

@@ -1,0 +1,74 @@
+"""How the networks of a forecast are trained: how long is found inside the part they may learn from.
+
+Stage 1 plays the same game within that part: one network learns on its first seven tenths, and is judged on the rest
+of it. The update at which it did best is how long every network is then trained, anew and on all of the part. What
+is held out has no say in it.
+"""
+
+from typing import NamedTuple
+
+from lstm.live.check import value
+from lstm.live.fold import advance, begin
+from lstm.live.settings import defaults
+from lstm.live.tasks import series
+from lstm.live.tasks._known_series import WAYS
+
+MOST, EVERY = 400, 20  # updates tried, and how often it is asked
+SEEDS = (0, 1, 2, 3, 4)
+
+
+class Plan(NamedTuple):
+    """How a network is to be trained."""
+
+    settings: object  # lstm.live.Settings, but for the seed
+    own: object  # the visitor's numbers, or None
+    updates: int
+    value: float  # what it reached in stage 1; 1 is repeating the last value
+
+
+def settings_for(cell, which, learn, season=0, **more):
+    """The settings of a forecast of series `which`; `learn` is a place in WAYS."""
+    options = {"series": which, "learn": learn, "season": season}
+    chosen = {name: value for name, value in options.items() if value != series.OPTIONS[name].default}
+    return defaults("series", cell=cell, options=tuple(sorted(chosen.items())), **more)
+
+
+def searching(settings, own=None):
+    """The training of stage 1, before its first update."""
+    options = options_for(settings, own)
+    values = series.series_of(options)
+    inside = {"learn": options["learn"], "season": series.season_of(options), "window": options["window"]}
+    return begin(settings._replace(options=tuple(sorted(inside.items()))), tuple(values[: series.cut(values)]))
+
+
+def options_for(settings, own):
+    """Every option of the task."""
+    given = {name: option.default for name, option in series.OPTIONS.items()}
+    return given | dict(settings.options) | {"own": own}
+
+
+def plan(settings, own=None, report=None):
+    """The Plan that stage 1 finds. `report` is called with a share, 0..1, of its updates."""
+    training, judged = searching(settings, own), []
+    for done in range(EVERY, MOST + 1, EVERY):
+        training = advance(training, EVERY)
+        judged.append((value(training), done))
+        if report:
+            report(done / MOST)
+    return Plan(settings, own, min(judged)[1], min(judged)[0])
+
+
+def best_plan(own, report=None):
+    """The best Plan of all that may be learnt of a visitor's numbers: the values, or their changes."""
+    season = series.season_of(options_for(settings_for("lstm", 0, 0), own))
+    ways = [k for k in range(len(WAYS)) if k < 2 or season > 1]
+    plans = []
+    for k in ways:
+        share = (lambda part, k=k: report((k + part) / len(ways))) if report else None
+        plans.append(plan(settings_for("lstm", 0, k), own, share))
+    return min(plans, key=lambda one: one.value)
+
+
+def single(plan, seed):
+    """One network, trained as planned."""
+    return advance(begin(plan.settings._replace(seed=seed), plan.own), plan.updates)

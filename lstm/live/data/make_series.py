@@ -1,0 +1,40 @@
+"""Write the monthly series and the Nile's beside this file, as statsmodels keeps them: `python make_series.py`.
+
+Needs statsmodels 0.15.0, which is in the public domain for these data and asked for by nothing else here.
+"""
+
+from pathlib import Path
+
+from statsmodels.datasets import co2, elnino, nile
+
+HERE = Path(__file__).parent
+MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+FIRST = "1965"  # the year from which on every month has a measurement of CO2
+
+
+def write(name, heading, rows, said):
+    """One file: what it is, the heading, and a line for each value."""
+    lines = [f"# {one}" for one in (*said, "See README.md for its source and licence.")]
+    text = "\n".join([*lines, heading, *(f"{when},{value:g}" for when, value in rows)])
+    (HERE / f"{name}.csv").write_text(text + "\n")
+
+
+def main():
+    """Every file."""
+    weekly = co2.load_pandas().data["co2"]
+    monthly = weekly.resample("MS").mean()[FIRST:].round(2)
+    rows = [(f"{when:%Y-%m}", value) for when, value in monthly.items()]
+    write(
+        "co2", "month,co2", rows, ["CO2 in the air over Mauna Loa, parts per million, the mean of each month's weeks."]
+    )
+    table = elnino.load_pandas().data
+    rows = [(f"{int(row.YEAR)}-{k:02}", row[month]) for _, row in table.iterrows() for k, month in enumerate(MONTHS, 1)]
+    write(
+        "elnino", "month,celsius", rows, ["The sea's surface off Peru (Nino 1+2), degrees Celsius, each month's mean."]
+    )
+    rows = [(int(row.year), row.volume) for _, row in nile.load_pandas().data.iterrows()]
+    write("nile", "year,volume", rows, ["The Nile's yearly flow at Aswan, 10^8 cubic metres."])
+
+
+if __name__ == "__main__":
+    main()

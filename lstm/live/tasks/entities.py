@@ -1,0 +1,228 @@
+"""Named entities: which words of a sentence name a person, a place, an organisation? Read from both ends."""
+
+import json
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from lstm.live.examples import Examples, Metric, Symbols
+from lstm.live.tasks import _entity_frames as grammar
+from lstm.live.tasks import _entity_names as names
+from lstm.live.tasks._entity_words import SHAPES, VOCABULARY, row, shape_of
+from lstm.words import split
+
+NAME = "Named entities"
+SAID = "It finds the people, places and organisations in a sentence, also by names it never saw."
+ABOUT = (
+    "A sentence is read from both ends at once, and every word is called a person, a place, an organisation, or "
+    "neither. Of a name it does not know the network sees the shape alone, a capital say, never the letters: so only "
+    "the words around it can tell. In training half of all names are made unknown, and a tenth of the other words. It "
+    "is judged on names that it never saw, and a name counts only if all of its words are found and no other."
+)
+DATA = (
+    "The sentences are generated from the 91 frames in `lstm/live/data/entity_frames.txt` and the names in "
+    "`lstm/live/tasks/_entity_names.py`; the 40 in `lstm/live/data/entities.txt` were written by hand. All are this "
+    "project's own, under its licence (MIT)."
+)
+FORM = "both"
+OPTIONS = {}
+DEFAULTS = {"units": 12, "rate": 0.01, "batch": 32, "forget": 1.0, "penalty": 0.003, "horizon": 1500}
+RATES = {"lstm": 0.01, "gru": 0.01, "rnn": 0.003, "peephole": 0.01, "lstm1997": 0.01, "coupled": 0.01}
+UPDATES = 1500
+SHIPPED = 1500
+METRIC = Metric("F1 of names", "higher", 0.9)
+CONTROL = "a lookup table, word by word"
+FAR = "new names in sentence frames that were never trained"
+DATA_FOLDER = Path(__file__).parent.parent / "data"
+TAGS = ("other", "person", "place", "organisation")
+KINDS = {"P": 1, "L": 2, "O": 3}
+NAMES_UNKNOWN, WORDS_UNKNOWN = 0.5, 0.1  # shares made unknown in training
+TWO = 0.25  # of the examples are two sentences
+MOST = 60  # words that are read
+
+
+def sizes(options):
+    """A row of features in, four tags out."""
+    return len(VOCABULARY) + len(SHAPES), len(TAGS), "class"
+
+
+def symbols(options):
+    """The features and the tags."""
+    return Symbols((*VOCABULARY, *SHAPES), TAGS)
+
+
+def reads(xs, options):
+    """What a row of features says: the word if it is known, else its shape."""
+    return [
+        VOCABULARY[one[: len(VOCABULARY)].argmax()] if one[: len(VOCABULARY)].any() else shape_of(one) for one in xs
+    ]
+
+
+def sentence(rng, frames, pools):
+    """A sentence of some frames: its words, and the tag of each."""
+    words, tags = [], []
+    for piece in grammar.chosen(rng, grammar.pick_of(rng, frames)):
+        if piece[0] == "{":
+            for one in names.name(rng, piece[1], pools):
+                words += [one.removeprefix("*")]
+                tags += [0 if one[0] == "*" else KINDS[piece[1]]]
+        elif piece == "'s":
+            words[-1] += "'s"
+        else:
+            words.append(piece)
+            tags.append(0)
+    words[0] = words[0][0].upper() + words[0][1:]
+    end = len(words) - (words[-1] == "." and rng.random() < 0.2)
+    return words[:end], tags[:end]
+
+
+def drawn(rng, n, frames, pools, hide=False):
+    """n sentences of some frames with names of some pools; `hide` makes words unknown as in training."""
+    found = []
+    for _ in range(n):
+        words, tags = sentence(rng, frames, pools)
+        starts = [k == 0 for k in range(len(words))]
+        if rng.random() < TWO:
+            more, also = sentence(rng, frames, pools)
+            words, tags, starts = words + more, tags + also, starts + [k == 0 for k in range(len(more))]
+        lost = rng.random(len(words)) < np.where(np.array(tags) > 0, NAMES_UNKNOWN, WORDS_UNKNOWN) if hide else []
+        lost = [*lost] or [False] * len(words)
+        found.append(([row(*one) for one in zip(words, starts, lost, strict=True)], tags))
+    return side_by_side(found)
+
+
+def side_by_side(some):
+    """(rows, tags) of sentences as Examples, asked at every word."""
+    lengths = np.array([len(tags) for _, tags in some])
+    xs = np.zeros((lengths.max(), len(some), len(VOCABULARY) + len(SHAPES)))
+    targets = np.zeros(xs.shape[:2], dtype=int)
+    for k, (rows, tags) in enumerate(some):
+        xs[: len(tags), k], targets[: len(tags), k] = rows, tags
+    return Examples(xs, targets, (np.arange(len(xs))[:, None] < lengths).astype(float), lengths)
+
+
+def draw(rng, n, options):
+    """Sentences of the frames that are trained, with known names, half of them made unknown."""
+    return drawn(rng, n, grammar.TRAINED, (names.KNOWN,), hide=True)
+
+
+def draw_test(rng, n, options):
+    """Sentences of the same frames, with names that are not known."""
+    return drawn(rng, n, grammar.TRAINED, (names.NEW,))
+
+
+def draw_far(rng, n, options):
+    """Sentences of frames that were never trained, with names that are not known."""
+    return drawn(rng, n, grammar.HELD_OUT, (names.NEW,))
+
+
+def draw_shown(rng, n, options):
+    """One with a person, a place and an organisation."""
+    return asked("Ingrid Halvorsen works for Nokia in Leipzig")
+
+
+def spans(tags):
+    """The names in a list of tags: (from, to before, tag)."""
+    found, start = [], 0
+    for k in range(1, len(tags) + 1):
+        if k == len(tags) or tags[k] != tags[start]:
+            if tags[start]:
+                found.append((start, k, int(tags[start])))
+            start = k
+    return found
+
+
+def f1(said, right):
+    """The F1 of names: 2 hits / (names said + names there), over lists of lists of tags."""
+    pairs = [(set(spans(a)), set(spans(b))) for a, b in zip(said, right, strict=True)]
+    hits, all_of_them = sum(len(a & b) for a, b in pairs), sum(len(a) + len(b) for a, b in pairs)
+    return 2 * hits / all_of_them if all_of_them else 1.0
+
+
+def score(outputs, examples, options):
+    """The F1 of names."""
+    said = outputs.argmax(axis=-1)
+    tags = [
+        [one[: examples.lengths[k], k].tolist() for k in range(len(examples.lengths))]
+        for one in (said, examples.targets)
+    ]
+    return f1(*tags)
+
+
+@lru_cache
+def table():
+    """What a lookup table learns: for each row of features, by its bytes, the tag it had most often."""
+    learnt = draw(np.random.default_rng(5), 4000, {})
+    counts = {}
+    for k, length in enumerate(learnt.lengths):
+        for one, tag in zip(learnt.xs[:length, k], learnt.targets[:length, k], strict=True):
+            counts.setdefault(one.astype(bool).tobytes(), np.zeros(len(TAGS), dtype=int))[tag] += 1
+    return {key: int(count.argmax()) for key, count in counts.items()}
+
+
+def control(examples, options):
+    """The F1 of a table that calls each word what it was most often in training, and knows no other word."""
+    said = np.array([[table().get(one.astype(bool).tobytes(), 0) for one in step] for step in examples.xs])
+    return score(np.eye(len(TAGS))[said], examples, options)
+
+
+def read(text):
+    """What was typed, as words. Raises ValueError with a sentence where there is nothing to read."""
+    words = [one.text for one in split(text)]
+    if not words:
+        raise ValueError("Nothing is typed here yet. Type a sentence with names in it.")
+    letters = [one for one in text if one.isalpha()]
+    if not letters:
+        raise ValueError("There is no word in this. Type a sentence with names in it.")
+    if not any("a" <= one.casefold() <= "z" for one in letters):
+        raise ValueError("This network reads English alone, and there is no Latin letter in this.")
+    return words[:MOST]
+
+
+def more_than_read(text):
+    """Whether a text has more words than are read."""
+    return len(split(text)) > MOST
+
+
+def asked(text):
+    """What a visitor typed, as Examples (n = 1). Raises ValueError with a sentence where there is nothing to read."""
+    words = read(text)
+    return with_tags([(words, [0] * len(words))])
+
+
+@lru_cache
+def by_hand():
+    """The sentences written by hand, as Examples with their right tags, and as lists of words."""
+    lines = [marked(line) for line in (DATA_FOLDER / "entities.txt").read_text(encoding="utf-8").splitlines()]
+    return with_tags(lines), tuple(words for words, _ in lines)
+
+
+def marked(line):
+    """A line such as "[P Ada] lives in [L Rome]." as its words and their tags."""
+    words, tags = [], []
+    for piece in re.findall(r"\[([PLO]) ([^\]]*)\]('s)?|([^\[]+)", line):
+        kind, name, possessive, plain = piece
+        some = [one.text for one in split(name + possessive if name else plain)]
+        words += some
+        tags += [KINDS[kind] if kind else 0] * len(some)
+    return words, tags
+
+
+def with_tags(lines):
+    """(words, tags) as Examples."""
+    return side_by_side(
+        [([row(*one) for one in zip(words, firsts(words), strict=True)], tags) for words, tags in lines]
+    )
+
+
+def firsts(words):
+    """Which words begin a sentence."""
+    return [k == 0 or words[k - 1] in (".", "?", "!") for k in range(len(words))]
+
+
+@lru_cache
+def measured():
+    """What lstm/live/data/make_entities.py measured."""
+    return json.loads((DATA_FOLDER / "entities.json").read_text(encoding="utf-8"))

@@ -1,0 +1,73 @@
+"""Melodies: which note comes next? Four bars in one of 24 keys, out of a grammar of our own (lstm/music/grammar.py)."""
+
+from functools import lru_cache
+
+import numpy as np
+
+from lstm.live.examples import Metric, Symbols, bits, next_tokens
+from lstm.music import carry, judged
+from lstm.music.grammar import TOKENS, melodies
+from lstm.music.notes import WORDS
+
+NAME = "The next note of a melody"
+SAID = "Tap a melody, and a network goes on with it, note by note."
+ABOUT = (
+    "A melody is read note by note, and the network says which note comes next: one of 96, each a pitch and a length, "
+    "or the double bar at the end. Every melody has four bars in one of 24 keys, and nobody says which. Whoever knew "
+    "the rules but not the key would be surprised by 3.4 bits per note, and nothing can do better. A table of which "
+    "note follows which is above 5. To get below it, a network has to find out the key, keep it, and know where in the "
+    "bar it is."
+)
+DATA = (
+    "The melodies are made by a grammar of this project (`lstm/music/grammar.py`), afresh for every update: no tune of "
+    "anybody's is in it, so no licence but the project's own. Those it is judged by come from another seed."
+)
+OPTIONS = {}
+DEFAULTS = {"units": 48, "rate": 0.03, "forget": 1.0, "batch": 32}
+RATES = {"lstm": 0.03, "gru": 0.03, "rnn": 0.01, "peephole": 0.03, "lstm1997": 0.03, "coupled": 0.03}
+UPDATES = 1500
+SHIPPED = 16_000
+METRIC = Metric("bits of surprise per note", "lower", 4.0)
+CONTROL = "a table of which note follows which"
+COUNTED = 4000  # melodies that the table is counted from
+
+
+def sizes(options):
+    """97 tokens in, 97 out."""
+    return TOKENS, TOKENS, "class"
+
+
+def symbols(options):
+    """The double bar, and notes such as c4-2: a C in octave 4 for two eighths."""
+    return Symbols(WORDS, WORDS)
+
+
+def draw(rng, n, options):
+    """Melodies, the next note asked at every step, and at last the end: tokens (T, n)."""
+    tokens, counts, _ = melodies(rng, n)
+    return next_tokens(tokens, counts)
+
+
+def score(outputs, examples, options):
+    """The mean surprise at the note that comes."""
+    return bits(outputs, examples)
+
+
+def control(examples, options):
+    """That of a table of which note follows which."""
+    return bits(table()[examples.xs], examples)
+
+
+@lru_cache(maxsize=1)
+def table():
+    """The chance of each token after each, (97, 97), counted from melodies that nobody is judged by."""
+    tokens, counts, _ = melodies(np.random.default_rng(1), COUNTED)
+    counted = next_tokens(tokens, counts)
+    asked, found = counted.weights > 0, np.full((TOKENS, TOKENS), 0.05)  # what never followed is not quite impossible
+    np.add.at(found, (counted.xs[asked], counted.targets[asked]), 1.0)
+    return found / found.sum(axis=1, keepdims=True)
+
+
+def more(model):
+    """What else is measured of a network: what its continuations keep, after so many bars, and with parts carried."""
+    return {"bars": {bars: judged.figures(model, bars) for bars in (1, 2)}, "carried": carry.figures(model)}

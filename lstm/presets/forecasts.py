@@ -1,0 +1,55 @@
+"""Train the forecasters of every series that comes with the app: `python -m lstm.presets.forecasts`. Ten seconds.
+
+Writes series/forecasts.npz: for every series and every way to learn it the weights of five LSTMs.
+"""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from lstm import forecast
+from lstm.forecast.train import SEEDS, settings_for
+from lstm.live.fold import begin
+from lstm.live.tasks._known_series import SERIES, WAYS
+
+FILE = Path(__file__).parent / "series" / "forecasts.npz"
+
+
+def main():
+    """Train and write."""
+    FILE.parent.mkdir(exist_ok=True)
+    arrays, updates = {}, {}
+    for which, one in enumerate(SERIES):
+        for learn in range(len(WAYS)):
+            key = f"{which}.{learn}"
+            planned = forecast.plan(settings_for("lstm", which, learn))
+            arrays[key] = np.stack([forecast.single(planned, seed).flat for seed in SEEDS]).astype(np.float32)
+            updates[key] = planned.updates
+            print(one.name, WAYS[learn], planned.updates, flush=True)
+    np.savez_compressed(FILE, head=np.array(json.dumps({"updates": updates})), **arrays)
+
+
+@lru_cache(maxsize=1)
+def stored():
+    """(head, arrays): how many updates, and the weights (5, P), by series and way."""
+    with np.load(FILE, allow_pickle=False) as file:
+        arrays = {name: file[name].astype(float) for name in file.files if name != "head"}
+        return json.loads(str(file["head"])), arrays
+
+
+@lru_cache(maxsize=32)
+def networks(which, learn):
+    """The five LSTMs of a series and a way to learn it, as Trainings."""
+    head, arrays = stored()
+    key = f"{which}.{learn}"
+    settings = [settings_for("lstm", which, learn, seed=seed) for seed in SEEDS]
+    return tuple(
+        begin(one)._replace(flat=flat, updates=head["updates"][key])
+        for one, flat in zip(settings, arrays[key], strict=True)
+    )
+
+
+if __name__ == "__main__":
+    main()

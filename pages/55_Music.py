@@ -1,0 +1,12 @@
+"""Music: a melody that the visitor taps, gone on with, and what the network holds in mind for it."""
+
+from ui import application, music, page
+
+page.open_page(
+    "Music",
+    "**Tap a few notes**, and a network goes on with them. Under each note is what it holds in mind: the key in some "
+    "units, the place in others.",
+)
+music.music(application.in_view("music"))
+music.explained()
+application.beneath("music", claims=music.claims())

@@ -1,0 +1,68 @@
+"""A series of the visitor's own on the page "Forecast", from pasting to the picture."""
+
+import json
+
+import pytest
+from test_pages import ROOT, visit
+
+from lstm.forecast import train
+
+PAGE = ROOT / "pages" / "56_Forecast.py"
+ROWS = [f"day {k},{k % 7}.5,{k}" for k in range(60)]
+TEXT = "\n".join(["when,sold,total", *ROWS])
+
+
+def picture(at):
+    """What is drawn."""
+    return next(
+        json.loads(one.proto.json) for one in at.get("bidi_component") if "forecast" in one.proto.component_name
+    )
+
+
+def texts(at):
+    return [one.value for one in at.text]
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """A training of a few updates."""
+    monkeypatch.setattr(train, "MOST", 20)
+
+
+def test_one_column_of_a_table_is_trained_on_and_a_later_mistake_loses_nothing(quick):
+    at = visit(PAGE, series="own")
+    assert picture(at)["whole"]["split"] == "1916"  # the sunspots, until there is another series
+    at.text_area[0].set_value(TEXT).run()
+    next(one for one in at.selectbox if one.label == "Column").set_value(1).run()
+    at.button[0].click().run()
+    assert not at.exception and picture(at)["networks"] == 5
+    assert picture(at)["whole"]["split"] == "day 42" and picture(at)["whole"]["values"][8] == [8, 1.5]
+    at.text_area[0].set_value(TEXT.replace("day 20,6.5,20", "day 20,,20")).run()
+    assert "Line 22 has nothing where a number should be. Fill the gap, or begin after it." in texts(at)
+    assert picture(at)["whole"]["split"] == "day 42" and "day 20,,20" in at.text_area[0].value
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1\n2\n3", "Numbers found: 3. 50 are needed."),
+        ("only words\nno number", "Line 2 is not a number: 'number'."),
+        ("5\n" * 60, "The numbers are all the same in the part to learn from, so there is nothing to learn."),
+        (
+            "1\n" * 30_000,
+            "These are 30,000 lines; at most 5,000 numbers are taken. Keep the last ones, or the mean of ",
+        ),
+        ("<script>alert(1)</script>\n" * 3, "Line 1 is not a number: '<script>alert(1)</script>'."),
+    ],
+    ids=lambda one: one[:10],
+)
+def test_what_cannot_be_forecast_is_refused_in_a_sentence(text, said):
+    at = visit(PAGE, series="own")
+    at.text_area[0].set_value(text).run()
+    assert not at.exception and any(one.startswith(said) for one in texts(at))
+    assert at.text_area[0].value == text and not [one for one in at.button if one.label.startswith("Train five")]
+
+
+@pytest.mark.parametrize(("link", "column"), [({"start": "9999"}, 262), ({"start": "300"}, 300), ({"start": "5"}, 262)])
+def test_a_start_that_is_not_there_is_left_at_the_middle_of_what_is_held_out(link, column):
+    assert picture(visit(PAGE, **link))["whole"]["start"] == column

@@ -1,0 +1,22 @@
+"""A series, a forecast from a start that is dragged along it, and the gates under both."""
+
+import streamlit as st
+
+from ui.components import component
+
+FORECAST = component("forecast", "stream.js")
+KEY = "forecast"
+
+
+def forecast(picture, low, high, on_change):
+    """Mount the picture of lstm.figures.forecast; the start may be dragged from `low` to `high`.
+
+    `live()` has where the hand is, while it moves; `on_change` is called at each message.
+    """
+    seen = (live() or {}).get("seq", 0)
+    FORECAST(key=KEY, data=picture | {"range": [low, high], "seen": seen}, on_live_change=on_change)
+
+
+def live():
+    """Where the visitor's hand last put the start: {"start", "final": whether the movement is over, "seq"}, or None."""
+    return (st.session_state.get(KEY) or {}).get("live")

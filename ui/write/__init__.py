@@ -1,0 +1,27 @@
+"""A text that a network wrote on: click a word for what else it could have been, click that to have it instead."""
+
+import streamlit as st
+
+from ui import settings
+from ui.components import component, seen
+
+WRITE = component("write")
+
+
+def write(picture, took):
+    """Mount the picture of lstm.figures.writing. `took(k, id)` is called where another word is taken at place k."""
+    picked = {"word": picture["chosen"], "take": ""}
+    WRITE(
+        key="write",
+        data=picture | {"picked": picked, "seen": seen("write")},
+        on_picked_change=lambda: remember(picture["chosen"], took),
+    )
+
+
+def remember(before, took):
+    """Put into the link which word was picked, or what was taken in its place."""
+    picked = st.session_state["write"]["picked"]
+    if picked["take"] != "":
+        took(int(picked["word"]), int(picked["take"]))
+    elif picked["word"] != before:
+        settings.write(wrote=picked["word"])
