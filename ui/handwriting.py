@@ -20,7 +20,7 @@ from ui.reading_frames import alone, tables
 
 TASK = LIVE["handwriting"]
 NAMES = TASK.symbols({}).outputs
-FAILURE = {"digits": "44", "writing": 0}  # two equal digits that become one
+FAILURE = {"digits": "55", "writing": 3}  # two equal digits that become one
 EXAMPLES = ("1997", "2024", "5588", "3141592653")
 HINT = "Write digits here"
 MADE = (
