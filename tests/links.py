@@ -3,6 +3,7 @@
 from lstm import presets
 from lstm.presets import apps
 from ui import settings
+from ui.settings_applications import LONGEST_TYPED
 
 GOOD = {
     "sentence": ["", "The car runs on the road", "<b>", "x" * settings.LONGEST_LINK],
@@ -97,6 +98,13 @@ GOOD = {
     "more": ["4", "40"],
     "lot": ["0", "999"],
     "swapped": ["key", "place"],
+    "ink": ["AAAA", "AhArjYrZ.CHAj"],
+    "digits": ["", "44", "4 4", "<b>", "x" * LONGEST_TYPED],
+    "writing": ["0", "999"],
+    "spoken": ["", "1997", "nine", "x" * LONGEST_TYPED],
+    "voice": ["0", "17"],
+    "recording": ["0", "999"],
+    "breath": ["0", "39"],
     "away": ["1", "11"],
 }
 BAD = {
@@ -218,5 +226,12 @@ BAD = {
     "more": ["0", "1000"],
     "lot": ["-1", "x"],
     "swapped": ["c", "KEY"],
+    "ink": ["", "<b>", "AAA", "A" * 1401, "____"],
+    "digits": ["x" * (LONGEST_TYPED + 1)],
+    "writing": ["-1", "1000", "two"],
+    "spoken": ["x" * (LONGEST_TYPED + 1)],
+    "voice": ["-1", "18", "", "en-us"],
+    "recording": ["-1", "1000"],
+    "breath": ["-1", "40", "x"],
     "away": ["0", "12"],
 }
