@@ -86,6 +86,12 @@ def draw_test(rng, n, options):
     return examples_of(*zip(*made, strict=True))
 
 
+def draw_shown(rng, n, options):
+    """The same, with as many digits as there may be."""
+    known, longest = sounds.recordings(), int(options["longest"])
+    return examples_of(*zip(*(spoken(rng, known.trained, rng.integers(0, 10, longest)) for _ in range(n)), strict=True))
+
+
 def draw_far(rng, n, options):
     """Whole clips of the voices held out."""
     clips = sounds.recordings().clips
