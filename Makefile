@@ -21,6 +21,7 @@ presets: .venv/app-ready
 	$(IN) -m lstm.presets.gaps
 	$(IN) -m lstm.presets.forecasts
 	$(IN) -m lstm.presets.apps
+	$(IN) -m lstm.presets.entities
 
 bench: .venv/dev-ready
 	$(IN) tests/browser/find_browser.py --install

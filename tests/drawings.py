@@ -20,6 +20,7 @@ from lstm.figures import (
     fading,
     far,
     forecast,
+    frames,
     gap,
     gates,
     half_life,
@@ -57,6 +58,7 @@ from lstm.model import begin
 from lstm.music.notes import WORDS as OF_MUSIC
 from lstm.music.played import play
 from lstm.tasks import everyday
+from lstm.transcript import transcribe
 from lstm.words import find, split
 
 WORDS = ["the", "car", "runs", "on", "the", "road"]
@@ -171,6 +173,14 @@ def handed_over(cell):
     return handed.draw("french", cell, weights, (made.encoder, made.decoder), made.scores, examples)
 
 
+def framed(cell, trace):
+    """Six frames that say 1, nothing, and 1 again, under what they were read from."""
+    chances = np.array(
+        [[0.1, 0.8, 0.1], [0.9, 0.05, 0.05], [0.6, 0.3, 0.1], [0.9, 0.1, 0.0], [0.2, 0.8, 0.0], [1, 0, 0]]
+    )
+    return frames.draw(cell, (trace, trace), np.eye(6)[:, :4], transcribe(chances), ("blank", "1", "2"))
+
+
 def drawn(cell):
     """One of every picture there is, by name."""
     weights, trace = traced(cell)
@@ -195,6 +205,7 @@ def drawn(cell):
         "operated": operated_on(cell, weights, trace),
         "far": far_back(cell, weights),
         "walk": walked(cell, weights),
+        "frames": framed(cell, trace),
         "fading": fading.draw(Settings(length=10, seeds=3), product=True),
         "handed": handed_over(cell),
         "tagged": tagged.draw(cell, WORDS, np.full((6, 4), 0.25), [trace, trace]),

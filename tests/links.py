@@ -3,6 +3,7 @@
 from lstm import presets
 from lstm.presets import apps
 from ui import settings
+from ui.settings_applications import LONGEST_TYPED
 
 GOOD = {
     "sentence": ["", "The car runs on the road", "<b>", "x" * settings.LONGEST_LINK],
@@ -80,6 +81,12 @@ GOOD = {
     "reason": ["job", "anna", "car"],
     "clauses": ["0", "7"],
     "between": ["0", "999"],
+    "notes": ["none", "c4-1", "fs4-2,B5-4", ",".join(["c4-2"] * 32)],
+    "heat": ["0.2", "1", "1.5"],
+    "more": ["4", "40"],
+    "lot": ["0", "999"],
+    "swapped": ["key", "place"],
+    "away": ["1", "11"],
     "translation": ["iso", "french"],
     "number": ["", "97", "ninety-seven", "<b>", "x" * settings.LONGEST_LINK],
     "number2": ["", "four", "x" * settings.LONGEST_LINK],
@@ -91,6 +98,13 @@ GOOD = {
     "more": ["4", "40"],
     "lot": ["0", "999"],
     "swapped": ["key", "place"],
+    "ink": ["AAAA", "AhArjYrZ.CHAj"],
+    "digits": ["", "44", "4 4", "<b>", "x" * LONGEST_TYPED],
+    "writing": ["0", "999"],
+    "spoken": ["", "1997", "nine", "x" * LONGEST_TYPED],
+    "voice": ["0", "17"],
+    "recording": ["0", "999"],
+    "breath": ["0", "39"],
     "away": ["1", "11"],
 }
 BAD = {
@@ -195,6 +209,12 @@ BAD = {
     "reason": ["loan", "<b>", "Job"],
     "clauses": ["8", "-1", "1.5", "٣"],
     "between": ["-1", "1000", "x"],
+    "notes": ["c4", "h4-2", "c6-1", "c4-9", "<b>", ",".join(["c4-2"] * 33)],
+    "heat": ["0", "0.80", "-1"],
+    "more": ["0", "1000"],
+    "lot": ["-1", "x"],
+    "swapped": ["c", "KEY"],
+    "away": ["0", "12"],
     "translation": ["", "ISO", "german"],
     "number": ["x" * (settings.LONGEST_LINK + 1)],
     "number2": ["x" * (settings.LONGEST_LINK + 1)],
@@ -206,5 +226,12 @@ BAD = {
     "more": ["0", "1000"],
     "lot": ["-1", "x"],
     "swapped": ["c", "KEY"],
+    "ink": ["", "<b>", "AAA", "A" * 1401, "____"],
+    "digits": ["x" * (LONGEST_TYPED + 1)],
+    "writing": ["-1", "1000", "two"],
+    "spoken": ["x" * (LONGEST_TYPED + 1)],
+    "voice": ["-1", "18", "", "en-us"],
+    "recording": ["-1", "1000"],
+    "breath": ["-1", "40", "x"],
     "away": ["0", "12"],
 }

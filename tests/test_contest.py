@@ -4,7 +4,7 @@ import pytest
 
 from lstm.figures import contest, thumbnail
 from lstm.live import LIVE
-from lstm.presets import load
+from lstm.presets import apps, load
 from lstm.tasks import everyday
 
 ONE = {"updates": 100, "seconds": 1.26, "weights": 1234}
@@ -49,3 +49,15 @@ def test_a_small_picture_shows_the_end_of_what_is_read_and_what_is_answered():
     drawn = thumbnail.of_sentence(load(), everyday.SEED.rpartition(" ")[0])
     assert drawn["said"].startswith("then “loan”, 99") and drawn["text"].endswith("I need to take a")
     assert drawn["steps"] == len(everyday.SEED_WORDS) - 1 and drawn["maps"][0]["units"] == 16
+
+
+@pytest.mark.parametrize("task", apps.shipped())
+def test_every_task_that_ships_a_network_has_a_small_picture(task):
+    variant = next(iter(apps.variants(task)))
+    drawn = thumbnail.draw(apps.training(task, variant))
+    assert drawn["said"] and drawn["maps"] and (drawn["text"] or drawn["curve"] or drawn["maps"][0]["key"] == "x")
+
+
+def test_a_forecast_on_a_card_is_in_the_units_of_its_series():
+    said = thumbnail.draw(apps.training("series", "sunspots"))["said"]
+    assert said.endswith("it was 2.9")  # the sunspots of 2008

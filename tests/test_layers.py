@@ -12,13 +12,7 @@ ROOT = Path(__file__).parent.parent
 MAY_IMPORT = {  # the first that fits a file's path
     "lstm/live/files.py": {"numpy", "lstm", "safetensors"},
     "lstm/figures/": {"numpy", "plotly", "lstm"},
-    "lstm/live/data/": {
-        "numpy",
-        "lstm",
-        "statsmodels",
-        "sklearn",
-        "espeakng_loader",
-    },  # scripts that made what is there
+    "lstm/live/data/": {"numpy", "lstm", "statsmodels", "sklearn", "espeakng_loader"},
     "lstm/live/workers.py": {"lstm", "distributed", "loky"},
     "lstm/": {"numpy", "lstm"},
     "ui/": {"streamlit", "threadpoolctl", "lstm", "ui"},

@@ -139,6 +139,8 @@ def test_the_sound_has_the_pitch_and_the_length_of_its_notes():
         spectrum = np.abs(np.fft.rfft(part, 8 * len(part)))
         loudest = np.fft.rfftfreq(8 * len(part), 1 / 11025)[spectrum.argmax()]
         assert loudest == pytest.approx(hertz, abs=1.0)
+    for end in (1.0, 1.5):  # no click where a note ends
+        assert np.abs(heard[int(end * 11025) - 5 : int(end * 11025)]).max() < 0.002
     assert 0.3 < np.abs(heard).max() < 1.0 and not heard[-3000:].any()
     np.testing.assert_allclose(sound.seconds(notes.notes("a4-4,c5-2")), [0.0, 1.0, 1.5])
 
@@ -165,3 +167,6 @@ def test_what_stands_before_tells_a_listener_where_but_not_which_key():
     expected = inside[:, 1, 1, 7, 9] + keys.STRANGE
     found = keys.belief(notes.notes("a4-1"), tuple(notes.notes("cs4-4,g4-4")))
     np.testing.assert_allclose(found, expected / expected.sum())
+    both = expected * (inside[:, 0, 1, 1, 7] + keys.STRANGE)
+    found = keys.belief(notes.notes("g4-4,a4-1"), tuple(notes.notes("cs4-4")))
+    np.testing.assert_allclose(found, both / both.sum())

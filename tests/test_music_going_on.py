@@ -82,20 +82,20 @@ def test_melodies_are_put_together_and_last_as_long_as_their_notes():
 
 
 def test_what_is_kept_is_counted_by_hand():
-    """In C major: one right to the end, one that ends on G, one a bar early with a foreign note, one without an end."""
+    """In C major: right to the end; ends on G; a bar early, with a foreign note; without an end; across bar lines."""
     first = "c4-4,e4-4"
     rest = ["f4-4,a4-4,g4-4,b4-4,c5-4,c5-4,|", "f4-4,a4-4,g4-4,b4-4,c5-4,g4-4,|", "cs4-4,a4-4,g4-4,c5-4,|", "f4-3,a4-4"]
+    rest.insert(3, "f4-3,a4-4,g4-4,b4-4,c5-4,d5-1,c5-4,|")
     words = [[notes.WORDS.index(word) for word in text.split(",")] for text in rest]
-    added = np.array([[*some, *[0] * (7 - len(some))] for some in words[:3]] + [[*words[3], *[2] * 5]]).T
-    tokens = np.repeat(column(first), 4, axis=1)
-    found = judged.kept(tokens, np.full(4, 3), added, np.zeros(4, dtype=int))
+    added = np.array([[*some, *[0] * (8 - len(some))] for some in words[:4]] + [[*words[4], *[2] * 6]]).T
+    found = judged.kept(np.repeat(column(first), 5, axis=1), np.full(5, 3), added, np.zeros(5, dtype=int))
     assert found == {
-        "in key": round(22 / 23, 4),
-        "tonic": 0.5,
-        "3 bars": 0.25,
-        "4 bars": 0.5,
+        "in key": round(30 / 31, 4),
+        "tonic": 0.6,
+        "3 bars": 0.2,
+        "4 bars": 0.6,
         "5 bars": 0.0,
-        "filled": 0.5,
+        "filled": 0.4,
     }
 
 
@@ -128,7 +128,7 @@ def test_notes_are_moved_and_come_back_at_the_ends_of_the_keyboard():
     assert carry.moved_notes([], 6) == []
 
 
-def test_a_bar_on_is_at_most_a_bar_and_at_least_a_note(untrained):
+def test_a_bar_on_is_no_more_than_a_bar(untrained):
     added = np.array([notes.notes("c4-4,d4-3,e4-2"), notes.notes("c4-4,d4-4,e4-2")]).T
     tokens, counts = carry.a_bar_on(np.repeat(column("c4-4"), 2, axis=1), np.array([2, 2]), added)
     assert counts.tolist() == [3 + 1, 3 + 1] and tokens[:4].T.tolist() == [[0, 4, 4, 11], [0, 4, 4, 12]]
@@ -171,8 +171,11 @@ def test_the_shipped_network_does_what_is_said_of_it(shipped):
 def test_one_part_of_its_units_holds_the_key_and_the_other_the_place(shipped):
     stored = apps.figures("music")["cells"]["lstm"]["more"]
     with threadpool_limits(1, "blas"):  # as in the app: several are slower here
-        measured = carry.figures(shipped)
-    assert measured == stored[0]["carried"]
+        again = carry.figures(shipped)
+    assert again["units"] == stored[0]["carried"]["units"]
+    for name in set(again) - {"units"}:  # a draw may fall otherwise on another processor
+        for kind, share in again[name].items():
+            assert kind == "to" or share == pytest.approx(stored[0]["carried"][name][kind], abs=0.02)
     for found in (one["carried"] for one in stored):
         key, place = found["key units, other key"], found["place units, other place"]
         assert found["own"]["tonic"] > 0.8 and found["own"]["3 bars"] == 0.0
@@ -182,13 +185,33 @@ def test_one_part_of_its_units_holds_the_key_and_the_other_the_place(shipped):
         assert found["key units, other place"]["4 bars"] > 0.85
 
 
-def test_no_network_always_fills_its_bars_and_the_table_says_what_was_measured():
-    cells = apps.figures("music")["cells"]
-    shares = [one["bars"][bars]["filled"] for found in cells.values() for one in found["more"] for bars in ("1", "2")]
-    assert min(shares) > 0.3 and max(shares) < 1.0
-    tables = two_memories.draw(cells)
+def measured(cell, *way):
+    """What was measured of each seed of a cell, at the end of a way of keys."""
+    found = apps.figures("music")["cells"][cell]["more"]
+    for step in way:
+        found = [one[step] for one in found]
+    return found
+
+
+def test_the_key_parts_the_cells_and_the_bars_do_not():
+    tonic = {cell: measured(cell, "bars", "2", "tonic") for cell in ("lstm", "gru", "rnn")}
+    middles = [round(100 * float(np.median(shares))) for shares in tonic.values()]
+    assert middles == [87, 87, 72] and max(tonic["rnn"]) < min(tonic["lstm"] + tonic["gru"])
+    filled = {cell: measured(cell, "bars", "1", "filled") + measured(cell, "bars", "2", "filled") for cell in tonic}
+    assert np.median(filled["rnn"]) >= np.median(filled["lstm"]) and max(map(max, filled.values())) < 1.0
+    assert min(map(min, filled.values())) > 0.8
+
+
+def test_the_units_of_a_gru_part_in_the_same_way_and_those_of_a_plain_rnn_less_clearly():
+    for name in ("key units, other key", "place units, other key"):
+        way = ("carried", name, *(["to"] if name[0] == "k" else []), "tonic")
+        lstm_, gru, rnn = (np.median(measured(cell, *way)) for cell in ("lstm", "gru", "rnn"))
+        assert gru > 0.75 and lstm_ > 0.75 and rnn < 0.6
+
+
+def test_the_tables_say_what_was_measured():
+    tables = two_memories.draw(apps.figures("music")["cells"])
     names = [f"{name}, after {bars}" for bars in ("1 bar", "2 bars") for name in ("LSTM", "GRU", "plain RNN")]
     assert [row[""] for row in tables["kept"]] == names
-    middle = np.median([one["bars"]["2"]["tonic"] for one in cells["lstm"]["more"]])
-    assert tables["kept"][3]["ends on the tonic"] == f"{middle:.0%}".replace("%", " %")
+    assert (tables["kept"][3]["ends on the tonic"], tables["kept"][3]["every bar exact"]) == ("87 %", "93 %")
     assert tables["carried"][0]["on that of the other key"] == "" != tables["carried"][1]["on that of the other key"]

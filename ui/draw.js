@@ -9,7 +9,7 @@ function make(parent, tag, attributes = {}, text) {
   if (parent) parent.appendChild(node);
   return node;
 }
-const SVG_TAGS = new Set(['svg', 'g', 'rect', 'line', 'path', 'text', 'circle', 'title', 'desc', 'polyline', 'polygon', 'tspan']);
+const SVG_TAGS = new Set(['svg', 'g', 'rect', 'line', 'path', 'text', 'circle', 'title', 'desc', 'polyline', 'polygon', 'tspan', 'image']);
 
 function clear(node) { while (node.firstChild) node.removeChild(node.firstChild); }
 

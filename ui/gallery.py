@@ -35,7 +35,7 @@ def card(one):
     """One application: what it is for, and its network at work."""
     name = page.label(one)
     task = TASKS.get(name)
-    st.page_link(one, label=f"**{name}**", query_params=settings.set_now())
+    st.page_link(one, label=f"**{name}** →", query_params=settings.set_now())
     st.markdown(LIVE[task].SAID if task else NEXT_WORD)
     thumb(picture(task), f"thumb {name}")
 

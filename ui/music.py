@@ -25,7 +25,7 @@ PARTED = (
     "and those that tell more of the **place**. Is that what they are for? Carry one part over: the **key** units' "
     "state from the same notes in another key, and it goes on in that key and ends in time. The **place** units' from "
     "a bar later, and it ends a bar early, in its own key. Choose *Its memory* above to hear it. The outline is the "
-    "melody as it would have gone on."
+    "melody as it would have gone on. The units of the GRU part in the same way, those of the plain RNN less clearly."
 )
 HOW = (
     "Medians of three seeds of the LSTM. 400 melodies it was never trained on, gone on with after two bars at "
@@ -35,10 +35,11 @@ HOW = (
     "continuation."
 )
 KEEPS = (
-    "Medians of three seeds, on the same 400 melodies. Somebody who knew the rules by heart could name the tonic of "
-    "83 % of them after one bar, and of 96 % after two: the key is not settled before. No network is told where in the "
-    "bar it is; all of them find out, and none is always right. It knows nothing else of music: no tune, no rests, no "
-    "second voice, no loudness."
+    "Medians of three seeds, on the same 400 melodies. **The key** parts the cells: after two bars the LSTM and the "
+    "GRU end on the tonic in 87 %, the plain RNN in 72 %. **The bars** do not: no network is told where in the bar it "
+    "is, all of them find out, the plain RNN no less, and none is always right. Somebody who knew the rules by heart "
+    "could name the tonic of 83 % of these melodies after one bar, and of 96 % after two: it is not settled before. Of "
+    "music they know nothing else: no tune, no rests, no second voice, no loudness."
 )
 LONG = "It was trained on melodies of four bars. Yours is longer, and nobody taught it what comes then."
 

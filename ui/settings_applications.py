@@ -2,7 +2,11 @@
 
 from lstm.live.tasks._known_series import SERIES
 from lstm.music import notes as music
+from lstm.speech import sounds
+from lstm.writing import strokes
 from ui.limits import Setting, decimals, fine, number, one_of, picks, sentence
+
+LONGEST_TYPED = 60  # characters of digits
 
 APPLICATIONS = {
     "net": Setting("network of the application", "", one_of("mine")),
@@ -31,4 +35,11 @@ APPLICATIONS = {
     "lot": Setting("seed of the draw", "42", number),
     "swapped": Setting("memory carried over", "", one_of("key", "place")),
     "away": Setting("semitones to the other key", "6", one_of(*map(str, range(1, 12)))),
+    "ink": Setting("ink on the sheet", "", lambda text: fine(strokes.read, text)),
+    "digits": Setting("digits to write", "1997", lambda text: len(text) <= LONGEST_TYPED),
+    "writing": Setting("seed of the handwriting", "0", number),
+    "spoken": Setting("digits to say", "1997", lambda text: len(text) <= LONGEST_TYPED),
+    "voice": Setting("voice", "14", lambda text: number(text) and int(text) < sounds.VOICES),
+    "recording": Setting("seed of the recordings", "0", number),
+    "breath": Setting("clip said in one breath", "", lambda text: number(text) and int(text) < sounds.CLIPS),
 }

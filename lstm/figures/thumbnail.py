@@ -1,37 +1,61 @@
 """A small picture of a network at work: what it reads, its memory, and what it answers."""
 
-from lstm import CELLS, predict, words
+import numpy as np
+
+from lstm import predict, words
 from lstm import read as run
 from lstm.figures.held_out import example, heat
 from lstm.figures.text import percent
-from lstm.live import check
+from lstm.live import LIVE, check, options_of
+from lstm.live.check import run_through
+from lstm.live.forms import form_of
 
 MOST_TEXT = 44  # letters of what is read
 
 
 def draw(training):
-    """The held-out example of a Training of lstm.live that is shown first, as plain data."""
-    report = check(training)
+    """A Training of lstm.live at work: on its task's card, or on the held-out example that is shown first."""
+    task, form = LIVE[training.settings.task], form_of(training.settings.task)
+    report, card = check(training), getattr(task, "card", None)
+    if card:
+        words, examples = card()
+        outputs, traces = run_through(training, examples)
+        report = report._replace(example=examples, outputs=outputs[:, 0], traces=tuple(map(alone, traces)))
     shown = example(training.settings, training.own, report)
-    if "tokens" in shown["read"]:  # not what a decoder wrote
-        shown["read"]["tokens"] = shown["read"]["tokens"][: int(report.example.lengths[0])]
+    read, steps = shown["read"], shown["shape"][0]
+    if card:
+        read, said = {"tokens": words}, task.tell(report.outputs)
+    else:
+        said = in_numbers(report, scale(training)) if "names" in shown["answers"] else answer(shown["answers"])
+    if "tokens" in read:  # not what a decoder wrote
+        read["tokens"] = read["tokens"][: int(report.example.lengths[0])]
     drawn = {one["key"]: one for one in shown["quantities"]}
-    memory = drawn.get("c", drawn["h"])
-    return picture(shown["read"], drawn.get("x"), memory, shown["shape"][0], answer(shown["answers"]))
+    name = "c" if "c" in drawn else "h"
+    return picture(read, drawn.get("x"), memory(name, form.side_by_side(report.traces, name)), steps, said)
+
+
+def alone(trace):
+    """The trace (T, 1, H) of one example without its batch axis."""
+    return type(trace)(*(field[:, 0] for field in trace))
+
+
+def memory(name, values):
+    """A memory (T, H) as shades: full where only a fiftieth of it is larger, so that it can be seen."""
+    return heat(name, np.clip(values, *(np.quantile(np.abs(values), 0.98) * np.array([-1.0, 1.0]))), ())
 
 
 def of_sentence(model, text):
     """A model of words that reads a sentence."""
-    tokens = [one for one in words.find(words.split(text), model.words)]
+    tokens = words.find(words.split(text), model.words)
     trace = run(model, [one.id for one in tokens])[-1]
     chances = predict(model, trace)[-1]
     name = "c" if "c" in trace._fields else "h"
     said = f"then “{model.words[chances.argmax()]}”, {percent(chances.max())} sure"
-    memory = heat(name, getattr(trace, name), CELLS[model.layers[-1].cell].GATES)
-    return picture({"tokens": [one.token.text for one in tokens]}, None, memory, len(tokens), said)
+    read = {"tokens": [one.token.text for one in tokens]}
+    return picture(read, None, memory(name, getattr(trace, name)), len(tokens), said)
 
 
-def picture(read, x, memory, steps, said):
+def picture(read, x, kept, steps, said):
     """The parts of a small picture."""
     text = " ".join(read["tokens"]) if "tokens" in read else ""
     if "tokens" in read and all(len(token) == 1 for token in read["tokens"]):
@@ -39,7 +63,7 @@ def picture(read, x, memory, steps, said):
     return {
         "text": text if len(text) <= MOST_TEXT else f"… {text[-MOST_TEXT:].partition(' ')[2] or text[-MOST_TEXT:]}",
         "curve": read["numbers"][0] if read.get("numbers") else [],
-        "maps": [one for one in (x, memory) if one],
+        "maps": [one for one in (x, kept) if one],
         "steps": steps,
         "said": said,
         "alt": f"It reads {text or 'numbers'}; {said}.",
@@ -48,11 +72,20 @@ def picture(read, x, memory, steps, said):
 
 def answer(answers):
     """What is answered in the end, in a few words."""
-    if "said" in answers and "rows" in answers:
+    if "said" in answers:
         return answers["said"]
-    if "rows" in answers:
-        last = next(row for row in reversed(answers["rows"]) if row)
-        return f"it says “{last[0]}”, {percent(last[1])} sure"
-    asked = max(t for t, one in enumerate(answers["asked"]) if one)
-    said, truth = (answers[name][0][asked] for name in ("said", "truth"))
+    last = next(row for row in reversed(answers["rows"]) if row)
+    return f"it says “{last[0]}”, {percent(last[1])} sure"
+
+
+def in_numbers(report, scale):
+    """The last number that is answered, and the right one, in their own units."""
+    asked = np.flatnonzero(report.example.weights[:, 0])[-1]
+    said, truth = (values[asked].item() * scale[1] + scale[0] for values in (report.outputs, report.example.targets))
     return f"it says {said:.3g}; it was {truth:.3g}"
+
+
+def scale(training):
+    """(middle, spread) of the numbers that a network reads."""
+    task = LIVE[training.settings.task]
+    return task.scale(options_of(training.settings)) if hasattr(task, "scale") else (0.0, 1.0)

@@ -77,10 +77,9 @@ def moved_notes(some, semitones):
 
 
 def a_bar_on(tokens, given, added):
-    """Melodies gone on with for a bar: (tokens, counts). Of each at least one note, and none that ends later."""
+    """Melodies gone on with for a bar at most: (tokens, counts)."""
     within = ((added > 0) & (judged.ends(added) <= BAR)).sum(axis=0)
-    whole, counts = joined(tokens, given, added)
-    return whole, np.minimum(counts, given + np.maximum(within, 1))
+    return joined(tokens, given, added)[0], given + within
 
 
 def figures(model):

@@ -21,7 +21,7 @@ CHORDS = (0, 3, 4, 0)  # the degree that the chord of each bar stands on
 FIRST = (6.0, 0.0, 2.0, 0.0, 3.0, 0.0, 0.0)  # how likely each degree is to begin
 BEATS = (2.5, 10.0)  # how much likelier a note of the chord is, off the beats 1 and 3 and on them
 STEPS = (1.0, 4.0, 2.0, 0.8, 0.3)  # how likely it is to go so many degrees up or down
-RHYTHM = (  # how likely each length is, at each place in the bar, as far as it fits
+RHYTHM = (  # how likely each length is, at each place in the bar: none that crosses its end
     *((2.0, 5.0, 2.0, 1.5), (8.0, 0.0, 1.0, 0.0), (2.0, 6.0, 0.5, 1.0), (8.0, 0.0, 1.0, 0.0)),
     *((2.0, 6.0, 1.5, 1.5), (8.0, 0.0, 1.0, 0.0), (2.0, 5.0, 0.0, 0.0), (1.0, 0.0, 0.0, 0.0)),
 )
@@ -79,7 +79,7 @@ def lengths():
     chances = np.zeros((WHOLE, len(LENGTHS)))
     chances[LAST:, -1] = 1.0
     for place in range(LAST):
-        fits = np.array(LENGTHS) <= min(BAR - place % BAR, LAST - place)
+        fits = np.array(LENGTHS) <= LAST - place
         chances[place] = np.where(fits, RHYTHM[place % BAR], 0.0)
     return normal(chances)
 

@@ -224,5 +224,16 @@ def firsts(words):
 
 @lru_cache
 def measured():
-    """What lstm/live/data/make_entities.py measured."""
+    """What lstm/presets/entities.py measured."""
     return json.loads((DATA_FOLDER / "entities.json").read_text(encoding="utf-8"))
+
+
+def card():
+    """A sentence whose words tell a person from a place of the same name."""
+    text = "Jordan flew to Jordan for Amazon."
+    return read(text), asked(text)
+
+
+def tell(outputs):
+    """The kinds of names that are found, in order."""
+    return "names: " + ", ".join(TAGS[k] for k in outputs.argmax(axis=-1) if k)

@@ -7,7 +7,7 @@ import numpy as np
 from lstm.live.examples import Metric, Symbols, bits, next_tokens
 from lstm.music import carry, judged
 from lstm.music.grammar import TOKENS, melodies
-from lstm.music.notes import WORDS
+from lstm.music.notes import WORDS, notes, said
 
 NAME = "The next note of a melody"
 SAID = "Tap a melody, and a network goes on with it, note by note."
@@ -71,3 +71,15 @@ def table():
 def more(model):
     """What else is measured of a network: what its continuations keep, after so many bars, and with parts carried."""
     return {"bars": {bars: judged.figures(model, bars) for bars in (1, 2)}, "carried": carry.figures(model)}
+
+
+def card():
+    """Four notes, and what they are called."""
+    tokens = notes("c4-2,e4-2,g4-2,c5-2")
+    words = [said(one).partition(",")[0] for one in tokens]
+    return words, next_tokens(np.array([*tokens, 0])[:, None], [len(tokens) + 1])
+
+
+def tell(outputs):
+    """The likeliest note to come."""
+    return f"then perhaps {said(int(outputs[-1].argmax()))}: {outputs[-1].max():.0%}".replace("%", " %")

@@ -1,13 +1,12 @@
-"""Measure what the page on named entities says beside its table, and write it to entities.json.
+"""Measure what the page on named entities says beside its table, and write it down.
 
-    python -m lstm.live.data.make_entities
+    python -m lstm.presets.entities
 
 Three networks that read forwards only are trained like the shipped one, with about as many weights; and the shipped
 network and the lookup table are judged by the 40 sentences written by hand.
 """
 
 import json
-from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
@@ -17,7 +16,7 @@ from lstm.live.check import SEED, TESTED, run_through, score
 from lstm.live.tasks import entities as task
 from lstm.presets import apps
 
-FILE = Path(__file__).with_name("entities.json")
+FILE = task.DATA_FOLDER / "entities.json"
 FORWARDS = "entities_forwards"  # the same task for a network that reads one way; only here
 UNITS = 24  # one way: about as many weights as 12 each way
 

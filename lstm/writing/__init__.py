@@ -1,0 +1,7 @@
+"""Written digits as frames for a network: columns of 8 rows, each 0..1 of ink, as the data has them.
+
+- strokes.py: what a hand drew, as points; short enough for a link.
+- bitmap.py: strokes on a grid four times as fine, and from such a grid to frames. The images of the UCI data were made
+  the same way: bitmaps of 32 by 32, of which every block of 4 by 4 is counted.
+- strips.py: images of digits side by side, touching; and each a little other than it was, as hands differ.
+"""

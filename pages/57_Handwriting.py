@@ -1,0 +1,12 @@
+"""Handwriting: touching digits, read without being cut apart."""
+
+from ui import handwriting, page
+from ui.application import beneath
+
+page.open_page(
+    "Handwriting",
+    "Write digits. An LSTM reads your ink **column by column**, forwards and backwards; CTC makes digits of it, though "
+    "nobody said where one ends.",
+)
+handwriting.handwriting()
+beneath("handwriting", claims=handwriting.claims())

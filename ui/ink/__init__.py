@@ -1,0 +1,23 @@
+"""A canvas to write on, with a finger, a pen or a mouse. What is written goes to Python while it is."""
+
+import streamlit as st
+
+from lstm.writing.strokes import HIGH, WIDE
+from ui.components import component
+
+INK = component("ink", "stream.js")
+
+
+def ink(strokes, hint, key="ink", on_change=None):
+    """Mount the canvas with strokes on it, [[x, y, x, y, ...], ...]; None leaves on it what the hand wrote.
+
+    `hint` stands there while it is empty. `live(key)` has what was written, and `on_change` is called at each message.
+    """
+    seen = (live(key) or {}).get("seq", 0)
+    data = {"strokes": strokes, "hint": hint, "size": [WIDE, HIGH], "seen": seen}
+    INK(key=key, data=data, on_live_change=on_change)
+
+
+def live(key="ink"):
+    """What the hand last wrote, or None: {"strokes", "final": whether it was lifted, "seq"}."""
+    return (st.session_state.get(key) or {}).get("live")

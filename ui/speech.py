@@ -1,0 +1,119 @@
+"""The page "Speech": digits said by a synthesiser, read from how loud each band of pitch is."""
+
+import streamlit as st
+
+from lstm.cells import CELLS
+from lstm.figures import frames as frames_figure
+from lstm.figures import frames_says
+from lstm.figures.text import percent
+from lstm.live import LIVE
+from lstm.live.check import run_through
+from lstm.live.examples import labels_of
+from lstm.presets import apps
+from lstm.speech import mel, sounds
+from lstm.transcript import transcribe
+from ui import settings
+from ui.application import in_view
+from ui.frames import frames
+from ui.reading_frames import alone, tables
+
+TASK = LIVE["speech"]
+NAMES = TASK.symbols({}).outputs
+EXAMPLES = ("1997", "2024", "5588", "3141592653")
+LOUDNESS = "loudness of pitch"
+MADE = (
+    "**From sound to frames.** Every 25 ms the sound is taken apart into 24 bands of pitch, low below and high above. "
+    "How loud each band is, is all that the network hears."
+)
+
+
+def claims():
+    """What these figures do not say."""
+    far, wider = percent(apps.figures("speech")["far"]), TASK.WIDER
+    middle = sorted(wider.values)[1]
+    return (
+        f"Of {sounds.CLIPS} clips said in one breath it hears {far} right, though it only ever learnt from joined "
+        f"recordings. **This page shows what CTC does, not that an LSTM is needed:** a plain RNN with {wider.units} "
+        f"units ties with it, {percent(middle)} at the median of three seeds in the same seconds, with "
+        f"{wider.weights:,} weights. One synthesiser said everything, and the voices held out are relatives of those "
+        "trained on: this says nothing about people's speech."
+    )
+
+
+def speech():
+    """What is to be said beside the picture of what is read."""
+    training = in_view("speech")
+    left, right = st.columns([1, 2.1], gap="large")
+    with left:
+        example, sound = asked()
+    outputs, traces = run_through(training, example)
+    transcript = transcribe(outputs[:, 0])
+    with right:
+        st.markdown(f"#### {frames_says.answer(transcript, NAMES, 'hears')}")
+        says = frames_says.against(transcript, labels_of(example)[0], NAMES, "said")
+        st.markdown(" ".join(filter(None, [says, frames_says.paths(transcript, NAMES)])))
+        picture = frames_figure.draw(
+            CELLS[training.settings.cell], alone(traces), mel.image(sound), transcript, NAMES, "frame", LOUDNESS
+        )
+        frames(picture, file="speech", tight=bool(settings.read("room")))
+    tables(transcript, NAMES, "frame")
+
+
+def asked():
+    """(the example to read, its sound): the digits typed, or a clip said in one breath."""
+    place, breath = st.container(), settings.read("breath")
+    with place:
+        st.text_input("Type digits, to be said to the network", **settings.bound("spoken", breath=""))
+        voices()
+    with st.container(horizontal=True, gap="small"):
+        for digits in EXAMPLES:
+            st.button(digits, key=f"say {digits}", on_click=settings.write, kwargs={"spoken": digits, "breath": ""})
+        st.button("Other recordings", on_click=other, help="Other takes of the same digits, with other pauses")
+        st.button("A clip said in one breath", on_click=whole, help="Not joined from recordings; by a voice held out")
+    if breath:
+        example, sound, voice = TASK.clip(int(breath))
+        spelt = frames_says.spelt(labels_of(example)[0], NAMES)
+        said = f"Clip {int(breath) + 1} of {sounds.CLIPS}: **{spelt}**, said in one breath by {sounds.called(voice)}."
+    else:
+        example, sound, said = typed()
+    st.markdown(said)
+    st.audio(sounds.wav(sound), format="audio/wav")
+    st.caption(MADE)
+    return example, sound
+
+
+def typed():
+    """(the example, its sound, what it is) of the digits typed; of the usual ones where those will not do."""
+    voice, seed = int(settings.read("voice")), int(settings.read("recording"))
+    try:
+        made = TASK.asked(settings.read("spoken"), voice, seed)
+    except ValueError as error:
+        usual = settings.SETTINGS["spoken"].default
+        st.warning(f"{error} Until then {usual} is said.")
+        made = TASK.asked(usual, voice, seed)
+    return *made, f"Joined from recordings of {sounds.called(voice)}."
+
+
+def voices():
+    """The choice of the voice: those held out first."""
+    key, known = settings.own_key("voice"), sounds.recordings()
+    order = [*range(known.trained, sounds.VOICES), *range(known.trained)]
+    st.session_state[key] = int(settings.read("voice"))
+    st.selectbox(
+        "Voice",
+        order,
+        format_func=sounds.called,
+        key=key,
+        on_change=lambda: settings.write(voice=st.session_state[key], breath=""),
+    )
+
+
+def other():
+    """The next seed of the recordings."""
+    settings.write(recording=(int(settings.read("recording")) + 1) % 1000, breath="")
+
+
+def whole():
+    """The next clip that was said in one breath."""
+    breath = settings.read("breath")
+    settings.write(breath=(int(breath) + 1) % sounds.CLIPS if breath else 0)
