@@ -37,7 +37,7 @@ h1 { padding: 0.2rem 0 0 !important; }
   .st-key-ways > [width="100%"] { display: none; }
   .st-key-ways { padding-right: 3.5rem; }
   .st-key-ways [data-testid=stPageLink] { margin-left: 0; }
-  [data-testid=stTable] :is(td, th) { padding: 0.3rem 0.1rem !important; }
+  [data-testid=stTable] :is(td, th) { padding: 0.3rem 0.1rem !important; overflow-wrap: anywhere; }
   [data-testid=stLayoutWrapper]:has(> .st-key-live_choice) { order: 1; }
   [data-testid=stLayoutWrapper]:has(> .st-key-live_rest) { order: 2; }
   [data-testid=stLayoutWrapper]:has(> .st-key-music_choice) { order: 1; }
