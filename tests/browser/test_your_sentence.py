@@ -154,7 +154,7 @@ def test_the_tables_and_the_equations_open(visit):
     page.get_by_text("The equations of this cell").click()
     expect(page.locator(".katex").first).to_be_visible()
     page.get_by_text("Does it really remember?").click()
-    expect(page.get_by_text("memory wiped")).to_be_visible()
+    expect(page.get_by_text("memory wiped before")).to_be_visible()
     page.get_by_text("Every value, as a table").click()
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
     with page.expect_download() as saved:
