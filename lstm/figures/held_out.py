@@ -106,20 +106,19 @@ def by_frame(report, symbols):
     scores = np.log(np.maximum(report.outputs, 1e-300))[:, None]
     found = ctc.read(scores, [right])
     path = found.places[0][found.posterior[:, 0].argmax(axis=-1)]
-    said = " ".join(symbols.outputs[k] for k in ctc_decode.greedy(scores)[0])
-    return {
-        "rows": rows(report.outputs, path, symbols),
-        "said": outcome("reads", said, " ".join(symbols.outputs[k] for k in right)),
-    }
+    said = ctc_decode.greedy(scores)[0]
+    return {"rows": rows(report.outputs, path, symbols), "said": outcome("reads", said, right, symbols)}
 
 
 def written(report, symbols):
     """What a decoder writes, word by word, against the right words; nothing is asked while the encoder reads."""
     example, said = report.example, report.outputs.argmax(axis=-1).tolist()
     right = example.targets[:, 0].tolist()
-    texts = [" ".join(symbols.outputs[k] for k in until_end(words)) for words in (said, right)]
     none = [None] * int(example.lengths[0])
-    return {"rows": none + rows(report.outputs, example.targets[:, 0], symbols), "said": outcome("writes", *texts)}
+    return {
+        "rows": none + rows(report.outputs, example.targets[:, 0], symbols),
+        "said": outcome("writes", until_end(said), until_end(right), symbols),
+    }
 
 
 def until_end(words):
@@ -127,8 +126,11 @@ def until_end(words):
     return words[: words.index(END)] if END in words else words
 
 
-def outcome(does, said, right):
-    """What came of it, in words."""
+def outcome(does, said, right, symbols):
+    """What came of it, in words: of single letters and digits as one word."""
+    texts = [[symbols.outputs[k] for k in words] for words in (said, right)]
+    between = "" if all(len(one) == 1 for text in texts for one in text) else " "
+    said, right = (between.join(text) for text in texts)
     return f"it {does} “{said}”, and that is right" if said == right else f"it {does} “{said}”; right is “{right}”"
 
 

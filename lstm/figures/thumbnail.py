@@ -6,24 +6,23 @@ from lstm import predict, words
 from lstm import read as run
 from lstm.figures.held_out import example, heat
 from lstm.figures.text import percent
-from lstm.live import LIVE, check, options_of
-from lstm.live.check import run_through
+from lstm.live import LIVE, Report, options_of
+from lstm.live.check import SEED, run_through
 from lstm.live.forms import form_of
 
 MOST_TEXT = 44  # letters of what is read
 
 
 def draw(training):
-    """A Training of lstm.live at work: on its task's card, or on the held-out example that is shown first."""
+    """A Training of lstm.live at work: on its task's card, or on an example that is not trained on."""
     task, form = LIVE[training.settings.task], form_of(training.settings.task)
-    report, card = check(training), getattr(task, "card", None)
-    if card:
-        words, examples = card()
-        outputs, traces = run_through(training, examples)
-        report = report._replace(example=examples, outputs=outputs[:, 0], traces=tuple(map(alone, traces)))
+    words, examples = task.card() if hasattr(task, "card") else (None, one_of(training))
+    outputs, traces = run_through(training, examples)
+    traces = tuple(map(alone, traces))
+    report = Report(training.updates, 0.0, False, 0.0, None, examples, outputs[:, 0], traces)
     shown = example(training.settings, training.own, report)
     read, steps = shown["read"], shown["shape"][0]
-    if card:
+    if words:
         read, said = {"tokens": words}, task.tell(report.outputs)
     else:
         said = in_numbers(report, scale(training)) if "names" in shown["answers"] else answer(shown["answers"])
@@ -32,6 +31,18 @@ def draw(training):
     drawn = {one["key"]: one for one in shown["quantities"]}
     name = "c" if "c" in drawn else "h"
     return picture(read, drawn.get("x"), memory(name, form.side_by_side(report.traces, name)), steps, said)
+
+
+def one_of(training):
+    """One example that is not trained on: the one that is shown of a task, or the first of those it is judged by."""
+    task, given, rng = (
+        LIVE[training.settings.task],
+        options_of(training.settings, training.own),
+        np.random.default_rng(SEED),
+    )
+    if hasattr(task, "draw_shown"):
+        return task.draw_shown(rng, 1, given)
+    return form_of(training.settings.task).alone(getattr(task, "draw_test", task.draw)(rng, 1, given), 0)
 
 
 def alone(trace):
