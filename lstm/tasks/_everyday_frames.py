@@ -1,6 +1,7 @@
 """How the everyday sentences are built: a frame of patterns first, then the words in its slots, the reason last."""
 
-import numpy as np
+from bisect import bisect
+from itertools import accumulate
 
 from lstm.tasks import _everyday_words as lists
 
@@ -102,7 +103,7 @@ def pick(rng, choices, chances=None):
     """One of several, each as likely as the next unless told."""
     if chances is None:
         return choices[int(rng.random() * len(choices))]
-    return choices[int(np.searchsorted(np.cumsum(chances), rng.random() * sum(chances), side="right"))]
+    return choices[bisect(tuple(accumulate(chances)), rng.random() * sum(chances))]
 
 
 def several(rng, family, clauses):
@@ -113,11 +114,20 @@ def several(rng, family, clauses):
 
 def fill(pattern, draw):
     """A pattern's words, every {slot} replaced by what `draw` finds for it; "a" before a vowel becomes "an"."""
-    words = []
+    words = list(filled(pattern, draw))
+    for place, word in enumerate(words[1:]):
+        if words[place] == "a" and word[0] in "aeiou":
+            words[place] = "an"
+    return words
+
+
+def filled(pattern, draw):
+    """A pattern's words one after the other, as `draw` finds them: what it finds may have slots of its own."""
     for part in pattern.split():
-        words += fill(draw(part[1:-1]), draw) if part[0] == "{" else [part]
-    pairs = zip(words, [*words[1:], ""], strict=True)
-    return ["an" if word == "a" and after[:1] in tuple("aeiou") else word for word, after in pairs]
+        if part[0] == "{":
+            yield from filled(draw(part[1:-1]), draw)
+        else:
+            yield part
 
 
 def slots(rng, kind, subject=None):
