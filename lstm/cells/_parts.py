@@ -16,8 +16,11 @@ class Feed(NamedTuple):
 
 def join(*signals):
     """[a, b]: signals side by side on the last axis; a lone start state (H,) serves a whole batch."""
-    batch = np.broadcast_shapes(*(s.shape[:-1] for s in signals))
-    return np.concatenate([np.broadcast_to(s, batch + s.shape[-1:]) for s in signals], axis=-1)
+    batches = {s.shape[:-1] for s in signals}
+    if len(batches) > 1:  # seldom; doing it always would make a step half as long again
+        batch = np.broadcast_shapes(*batches)
+        signals = [np.broadcast_to(s, batch + s.shape[-1:]) for s in signals]
+    return np.concatenate(signals, axis=-1)
 
 
 def matrix_feeds(w, letter, h_prev, x, h_source="h_prev"):
