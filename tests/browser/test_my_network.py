@@ -3,7 +3,7 @@
 import re
 
 from playwright.sync_api import expect
-from test_accessible import COLOURS, WINDOW, found
+from test_accessible import CHANGED, WINDOW, found
 from test_train_live import EASY, many, said, standing
 from visitor import go
 
@@ -88,7 +88,7 @@ def test_axe_finds_nothing_grave_where_one_looks_into_it(visit, tmp_path):
     expect(page.locator("[data-role=word]")).to_be_visible()
     page.emulate_media(color_scheme="dark")
     expect(page.get_by_test_id("stApp")).not_to_have_css("background-color", "rgb(255, 255, 255)")
-    assert amiss + found(page, COLOURS) == []
+    assert amiss + found(page, CHANGED) == []
 
 
 def test_a_forecast_is_drawn_over_the_wave_and_a_click_on_it_picks_the_step(visit, tmp_path):
