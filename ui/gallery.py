@@ -19,15 +19,15 @@ TASKS = {  # page -> the network on its card
     "Handwriting": "handwriting",
     "Speech": "speech",
 }
-COLUMNS = 3
+COLUMNS = 4
 
 
 def gallery():
     """All cards, in rows."""
     pages = [one for one in page.PAGES if one.name.startswith("5") and page.label(one) != "Applications"]
     for first in range(0, len(pages), COLUMNS):
-        for place, one in zip(st.columns(COLUMNS, gap="large"), pages[first : first + COLUMNS], strict=False):
-            with place.container(border=True):
+        for place, one in zip(st.columns(COLUMNS, gap="small"), pages[first : first + COLUMNS], strict=False):
+            with place.container(border=True, height="stretch"):
                 card(one)
 
 

@@ -54,14 +54,16 @@ def written(training):
         st.rerun()
     left, right = st.columns([1, 2.1], gap="large")
     with left:
-        example, truth, wrong = asked()
+        sheet, answer, choice = st.container(), st.container(), st.container()  # what it reads stands under the hand
+        example, truth, wrong = asked(sheet, choice)
         st.caption(MADE)
-    with right:
-        outputs, traces = run_through(training, example)
-        transcript = transcribe(outputs[:, 0])
+    outputs, traces = run_through(training, example)
+    transcript = transcribe(outputs[:, 0])
+    with answer:
         st.markdown(f"#### {frames_says.answer(transcript, NAMES)}")
         says = [frames_says.against(transcript, truth, NAMES), frames_says.paths(transcript, NAMES)]
         st.markdown(" ".join(filter(None, says)) or told(wrong))
+    with right:
         picture = frames_figure.draw(
             CELLS[training.settings.cell], alone(traces), example.xs[:, 0], transcript, NAMES, "column"
         )
@@ -74,7 +76,7 @@ def told(wrong):
     return "" if wrong else "Nobody told the network where a digit begins. Each speaks up at one or two columns."
 
 
-def asked():
+def asked(sheet, choice):
     """(the example to read, its labels if known, what is wrong with the ink): the ink, or else the digits typed."""
     said = live()
     writing, raw = settings.read("ink"), said["strokes"] if said and not said["final"] else None
@@ -87,10 +89,12 @@ def asked():
     except ValueError as error:
         trouble = str(error)
     shown = [stroke.ravel().tolist() for stroke in strokes.read(settings.read("ink"))] if settings.read("ink") else []
-    ink(None if trouble or raw else shown, HINT, on_change=moved)
-    if trouble:
-        st.warning(trouble)
-    typed = box()
+    with sheet:
+        ink(None if trouble or raw else shown, HINT, on_change=moved)
+        if trouble:
+            st.warning(trouble)
+    with choice:
+        typed = box()
     return (found, None, trouble) if found else (typed, labels_of(typed)[0], trouble)
 
 

@@ -35,7 +35,9 @@ h1 { padding: 0.2rem 0 0 !important; }
   .st-key-ways { flex-wrap: nowrap !important; overflow-x: auto; gap: 0.4rem !important; }
   .st-key-ways > * { flex: none; }
   .st-key-ways > [width="100%"] { display: none; }
-  .st-key-ways { padding-right: 3.5rem; }
+  .st-key-ways { width: auto !important; margin-right: 2.2rem; padding-right: 1rem; }
+  .st-key-ways { mask-image: linear-gradient(to left, transparent, black 1.5rem); }
+  [data-testid=stHorizontalBlock] { row-gap: 0.6rem !important; }
   .st-key-ways [data-testid=stPageLink] { margin-left: 0; }
   [data-testid=stTable] :is(td, th) { padding: 0.3rem 0.1rem !important; overflow-wrap: anywhere; }
   [data-testid=stLayoutWrapper]:has(> .st-key-live_choice) { order: 1; }

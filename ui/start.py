@@ -63,6 +63,7 @@ WAYS = {  # for whom: what they find, and where: page, label, and the settings i
             ("13_Who_wrote_the_memory", "See who wrote its memory", {}),
             ("21_One_unit_by_hand", "Set one unit by hand", {}),
             ("31_Train_it_live", "Watch a network learn", {}),
+            ("51_Applications", "See what LSTMs are for", {}),
         ],
     ),
     "In front of a class?": (
@@ -74,6 +75,7 @@ WAYS = {  # for whom: what they find, and where: page, label, and the settings i
             ("13_Who_wrote_the_memory", "Let the class predict, then reveal", {"predict": "on"}),
             ("21_One_unit_by_hand", "Set the class a challenge", {"challenge": "hold"}),
             ("42_Backprop_step_by_step", "Walk a gradient back through time", {}),
+            ("57_Handwriting", "Let somebody write digits for it to read", {}),
         ],
     ),
     "Building one?": (
@@ -85,6 +87,7 @@ WAYS = {  # for whom: what they find, and where: page, label, and the settings i
             ("13_Who_wrote_the_memory", "Carry a memory from one sentence into another", {}),
             ("22_Squashing_functions", "See what is saturated", {}),
             ("41_Vanishing_gradients", "See gradients fade, hold and explode", {}),
+            ("44_Cousins", "Leave a part out of the cell", {}),
         ],
     ),
 }
