@@ -16,7 +16,7 @@ from lstm.live.slow import follow
 from lstm.presets import apps
 
 NAMES = apps.names()
-PAGE = ROOT / "pages" / "54_Translation.py"
+PAGE, NEXT = ROOT / "pages" / "54_Translation.py", ROOT / "pages" / "52_Next_word.py"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -58,14 +58,17 @@ def test_the_link_to_a_network_trained_elsewhere_shows_the_shipped_one_and_says_
     assert "lives only there" in text_of(at) and pictures(at)[0] == pictures(visit(PAGE))[0]
 
 
-def test_a_network_trained_here_reads_above_until_it_is_sent_away():
-    at = visit(PAGE, train="on", task="french")
+@pytest.mark.parametrize(
+    ("page", "task"), [(PAGE, "french"), (NEXT, "next_word")], ids=lambda one: getattr(one, "stem", "")
+)
+def test_a_network_trained_here_reads_above_until_it_is_sent_away(page, task):
+    at = visit(page, train="on", task=task)
     next(one for one in at.button if one.label == "One update").click()
     at = at.run()
     next(one for one in at.button if one.label == "Use this network above").click()
     at = opened(at.run())
     assert "after 1 update." in text_of(at) and at.query_params["net"] == "mine"
-    assert pictures(at)[0] != pictures(visit(PAGE))[0]
+    assert pictures(at)[0] != pictures(visit(page))[0]
     next(one for one in at.button if one.label == "Back to the shipped network").click()
     assert "net" not in at.run().query_params
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from lstm import live
-from lstm.live.tasks import adding, count, everyday, order, parity, reber, recall, sine, sines
+from lstm import live, ngram
+from lstm.live.tasks import adding, count, everyday, next_word, order, parity, reber, recall, sine, sines
 
 
 def options(name, **given):
@@ -123,5 +123,29 @@ def test_everyday_asks_for_the_last_word_of_sentences_it_was_not_trained_on():
         assert everyday.everyday.is_held_out(words) and test.weights[:, k].nonzero()[0].tolist() == [steps - 1]
         family = everyday.everyday.family_of(words[-1])
         assert family != "need" or words[-1] in everyday.NEEDS[:3]
-    every = everyday.draw(np.random.default_rng(0), 5, options("everyday", each=1))
-    assert (every.weights.max(axis=0) == everyday.DECIDES).all() and np.count_nonzero(every.weights == 1.0) > 20
+
+
+def test_next_words_are_asked_at_every_word_of_two_sentences_and_the_last_of_each_counts_most():
+    drawn = next_word.draw(np.random.default_rng(0), 5, {})
+    for k, steps in enumerate(drawn.lengths):
+        words = [next_word.WORDS[token] for token in drawn.targets[:steps, k]]
+        decides = [t - 1 for t, word in enumerate(words) if word == "."]
+        assert len(decides) == 2 and decides[-1] == steps - 2, "each sentence ends in a full stop"
+        found = drawn.weights[:, k]
+        assert set(decides) == set(np.flatnonzero(found == next_word.DECIDES)) and found.astype(bool).sum() == steps
+        read = drawn.xs[1:steps, k]
+        assert ((read == drawn.targets[: steps - 1, k]) | (read == 0)).all(), "what was said is read, or not known"
+
+
+def test_what_a_trigram_gets_is_the_perplexity_of_counting():
+    """Of the very sentences that are judged: a trigram of our own, smoothed as ngram says, word by word."""
+    test = next_word.draw_test(np.random.default_rng(0), 3, {})
+    logs = []
+    for k, steps in enumerate(test.lengths):
+        words = [next_word.WORDS[token] for token in (*test.xs[:steps, k], test.targets[steps - 1, k])]
+        logs += [
+            np.log(ngram.predict(next_word.trigram(), words[:t])[test.targets[t - 1, k]]) for t in range(1, steps + 1)
+        ]
+    assert next_word.control(test, {}) == pytest.approx(np.exp(-np.mean(logs)))
+    sure = np.full((*test.xs.shape, len(next_word.WORDS)), 0.25)
+    assert next_word.score(sure, test, {}) == pytest.approx(4.0), "a chance of 1/4 for each is hesitating between 4"

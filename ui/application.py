@@ -17,31 +17,51 @@ TOO_MANY = (
 
 def in_view(task, variant=""):
     """The Training an application reads with: the visitor's own where the link asks for it, else the shipped one."""
-    if settings.read("net"):
-        run = st.session_state.get("live_run")
-        if run and run.training.settings.task == task:
-            updates = run.training.updates
-            with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="net"):
-                said = f"Read by **the network you trained here**, after {updates:,} update{'s' * (updates != 1)}."
-                st.markdown(said, width="content")
-                st.button("Back to the shipped network", on_click=settings.write, kwargs={"net": ""}, key="net back")
-            return run.training
+    return own(task) or apps.training(task, variant)
+
+
+def own(task):
+    """The visitor's own Training of a task, where the link asks for it and there is one; whose it is stands above."""
+    training = trained(task)
+    if training:
+        updates = training.updates
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="net"):
+            said = f"Read by **the network you trained here**, after {updates:,} update{'s' * (updates != 1)}."
+            st.markdown(said, width="content")
+            st.button("Back to the shipped network", on_click=settings.write, kwargs={"net": ""}, key="net back")
+    elif settings.read("net"):
         st.info(
             "This link asks for a network trained in another visit, and it lives only there. So the shipped one is "
             "shown. Further down you can train your own."
         )
-    return apps.training(task, variant)
+    return training
+
+
+def trained(task):
+    """What the visitor has trained on a task, if the link asks for it; else None."""
+    run = st.session_state.get("live_run") if settings.read("net") else None
+    return run.training if run and run.training.settings.task == task else None
 
 
 def beneath(task, variant="", claims=""):
     """How well a shipped network does beside others, a training of one's own, a look inside it, and its data."""
-    figures = apps.figures(task, variant)
     st.subheader("How well it does", anchor=False)
-    metric = LIVE[task].METRIC
-    st.table(contest.draw(task, figures), hide_index=True, alt=f"{metric.name} of LSTM, GRU and plain RNN")
-    st.markdown(f"{contest.verdict(task, figures)} {claims}")
+    how_well(task, variant, claims)
     train_here(task, variant)
+    st.subheader("Look inside it", anchor=False)
     inside(task, variant)
+    licence(task)
+
+
+def how_well(task, variant="", claims=""):
+    """The figures of a shipped network and of its contenders, and what they say."""
+    figures = apps.figures(task, variant)
+    st.table(contest.draw(task, figures), hide_index=True, alt=f"{LIVE[task].METRIC.name} of LSTM, GRU and plain RNN")
+    st.markdown(f"{contest.verdict(task, figures)} {claims}")
+
+
+def licence(task):
+    """Where the data of a task come from."""
     if data := getattr(LIVE[task], "DATA", ""):
         st.caption(f"**Data and licence.** {data}")
 
@@ -67,12 +87,10 @@ def train_here(task, variant=""):
     live_training(free=False)
 
 
-def inside(task, variant):
+def inside(task, variant=""):
     """Ways to the pages that look inside a network, with the one in view."""
-    st.subheader("Look inside it", anchor=False)
-    name = apps.named(task, variant)
-    own = st.session_state.get("live_run") if settings.read("net") else None
-    model = model_of(own.training) if own and own.training.settings.task == task else apps.model(name)
+    name, training = apps.named(task, variant), trained(task)
+    model = model_of(training) if training else apps.model(name)
     channels = len(model.signature.channels)
     if channels > MOST_CHANNELS:
         st.markdown(TOO_MANY.format(channels))

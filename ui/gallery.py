@@ -10,8 +10,8 @@ from lstm.tasks import everyday
 from ui import page, settings
 from ui.thumb import thumb
 
-NEXT_WORD = "Let the main model write on from your words, one word at a time."
-TASKS = {  # page -> the network on its card
+TASKS = {  # page -> the task it is about
+    "Next word": "next_word",
     "Named entities": "entities",
     "Translation": "french",
     "Music": "music",
@@ -34,15 +34,15 @@ def gallery():
 def card(one):
     """One application: what it is for, and its network at work."""
     name = page.label(one)
-    task = TASKS.get(name)
+    task = TASKS[name]
     st.page_link(one, label=f"**{name}** →", query_params=settings.set_now())
-    st.markdown(LIVE[task].SAID if task else NEXT_WORD)
+    st.markdown(LIVE[task].SAID)
     thumb(picture(task), f"thumb {name}")
 
 
 @st.cache_data(show_spinner=False)
 def picture(task):
-    """The network of a task at work; of none, the main model."""
-    if task is None:
+    """The network of a task at work; where that is the next word, the main model."""
+    if task == "next_word":
         return thumbnail.of_sentence(presets.load(), everyday.SEED.rpartition(" ")[0])
     return thumbnail.draw(apps.training(task, next(iter(apps.variants(task)))))

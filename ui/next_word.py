@@ -7,10 +7,14 @@ from lstm import gaps, going_on, presets
 from lstm.figures import strip as strip_figure
 from lstm.figures import writing as picture
 from lstm.figures import writing_says as says
+from lstm.figures.digits import sized
+from lstm.figures.text import percent
+from lstm.live import model_of
 from lstm.model import signed
+from lstm.presets import apps
 from lstm.tasks import everyday
 from lstm.words import Found, Token
-from ui import look_inside, reading, settings, teaching
+from ui import application, look_inside, reading, settings, teaching
 from ui.mine import INSIDE
 from ui.strip import strip
 from ui.write import write
@@ -18,7 +22,7 @@ from ui.write import write
 USUAL = everyday.SEED.rpartition(" ")[0]
 TOPS = ("1", "2", "3", "5", "10", "20", "all")
 MOST = 60  # words of the beginning that are read
-LEARN = "pages/31_Train_it_live.py"
+TASK = "next_word"
 NEW = {"wrote": "", "taken": "", "place": "", "unit": ""}  # what another beginning makes anew
 
 
@@ -26,7 +30,8 @@ def next_word():
     """The beginning, what decides the draws, the text, and the gates over all of it."""
     text = beginning()
     choices()
-    read = reading.read(text)
+    training = application.own(TASK)
+    read = reading.through(model_of(training), text)._replace(own=True) if training else reading.read(text)
     if not read.found:
         st.info("There is no word here yet. Type the beginning of a sentence above, and the network goes on.")
         return
@@ -38,7 +43,8 @@ def next_word():
     chosen = min(int(settings.read("wrote") or 0), len(words) - 1)
     write(picture.draw(read.model.words, found, read.chances, words, chosen, temperature()), take)
     gates(read, found, words)
-    judged(read, found, ids, words)
+    judged(read, found, ids)
+    beneath(read, found, words)
 
 
 def beginning():
@@ -108,7 +114,8 @@ def take(k, word):
 
 def remarks(text, read):
     """What of the text is not read as it stands."""
-    teaching.strange_words(read)
+    if not read.own:
+        teaching.strange_words(read)
     if read.unread or len(read.found) > MOST:
         st.info(f"The network reads the first {MOST} words and marks; all of your text stays in the box.")
     if len(text) > settings.LONGEST_LINK:
@@ -144,8 +151,8 @@ def worded(model, words):
     return [(one, model.words[one.id]) for one in words]
 
 
-def judged(read, found, ids, words):
-    """How surprised the network and a trigram are: by the visitor's text, and by the sentences held out."""
+def judged(read, found, ids):
+    """How surprised the network and a trigram are by the visitor's text, and what neither can know."""
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("How surprised it is by your text", anchor=False)
@@ -157,28 +164,44 @@ def judged(read, found, ids, words):
             "it was read as. A text of the wrong kind is a surprise at every word, for either."
         )
     with right:
-        st.subheader("On sentences it never saw", anchor=False)
-        figures = {cell: presets.load(cell).about["figures"] for cell in says.CELLS}
-        st.markdown(says.held_out(figures))
-        st.caption(f"{figures['lstm']['sentences']} sentences of the same grammar, held out of training; one seed.")
-    st.subheader("What it cannot know", anchor=False)
-    st.markdown(
-        f"It learnt {len(signed(read.model).answers)} words and the sentences of one small grammar, made up for this "
-        "app; it has never seen another text. It knows nothing of the world: that a salary leads to a loan is how "
-        "its sentences were made. It goes on in that grammar whatever you type."
-    )
-    st.page_link(
-        LEARN, label="Train it live", query_params=settings.set_now() | {"task": "everyday", "options": "each:1"}
+        st.subheader("What it cannot know", anchor=False)
+        st.markdown(
+            f"It learnt {len(signed(read.model).answers)} words and the sentences of one small grammar, made up for "
+            "this app; it has never seen another text. It knows nothing of the world: that a salary leads to a loan is "
+            "how its sentences were made. It goes on in that grammar whatever you type."
+        )
+
+
+def beneath(read, found, words):
+    """How well such networks do on sentences held out, a training of one's own, and a look inside the one in view."""
+    st.subheader("How well it does, on sentences it never saw", anchor=False)
+    application.how_well(TASK, claims=claims())
+    application.train_here(TASK)
+    st.subheader("Look inside it", anchor=False)
+    if read.own:
+        application.inside(TASK)
+    else:
+        inside(found, words, read.model)
+    application.licence(TASK)
+
+
+def claims():
+    """What perplexity does not see, and how the model in view was trained."""
+    main = presets.load("lstm").about["figures"]
+    return (
+        f"{says.last_words(apps.figures(TASK)['cells'])} The network above is the app's main model, which paid more "
+        f"for open gates, so that they are easier to read: its perplexity is {sized(main['perplexity'])}, and it gets "
+        f"{percent(main['right']['all'])} of the last words right."
     )
 
 
-def ways(read, found, words):
-    """To training such a network, and to the pages that look inside this one, with all of the text."""
-    text = " ".join([*(one.token.text for one in found), *(word for _, word in worded(read.model, words))])
-    with st.container(horizontal=True, gap="medium"):
-        every = {"task": "everyday", "options": "each:1"}
-        st.page_link(LEARN, label="Train one yourself", query_params=settings.set_now() | every)
+def inside(found, words, model):
+    """Ways to the pages that look inside the main model, with all of the text."""
+    text = " ".join([*(one.token.text for one in found), *(word for _, word in worded(model, words))])
+    whole = {"sentence": text[: settings.LONGEST_LINK], "place": "", "unit": ""}
+    kept = {name: value for name, value in (settings.set_now() | whole).items() if value}
+    st.markdown("All of the text above, its own words too, on the pages that look inside the main model:")
+    with st.container(horizontal=True, gap="small"):
         for page, label in INSIDE.items():
-            whole = {"sentence": text[: settings.LONGEST_LINK], "place": "", "unit": ""}
-            kept = {name: value for name, value in (settings.set_now() | whole).items() if value}
-            st.page_link(page, label=f"All of it on “{label}”", query_params=kept)
+            if st.button(label, key=f"inside {label}"):
+                st.switch_page(page, query_params=kept)

@@ -8,7 +8,7 @@ from lstm.gaps.sentences import drawn
 from lstm.live import fold
 from lstm.live.forms.stack import inside
 from lstm.live.gradients import PENALISED
-from lstm.live.tasks import everyday as asked
+from lstm.live.tasks import everyday
 
 UPDATES = 8000
 PENALTY = 0.01  # of an open gate, see lstm.live.gradients; with none, every word leaves a mark that hides the reason
@@ -34,8 +34,8 @@ def advance(training, n):
     losses = []
     for _ in range(n):
         rng = np.random.default_rng([training.settings.seed, 2, training.updates])
-        ids = [[asked.PLACE[word] for word in one.words] for one in drawn(rng, training.settings.batch)]
-        one = fold.take_apart(training, asked.examples_of(ids, each=False))
+        ids = [[everyday.PLACE[word] for word in one.words] for one in drawn(rng, training.settings.batch)]
+        one = fold.take_apart(training, everyday.asked(ids))
         losses.append((one.loss, one.norm, one.clipped))
         training = training._replace(flat=one.flat, memory=one.memory, updates=training.updates + 1)
     records = map(np.append, training.records, zip(*losses, strict=True)) if losses else training.records
@@ -46,4 +46,4 @@ def model_of(training):
     """The network of a training, as the pages read it."""
     found = inside(training.settings, fold.named(training.shapes, training.flat))
     about = {"settings": training.settings._asdict(), "updates": training.updates}
-    return models.Model(asked.WORDS, None, found.layers, found.readout, about)
+    return models.Model(everyday.WORDS, None, found.layers, found.readout, about)

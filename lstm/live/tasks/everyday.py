@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from lstm.live.examples import Examples, Metric, Option, Symbols, padded
+from lstm.live.examples import Metric, Option, Symbols, next_tokens, padded
 from lstm.tasks import everyday
 
 NAME = "Everyday sentences"
@@ -16,7 +16,6 @@ ABOUT = (
 )
 OPTIONS = {
     "needs": Option("Things to need", 2, 16, 1, 16),
-    "each": Option("Ask after every word", 0, 1, 1, 0),
 }
 DEFAULTS = {"units": 12, "rate": 0.02, "forget": 3.0, "penalty": 0.1, "batch": 32}
 RATES = {"lstm": 0.1, "gru": 0.1, "rnn": 0.01, "peephole": 0.1, "lstm1997": 0.1, "coupled": 0.1}
@@ -26,7 +25,6 @@ CONTROL = "a guess among the words that fit"
 WORDS = everyday.VOCABULARY
 PLACE = {word: k for k, word in enumerate(WORDS)}
 CORPUS = 4000  # sentences to draw from
-DECIDES = 30.0  # how much more the last word counts than any other, where every word is asked
 NEEDS = tuple(everyday.ANSWERS["need"])
 
 
@@ -55,27 +53,24 @@ def symbols(options):
 def draw(rng, n, options):
     """Sentences but for their last word, which is asked: tokens (T, n)."""
     sentences = corpus(options["needs"], CORPUS)
-    return examples_of([sentences[k] for k in rng.integers(0, len(sentences), n)], options["each"])
+    return asked([sentences[k] for k in rng.integers(0, len(sentences), n)])
 
 
 def draw_test(rng, n, options):
     """Sentences with pairs of words that training never saw together."""
-    return examples_of(corpus(options["needs"], n, held_out=True), options["each"])
+    return asked(corpus(options["needs"], n, held_out=True))
 
 
 def draw_shown(rng, n, options):
     """The sentence of the start page."""
-    return examples_of([[PLACE[word] for word in everyday.SEED_WORDS]], options["each"])
+    return asked([[PLACE[word] for word in everyday.SEED_WORDS]])
 
 
-def examples_of(sentences, each):
-    """Sentences side by side; with `each` every word is asked, the last counting most."""
+def asked(sentences):
+    """Sentences side by side, the last word of each asked."""
     tokens, lengths = padded(sentences)
-    steps = lengths - 1
-    last = np.arange(len(tokens) - 1)[:, None] == steps - 1
-    inside = np.arange(len(tokens) - 1)[:, None] < steps
-    weights = np.where(last, DECIDES, 1.0) * inside if each else last.astype(float)
-    return Examples(tokens[:-1], tokens[1:], weights, steps)
+    last = np.arange(len(tokens) - 1)[:, None] == lengths - 2
+    return next_tokens(tokens, lengths, last)
 
 
 @lru_cache(maxsize=4096)
