@@ -13,6 +13,7 @@ from lstm import model as models
 from lstm.explain import influence, missed
 from lstm.explain.influence import weighed
 from lstm.figures import far
+from lstm.figures.text import percent
 from lstm.gaps import again
 from lstm.presets import gaps as measured
 from lstm.tasks import everyday
@@ -138,6 +139,31 @@ def test_a_sentence_from_another_page_comes_along_and_stays_as_it_was_typed():
 def test_an_own_sentence_that_stops_before_its_answer_is_asked_for_what_the_network_expects():
     view = picture(opened(far="own", sentence="Because of the traffic, I need to take a"))["views"][0]
     assert view["answer"] == "taxi" == view["says"]["lstm"]["word"]
+
+
+@pytest.mark.parametrize("cell", gaps.CELLS)
+def test_where_nobody_said_what_comes_next_no_reader_is_right_or_wrong(cell):
+    view = picture(opened(far="own", sentence="My dog and the cat", cell=cell))["views"][0]
+    network = measured.network(cell)
+    ids = [network.words.index(word) for word in ("my", "dog", "and", "the", "cat")]
+    chances = models.predict(network, models.read(network, ids)[-1])
+    best = network.words[int(chances[-1].argmax())]
+    fit = everyday.options(("my", "dog", "and", "the", "cat"))
+    among = f"the {len(fit)} answers of its kind" if best in fit else "all words"
+    assert view["asked"] == f"Chance of “{best}”, which the {far.READERS[cell]} expects, among {among}"
+    weighed = chances[-1] if best not in fit else chances[-1, [network.words.index(word) for word in fit]]
+    assert view["answer"] == best and view["says"][cell]["right"] == pytest.approx(weighed.max() / weighed.sum())
+    assert not any("✓" in one["told"] or "✗" in one["told"] for one in view["says"].values())
+
+
+def test_a_reader_that_is_wrong_says_both_chances_and_one_that_is_right_its_own():
+    view = picture(opened())["views"][-1]
+    right = {name: one for name, one in view["says"].items() if one["hit"]}
+    wrong = {name: one for name, one in view["says"].items() if not one["hit"]}
+    assert "lstm" in right and "trigram" in wrong and view["asked"] == "Chance of “loan” among the answers that fit"
+    assert all(one["told"] == f"✓ “loan” {percent(one['sure'])}" for one in right.values())
+    for one in wrong.values():
+        assert one["told"] == f"✗ “{one['word']}” {percent(one['sure'])}, “loan” {percent(one['right'])}"
 
 
 def test_nothing_typed_says_what_to_do_and_draws_nothing():

@@ -21,7 +21,7 @@ def how_far():
         choose("far", "What the last word hangs on", KINDS, kind, st.segmented_control, required=True, width="content")
         if kind != "own":
             words = {word: word for word in gaps.reasons(kind)}
-            choose("reason", LABELS[kind], words, reason_in_view(kind), st.selectbox, width=220)
+            choose("reason", LABELS[kind], words, reason_in_view(kind), st.selectbox, width=180)
             fresh = (int(settings.read("between")) + 1) % 1000
             if not settings.read("room"):  # before a class, what is asked least makes room
                 st.button("Other words between", on_click=lambda: settings.write(between=fresh))
@@ -78,11 +78,12 @@ def views_of(kind, reason, seed, cell):
     return [view(cell, one.words, one.words, one.answer, one.reason) for one in some]
 
 
-def view(cell, words, tokens, answer, reason=None):
-    """One sentence as it is drawn."""
-    others = [word for word in everyday.options(words) if word != answer]
+def view(cell, words, tokens, answer, reason=None, known=True):
+    """One sentence as it is drawn; its answer stands against the others that fit, or where it does not, against all."""
     networks = {name: measured.network(name) for name in gaps.CELLS}
-    return picture.view(networks, gaps.trigram(), tuple(words), tokens, answer, others, cell, reason)
+    fit = everyday.options(words)
+    others = [word for word in (fit if answer in fit else networks[cell].words) if word != answer]
+    return picture.view(networks, gaps.trigram(), tuple(words), tokens, answer, others, cell, reason, known)
 
 
 def own_words():
@@ -101,8 +102,8 @@ def own_words():
 @st.cache_data(max_entries=128, show_spinner=False)
 def own_view(cell, words, tokens, answer):
     """The visitor's sentence as it is drawn; without an answer, what the network in view expects most."""
-    answer = answer or gaps.likeliest(measured.network(cell), words, everyday.options(words))
-    return view(cell, words, tokens, answer)
+    network = measured.network(cell)
+    return view(cell, words, tokens, answer or gaps.likeliest(network, words, network.words), known=bool(answer))
 
 
 def explained():
@@ -121,12 +122,14 @@ def explained():
             "**Gradient × input** (Shrikumar and others 2017) asks what a *small* change of the word would do. "
             "**Leaving the word out** is one large change. Seven clauses after the reason, the plain RNN's gradient "
             "tells less than a twentieth of what leaving the reason out costs: it has vanished on the way. In the LSTM "
-            "and the GRU it tells more than a quarter. Where the two disagree, believe the second: it is what happens. "
-            "Neither adds up: two words can each be enough."
+            "and the GRU it tells more than a quarter. (Each is the median over all words that can be the reason for a "
+            "need; for a single one it can be otherwise.) Where the two disagree, believe the second: it is what "
+            "happens. Neither adds up: two words can each be enough."
         )
     plan = measured.stored()
     st.caption(
-        f"How it was measured: {plan['updates']:,} updates on the same sentences, with none or one clause between; the "
+        f"How it was measured: {plan['updates']:,} updates on the same sentences, with none or one clause between, so "
+        f"at most {gaps.longest_gap()} words from the reason to the answer; the "
         "same batches for the same seed; the last word alone is asked; an open gate of the LSTM and the GRU costs "
         "0.01. The LSTM has 16 units, the GRU 20, the plain RNN 40, so that each has about 48,000 weights. The band "
         "runs from the worst to the best of three seeds, the line is the middle one; the networks in view are the "

@@ -46,10 +46,10 @@ h1 { padding: 0.2rem 0 0 !important; }
 }
 </style>"""
 ROOM = """<style>
-.st-key-ways { flex-wrap: nowrap !important; overflow-x: auto; gap: 0.7rem !important; padding-right: 1.4rem; }
+.st-key-ways { flex-wrap: nowrap !important; overflow-x: auto; gap: 0.3rem !important; padding-right: 1.4rem; }
 .st-key-ways > * { flex: none; }
 .st-key-ways > [width="100%"] { flex: 1 1 0; min-width: 0; width: auto; }
-.st-key-ways > :has([data-testid=stPopover]) { margin-right: 0.6rem; }
+.st-key-ways > :has([data-testid=stPopover]) { margin-right: 0.2rem; }
 [data-testid=stMainBlockContainer] { padding-top: 0; }
 [data-testid=stLayoutWrapper]:has(> .st-key-live_choice) { order: 1; }
 [data-testid=stLayoutWrapper]:has(> .st-key-live_rest) { order: 2; }

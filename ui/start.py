@@ -31,12 +31,17 @@ def live_picture():
         return
     teaching.strange_words(read)
     place = reading.before_answer(read)
-    tokens, trace = [one.token.text for one in read.found[: place + 1]], until(read.trace, place)
+    tokens, trace = [as_read(one) for one in read.found[: place + 1]], until(read.trace, place)
     drawn = ribbon_figure.draw(read.model, trace, tokens, read.chances[place], reading.rivals(read, place))
     with picture:
         ribbon(drawn)
         st.text(drawn["alt"] + went_on(read, place, drawn["answer"]["word"]))
         st.caption(HOW_TO_READ.format(len(read.model.words)))
+
+
+def as_read(one):
+    """A word as it stands, and where it was read as quite another one, as that."""
+    return one.token.text + (f" → {one.word}" if one.how in ("spelling", "letters") else "")
 
 
 def went_on(read, place, expected):

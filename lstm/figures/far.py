@@ -42,11 +42,12 @@ def reader(key):
     return {"name": name, "called": READERS[key], "ink": inks, "dash": line.dash, "mark": line.mark}
 
 
-def view(networks, three, words, tokens, answer, others, cell, reason=None):
+def view(networks, three, words, tokens, answer, others, cell, reason=None, known=True):
     """One sentence, up to where its answer is asked for.
 
     `networks` are cell -> model, `three` a trigram; `words` (T) as they are read, `tokens` as they are written;
     `answer` and the `others` that fit are words. `reason` is the place of the word that decides, if that is known.
+    `known` is whether the answer is; if not, it is only what the reader in view expects, and nobody is right or wrong.
     """
     model = networks[cell]
     place = {word: k for k, word in enumerate(model.words)}
@@ -54,13 +55,14 @@ def view(networks, three, words, tokens, answer, others, cell, reason=None):
     by_line, by_loss = influence(model, ids, right, rivals), missed(model, ids, right, rivals)
     chances = {name: models.predict(one, models.read(one, ids)[-1])[-1] for name, one in networks.items()}
     chances["trigram"] = ngram.predict(three, words)
-    says = {key: said(chances[key], model.words, right, [right, *rivals]) for key in READERS}
+    says = {key: said(chances[key], model.words, right, [right, *rivals], known) for key in READERS}
     flat = overlooked(by_line, by_loss)
     picture = {
         "tokens": list(tokens),
         "reason": reason,
         "gap": None if reason is None else len(words) - reason,
         "answer": answer,
+        "asked": asked(answer, len(others) + 1, len(model.words), READERS[cell], known),
         "gradient": significant(by_line, 4).tolist(),
         "left": significant(by_loss, 4).tolist(),
         "reach": [max(LEAST, float(np.abs(row).max())) for row in (by_line, by_loss)],
@@ -70,11 +72,22 @@ def view(networks, three, words, tokens, answer, others, cell, reason=None):
     return picture | {"note": noted(picture), "alt": told(picture, cell)}
 
 
-def said(chances, words, right, fitting):
-    """What one reader says, of the words that fit; how sure of it among them, and how sure of the right answer."""
+def asked(answer, among, of, reader, known):
+    """Of what the bars are the chance: of one answer `among` so many, `of` all words."""
+    if known:
+        return f"Chance of “{answer}” among the answers that fit"
+    kind = "all words" if among == of else f"the {among} answers of its kind"
+    return f"Chance of “{answer}”, which the {reader} expects, among {kind}"
+
+
+def said(chances, words, right, fitting, known):
+    """What one reader says of the words that fit, how sure it is of that, and how sure of the answer asked for."""
     fit = chances[fitting] / chances[fitting].sum()
     best = int(np.argmax(fit))
-    return {"word": words[fitting[best]], "sure": float(fit[best]), "right": float(fit[0]), "hit": best == 0}
+    word, sure, hit = words[fitting[best]], float(fit[best]), best == 0
+    told = f"“{word}” {percent(sure)}" + ("" if hit else f", “{words[right]}” {percent(float(fit[0]))}")
+    mark = ("✓ " if hit else "✗ ") if known else ""
+    return {"word": word, "sure": sure, "right": float(fit[0]), "hit": hit, "told": mark + told}
 
 
 def noted(picture):
