@@ -1,6 +1,7 @@
 """The page "Cousins": its drawings leave out what the cells leave out, and its table says what was measured."""
 
 import json
+import re
 from itertools import count as ticks
 
 import numpy as np
@@ -183,3 +184,11 @@ def test_a_task_runs_until_it_is_paused_and_goes_on_from_there():
 def test_the_numbers_are_plain_and_few():
     assert cousins.FILE.stat().st_size < 20_000
     assert json.loads(json.dumps(cousins.stored(), allow_nan=False)) == cousins.stored()
+
+
+def test_what_a_median_is_of_stands_beside_what_no_memory_gets():
+    said = figure.medians()
+    assert "“Recall the first letter”: right (a guess: 12 %)" in said, "one in eight letters"
+    assert "“As many b as a”: longer strings right (after b always b: 0 %)" in said, "which never says that it ends"
+    error = float(re.search(r"mean of all sums: (\d\.\d+)", said)[1])
+    assert error == pytest.approx((2 / 12) ** 0.5, abs=0.02), "the spread of the sum of two numbers between 0 and 1"

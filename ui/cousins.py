@@ -18,10 +18,11 @@ READ = (
 HOW = (
     "**How it was measured.** Weights are those of a cell with H units that read D inputs. Five networks of each cell, "
     "with the seeds 0 to 4, on the tasks of *Train it live* as they come, for at most twice the updates within which "
-    "the LSTM is said to solve them. Updates are the median over all five. Each cell has the best of five learning "
-    "rates, found with other seeds; “bias 0” has the LSTM's, so that the bias alone differs. A time is that of one "
-    "update on the second task, on one core; the LSTM's counts as 1. The sentences are those of *Your sentence*: "
-    "{streams} streams of ten, none of them seen in training, where a stream was two. Bias 0 has no network there."
+    "the LSTM is said to solve them. Updates are the median over all five. {medians} Each cell has the best of five "
+    "learning rates, found with other seeds; “bias 0” has the LSTM's, so that the bias alone differs. A time is that "
+    "of one update on the second task, on one core; the LSTM's counts as 1. The sentences are those of *Your "
+    "sentence*: {streams} streams of ten, none of them seen in training, where a stream was two. Bias 0 has no network "
+    "there."
 )
 
 
@@ -36,7 +37,7 @@ def table():
     choose(playing)
     st.fragment(turn, run_every=pace().apart if playing else None)()
     st.markdown(READ)
-    st.caption(HOW.format(streams=cousins.stored()["about"]["streams"]))
+    st.caption(HOW.format(streams=cousins.stored()["about"]["streams"], medians=figure.medians()))
 
 
 def choose(playing):
@@ -94,10 +95,11 @@ def turn():
 
 
 def links(key):
-    """Where a cell can be tried: the text of a last column."""
+    """Where a cell can be tried: the text of a last column. Its step can be seen where a trained one is shipped."""
     one = cousins.COUSINS[key]
     live = f"Train_it_live?cell={one.cell}" + "".join(f"&bias={bias}" for bias in one.changes.values())
-    return {"try it": f"[train it]({live}) · [one step](Inside_one_step?cell={one.cell})"}
+    step = "" if one.changes else f" · [one step](Inside_one_step?cell={one.cell})"
+    return {"try it": f"[train it]({live}){step}"}
 
 
 def equations():

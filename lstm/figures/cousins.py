@@ -6,6 +6,8 @@ cousin is its own where it stands on the same sheet; for the GRU and the plain R
 
 from typing import NamedTuple
 
+import numpy as np
+
 from lstm.cells import CELLS
 from lstm.figures.arithmetic import SYMBOLS
 from lstm.figures.equations import draw as coloured
@@ -136,6 +138,17 @@ def score(task, one):
     if one["updates"] is not None:
         return f"{text}, {one['updates']:,} updates"
     return text if one["value"] is None else f"{text} (median {value_said(LIVE[task].METRIC, one['value'])})"
+
+
+def medians():
+    """What a median in the table is of, task by task, and what can be had there without a memory: in a sentence."""
+    parts = []
+    for name in TASKS:
+        task = LIVE[name]
+        options = {key: option.default for key, option in task.OPTIONS.items()}
+        least = task.control(task.draw(np.random.default_rng(0), 400, options), options)
+        parts.append(f"“{task.NAME}”: {task.METRIC.name} ({task.CONTROL}: {value_said(task.METRIC, least)})")
+    return f"Where most of the five failed, “median” is what they had reached in the end. {'; '.join(parts)}."
 
 
 class Progress(NamedTuple):
