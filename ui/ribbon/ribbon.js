@@ -47,7 +47,8 @@ function draw(me) {
   const y = value => HEAD + BODY * (highest - value) / (highest - low);
   bands(svg, me, data, y, data.ink, look);
   make(svg, 'line', { x1: 0, x2: me.end, y1: y(0), y2: y(0), stroke: look.line, 'stroke-width': 1.5 });
-  make(svg, 'text', { x: 0, y: y(0) - 8, 'font-size': 16, fill: look.quiet }, `↑ speaks for “${data.answer.word}”`);
+  const covered = up.some((value, t) => me.left[t] < 160 && y(value) < y(0) - 8);  // then its words stand under the line
+  make(svg, 'text', { x: 0, y: y(0) + (covered ? 19 : -8), 'font-size': 16, fill: look.quiet }, `↑ speaks for “${data.answer.word}”`);
   if (low < -0.15 * highest) make(svg, 'text', { x: 0, y: high - 2, 'font-size': 16, fill: look.quiet }, '↓ speaks against it');
   cue(me.scroll);
   const x = me.end + 14, middle = HEAD + BODY / 2;
