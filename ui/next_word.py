@@ -175,7 +175,7 @@ def judged(read, found, ids):
 def beneath(read, found, words):
     """How well such networks do on sentences held out, a training of one's own, and a look inside the one in view."""
     st.subheader("How well it does, on sentences it never saw", anchor=False)
-    application.how_well(TASK, claims=claims())
+    application.how_well(TASK, claims=claims(read.own))
     application.train_here(TASK)
     st.subheader("Look inside it", anchor=False)
     if read.own:
@@ -185,13 +185,16 @@ def beneath(read, found, words):
     application.licence(TASK)
 
 
-def claims():
-    """What perplexity does not see, and how the model in view was trained."""
+def claims(own):
+    """What perplexity does not see, and how the main model does, if that is in view."""
+    seen = says.last_words(apps.figures(TASK)["cells"])
+    if own:
+        return seen
     main = presets.load("lstm").about["figures"]
     return (
-        f"{says.last_words(apps.figures(TASK)['cells'])} The network above is the app's main model, which paid more "
-        f"for open gates, so that they are easier to read: its perplexity is {sized(main['perplexity'])}, and it gets "
-        f"{percent(main['right']['all'])} of the last words right."
+        f"{seen} The network above is the app's main model, which paid more for open gates, so that they are easier to "
+        f"read: its perplexity is {sized(main['perplexity'])}, and it gets {percent(main['right']['all'])} of the last "
+        "words right."
     )
 
 
