@@ -5,7 +5,8 @@ from ui.application import beneath
 
 page.open_page(
     "Translation",
-    "One LSTM reads. **Its last memory, and nothing else, is handed over.** A second LSTM says it in another form.",
+    "One LSTM reads. **Its last state, c and h, and nothing else, is handed over.** A second LSTM says it in another "
+    "form.",
 )
 task = translation.translation()
 beneath(task, claims=translation.claims(task))

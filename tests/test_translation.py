@@ -80,11 +80,13 @@ def test_a_wrong_answer_is_said_to_be_wrong_and_the_right_one_stands_beside_it(t
     outputs, traces = run_through(training, examples)
     outputs[1, 0] = np.eye(outputs.shape[-1])[1]  # another second word, whatever was said
     picture = figure.draw(task, *network(task), traces, outputs, examples)
-    states = [one["state"] for one in picture["sections"][2]["columns"]]
-    assert states[0] == "" and set(states[1:]) == {"wrong"}
-    kinds = dict((kind, words) for words, kind in picture["headline"])
+    said, due = outputs[:, 0].argmax(axis=-1).tolist(), [*figure.texts(examples)[1], 0]
+    columns = picture["sections"][2]["columns"]
+    wrong = [k >= len(due) or said[k] != due[k] for k in range(len(columns))]
+    assert wrong[:2] == [False, True] and [one["state"] == "wrong" for one in columns] == wrong
     truth = "mille-sept-cent-quatre-vingt-neuf" if task == "french" else "1789-07-14"
-    assert kinds["wrong"] == LIVE[task].ANSWER[1] and picture["headline"][-1] == [truth, "plain"]
+    assert LIVE[task].ANSWER[1] in next(words for words, kind in picture["headline"] if kind == "wrong")
+    assert picture["headline"][-1] == [truth, "plain"]
 
 
 def test_a_right_answer_is_said_to_be_right():
@@ -94,3 +96,33 @@ def test_a_right_answer_is_said_to_be_right():
     assert picture["headline"][0] == ["quatre-vingt-dix-sept", "right"]
     assert {one["state"] for one in picture["sections"][2]["columns"]} == {"", "quiet"}
     assert picture["sections"][2]["columns"][-1]["text"] == "end"
+
+
+def test_each_wrong_word_is_marked_in_the_headline_and_in_the_picture_alike():
+    task = LIVE["iso"]
+    due, wrong = ([task.ANSWER.index(sign) for sign in text] for text in ("3000-01-01", "1900-01-03"))
+    assert [k for k, one in enumerate(figure.amiss([*wrong, 0], due)) if one] == [0, 1, 9]
+    columns = figure.answer(task, [*wrong, 0], np.full((11, len(task.ANSWER)), 0.5), due)
+    assert [column["text"] for column in columns if column["state"] == "wrong"] == ["1", "9", "3"]
+    assert figure.headline(task, [*wrong, 0], due)[:4] == [
+        ("19", "wrong"),
+        ("00-01-0", "plain"),
+        ("3", "wrong"),
+        ("  ✗ wrong. By plain rules it is ", "quiet"),
+    ]
+    assert (" (it ends here)", "wrong") in figure.headline(task, [*due[:4], 0], due)
+    assert figure.headline(task, [*due, 0], due)[0] == ("3000-01-01", "right")
+
+
+def test_what_training_never_saw_is_said_of_what_is_typed():
+    french, iso = (LIVE[name] for name in ("french", "iso"))
+    known = {"known": 2000}
+    learnt = french.order()[:2000]
+    assert french.remark("0", known) == "“zero” stands in none of the 2,000 numbers it learnt from."
+    assert french.remark(str(learnt[0]), known) == "It learnt from this very number."
+    short = sum(n <= 20 or (n < 100 and n % 10 == 0) for n in learnt)
+    assert 10 not in learnt and french.remark("10", known).endswith(
+        f"Of the 2,000 that it saw, {short} are 1 word long."
+    )
+    assert iso.remark("1 January 3000", {}) == "Only the years 1900 to 2099 were ever trained."
+    assert iso.remark("1 January 2000", {}) == ""

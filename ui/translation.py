@@ -4,6 +4,7 @@ import streamlit as st
 
 from lstm.cells import CELLS
 from lstm.figures import handed
+from lstm.live import options_of
 from lstm.live.check import run_through
 from lstm.live.fold import named
 from lstm.live.network import part
@@ -42,10 +43,9 @@ def translation():
     training = in_view(task)
     network = parts_of(training)
     outputs, traces = run_through(training, examples)
-    picture = handed.draw(task, *network, traces, outputs, examples)
-    tape(picture, picked(len(examples.xs)))
-    if task == "iso" and not LIVE[task].trained(text):
-        st.caption("Only the years 1900 to 2099 were ever trained.")
+    if said := LIVE[task].remark(text, options_of(training.settings)):
+        st.caption(said)
+    tape(handed.draw(task, *network, traces, outputs, examples), picked(len(examples.xs)))
     with st.container(horizontal=True, gap="large"):
         with st.container(width="stretch"):
             changing(task, network, examples, text)

@@ -1,5 +1,7 @@
 """An encoder and a decoder at work: what is read, handed over, and said; and what is held where."""
 
+from itertools import groupby
+
 import numpy as np
 
 from lstm.encoder_decoder import before, read
@@ -53,12 +55,16 @@ def shown(symbol):
     return "␣" if symbol == " " else symbol
 
 
-def answer(task, said, chances, right):
-    """The columns of what is said; from the first wrong word on it is marked."""
+def amiss(said, right):
+    """For each word that is said: whether another is due at its place, or none."""
     due = [*right, END]
+    return [k >= len(due) or word != due[k] for k, word in enumerate(said)]
+
+
+def answer(task, said, chances, right):
+    """The columns of what is said; each wrong word is marked."""
     columns = []
-    for k, word in enumerate(said):
-        wrong = said[: k + 1] != due[: k + 1]
+    for k, (word, wrong) in enumerate(zip(said, amiss(said, right), strict=True)):
         text = "end" if word == END else shown(task.ANSWER[word])
         sure = percent(float(chances[k, word])).removesuffix(" %")
         columns.append(tape.column(text, sure, "wrong" if wrong else "quiet" * (word == END)))
@@ -66,17 +72,16 @@ def answer(task, said, chances, right):
 
 
 def headline(task, said, right):
-    """The answer large, its first wrong word marked, and whether the rules say the same."""
+    """The answer large, its wrong words marked, and whether the rules say the same."""
     spoken, truth = before(END, said), task.spoken(right)
     if said == [*right, END]:
         return [(task.spoken(spoken), "right"), ("  ✓ right: plain rules say the same.", "quiet")]
-    first = next(
-        (k for k, (a, b) in enumerate(zip(spoken, right, strict=False)) if a != b), min(len(spoken), len(right))
-    )
-    parts = [(task.spoken(spoken[:first]) + task.JOIN * (0 < first < len(spoken)), "plain")]
-    parts += [(task.spoken(spoken[first : first + 1]) or "(it ends here)", "wrong")]
-    parts += [(task.JOIN * (first + 1 < len(spoken)) + task.spoken(spoken[first + 1 :]), "plain")]
-    return [part for part in parts if part[0]] + [("  ✗ wrong. By plain rules it is ", "quiet"), (truth, "plain")]
+    parts = []
+    for wrong, run in groupby(zip(spoken, amiss(spoken, right), strict=True), lambda one: one[1]):
+        parts.append((task.JOIN * bool(parts) + task.spoken([word for word, _ in run]), "wrong" if wrong else "plain"))
+    if len(spoken) < len(right):
+        parts.append((" (it ends here)", "wrong"))
+    return [*parts, ("  ✗ wrong. By plain rules it is ", "quiet"), (truth, "plain")]
 
 
 def told(task, source, said, right):
@@ -127,7 +132,8 @@ def said_of_moves(picture, place):
     words = [f"“{word}” {percent(share)}" for word, share in zip(picture["said"], row["words"], strict=True) if share]
     changed = f"In the answer it changes {listed(words)} of the time." if words else "In the answer it changes nothing."
     return (
-        f"“{row['name']}” was another {row['others']} times. Unit {unit} moves furthest, by {sized(far, 2)}. {changed}"
+        f"{row['others']} others were put in the place of “{row['name']}”, one after the other. Unit {unit} moves "
+        f"furthest, by {sized(far, 2)}. {changed}"
     )
 
 

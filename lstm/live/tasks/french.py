@@ -11,7 +11,7 @@ from lstm.live.tasks._pairs import BEYOND, Part, pairs, spread
 NAME = "English numbers to French"
 SAID = "It reads a number in English words, closes the book, and says it in French."
 ABOUT = (
-    "One network reads a number in English words, such as two hundred ninety seven. Its last memory, and nothing else, "
+    "One network reads a number in English words, such as two hundred ninety seven. Its last state, and nothing else, "
     "is handed to a second network, which says the number in French: deux cent quatre vingt dix sept. The order of "
     "words changes on the way, as in soixante-quinze (60 + 15) for 75, so no dictionary can do it word by word. It is "
     "judged on numbers that it was never trained on."
@@ -130,3 +130,16 @@ def asked(text):
 def spoken(words):
     """An answer, in tokens, as it is written."""
     return JOIN.join(ANSWER[k] for k in words)
+
+
+def remark(text, options):
+    """What of the training explains an answer to what was typed: whether it saw the number, or any as short."""
+    n, known = numbers.number(text), int(options["known"])
+    words, learnt = numbers.english(n), [numbers.english(k) for k in order()[:known]]
+    seen = {word for one in learnt for word in one}
+    if strange := [word for word in words if word not in seen]:
+        return f"“{strange[0]}” stands in none of the {known:,} numbers it learnt from."
+    if words in learnt:
+        return "It learnt from this very number."
+    alike, length = sum(len(one) == len(words) for one in learnt), f"{len(words)} word{'s' * (len(words) > 1)}"
+    return f"It never saw this number in training. Of the {known:,} that it saw, {alike} are {length} long."

@@ -13,7 +13,7 @@ NAME = "Dates to ISO"
 SAID = "It reads a date letter by letter, however it is written, and writes it as 2024-03-07."
 ABOUT = (
     "One network reads a date letter by letter: Thursday, 7 March 2024, or March 7, 2024, or 07/03/2024. Its last "
-    "memory, and nothing else, is handed to a second network, which writes 2024-03-07. The year is read last and "
+    "state, and nothing else, is handed to a second network, which writes 2024-03-07. The year is read last and "
     "written first; day and month must be held until then. Every fifth date, in whatever way it is written, is held "
     "out, and the network is judged on those."
 )
@@ -132,6 +132,7 @@ def spoken(letters):
     return JOIN.join(ANSWER[k] for k in letters)
 
 
-def trained(text):
-    """Whether the year of what was typed is one that was ever trained."""
-    return dates.FIRST <= dates.typed(text)[0] <= dates.LAST
+def remark(text, options):
+    """What of the training explains an answer to what was typed, in a sentence; "" where nothing does."""
+    known = dates.FIRST <= dates.typed(text)[0] <= dates.LAST
+    return "" if known else f"Only the years {dates.FIRST.year} to {dates.LAST.year} were ever trained."
