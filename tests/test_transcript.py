@@ -1,5 +1,6 @@
 """What is read of chances, against every path written out; and what is said of it."""
 
+from base64 import b64decode
 from itertools import product
 
 import numpy as np
@@ -119,3 +120,12 @@ def test_the_picture_says_in_words_where_each_label_stands():
     assert picture["said"][0]["middle"] == pytest.approx(1.5, abs=0.05)
     assert [(one["key"], one["way"]) for one in picture["maps"]][:2] == [("h", "forwards"), ("h", "backwards")]
     assert [curve["name"] for curve in picture["curves"]] == ["blank", "1", "7"]
+
+
+def test_a_unit_that_counts_leaves_the_others_their_colour_and_the_scale_says_so():
+    values = np.linspace(-2.0, 2.0, 50).reshape(5, 10)
+    plain, counted = (frames.map_of("c", each, ()) for each in (values, np.hstack([values, 40.0 * np.ones((5, 1))])))
+    assert plain["scale"] == "−2 to +2" and counted["scale"] == "full from ±2"
+    shades = np.frombuffer(b64decode(counted["shades"]), np.int8).reshape(11, 5)
+    assert (shades[10] == 127).all() and np.abs(shades[:10].T / 127 * 2.0 - values).max() < 0.01
+    assert frames.map_of("f", np.full((5, 3), 0.5), ("f",))["scale"] == "0 to 1"

@@ -5,10 +5,12 @@ from base64 import b64encode
 import numpy as np
 
 from lstm.figures.held_out import SHADES, heat
+from lstm.figures.ink import reach
 from lstm.figures.text import listed, percent
 
 WAYS = ("forwards", "backwards")
 SEEN = 0.02  # a label that never reaches this chance has no curve
+MOST = 0.8  # of a memory's values lie within its scale, if not all
 TOPS = 3  # labels that are told of a frame
 
 
@@ -32,7 +34,7 @@ def draw(cell, traces, image, transcript, names, what="column", label="what it r
         "tops": [tops(row, names) for row in chances],
         "said": [one(names[label], share) for label, share in zip(labels, transcript.alignment.T, strict=True)],
         "maps": [
-            heat(name, getattr(trace, name), cell.GATES) | {"way": way}
+            map_of(name, getattr(trace, name), cell.GATES) | {"way": way}
             for name in shown(cell)
             for way, trace in zip(WAYS, traces, strict=True)
         ],
@@ -44,6 +46,18 @@ def draw(cell, traces, image, transcript, names, what="column", label="what it r
 def shown(cell):
     """The quantities of a cell that are drawn: its memory, or its output where it has none beside; then its gates."""
     return ("c" if "c" in cell.EQUATIONS else "h", *cell.GATES)
+
+
+def map_of(name, values, gates):
+    """One quantity of every unit as a heat map, and its scale in words.
+
+    A memory has no bounds, and a unit that counts would leave the others no colour: what lies furthest out is full.
+    """
+    far = reach(name, values, gates)
+    usual = reach(name, np.quantile(np.abs(values), MOST), gates)
+    drawn = heat(name, np.clip(values, -usual, usual) if usual < far else values, gates)
+    scale = "0 to 1" if drawn["gate"] else f"full from ±{usual:g}" if usual < far else f"−{far:g} to +{far:g}"
+    return drawn | {"scale": scale}
 
 
 def shades(values):

@@ -135,8 +135,8 @@ function said(me, look) {
 
 function heat(me, look, map, y) {
   picture(me, map.shades, y, me.heat, me.data.units, map.ink[0], `${map.key} ${map.way}`);
-  const middle = y + me.heat / 2, ends = map.gate ? '0 to 1' : `−${map.reach} to +${map.reach}`;
+  const middle = y + me.heat / 2;
   make(me.svg, 'text', { x: 0, y: middle + 6, 'font-size': 20, 'font-weight': 700, 'font-style': 'italic', fill: look.ink(map.ink) }, map.symbol + (me.narrow ? ARROW[map.way] : ''));
   if (me.narrow) return;
-  [map.name, `${map.way} ${ARROW[map.way]}`, ends].forEach((text, k) => make(me.svg, 'text', { x: 24, y: middle - 14 + 20 * k, 'font-size': 16, fill: k ? look.quiet : look.text }, text));
+  [map.name, `${map.way} ${ARROW[map.way]}`, map.scale].forEach((text, k) => make(me.svg, 'text', { x: 24, y: middle - 14 + 20 * k, 'font-size': 16, fill: k ? look.quiet : look.text }, text));
 }
