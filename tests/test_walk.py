@@ -8,13 +8,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import lstm
-from lstm import edits, presets
+from lstm import CELLS, edits, presets
 from lstm import model as models
+from lstm.explain import squashed
 from lstm.explain.backward import adds, adds_to, lost, updated, walk
 from lstm.explain.chain import EACH, EQUATIONS
 from lstm.figures import walk as figure
 from lstm.figures import walk_weight as weights
-from lstm.figures.walk_says import arrives
+from lstm.figures.walk_says import arrives, slopes, ways
 from lstm.tasks import everyday
 from lstm.words import find, split
 
@@ -171,6 +172,51 @@ def test_colour_changes_no_letter_of_the_chain_rule(cell):
     one = walked(cell=cell)
     for plain, line in zip([*(line.latex for line in EQUATIONS[cell].values()), EACH], figure.latex(one), strict=True):
         assert re.sub(r"\\textcolor\{#\w{6}\}\{((?:[^{}]|\{[^{}]*\})*)\}", r"\1", line) == plain
+
+
+@every_cell
+def test_a_gradient_has_one_name_in_chain_rule_text_weight_and_table(cell):
+    one = walked(cell=cell)
+    row, lines = figure.table(one, ["word"] * len(one.ids))[0], drawn(one)["lines"]
+    named = {line["plain"].partition(" = ")[0]: line["values"] for line in lines if line["key"] != "onward"}
+    for quantity in squashed(one.trace):
+        weight = drawn(one, quantity=quantity)["weight"]
+        np.testing.assert_allclose(weight["slopes"], named[weight["delta"]], rtol=1e-4)
+    assert all(name in row and name in slopes(cell) for name in named)
+
+
+@every_cell
+def test_the_delta_of_a_gate_is_the_slope_at_the_gate_itself_times_that_of_its_sigmoid(cell):
+    one, place, by = walked(cell=cell), 3, 1e-5
+    for gate in CELLS[cell].GATES:
+        kept, found = getattr(one.trace, gate)[place, 5], one.sums[gate][place, 5]
+        slope = (loss_at(one, place, gate, by) - loss_at(one, place, gate, -by)) / (2 * by)
+        assert found == pytest.approx(slope * kept * (1 - kept), rel=1e-3, abs=1e-10)
+        assert abs(found) < 0.5 * abs(slope)
+        said = f"δ{gate} is ∂L/∂{gate}, the slope at the gate itself, times {gate} × (1 − {gate})"
+        assert gate != next(iter(CELLS[cell].GATES)) or said in slopes(cell)
+
+
+def loss_at(one, place, gate, by):
+    """The loss where a gate of unit 5 is open further by so much, at one place."""
+    state, kept = one.cell.start(one.trace.h.shape[-1]), getattr(one.trace, gate)[place, 5]
+    bias = next(feed.name for feed in one.trace.feeds(one.weights, gate) if feed.source == "1")
+    opened = {**one.weights, bias: one.weights[bias].copy()}
+    opened[bias][5] += np.log((kept + by) / (1 - kept - by)) - np.log(kept / (1 - kept))
+    for t, x in enumerate(one.trace.x):
+        step = one.cell.step(opened if t == place else one.weights, x, state)
+        state = step.state
+    return lost(one.model, step.h, one.target)
+
+
+def test_a_plain_rnn_has_no_belt_and_a_belt_without_forget_gate_is_called_none():
+    assert "no belt" in ways("rnn") and "straight on, δh × (1 − z)" in ways("gru")
+    assert "along the belt, δc × f;" in ways("lstm") and "along the belt, δc × (1 − i);" in ways("coupled")
+    assert "along the belt, δc, all of it;" in ways("lstm1997")
+    for cell in presets.CELLS_TRAINED:
+        assert ("f" in CELLS[cell].GATES) == ("× f" in ways(cell)) and ("belt," in ways(cell)) == ("δc" in ways(cell))
+        texts = [text.value for text in opened(cell=cell).markdown if "Werbos" in text.value]
+        assert slopes(cell) in texts[0] and ways(cell) in texts[0]
 
 
 def test_what_cannot_be_asked_for_is_the_bias_of_the_gate_with_the_most_to_learn():
