@@ -164,6 +164,5 @@ def test_an_axis_holds_both_ends_and_1_and_never_stretches_a_small_change(low, h
 def test_how_fast_a_curve_fades_is_told_from_its_end():
     assert powers.halves(-100 * np.log10(2.0) / 2.0, 100) == "halves every 2.0 steps"
     assert powers.halves(np.log10(0.5) * 8, 8) == "halves every 1.0 step"
-    assert (
-        powers.halves(0.5, 100) == "holds" and powers.halves(7.0, 100) == "" and powers.halves(-np.inf, 9) == "is gone"
-    )
+    assert [powers.halves(size, 100) for size in (0.5, 7.0, -np.inf)] == ["holds", "", "is gone"]
+    assert powers.halves(np.log10(0.12), 500) == "halves every 163 steps"
