@@ -45,7 +45,7 @@ def fade():
     clip = bool(settings.read("clip"))
     room = bool(settings.read("room"))
     with st.container(key="fading_look"):
-        picture, hand = st.columns([2 if room else 2.7, 1], gap="medium")  # a phone shows the picture first
+        picture, hand = st.columns([1.5 if room else 2.7, 1], gap="medium")  # a phone shows the picture first
     with hand:
         sliders(groups(), key=SLIDERS, on_change=slid, tight=room)
         toggle("Show f × f × … alone", "alone", "The product of the LSTM's forget gates, in the unit that keeps best.")
