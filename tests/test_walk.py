@@ -242,9 +242,11 @@ def sent(at):
     return json.loads(getattr(part.proto, part.proto.WhichOneof("data")))
 
 
-def test_the_page_opens_where_the_gradient_is_back_at_the_reason_of_a_half_trained_network():
+def test_the_page_opens_at_the_loss_of_a_half_trained_network_and_a_link_to_a_word_at_that_word():
     data = sent(opened())
     assert data["answer"] == "loan" and data["tokens"][data["reason"]] == "job" and data["chance"] < 0.5
+    assert data["said"][data["picked"]["beat"]].startswith("The loss.")
+    data = sent(opened(place=str(data["reason"])))
     assert data["said"][data["picked"]["beat"]].startswith("Back at “job”")
 
 

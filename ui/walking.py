@@ -64,7 +64,8 @@ def walking(read):
     view = look_inside.picked(read, {"place": min(usual["place"], end), "unit": usual["unit"], "key": ""})
     place = min(view["place"], end)
     target = default(walked, place, view["unit"], view["key"], settings.read("into"))
-    beat = int(settings.read("beat")) if settings.read("beat") else back_at(place, steps)
+    at_first = back_at(place if settings.read("place") else steps, steps)  # the loss, from which the walk back begins
+    beat = int(settings.read("beat")) if settings.read("beat") else at_first
     tokens = [one.token.text for one in read.found[:steps]]
     network = read.layer.cell, settings.read("walked"), settings.read("teach"), read.text
     picture = drawn((*network, end, answer, str(target)), walked, tokens, read.found[:steps], target, reason)
@@ -82,7 +83,7 @@ def drawn(key, _walked, _tokens, _found, _target, _reason):
 
 
 def back_at(place, steps):
-    """The beat at which the gradient is back at a place; that of place -1 is the update."""
+    """The beat at which the gradient is back at a place; that of place -1 is the update, that of `steps` the loss."""
     return steps + steps + -place
 
 
