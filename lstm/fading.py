@@ -10,6 +10,7 @@ import numpy as np
 
 from lstm.cells import CELLS
 from lstm.explain.jacobian import near_one, norm, state_names
+from lstm.squash import tanh_slope
 
 KEEPS = {"b_f": 1.0, "b_z": -1.0}  # the bias that decides whether memory is kept, and which way
 POINTS = 50  # distances at which a curve is computed, at most
@@ -39,6 +40,7 @@ class Fading(NamedTuple):
     sizes: np.ndarray  # (K, S) of d state_T / d state_{T-k}: its largest singular value
     product: np.ndarray | None  # (K, S) of the product of f alone, in the unit that keeps best; None without f
     most_kept: float | None  # the largest f of any unit at any step
+    slope: float | None  # of the squashing at the output, mean of all units and steps; None where gates stand there
     update: np.ndarray  # (S,) of the gradient of all weights together, of half the squared error at the end
     whole: tuple  # d state_T / d state_0 as (matrix, power), (S, N, N) and (S,); see lstm.explain.jacobian.product
 
@@ -114,7 +116,9 @@ def fade(settings):
     kept = trace.f[:, :, 0] if "f" in cell.GATES else None
     product = None if kept is None else products(kept, distances)
     most = None if kept is None else float(kept.max())
-    return Fading(distances, np.stack(sizes), product, most, updates(cell, weights, trace, signal), (matrix, power))
+    slope = None if cell.GATES else float(tanh_slope(trace.h).mean())
+    update = updates(cell, weights, trace, signal)
+    return Fading(distances, np.stack(sizes), product, most, slope, update, (matrix, power))
 
 
 def products(kept, distances):

@@ -7,7 +7,7 @@ from lstm import CELLS, fading, run, run_back
 from lstm.explain.jacobian import norm, sizes
 from lstm.fading import Settings, agreement, fade, nudged, one_network
 from lstm.figures import fading as figure
-from ui import fading_says
+from ui import fading_says, vanishing
 
 every_cell = pytest.mark.parametrize("cell", CELLS)
 NARROW = 0.5**0.5
@@ -135,6 +135,51 @@ def test_an_lstm_explodes_although_every_forget_gate_is_below_1():
     assert np.median(found.sizes[-1]) > 4.0
     assert found.most_kept < 1.0 and found.product.max() <= 0.0
     assert "**explodes**" in figure.verdict(Settings(recurrent=10.0))
+
+
+@pytest.mark.parametrize("recurrent", [1.0, 4.0, 6.0, 10.0])
+@pytest.mark.parametrize("bias", [0.0, 1.0, 3.0, 4.0, 5.0])
+def test_whether_it_explodes_is_the_same_at_every_length_at_which_it_grew_tenfold(bias, recurrent):
+    said = set()
+    for length in (20, 60, 100, 200, 500):
+        settings = Settings(bias=bias, recurrent=recurrent, length=length)
+        if median(settings) > 1.0:
+            said.add("**explodes**" in figure.verdict(settings))
+            assert ("**swells**" in figure.verdict(settings)) != ("**explodes**" in figure.verdict(settings))
+    assert said <= {recurrent == 10.0}
+
+
+def test_what_swells_only_while_the_memory_fills_is_no_explosion():
+    short, long = (figure.verdict(Settings(bias=5.0, length=length)) for length in (60, 500))
+    assert "**swells**, but does not explode: it is 17 times" in short and "and 3.6 times after 500" in short
+    assert "**holds**: after 500 steps the gradient is 3.6 times" in long
+
+
+@pytest.mark.parametrize("name", vanishing.SIGHTS)
+def test_the_caption_of_every_sight_is_what_is_to_be_seen(name):
+    link = vanishing.SIGHTS[name]
+    settings = Settings(bias=float(link["forget"]), recurrent=float(link["recurrent"]), length=int(link["steps"]))
+    words = {"fades faster": "fades **faster**", "holds": "**holds**", "explodes": "**explodes**", "misses": "f alone"}
+    (word,) = [words[word] for word in words if word in name]
+    assert word in figure.verdict(settings)
+
+
+def test_why_a_plain_rnn_fades_with_large_weights_is_told_with_the_measured_slope():
+    settings = Settings("rnn", recurrent=10.0, length=60)
+    runs = [run(CELLS["rnn"], *one_network(settings, seed)).h for seed in range(settings.seeds)]
+    slope = np.mean([1 - h**2 for h in runs])
+    assert slope < 0.1 and fade(settings).slope == pytest.approx(slope)
+    assert f"its slope, {slope:.2f} on average" in figure.verdict(Settings(recurrent=10.0, length=60))
+    for recurrent in (1.0, 2.0):  # its tanh is not saturated
+        assert "saturate" not in figure.verdict(Settings(recurrent=recurrent))
+
+
+def test_a_line_that_ends_below_the_axis_is_said_to():
+    for length, below in ((500, "below the axis"), (20, "")):
+        picture = figure.draw(Settings(recurrent=10.0, length=length), product=True)
+        ends = {one["key"]: one["below"] for one in picture["lines"]}
+        assert ends == {"lstm": "", "gru": "", "rnn": below, "product": ""}
+        assert (picture["lines"][2]["median"][-1] < picture["range"][0]) == bool(below)
 
 
 def test_the_product_of_f_alone_misses_what_is_saved_and_what_explodes():

@@ -1,17 +1,26 @@
 """The pictures and sentences about fading gradients: what they show and say is what was measured."""
 
+import json
 import re
 
 import numpy as np
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from lstm import CELLS, presets, read, words
+from lstm import CELLS, presets, read, until, words
 from lstm.explain.jacobian import step_jacobian
 from lstm.fading import Settings, fade
 from lstm.figures import faded, half_life, powers
 from lstm.figures import fading as figure
 from lstm.tasks import everyday
 from ui import fading_says
+
+SCRIPT = """
+from ui import fading_memory, sentence
+read = sentence.sentence_box("lstm", "trained")
+fading_memory.lasts(read)
+fading_memory.trained(read)
+"""
 
 
 def median(settings):
@@ -121,7 +130,30 @@ def test_under_the_words_stand_the_sizes_from_each_word_to_the_last():
 def test_half_lives_of_units_are_those_of_their_gates():
     trace = trained()["lstm"][2]
     for unit, life in enumerate(faded.lives(trace)):
-        assert np.prod(trace.f[:, unit]) == pytest.approx(0.5 ** (len(trace.f) / life))
+        assert np.prod(trace.f[1:, unit]) == pytest.approx(0.5 ** ((len(trace.f) - 1) / life))
+
+
+@pytest.mark.parametrize(
+    "text", [everyday.SEED, "Because of the snow, I need to wear a coat", "My dog is in the garden"]
+)
+def test_dots_text_and_line_tell_the_same_half_lives(text):
+    at = AppTest.from_string(SCRIPT)
+    at.query_params["sentence"] = text
+    at.run()
+    assert not at.exception
+    sent = [json.loads(getattr(part.proto, part.proto.WhichOneof("data"))) for part in at.get("bidi_component")]
+    (dots,) = [data["units"] for data in sent if "units" in data]
+    (line,) = [line for data in sent for line in data.get("lines", ()) if line["key"] == "product"]
+    (told,) = [text.value for text in at.markdown if "halve their memory" in text.value]
+    lives = sorted(10 ** (6 * place - 1) for _, place, _ in dots)  # as they stand on the axis
+    low, high, middle = (half_life.written(life) for life in (lives[0], lives[-1], np.median(lives)))
+    assert f"after {low} to {high}; the middle one after {middle}" in told
+    assert line["median"][-1] == pytest.approx(np.log10(0.5) * (len(line["median"]) - 1) / lives[-1], abs=2e-4)
+
+
+def test_one_word_has_no_half_lives():
+    trace = trained()["lstm"][2]
+    assert faded.lives(until(trace, 0)).shape == (0,) and faded.lives(until(trace, 1)).shape == (16,)
 
 
 def test_a_half_life_is_a_number_and_a_picture():
@@ -164,6 +196,5 @@ def test_an_axis_holds_both_ends_and_1_and_never_stretches_a_small_change(low, h
 def test_how_fast_a_curve_fades_is_told_from_its_end():
     assert powers.halves(-100 * np.log10(2.0) / 2.0, 100) == "halves every 2.0 steps"
     assert powers.halves(np.log10(0.5) * 8, 8) == "halves every 1.0 step"
-    assert (
-        powers.halves(0.5, 100) == "holds" and powers.halves(7.0, 100) == "" and powers.halves(-np.inf, 9) == "is gone"
-    )
+    assert [powers.halves(size, 100) for size in (0.5, 7.0, -np.inf)] == ["holds", "", "is gone"]
+    assert powers.halves(np.log10(0.12), 500) == "halves every 163 steps"

@@ -1,34 +1,25 @@
-"""The page "Backprop step by step": its picture says what the walk says, and its sentences are true."""
+"""The picture of a walk back through time says what the walk says, and the sentences about it are true."""
 
-import json
 import re
 
 import numpy as np
 import pytest
-from streamlit.testing.v1 import AppTest
 
 import lstm
-from lstm import edits, presets
+from lstm import CELLS, edits, presets
 from lstm import model as models
+from lstm.explain import squashed
 from lstm.explain.backward import adds, adds_to, lost, updated, walk
 from lstm.explain.chain import EACH, EQUATIONS
 from lstm.figures import walk as figure
 from lstm.figures import walk_weight as weights
-from lstm.figures.walk_says import arrives
+from lstm.figures.walk_says import arrives, slopes, ways
 from lstm.tasks import everyday
 from lstm.words import find, split
 
 TRAFFIC = "Because of the traffic, I need to take a"
 LOAN = everyday.SEED.rsplit(" ", 1)[0]
 REASON = {TRAFFIC: ("traffic", "taxi"), LOAN: ("job", "loan")}
-SCRIPT = """
-from ui import walking
-read = walking.sentence_read()
-walking.walking(read)
-walking.arrival(read)
-walking.choices()
-walking.texts(read)
-"""
 every_cell = pytest.mark.parametrize("cell", presets.CELLS_TRAINED)
 
 
@@ -173,63 +164,51 @@ def test_colour_changes_no_letter_of_the_chain_rule(cell):
         assert re.sub(r"\\textcolor\{#\w{6}\}\{((?:[^{}]|\{[^{}]*\})*)\}", r"\1", line) == plain
 
 
+@every_cell
+def test_a_gradient_has_one_name_in_chain_rule_text_weight_and_table(cell):
+    one = walked(cell=cell)
+    row, lines = figure.table(one, ["word"] * len(one.ids))[0], drawn(one)["lines"]
+    named = {line["plain"].partition(" = ")[0]: line["values"] for line in lines if line["key"] != "onward"}
+    for quantity in squashed(one.trace):
+        weight = drawn(one, quantity=quantity)["weight"]
+        np.testing.assert_allclose(weight["slopes"], named[weight["delta"]], rtol=1e-4)
+    assert all(name in row and name in slopes(cell) for name in named)
+
+
+@every_cell
+def test_the_delta_of_a_gate_is_the_slope_at_the_gate_itself_times_that_of_its_sigmoid(cell):
+    one, place, by = walked(cell=cell), 3, 1e-5
+    for gate in CELLS[cell].GATES:
+        kept, found = getattr(one.trace, gate)[place, 5], one.sums[gate][place, 5]
+        slope = (loss_at(one, place, gate, by) - loss_at(one, place, gate, -by)) / (2 * by)
+        assert found == pytest.approx(slope * kept * (1 - kept), rel=1e-3, abs=1e-10)
+        assert abs(found) < 0.5 * abs(slope)
+        said = f"δ{gate} is ∂L/∂{gate}, the slope at the gate itself, times {gate} × (1 − {gate})"
+        assert gate != next(iter(CELLS[cell].GATES)) or said in slopes(cell)
+
+
+def loss_at(one, place, gate, by):
+    """The loss where a gate of unit 5 is open further by so much, at one place."""
+    state, kept = one.cell.start(one.trace.h.shape[-1]), getattr(one.trace, gate)[place, 5]
+    bias = next(feed.name for feed in one.trace.feeds(one.weights, gate) if feed.source == "1")
+    opened = {**one.weights, bias: one.weights[bias].copy()}
+    opened[bias][5] += np.log((kept + by) / (1 - kept - by)) - np.log(kept / (1 - kept))
+    for t, x in enumerate(one.trace.x):
+        step = one.cell.step(opened if t == place else one.weights, x, state)
+        state = step.state
+    return lost(one.model, step.h, one.target)
+
+
+def test_a_plain_rnn_has_no_belt_and_a_belt_without_forget_gate_is_called_none():
+    assert "no belt" in ways("rnn") and "straight on, δh × (1 − z)" in ways("gru")
+    assert "along the belt, δc × f;" in ways("lstm") and "along the belt, δc × (1 − i);" in ways("coupled")
+    assert "along the belt, δc, all of it;" in ways("lstm1997")
+    for cell in presets.CELLS_TRAINED:
+        assert ("f" in CELLS[cell].GATES) == ("× f" in ways(cell)) and ("belt," in ways(cell)) == ("δc" in ways(cell))
+
+
 def test_what_cannot_be_asked_for_is_the_bias_of_the_gate_with_the_most_to_learn():
     one = walked()
     target = weights.default(one, 3, 5, "z", "r")
     assert target.source == "b"
     assert abs(one.sums[target.quantity][3, 5]) == max(abs(rows[3, 5]) for rows in one.sums.values())
-
-
-def opened(**link):
-    """The page's parts, by a link."""
-    at = AppTest.from_string(SCRIPT)
-    for name, value in link.items():
-        at.query_params[name] = value
-    at.run()
-    assert not at.exception, [fault.message for fault in at.exception]
-    return at
-
-
-def sent(at):
-    """What is sent to the browser."""
-    (part,) = at.get("bidi_component")
-    return json.loads(getattr(part.proto, part.proto.WhichOneof("data")))
-
-
-def test_the_page_opens_where_the_gradient_is_back_at_the_reason_of_a_half_trained_network():
-    data = sent(opened())
-    assert data["answer"] == "loan" and data["tokens"][data["reason"]] == "job" and data["chance"] < 0.5
-    assert data["said"][data["picked"]["beat"]].startswith("Back at “job”")
-
-
-def test_the_link_chooses_network_beat_weight_nudge_and_rate():
-    data = sent(opened(walked="trained", cell="gru", beat="3", unit="7", quantity="r", into="h2", nudge="6", rate="1"))
-    assert data["name"] == "GRU" and data["chance"] > 0.9
-    place = data["picked"].pop("place")
-    assert place < len(data["tokens"])
-    assert data["picked"] == {"beat": 3, "unit": 7, "key": "r", "into": "h2", "nudge": 6, "rate": 1}
-    assert data["weight"]["value"] == presets.load("gru").layers[0].weights["W_r"][7, 2]
-
-
-def test_the_answer_is_the_word_typed_or_else_what_the_trained_network_expects():
-    assert sent(opened(sentence=TRAFFIC))["answer"] == "taxi"
-    typed = opened(sentence=TRAFFIC + " nap")
-    assert sent(typed)["answer"] == "nap" and sent(typed)["tokens"][-1] == "a"
-    assert any("you typed" in caption.value for caption in typed.caption)
-
-
-@pytest.mark.parametrize("stage", presets.STAGES)
-def test_a_word_that_was_taught_is_walked_through_where_it_is_known_and_where_it_is_not(stage):
-    taught = {"sentence": "Because of my dentures, I need to see a", "teach": "dentures:dentist", "walked": stage}
-    assert sent(opened(**taught))["answer"] == "dentist"
-
-
-def test_a_price_of_open_gates_from_another_page_leaves_the_walk_as_it_is():
-    assert sent(opened(walked="trained", penalty="0"))["loss"] == sent(opened(walked="trained"))["loss"]
-
-
-def test_how_much_arrives_is_told_of_every_cell():
-    (told,) = (text.value for text in opened().markdown if "How much arrives" in text.value)
-    share = arrives(walked(), place_of(LOAN))[2]
-    assert f"**{share:.0%}**".replace("%", " %") in told
-    assert all(name in told for name in ("GRU", "Peephole LSTM", "Plain RNN"))

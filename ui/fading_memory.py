@@ -29,7 +29,7 @@ def lasts(read):
     st.subheader("How long does a memory last?", anchor=False)
     said = live(SLIDER)
     kept = said["values"]["kept"] if said and not said["final"] else float(settings.read("kept"))
-    lives = faded.lives(read.trace).tolist() if read.found else []
+    lives = faded.lives(until(read.trace, reading.before_answer(read))).tolist() if read.found else []
     with st.container(key="lasts"):
         left, right = st.columns([1, 2.6], gap="medium")
     with left:
@@ -39,7 +39,7 @@ def lasts(read):
         sliders([group], key=SLIDER, on_change=slid, tight=bool(settings.read("room")))
         st.markdown(EXAMPLE)
     with right:
-        half_life(figure.draw(kept, lives, "The trained LSTM's units on the sentence below: their half-lives"))
+        half_life(figure.draw(kept, lives, "Half-lives of the trained LSTM's units", "on the sentence below"))
 
 
 def slid():

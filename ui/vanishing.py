@@ -16,7 +16,7 @@ SLIDERS = "fading_sliders"
 HAND = {  # setting -> (label, what it is, low, high, step)
     "forget": ("forget bias", "the bias for keeping: b of f, and of a GRU's gate", 0.0, 5.0, 0.1),
     "recurrent": ("recurrent ×", "what the weights on h(t−1) are multiplied with", 0.5, 10.0, 0.1),
-    "steps": ("length", "steps of the sequence", 10.0, 500.0, 10.0),
+    "steps": ("length", "steps of the sequence", 10.0, float(figure.LONGEST), 10.0),
 }
 SIGHTS = {  # what there is to see, and the settings that show it
     "Bias 0: the LSTM fades faster": {"forget": "0", "recurrent": "1", "steps": "100", "alone": ""},
@@ -45,7 +45,7 @@ def fade():
     clip = bool(settings.read("clip"))
     room = bool(settings.read("room"))
     with st.container(key="fading_look"):
-        picture, hand = st.columns([2 if room else 2.7, 1], gap="medium")  # a phone shows the picture first
+        picture, hand = st.columns([1.5 if room else 2.7, 1], gap="medium")  # a phone shows the picture first
     with hand:
         sliders(groups(), key=SLIDERS, on_change=slid, tight=room)
         toggle("Show f × f × … alone", "alone", "The product of the LSTM's forget gates, in the unit that keeps best.")

@@ -6,16 +6,17 @@ from lstm import CELLS, presets
 from lstm.explain import backward
 from lstm.figures import walk as figure
 from lstm.figures.text import listed, percent
-from lstm.figures.walk_says import arrives, brief
+from lstm.figures.walk_says import arrives, brief, slopes, ways
 from lstm.figures.walk_weight import default
 from ui import controls, look_inside, reading, sentence, settings
 from ui.walk import walk as walk_picture
 
 ABOUT = """
-**Backpropagation through time** (Werbos 1990) is the chain rule, walked from the loss to the first word. δ before a
-letter is the slope of the loss there: how much the loss would rise if that number rose a little.
+**Backpropagation through time** (Werbos 1990) is the chain rule, walked from the loss to the first word. Each δ is a
+slope of the loss: how much it would rise if one number rose a little.
 
-- A step hands back two things: along the belt, times the forget gate; and to the output before, through the weights.
+- {slopes}
+- {ways}
 - All steps share their weights. So each step adds its part to the slope of the same weight, and the slope is the sum.
 - The update moves every weight against its slope. Every number here is that of this network on this sentence.
 """
@@ -63,7 +64,8 @@ def walking(read):
     view = look_inside.picked(read, {"place": min(usual["place"], end), "unit": usual["unit"], "key": ""})
     place = min(view["place"], end)
     target = default(walked, place, view["unit"], view["key"], settings.read("into"))
-    beat = int(settings.read("beat")) if settings.read("beat") else back_at(place, steps)
+    at_first = back_at(place if settings.read("place") else steps, steps)  # the loss, from which the walk back begins
+    beat = int(settings.read("beat")) if settings.read("beat") else at_first
     tokens = [one.token.text for one in read.found[:steps]]
     network = read.layer.cell, settings.read("walked"), settings.read("teach"), read.text
     picture = drawn((*network, end, answer, str(target)), walked, tokens, read.found[:steps], target, reason)
@@ -81,7 +83,7 @@ def drawn(key, _walked, _tokens, _found, _target, _reason):
 
 
 def back_at(place, steps):
-    """The beat at which the gradient is back at a place; that of place -1 is the update."""
+    """The beat at which the gradient is back at a place; that of place -1 is the update, that of `steps` the loss."""
     return steps + steps + -place
 
 
@@ -134,7 +136,7 @@ def choices():
 def texts(read):
     """What it is, and on request the equations and every number."""
     end, answer, _ = asked(read)
-    st.markdown(ABOUT)
+    st.markdown(ABOUT.format(slopes=slopes(read.layer.cell), ways=ways(read.layer.cell)))
     st.caption(ALONE)
     written = st.expander("The chain rule of this cell, as equations", on_change="rerun", key="open_chain")
     if written.open:

@@ -154,6 +154,11 @@ EQUATIONS = {"lstm": LSTM, "lstm1997": LSTM1997, "coupled": COUPLED, "peephole":
 EQUATIONS |= {"gru": GRU, "gru_after": GRU_AFTER, "rnn": RNN}
 
 
+def at_sum(cell, quantity):
+    """How a cell's chain rule writes the gradient at the sum of a squashed quantity: "δf", a plain RNN's "δs"."""
+    return EQUATIONS[cell]["sum" if quantity == "h" else quantity].plain.partition(" = ")[0]
+
+
 def numbers(walk):
     """Every number that the lines of a walk's cell name, and the gradients they are equal to: name -> (T, H).
 

@@ -55,14 +55,20 @@ def line(key, name, ink, found):
 
 
 def belt(kept):
-    """log10 of the product of f over the last k steps in the best unit, for k = 0..T - 1, from f (T, H)."""
+    """log10 of the product of f over the last k steps in the best unit, for k = 0..T - 1, from f (T, H).
+
+    The memory after the first word meets the gates of all words but the first.
+    """
     back = np.concatenate([np.zeros_like(kept[:1]), np.cumsum(np.log10(kept[:0:-1]), axis=0)])
     return back.max(axis=1)
 
 
 def lives(trace):
-    """The half-life of each unit over a trace of an LSTM, from the geometric mean of its f: (H,) steps."""
-    return half_life(np.exp(np.log(trace.f).mean(axis=0)))
+    """The half-life of each unit of an LSTM on the way that `belt` goes, from the geometric mean of its f: (H,) steps.
+
+    Of a trace of one word, which has no such way, there are none: (0,).
+    """
+    return half_life(np.exp(np.log(trace.f[1:]).mean(axis=0))) if len(trace.f) > 1 else np.empty(0)
 
 
 def said(networks, tokens):

@@ -4,12 +4,15 @@ import numpy as np
 
 from lstm import fading
 from lstm.figures.ink import CONTENDERS, INK, Line
-from lstm.figures.powers import axis, halves, left, power, written
+from lstm.figures.powers import HELD, axis, halves, left, power, written
 from lstm.figures.text import listed
 
 CELLS = {"lstm": "LSTM", "gru": "GRU", "rnn": "plain RNN"}  # in the order of CONTENDERS
 BAND = (0.1, 0.9)  # of the networks are in the band: the middle 16 of 20
 DEEPER = 1.0  # where something explodes, the axis reaches so many times as far down as up: else nobody could see it
+LONGEST = 500  # steps of a sequence, at most
+EXPLODES = 0.01  # powers of ten for each of LONGEST steps: tenfold every 100. What swells once, and stops, is below it
+SATURATED = 0.25  # a mean slope of tanh below this
 PRODUCT = Line(INK["f"].on_light, INK["f"].on_dark, "2 5", "")
 
 
@@ -26,6 +29,8 @@ def draw(settings, product=False, clip=False):
     low = min(min(one["low"]) for one in lines)
     high = max(max(one["high"]) for one in lines)
     low, high, ticks = axis(max(low, -DEEPER * high) if high > 2.0 else low, high)
+    for one in lines:
+        one["below"] = "below the axis" if one["median"][-1] < low else ""
     return {
         "xs": found["lstm"].distances.tolist(),
         "words": None,
@@ -115,23 +120,36 @@ def verdict(settings):
     """What there is to see, in sentences that say no more than the numbers in view."""
     found = every(settings)
     ends = {cell: spread(one)[1] for cell, one in found.items()}
-    texts, lstm, rnn = [], ends["lstm"], ends["rnn"]
+    texts, lstm, rnn, steps = [], ends["lstm"], ends["rnn"], settings.length
     if lstm < rnn - 1.0 and lstm < -1.0:
         texts.append(
             f"The LSTM fades **faster** than the plain RNN: {written(rnn - lstm)} times less of its gradient is left."
         )
-    elif lstm > 1.0:
+    elif lstm > HELD[1] and explodes(settings):
         highest = f"{found['lstm'].most_kept:.3f}" if found["lstm"].most_kept < 0.9995 else "above 0.999, below 1"
         texts.append(
             f"The LSTM **explodes**: its gradient grew {written(lstm)} times, although no forget gate of any network "
             f"was ever as large as 1 (the largest: {highest})."
         )
-    elif abs(lstm) <= 1.0:
+    elif lstm > HELD[1]:
+        longer = f", and {written(longest(settings))} times after {LONGEST}, in the same networks"
         texts.append(
-            f"The LSTM **holds**: after {settings.length} steps the gradient is {written(lstm)} times as large."
+            f"The LSTM's gradient **swells**, but does not explode: it is {written(lstm)} times as large after {steps} "
+            f"steps{', less than tenfold every 100' if steps == LONGEST else longer}."
         )
+    elif lstm >= HELD[0]:
+        texts.append(f"The LSTM **holds**: after {steps} steps the gradient is {written(lstm)} times as large.")
     else:
-        texts.append(f"The LSTM's gradient **fades**: {written(lstm)} of it is left after {settings.length} steps.")
+        texts.append(
+            f"The LSTM's gradient **fades**: {written(lstm)} of it is left after {steps} steps. It "
+            f"{halves(lstm, steps)}."
+        )
+    slope = found["rnn"].slope
+    if rnn < -1.0 and settings.recurrent > 1.0 and slope < SATURATED:
+        texts.append(
+            f"The plain RNN fades although its weights on h(t−1) are {settings.recurrent:g} times as large: they "
+            f"**saturate** its tanh, and each step back multiplies by its slope, {slope:.2f} on average."
+        )
     said = alone(found["lstm"])
     if abs(said - lstm) > 1.0:
         word = "less" if said < lstm else "more"
@@ -139,6 +157,16 @@ def verdict(settings):
             f"The product of f alone says {written(said)}: {written(abs(said - lstm))} times {word} than is true."
         )
     return " ".join(texts)
+
+
+def longest(settings):
+    """log10 of the LSTM's gradient, median of the networks, where the same networks read LONGEST steps."""
+    return spread(fading.fade(own(settings._replace(length=LONGEST), "lstm")))[1]
+
+
+def explodes(settings):
+    """Whether the LSTM's gradient goes on growing: a property of the networks, whatever length is in view."""
+    return longest(settings) > EXPLODES * LONGEST
 
 
 def clipped(settings):

@@ -10,11 +10,11 @@ STEPS = 100  # of the curve
 LONGEST = 5  # powers of ten of steps on the axis of half-lives, which begins at a tenth of a step
 
 
-def draw(kept, lives=(), whose=""):
+def draw(kept, lives=(), whose="", where=""):
     """Everything ui/half_life shows, as plain data.
 
-    `kept` is the share f that each step keeps, between 0 and 1. `lives` are half-lives of units in steps, and `whose`
-    says of which network.
+    `kept` is the share f that each step keeps, between 0 and 1. `lives` are half-lives of units in steps, `whose`
+    says of which network, and `where` on what.
     """
     life = float(half_life(kept))
     curve = kept ** np.arange(STEPS + 1)
@@ -32,6 +32,7 @@ def draw(kept, lives=(), whose=""):
         "units": [[unit, place(each), written(each)] for unit, each in enumerate(lives)],
         "ticks": [[place(10.0**k), f"{10.0**k:,.10g}"] for k in range(-1, LONGEST + 1)],
         "whose": whose,
+        "where": where,
         "alt": f"A memory of which each step keeps {percent(kept)}: half is left after {written(life)}, and "
         f"{percent(float(curve[-1]))} after {STEPS} steps.",
     }

@@ -4,6 +4,7 @@ import numpy as np
 
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)  # powers of ten between two ticks
+HELD = (-np.log10(2.0), 1.0)  # what became of a size of 1 that held: not yet half of it is lost, nor is it tenfold
 TICKS = 7  # at most, between the lowest and the highest
 
 
@@ -42,11 +43,11 @@ def axis(low, high, least=-10.0):
 
 
 def halves(size, steps):
-    """How a size of 10 ** size came about in so many steps: "halves every 1.8 steps"; within ten times, "holds".
+    """How a size of 10 ** size came about in so many steps: "halves every 1.8 steps"; where it HELD, "holds".
 
     Nothing is said of one that grew: it seldom grows evenly.
     """
-    if steps == 0 or abs(size) <= 1.0:
+    if steps == 0 or HELD[0] <= size <= HELD[1]:
         return "holds"
     if size > 0.0:
         return ""

@@ -6,7 +6,7 @@ The beats: T words forwards, the loss, T words back from the last to the first, 
 import numpy as np
 
 from lstm.explain.backward import adds
-from lstm.explain.chain import EACH, EQUATIONS, numbers
+from lstm.explain.chain import EACH, EQUATIONS, at_sum, numbers
 from lstm.figures.equations import QUANTITY, coloured
 from lstm.figures.ink import INK
 from lstm.figures.shades import round_up
@@ -147,7 +147,7 @@ def latex(walk, dark=False):
 def table(walk, tokens):
     """One row for each step: the word, the size of every gradient there, and of all it adds to every array."""
     sizes = {f"δ{INK[name].symbol}": size(values) for name, values in walk.states.items()}
-    sizes |= {f"at the sum of {INK[name].symbol}": size(values) for name, values in walk.sums.items()}
+    sizes |= {at_sum(walk.model.layers[0].cell, name): size(values) for name, values in walk.sums.items()}
     added = [adds(walk, t) for t in range(len(walk.ids))]
     sizes |= {f"adds to {name}": [np.linalg.norm(step[name]) for step in added] for name in added[0]}
     return [

@@ -4,8 +4,9 @@ import re
 
 import numpy as np
 
-from lstm.explain.chain import EQUATIONS
-from lstm.figures.text import percent
+from lstm.cells import CELLS
+from lstm.explain.chain import EQUATIONS, at_sum
+from lstm.figures.text import listed, percent
 
 ROUNDING = 1e-14  # of a loss of a few nats
 
@@ -127,6 +128,34 @@ def brief(value):
 def ten(power):
     """A power of ten: 10⁻³."""
     return "10" + str(power).translate(str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"))
+
+
+def slopes(cell):
+    """Where each δ of a cell is the slope of the loss: at a state, or at the sum that a squashing function is given."""
+    lines, gate = EQUATIONS[cell], next(iter(CELLS[cell].GATES), None)
+    states = "δh and δc are those at the output and the memory" if "c" in lines else "δh is the one at the output"
+    if gate is None:
+        return (
+            f"{states}. {at_sum(cell, 'h')} is the one just before, at the sum s that goes into tanh. So it has the "
+            "slope of tanh in it, 1 − h²."
+        )
+    sums = [at_sum(cell, key) for key in lines if key not in ("h", "c", "onward")]
+    return (
+        f"{states}. {listed(sums)} are those just before the gates and the candidate, at the sums that go into σ and "
+        f"tanh. So each has the slope of its σ or tanh in it: δ{gate} is ∂L/∂{gate}, the slope at the gate itself, "
+        f"times {gate} × (1 − {gate})."
+    )
+
+
+def ways(cell):
+    """What a step of a cell hands back to the step before it."""
+    lines = EQUATIONS[cell]
+    if "onward" not in lines:
+        return "A step hands back one thing: through the weights, to the output before. There is no belt beside it."
+    way, worth = lines["onward"].plain.split(" = ")
+    if "c" in lines:
+        return f"A step hands back two things: {way}, {worth}; and through the weights, to the output before."
+    return f"A step hands back two things, both to the output before: {way}, {worth}; and through the weights."
 
 
 def named(walk, name):

@@ -6,6 +6,7 @@ from lstm import edits
 from lstm import model as models
 from lstm.explain import squashed
 from lstm.explain.backward import adds_to, loss_with, lost, multiplied, one_weight, summed, updated
+from lstm.explain.chain import at_sum
 from lstm.figures.ink import INK
 from lstm.figures.shades import round_up
 from lstm.figures.turned import called, sources
@@ -25,7 +26,7 @@ def weight(walk, target, found):
         "key": target.quantity,
         "source": target.source,
         "name": f"{ink.name} of unit {target.unit}",
-        "symbol": ink.symbol,
+        "delta": at_sum(walk.model.layers[0].cell, target.quantity),
         "ink": list(ink[3:]),
         "value": float(one_weight(walk.cell, walk.weights, target)[0]),
         "slopes": walk.sums[target.quantity][:, target.unit].tolist(),

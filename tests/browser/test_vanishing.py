@@ -102,6 +102,13 @@ def test_clipping_is_shown_as_what_it_does_to_the_whole_update(visit):
     expect(page.get_by_text("It brings nothing back that has faded")).to_be_visible()
 
 
+def test_a_line_that_leaves_the_axis_says_so_at_its_end(visit):
+    page = ready(visit(f"{PAGE}?recurrent=10&forget=1&steps=500"))
+    expect(page.locator("[data-below]")).to_have_text("below the axis ↓")
+    expect(page.locator("[data-below=rnn]")).to_be_visible()
+    expect(page.get_by_text("saturate")).to_be_visible()
+
+
 def test_the_curves_are_read_off_by_pointer_and_by_key(visit):
     page = ready(visit(f"{PAGE}?steps=20"))
     frame, tip = page.get_by_role("group", name="The curves").first, page.locator(".fading .tip").first
@@ -143,9 +150,17 @@ def test_a_single_word_has_a_place_and_no_way_back(visit):
     expect(page.locator(".fading .tip").last).to_contain_text("after “loan”, 0 steps before the end")
 
 
+def test_typed_for_a_room_every_number_stays_within_its_column(visit):
+    page = ready(visit(f"{PAGE}?room=on", viewport={"width": 1280, "height": 720}))
+    right = "all => all.map(each => each.getBoundingClientRect().right)"
+    ends, edges = (page.locator(f".sliders {each}").evaluate_all(right) for each in ("input[type=text]", "fieldset"))
+    assert len(ends) == 4 and all(end < edge + 1 for end, edge in zip(ends, edges, strict=True))
+
+
 def test_a_phone_shows_the_same_without_scrolling_sideways(visit):
     page = ready(visit(f"{PAGE}?forget=3&alone=on", viewport={"width": 390, "height": 844}, cold=True, has_touch=True))
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert "…" not in page.locator(".half_life svg").text_content()
     sizes = "all => all.map(each => parseFloat(getComputedStyle(each).fontSize))"
     assert min(page.locator(".fading svg text, .half_life svg text, .fading div").evaluate_all(sizes)) >= 16
     expect(left(page, "lstm")).to_be_in_viewport()

@@ -69,6 +69,22 @@ def test_the_loss_lights_up_and_the_gradient_walks_back_one_step_per_press(visit
     assert sum(reversed(numbers(told(page, "adds")))) == pytest.approx(total, abs=1e-15)
 
 
+def test_the_arrow_walks_back_on_a_page_just_opened_and_not_under_an_input(visit):
+    page = standing(visit(PAGE))
+    said = page.locator("[data-role=said]")
+    expect(said).to_contain_text("The loss.")
+    page.keyboard.press("ArrowRight")
+    expect(said).to_contain_text("Back at “a”")
+    page.get_by_text("How much arrives").click()
+    page.keyboard.press("ArrowRight")
+    expect(said).to_contain_text("Back at “take”")
+    page.get_by_label("Type any sentence").click()
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("slider", name="Learning rate").press("ArrowRight")
+    expect(page).to_have_url(re.compile("rate=5"))
+    expect(said).to_contain_text("Back at “take”")
+
+
 def test_the_update_is_made_and_the_loss_falls_further_with_a_larger_step(visit):
     page, (one, picture) = standing(visit(f"{TRAFFIC}&beat={STEPS}")), walked()
     expect(page.locator("[data-role=after]")).to_have_count(0)

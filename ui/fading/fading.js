@@ -96,6 +96,7 @@ function line(me, one) {
   const points = places(me, one.median), tip = [me.x(me.last), me.y(one.median.at(-1))];
   make(me.inside, 'polyline', { points: points.join(' '), fill: 'none', stroke: ink(me, one), 'stroke-width': one.mark ? 3.5 : 3, 'stroke-dasharray': one.dash, 'stroke-linejoin': 'round', 'data-line': one.key });
   if (one.mark) make(me.svg, 'path', { d: shape(one.mark, ...tip, 7), fill: ink(me, one), stroke: me.look.page, 'stroke-width': 1.5 });
+  if (one.below) make(me.svg, 'text', { x: tip[0] - 14, y: tip[1] - 2, 'text-anchor': 'end', 'font-size': 16, fill: ink(me, one), 'data-below': one.key }, `${one.below} ↓`);
   return tip;
 }
 

@@ -19,7 +19,7 @@ function draw(me) {
   me.wide = root.clientWidth;
   me.said.textContent = data.said;
   clear(svg);
-  const high = TOP + HIGH + 30 + (data.units.length ? 176 : 0);
+  const high = TOP + HIGH + 30 + (data.units.length ? 196 : 0);
   for (const [name, value] of Object.entries({ width: me.wide, height: high, 'font-family': FONT, 'aria-label': data.alt })) svg.setAttribute(name, value);
   curve(me, look);
   if (data.units.length) units(me, look, TOP + HIGH + 84);
@@ -44,12 +44,13 @@ function curve(me, look) {
 
 // One dot for each unit; those that stand on each other are stacked.
 function units(me, look, top) {
-  const { data, svg, wide } = me, x = at => LEFT + (wide - LEFT - RIGHT - 20) * at, base = top + 90, ink = look.ink(data.f_ink), count = {};
+  const { data, svg, wide } = me, x = at => LEFT + (wide - LEFT - RIGHT - 20) * at, base = top + 110, ink = look.ink(data.f_ink), count = {};
   const write = (attributes, text) => make(svg, 'text', { 'font-size': 16, fill: look.quiet, ...attributes }, text);
   write({ x: 0, y: top, fill: look.text, 'font-weight': 650 }, cut(data.whose, wide - 4, `650 16px ${FONT}`));
+  write({ x: 0, y: top + 20 }, data.where);
   make(svg, 'line', { x1: LEFT, x2: x(1), y1: base, y2: base, stroke: look.quiet });
-  make(svg, 'line', { x1: x(data.at), x2: x(data.at), y1: top + 14, y2: base, stroke: look.text, 'stroke-width': 2, 'data-role': 'at' });
-  write({ x: x(data.at) + 6, y: top + 26, fill: look.text }, data.named);
+  make(svg, 'line', { x1: x(data.at), x2: x(data.at), y1: top + 34, y2: base, stroke: look.text, 'stroke-width': 2, 'data-role': 'at' });
+  write({ x: x(data.at) + 6, y: top + 46, fill: look.text }, data.named);
   for (const [unit, at, life] of data.units) {
     const column = Math.round(x(at) / 9), level = count[column] = (count[column] ?? -1) + 1;
     const dot = make(svg, 'circle', { cx: x(at), cy: base - 8 - 11 * level, r: 5, fill: ink, stroke: look.page, 'data-unit': unit });

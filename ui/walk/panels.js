@@ -78,7 +78,7 @@ function weight(me) {
   if (whole) sum.textContent = `Sum of ${data.tokens.length} step${data.tokens.length > 1 ? 's' : ''} = ${say(gradient)} = δw`;
   else if (reached(me, t)) sum.textContent = `Sum of ${steps} step${steps > 1 ? 's' : ''} so far = ${say(one.sums[t])}`;
   else sum.textContent = 'The walk back adds up its gradient δw.';
-  if (reached(me, t)) make(me.weightSaid, 'div', { class: 'number', 'data-role': 'adds' }, `“${data.tokens[t]}” adds δ${one.symbol} × ${bracket(one.times[t], 3)} = ${say(one.slopes[t])} × ${bracket(one.times[t], 3)} = ${say(one.adds[t])}`);
+  if (reached(me, t)) make(me.weightSaid, 'div', { class: 'number', 'data-role': 'adds' }, `“${data.tokens[t]}” adds ${one.delta} × ${bracket(one.times[t], 3)} = ${say(one.slopes[t])} × ${bracket(one.times[t], 3)} = ${say(one.adds[t])}`);
   const now = data.nudges[picked.nudge], e = say(+`1e-${picked.nudge}`, 2).replace('1.0·', '');
   me.nudge.range.value = picked.nudge; me.nudge.said.textContent = `e = ${e}`;
   me.nudge.range.setAttribute('aria-valuetext', e);

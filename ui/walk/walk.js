@@ -13,7 +13,8 @@ export default function ({ data, parentElement, setStateValue }) {
   send(me);
   me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
   me.sized.observe(root);
-  return () => { me.sized.disconnect(); pause(me); };
+  document.addEventListener('keydown', me.unasked);
+  return () => { me.sized.disconnect(); document.removeEventListener('keydown', me.unasked); pause(me); };
 }
 
 function build(root) {
@@ -32,6 +33,9 @@ function build(root) {
   player(me);
   panels(me);
   me.frame.onkeydown = event => keys(me, event);
+  me.unasked = event => {  // nothing has the focus, say on a page just opened: what scrolls it is left alone
+    if (/^Arrow(Left|Right)$/.test(event.key) && event.target.matches('body, [data-testid=stMain]')) keys(me, event);
+  };
   scrubbing(me);
   me.plot.onclick = event => pointed(me, event);
   return me;
