@@ -126,13 +126,19 @@ def test_the_last_words_that_are_stated_are_those_it_gets_right():
 
 
 @pytest.mark.parametrize(
-    ("network", "trigram", "said"),
-    [(5.0, 8.0, "The network is the less"), (8.0, 5.0, "The **trigram** is the less"), (5.0, 5.1, "a tie")],
+    ("network", "trigram", "counted", "said"),
+    [
+        (5.0, 8.0, 10, "The network is the less"),
+        (8.0, 5.0, 10, "The **trigram** is the less"),
+        (5.0, 5.1, 10, "a tie"),
+        (5.0, 8.0, 9, "So few words say little."),
+        (2760.0, 1570.0, 20, "A guess among all 577 words has 577: this text is of a kind that neither has learnt."),
+        (2760.0, 500.0, 20, "perplexity of **2,760**, a trigram of **500**. The **trigram** is the less"),
+    ],
 )
-def test_who_is_less_surprised_is_said_from_the_numbers(network, trigram, said):
-    assert said in says.own_text(network, trigram, 20) and "say little" not in says.own_text(network, trigram, 20)
-    assert "So few words" in says.own_text(network, trigram, 3)
-    assert "no word here yet" in says.own_text(0.0, 0.0, 0)
+def test_who_is_less_surprised_is_said_from_the_numbers(network, trigram, counted, said):
+    assert said in says.own_text(network, trigram, counted, 577)
+    assert "no word here yet" in says.own_text(0.0, 0.0, 0, 577)
 
 
 def test_surprise_is_in_bits_and_unknown_words_have_none():
@@ -149,6 +155,8 @@ def test_what_temperature_made_of_a_chance_is_said_where_it_made_something_of_it
     ids = ids_of(SEED)
     flat = going_on.write(MODEL, ids, 1, temperature=2.0, taken=((0, ids_of("loan")[0]),))[0]
     assert "You took “loan”" in picture.says("loan", flat, 2.0)
+    uncut = going_on.write(MODEL, ids, 1, temperature=2.0)[0]
+    assert " Temperature 2 made it " in picture.says("loan", uncut, 2.0), "nothing was cut off"
     one = going_on.write(MODEL, ids, 1, temperature=2.0, top=1)[0]
-    assert "Temperature 2 and the cut-off made 100 % of that" in picture.says("loan", one, 2.0)
+    assert "Temperature 2 and the cut-off made it 100 %." in picture.says("loan", one, 2.0)
     assert "Temperature" not in picture.says("loan", going_on.write(MODEL, ids, 1)[0], 1.0)

@@ -76,9 +76,9 @@ def choices():
             key=key,
             width=230,
             help="Below 1 likely words gain, above 1 unlikely ones: a chance p becomes p^(1/T), made to add up to 1.",
-            on_change=lambda: settings.write(temperature=f"{st.session_state[key]:g}"),
+            on_change=lambda: settings.write(temperature=f"{st.session_state[key]:g}", taken=""),  # of other sentences
         )
-        st.select_slider("Top-k: words drawn from", TOPS, width=230, **settings.bound("top"))
+        st.select_slider("Top-k: words drawn from", TOPS, width=230, **settings.bound("top", taken=""))
         st.segmented_control("Words to write", ("5", "10", "20", "40"), required=True, **settings.bound("count"))
         fresh = (int(settings.read("draws")) + 1) % 1000
         again = f"Draw again (seed {settings.read('draws')})"
@@ -157,9 +157,11 @@ def judged(read, found, ids):
     with left:
         st.subheader("How surprised it is by your text", anchor=False)
         known = [one.how != "unknown" for one in found]
-        st.markdown(says.own_text(*going_on.perplexities(going_on.judge(read.model, gaps.trigram(), ids, known))))
+        both = going_on.perplexities(going_on.judge(read.model, gaps.trigram(), ids, known))
+        st.markdown(says.own_text(*both, len(read.model.words)))
         st.markdown(
-            "Perplexity is how many words it hesitates between, on average. It leaves out the first word of each "
+            "Perplexity is how many words it hesitates between, on average; to be sure of wrong ones costs more than "
+            "to hesitate between all. It leaves out the first word of each "
             "sentence, full stops and words it does not know, for both; a word read by its spelling counts as the word "
             "it was read as. A text of the wrong kind is a surprise at every word, for either."
         )

@@ -52,5 +52,6 @@ def says(text, word, temperature):
         return f"You took “{text}”. The network itself gave it {percent(word.chance)}."
     likeliest = word.others[0][0] == word.id
     how = "the likeliest word" if likeliest else "not the likeliest word, but the one that was drawn"
-    moved = f" Temperature {temperature:g} and the cut-off made {percent(word.drawn)} of that."
+    cut = " and the cut-off" if any(drawn == 0.0 < chance for _, chance, drawn in word.others) else ""
+    moved = f" Temperature {temperature:g}{cut} made it {percent(word.drawn)}."
     return f"“{text}” had {percent(word.chance)}: {how}.{moved if percent(word.drawn) != percent(word.chance) else ''}"

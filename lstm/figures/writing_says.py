@@ -6,6 +6,7 @@ from lstm.figures.contest import short
 from lstm.figures.digits import sized
 from lstm.figures.text import listed, percent
 
+FEW = 10  # words that say little
 NEAR = 0.05  # share of a perplexity: less than this apart is called a tie
 
 
@@ -18,16 +19,25 @@ def who(network, trigram):
     return "The **trigram** is the less surprised: on this text, two words back are worth more than a memory."
 
 
-def own_text(network, trigram, counted):
-    """The perplexities of the visitor's text over so many words."""
+def own_text(network, trigram, counted, known):
+    """The perplexities of the visitor's text over so many words; `known` is how many words there are to choose from."""
     if not counted:
         return "There is no word here yet that could be judged: the first word of a sentence is announced by nothing."
     words = f"{counted} word{'s' * (counted > 1)}"
-    few = " So few words say little." if counted < 10 else ""
-    return (
-        f"Over {words} of your text the network has a perplexity of **{sized(network)}**, a trigram of "
-        f"**{sized(trigram)}**. {who(network, trigram)}{few}"
+    found = (
+        f"Over {words} of your text the network has a perplexity of **{plain(network)}**, a trigram of "
+        f"**{plain(trigram)}**."
     )
+    if min(network, trigram) > known:
+        return (
+            f"{found} A guess among all {known:,} words has {known:,}: this text is of a kind that neither has learnt."
+        )
+    return f"{found} {who(network, trigram) if counted >= FEW else 'So few words say little.'}"
+
+
+def plain(perplexity):
+    """A perplexity as a number of words."""
+    return sized(perplexity) if perplexity < 100 else f"{perplexity:,.0f}"
 
 
 def last_words(cells):
