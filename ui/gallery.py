@@ -20,14 +20,21 @@ TASKS = {  # page -> the task it is about
     "Speech": "speech",
 }
 COLUMNS = 4
+WHOLE = """<style>
+[class*=st-key-card] { position: relative; }
+[class*=st-key-card]:hover { border-color: var(--st-primary-color); }
+[class*=st-key-card] [data-testid=stPageLink] a::after { content: ""; position: absolute; inset: 0; z-index: 1; }
+[class*=st-key-card] :has(> [data-testid=stPageLink]) { position: static; }
+</style>"""  # all of a card is its link
 
 
 def gallery():
     """All cards, in rows."""
+    st.html(WHOLE)
     pages = [one for one in page.PAGES if one.name.startswith("5") and page.label(one) != "Applications"]
     for first in range(0, len(pages), COLUMNS):
         for place, one in zip(st.columns(COLUMNS, gap="small"), pages[first : first + COLUMNS], strict=False):
-            with place.container(border=True, height="stretch"):
+            with place.container(border=True, height="stretch", key=f"card {page.label(one)}"):
                 card(one)
 
 

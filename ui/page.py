@@ -22,7 +22,7 @@ STYLE = """<style>
 [data-testid=stHeader] { background: transparent; height: 2.4rem; }
 [data-testid=stHeader], [data-testid=stHeader] * { pointer-events: none; }
 [data-testid=stMainMenu], [data-testid=stMainMenu] * { pointer-events: auto; }
-[data-testid=stSidebar], [data-testid=stExpandSidebarButton] { display: none; }
+[data-testid=stSidebar], [data-testid=stExpandSidebarButton], [data-testid=stStatusWidget] { display: none; }
 [data-testid=stPageLink] { margin-left: -0.5rem; }
 .st-key-ways { padding-right: 2rem; }
 .st-key-look [data-testid=stColumn] { min-width: 320px; }
