@@ -25,20 +25,23 @@ function draw(me) {
 function table(me, { rows, most, units, said, ink }) {
   const box = make(me.root, 'table'), head = make(make(box, 'thead'), 'tr'), body = make(box, 'tbody');
   make(head, 'th', { scope: 'col' }, 'change');
-  make(head, 'th', { scope: 'col', class: 'units' }, `moves of ${units.length} units`);
-  make(head, 'th', { scope: 'col', colspan: said.length }, 'and changes in the answer');
+  const across = said.reduce((sum, word) => sum + Math.max(14, width(word, `17px ${FONT}`)) + 8, 370);
+  const narrow = me.wide < across;  // then the words of the answer stand under the units
+  make(head, 'th', { scope: 'col', class: 'units' }, `moves of ${units.length} units${narrow ? ', and changes in the answer' : ''}`);
+  if (!narrow) make(head, 'th', { scope: 'col', colspan: said.length }, 'and changes in the answer');
   const cell = Math.max(6, Math.min(14, Math.floor(230 / units.length)));
   rows.forEach((one, k) => {
     const row = make(body, 'tr'), here = +me.picked.place >= one.place[0] && +me.picked.place < one.place[1] && me.picked.place !== '';
     const button = make(make(row, 'th', { scope: 'row' }), 'button', { type: 'button', 'aria-pressed': here, 'data-row': k }, one.name);
     button.onclick = () => { me.picked = { place: one.place[0] }; me.queued = true; draw(me); send(me); };
-    const svg = make(make(row, 'td', { class: 'units' }), 'svg', { width: cell * units.length, height: 22, role: 'img', 'aria-label': `how far each unit moves, ${say(most, 2)} at most` });
+    const moves = make(row, 'td', { class: 'units' }), svg = make(moves, 'svg', { width: cell * units.length, height: 22, role: 'img', 'aria-label': `how far each unit moves, ${say(most, 2)} at most` });
     make(svg, 'rect', { x: 0, y: 1, width: cell * units.length, height: 20, fill: me.look.soft });
     one.memory.forEach((value, u) => {
       const rect = make(svg, 'rect', { x: cell * u, y: 1, width: cell - 1, height: 20, fill: ink[0], 'fill-opacity': (value / most).toFixed(3), 'data-unit': units[u] });
       make(rect, 'title', {}, `unit ${units[u]} moves by ${say(value, 2)} on average`);
     });
-    one.words.forEach((share, w) => make(row, 'td', { class: 'word', 'data-share': share, title: `another word in ${percent(share)} of ${one.others} changes`, style: `background:color-mix(in srgb, ${me.look.accent} ${Math.round(45 * share)}%, transparent)` }, said[w]));
+    const words = narrow ? make(moves, 'div', { class: 'words' }) : row;
+    one.words.forEach((share, w) => make(words, narrow ? 'span' : 'td', { class: 'word', 'data-share': share, title: `another word in ${percent(share)} of ${one.others} changes`, style: `background:color-mix(in srgb, ${me.look.accent} ${Math.round(45 * share)}%, transparent)` }, said[w]));
   });
 }
 
