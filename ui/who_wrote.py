@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-import lstm
 from lstm.explain import difference, exactness, left_out_of, operate, operation, telling_word
 from lstm.explain.surgery import fits
 from lstm.figures import guessed, operated, operated_says
@@ -33,8 +32,7 @@ def asked(read):
     answer = int(row.argmax()) if meant.kind == "class" else 0
     if settings.read("answer") and int(settings.read("answer")) < len(meant.answers):
         answer = int(settings.read("answer"))
-    against = settings.read("against")
-    rivals = [one for one in reading.rivals(read, end) if one != answer]
+    against, rivals = settings.read("against"), reading.rivals(read, end, answer)
     if against and int(against) < len(meant.answers) and int(against) != answer and meant.kind == "class":
         rivals = [int(against)]
     unit = int(settings.read("unit")) if settings.read("unit") and int(settings.read("unit")) < n_units else None
@@ -74,7 +72,7 @@ def who_wrote(read):
     now = run(scene, done) if done else usual
     start = telling_word(read.model, read.ids[: scene.end + 1], usual, scene.answer, scene.rivals)
     with st.container(horizontal=True, vertical_alignment="center", key="predict_row"):
-        predict.ask_word(scene) if asked_now == "word" else operations.presets(read, scene.end, start, scene.other)
+        predict.ask_word(scene) if asked_now == "word" else operations.presets(read, scene.end, start, scene.answer)
         predict.toggle()
     if notice := st.session_state.pop("notice", ""):
         st.text(notice)
@@ -103,7 +101,7 @@ def drawn(scene, usual, now, done, start):
     """The picture of the run as it was and as it is."""
     read, other, unit, answer = scene.read, scene.other, scene.unit, scene.answer
     of_other = {"tokens": [cut(one.token.text) for one in other.found], "trace": other.trace} if other else None
-    rivals = weighed_against(scene, now)
+    rivals = scene.rivals
     picture = operated.draw(read.cell, read.model, usual, now, scene.tokens, answer, rivals, done, unit, of_other)
     picture |= {"noun": read.noun, "kind": read.signature.kind, "start": start, "most": limits.MOST_OPERATIONS}
     picture["replaceable"] = bool(read.model.words)
@@ -111,18 +109,6 @@ def drawn(scene, usual, now, done, start):
     worth = operated.yardstick(read.model, usual, answer, rivals, unit)
     picture["asked"] = operated.two_questions(read.model, now, worth, without, answer)
     return picture
-
-
-def weighed_against(scene, now):
-    """The answers against which the answer in view is weighed: what a visitor chose, or else what took its place.
-
-    That is the answer of the second sentence, or what is expected now. Where nothing did, all others that fit.
-    """
-    read = scene.read
-    if settings.read("against") or read.signature.kind != "class":
-        return scene.rivals
-    instead = int(lstm.predict(read.model, scene.other.trace if scene.other else now)[-1].argmax())
-    return scene.rivals if instead == scene.answer else [instead]
 
 
 def remarks(scene, now, done, unable):
@@ -177,7 +163,8 @@ def choices(scene):
     choose(columns[2], "answer", "Answer in view", names, str(answer))
     if meant.kind == "class":
         only = str(rivals[0]) if len(rivals) == 1 and settings.read("against") else ""
-        others = {"": "all others that fit"} | {key: name for key, name in names.items() if key != str(answer)}
+        others = {"": operated_says.weighed(meant, reading.rivals(read, end, answer))}
+        others |= {key: name for key, name in names.items() if key != str(answer)}
         choose(columns[3], "against", "Weighed against", others, only)
 
 

@@ -16,6 +16,13 @@ def value(meant, amount):
     return percent(float(amount)) if meant.kind == "class" else short(float(amount))
 
 
+def weighed(meant, rivals):
+    """What an answer is weighed against, in words; "" for a number, which has no rivals."""
+    if len(rivals) == 1:
+        return f"“{meant.answers[rivals[0]]}”"
+    return ("all others that fit" if len(rivals) < len(meant.answers) - 1 else "all others") if rivals else ""
+
+
 def said(model, usual, now, tokens, answer, operations):
     """What became of the answer, in a line, and by what."""
     meant, rows = signed(model), [predict(model, trace)[-1] for trace in (usual, now)]

@@ -6,6 +6,7 @@ import numpy as np
 
 from lstm.cells import CELLS
 from lstm.explain.story import OPEN
+from lstm.figures.operated_says import weighed
 from lstm.figures.text import listed, percent
 from lstm.inputs import by_words, short
 from lstm.model import signed
@@ -68,6 +69,11 @@ def draw(model, facts, tokens):
     )
     answer = {"answer": facts[0].facts["answer"], "end": len(names.tokens) - 1}
     return {"lines": [{"kind": one.kind, "text": TELL[one.kind](answer | one.facts, names)} for one in facts]}
+
+
+def about(meant, answer, rivals):
+    """What a story is about, in a line: an answer, and what it is weighed against."""
+    return f"About “{meant.answers[answer]}”" + (f", weighed against {weighed(meant, rivals)}." if rivals else ".")
 
 
 def expected(one, names):

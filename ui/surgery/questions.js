@@ -4,7 +4,7 @@ function questions(me, look) {
   let top = me.questions;
   const title = (text, y) => make(svg, 'text', { x: 0, y: y - 7, 'font-size': 16, fill: look.text }, text);
   if (wrote) {
-    const of = data.worth ? `, in logits of “${data.worth}”${data.against ? ` against “${data.against}”` : ''}` : ` into unit ${data.unit}`;
+    const of = data.worth ? `, in logits of “${data.worth}”${data.weighed && ` against ${data.weighed}`}` : ` into unit ${data.unit}`;
     title(`What each ${data.noun} wrote that is still there${of} (gates held fixed)`, top);
     const high = Math.max(...wrote, data.worth ? 0.5 : 0.05), low = Math.min(...wrote, 0), y = value => top + QUESTION * (high - value) / (high - low);
     wrote.forEach((value, t) => {
