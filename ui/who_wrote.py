@@ -94,7 +94,8 @@ def who_wrote(read):
     choices(scene)
     second.box(read, scene.end, start)
     operations.by_hand(read, scene.tokens, scene.other, untrained(read) is not None)
-    story.story(read, (scene.end, scene.answer, scene.rivals))
+    if not asked_now:  # it tells of gates, and of what shutting them does
+        story.story(read, (scene.end, scene.answer, scene.rivals))
 
 
 def drawn(scene, usual, now, done, start):
