@@ -100,6 +100,11 @@ def test_an_operation_in_words(text, says):
     assert operated_says.called(operation(text), WORDS, presets.load().words) == says
 
 
+def test_parts_that_miss_by_nothing_at_all_are_said_to_add_up_to_the_last_bit():
+    assert operated_says.exactly(0.0) == "The parts add up to the memory to the last bit."
+    assert operated_says.exactly(2e-16) == "The parts add up to the memory to within 2e−16."
+
+
 def test_the_line_tells_the_chances_before_and_after_and_what_did_it():
     model, usual, now, _, picture = example("i.all.6:0")
     before, after = (lstm.predict(model, trace)[-1, model.words.index("loan")] for trace in (usual, now))

@@ -82,6 +82,8 @@ def label(one):
 
 def exactly(residual):
     """How exact the bands are, in a sentence."""
+    if residual == 0:
+        return "The parts add up to the memory to the last bit."
     return f"The parts add up to the memory to within {short(residual)}."
 
 
