@@ -13,7 +13,7 @@ from ui.surgery import surgery
 HOW_TO_READ = (
     "The band is the memory, counted by how strongly it speaks for an answer where that is asked for. It enters at the "
     "word that wrote it and stays for as long as it is remembered. That is bookkeeping, with the gates held fixed: "
-    "operate, and see what is cause. A wipe is damage, a state that training never met; a transplant is one it knows."
+    "operate, and see what is cause."
 )
 OF_A_UNIT = "The memory of one unit: which word wrote how much of it, and how much of that is still there."
 NOT_CARRIED = (
@@ -125,7 +125,8 @@ def remarks(scene, now, done, unable):
         residual, _ = exactness(read.model, now, scene.answer, scene.rivals)
     whole = scene.unit is None
     hand = whole and "c" in read.cell.EQUATIONS and any(one.quantity == "h" and one.at(scene.end) for one in done)
-    lines = [HOW_TO_READ if whole else OF_A_UNIT, operated_says.exactly(residual)] + [BY_HAND] * hand
+    lines = [f"{HOW_TO_READ} {operated_says.strange_states(read.cell)}" if whole else OF_A_UNIT]
+    lines += [operated_says.exactly(residual)] + [BY_HAND] * hand
     st.caption(" ".join(lines), help=operated_says.shared_out(tangent if whole else 0.0))
 
 

@@ -80,6 +80,15 @@ def label(one):
     return "open" if one.number == 1.0 and one.quantity in "fiozr" else f"= {short(one.number)}"
 
 
+def strange_states(cell):
+    """Which operations leave a network in a state that some sentence leads to, and which do not, in words."""
+    wiped = "A wipe is damage: a state that training never met."
+    if "c" not in cell.EQUATIONS:
+        return f"{wiped} A whole memory carried over is one that the second sentence leads to."
+    alone = "So is the memory c carried over alone: it is let out by the output gates of this sentence."
+    return f"{wiped} {alone} Memory c and output h together are a state that the second sentence leads to."
+
+
 def exactly(residual):
     """How exact the bands are, in a sentence."""
     if residual == 0:
