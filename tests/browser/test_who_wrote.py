@@ -115,6 +115,45 @@ def test_all_of_it_by_the_keyboard(picture):
     expect(page.get_by_role("dialog")).not_to_be_visible()
 
 
+def test_the_keys_go_on_from_where_a_window_was_opened_and_the_page_stays_where_it_is(picture):
+    page = picture(f"?sentence={SHORT}", viewport={"width": 1280, "height": 900})
+    frame, main = page.locator(".surgery .frame"), page.locator("[data-testid=stMain]")
+    main.evaluate("main => main.scrollTop = 400")
+    frame.evaluate("frame => frame.focus({ preventScroll: true })")
+    for key in ("ArrowDown", "ArrowDown", "ArrowRight", "ArrowRight", "Enter"):
+        page.keyboard.press(key)
+    title = page.get_by_role("dialog").get_by_role("heading")
+    here = title.inner_text()
+    assert here.startswith("Input gate at") and "traffic" not in here
+    page.keyboard.press("Escape")
+    expect(title).to_have_count(0)
+    assert main.evaluate("main => main.scrollTop") == 400
+    page.keyboard.press("Enter")
+    expect(title).to_have_text(here)
+    expect(page.get_by_role("button", name="Shut: 0")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(line(page)).to_contain_text("the input gates were shut")
+    page.keyboard.press("Delete")
+    expect(line(page)).to_contain_text("After “a”")
+    page.keyboard.press("0")
+    expect(line(page)).to_contain_text("the input gates were shut")
+    page.get_by_role("button", name="Take the last operation back").press("Enter")
+    expect(line(page)).to_contain_text("After “a”")
+    page.keyboard.press("Enter")
+    expect(title).to_have_text(here)
+
+
+def test_a_spot_in_another_sentence_is_forgotten(picture):
+    page = picture()
+    press(page, "i", 15)
+    page.get_by_role("button", name="Shut: 0").click()
+    page.get_by_label("Type any sentence").fill("The car runs")
+    page.keyboard.press("Enter")
+    expect(line(page)).to_contain_text("After “runs”")
+    page.locator(".surgery .frame").press("Enter")
+    expect(page.get_by_role("dialog").get_by_role("heading")).to_contain_text("Memory after")
+
+
 def test_a_tap_on_a_phone_opens_what_can_be_done(picture):
     page = picture("?cell=gru", cold=True, viewport={"width": 390, "height": 844}, has_touch=True)
     word(page, 2).tap()

@@ -3,7 +3,7 @@ function hiding(me) { return me.data.question === 'word'; }
 
 // Ask in place of the picture, if it is asked. Whatever an earlier question left is cleared away.
 function asking(me, look) {
-  const had = me.choices?.contains(me.root.getRootNode().activeElement);
+  const had = me.choices?.contains(active(me));
   me.choices?.remove();
   me.choices = null;
   if (!hiding(me)) { if (had) me.frame.focus({ preventScroll: true }); return false; }

@@ -6,6 +6,9 @@ export default function ({ data, parentElement, setStateValue }) {
   const me = root.me ??= build(root);
   hear(me, data.picked, data.seen, setStateValue);
   me.data = data;
+  const rows = [...data.tokens, ...data.gates.map(gate => gate.key)].join('\n');
+  if (me.rows !== rows) { closeMenu(me); me.spot = me.at = null; }  // the spot may be gone
+  me.rows = rows;
   draw(me);
   send(me);
   me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
@@ -77,6 +80,7 @@ function draw(me) {
   const { svg, data } = me, look = theme(me.root);
   clear(svg);
   me.line.textContent = data.line;
+  if (!data.touched.length && me.undo.contains(active(me))) me.frame.focus({ preventScroll: true });
   me.undo.style.display = data.touched.length ? '' : 'none';
   svg.setAttribute('width', me.full); svg.setAttribute('height', me.high); svg.setAttribute('aria-label', data.alt);
   make(svg, 'title', {}, data.alt);

@@ -22,7 +22,7 @@ function touch(me) {
   };
   me.svg.onpointercancel = () => { me.drag = undefined; };
   me.frame.onkeydown = event => keys(me, event);
-  me.root.addEventListener('keydown', event => { if (event.key === 'Escape') { closeMenu(me); me.frame.focus(); } });
+  me.root.addEventListener('keydown', event => { if (event.key === 'Escape') closeMenu(me); });
 }
 
 // What stands under the pointer: a row ("word", "memory", "second" or a gate), a place, and for a gate a unit.
@@ -74,7 +74,7 @@ function pickSource(me, place) {
 function keys(me, event) {
   if (event.target !== me.frame || hiding(me)) return;
   const { data } = me, rows = ['word', 'memory', ...data.gates.map(gate => gate.key)];
-  const spot = me.spot ?? { row: 'memory', first: data.start, last: data.start }, last = data.tokens.length - 1;
+  const spot = me.spot ?? me.at ?? { row: 'memory', first: data.start, last: data.start }, last = data.tokens.length - 1;
   const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key], down = { ArrowUp: -1, ArrowDown: 1 }[event.key];
   let next = { ...spot };
   if (step && event.shiftKey && spot.row === 'memory') next.last = Math.max(spot.first, Math.min(last, spot.last + step));
