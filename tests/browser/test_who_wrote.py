@@ -143,6 +143,24 @@ def test_the_keys_go_on_from_where_a_window_was_opened_and_the_page_stays_where_
     expect(title).to_have_text(here)
 
 
+def test_the_tab_key_reaches_the_picture_where_all_of_it_can_be_seen(picture):
+    page = picture(f"?sentence={SHORT}")
+    page.get_by_label("Predict first").focus()
+    page.keyboard.press("Tab")
+    expect(page.locator(".surgery .frame")).to_be_focused()
+    expect(page.locator(".surgery .frame")).to_have_attribute("tabindex", "0")  # no browser's own kindness to scrollers
+
+
+def test_on_a_phone_every_row_keeps_its_name_in_sight(picture):
+    page = picture(viewport={"width": 390, "height": 844})
+    assert page.locator(".surgery .plot").evaluate("plot => plot.scrollLeft") > 100
+    names = page.locator(".surgery .titles text")
+    assert {"f", "i", "o"} < set(names.all_text_contents())
+    assert "(gates held fixed)" in " ".join(names.all_text_contents())
+    for box in [one.bounding_box() for one in names.all()]:
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 390
+
+
 def test_a_spot_in_another_sentence_is_forgotten(picture):
     page = picture()
     press(page, "i", 15)

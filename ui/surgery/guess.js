@@ -16,12 +16,12 @@ function asking(me, look) {
   answerOf(svg, me, data.answer, middle - 20, middle + 20, middle, look);
   me.help.textContent = `${me.narrow ? 'Tap' : 'Click'} a ${data.noun}, or press Tab and Enter.`;
   me.frame.setAttribute('aria-label', `Which ${data.noun}? Press the button of one.`);
-  me.choices = make(me.frame, 'div', { class: 'choices' });
+  me.choices = make(me.scroll, 'div', { class: 'choices' });
   data.tokens.forEach((token, t) => {
     const one = make(me.choices, 'button', { type: 'button', 'data-choice': t, 'aria-label': `Say that ${data.noun} ${t + 1}, ${token}, wrote most`,
       style: `left:${me.left[t]}px;width:${me.widths[t] - 3}px;height:${me.head - 4}px;font-size:${me.font}px` }, cut(token, me.widths[t] - 4, me.word));
     one.onclick = () => { me.picked = { ...me.picked, guess: String(t) }; tellPython(me); };
   });
-  cue(me.frame);
+  cue(me.scroll);
   return true;
 }

@@ -23,7 +23,7 @@ function openMenu(me, spot, event) {
 
 function putMenu(me, spot, event) {
   const { menu } = me, box = me.root.getBoundingClientRect(), zoom = box.width / me.wide || 1, [top, high] = rowAt(me, spot.row);
-  const x = event ? (event.clientX - box.left) / zoom : me.left[spot.first] - me.frame.scrollLeft;
+  const x = event ? (event.clientX - box.left) / zoom : me.left[spot.first] - me.scroll.scrollLeft;
   const above = me.frame.offsetTop + top, y = spot.row === 'memory' ? above + 40 : above + high + 6;
   const fits = box.top + zoom * (y + menu.offsetHeight) < window.innerHeight;
   menu.style.left = `${Math.max(0, Math.min(x - 20, me.wide - menu.offsetWidth - 4))}px`;

@@ -1,5 +1,5 @@
 // The memory over the words, as it was and as it is now, a second sentence under it, and the gates. Numbers come from Python.
-const BODY = 190, SECOND = 96, BETWEEN = 58, NAME = 26, QUESTION = 44;
+const BODY = 190, SECOND = 96, BETWEEN = 58, NAME = 26, QUESTION = 44, LINE = 19;
 
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.surgery');
@@ -23,7 +23,9 @@ function build(root) {
   me.undo = make(top, 'span', { class: 'undo' });
   button(me.undo, '↶ Undo', () => undoLast(me)).setAttribute('aria-label', 'Take the last operation back');
   me.frame = make(root, 'div', { class: 'frame', tabindex: 0, role: 'group' });
-  me.svg = make(me.frame, 'svg', { role: 'img', xmlns: SVG, 'font-family': FONT });
+  me.scroll = make(me.frame, 'div', { class: 'plot' });
+  me.svg = make(me.scroll, 'svg', { role: 'img', xmlns: SVG, 'font-family': FONT });
+  me.titles = make(me.frame, 'svg', { class: 'titles', height: 1, 'aria-hidden': true, 'font-family': FONT });  // stay where the words scroll
   me.tip = make(root, 'div', { class: 'tip' });
   me.menu = make(root, 'div', { class: 'menu', role: 'dialog' });
   const tools = make(root, 'div', { class: 'tools' });
@@ -69,8 +71,12 @@ function layout(me) {
   me.row = Math.max(2, Math.min(7, 66 / units));
   me.top = {};
   for (const gate of data.gates) { me.top[gate.key] = at + NAME; at += NAME + units * me.row + 6; }
-  me.questions = at + NAME;
-  me.high = at + 4 + (data.asked ? 2 * (NAME + QUESTION) : 0);
+  me.questions = questionsOf(me).map(one => {
+    const top = at + NAME + LINE * (one.lines.length - 1);
+    at = top + QUESTION;
+    return { ...one, top };
+  });
+  me.high = at + 4;
 }
 
 function sum(list) { return list.reduce((a, b) => a + b, 0); }
@@ -78,7 +84,7 @@ function sum(list) { return list.reduce((a, b) => a + b, 0); }
 function draw(me) {
   layout(me);
   const { svg, data } = me, look = theme(me.root);
-  clear(svg);
+  clear(svg); clear(me.titles);
   me.line.textContent = data.line;
   if (!data.touched.length && me.undo.contains(active(me))) me.frame.focus({ preventScroll: true });
   me.undo.style.display = data.touched.length ? '' : 'none';
@@ -93,11 +99,11 @@ function draw(me) {
   for (const gate of data.gates) gateOf(me, gate, look);
   if (data.gates.length) firstAnswers(me, look);
   for (const one of data.touched) touchedOf(me, one, look);
-  if (data.asked) questions(me, look);
+  questions(me, look);
   me.marks = make(svg, 'g', { 'pointer-events': 'none' });
   mark(me);
-  cue(me.frame);
-  if (!me.drawn && me.full > me.wide + 8) me.frame.scrollLeft = me.full;  // the answer is at the end
+  cue(me.scroll);
+  if (!me.drawn && me.full > me.wide + 8) me.scroll.scrollLeft = me.full;  // the answer is at the end
   me.drawn = true;
 }
 
@@ -133,6 +139,9 @@ function ribbonOf(me, look) {
   answerOf(svg, me, data.answer, Math.min(y(tops[last]), y(0) - 4), y(0), me.head + BODY / 2, look);
 }
 
+// What a row is called: it stays in sight where the words are scrolled under it.
+function titled(me, text, y, fill, also = {}) { make(me.titles, 'text', { x: 0, y, 'font-size': 16, fill, ...also }, text); }
+
 function answerOf(svg, me, answer, from, to, middle, look) {
   const x = Math.max(me.end, me.other?.end ?? 0), [asked, text] = answer.asked;
   if (to - from > 20) make(svg, 'path', { d: `M${me.end + 2},${from} L${x + 14},${middle} L${me.end + 2},${to} Z`, fill: me.data.ink[0], 'fill-opacity': 0.5 });
@@ -143,8 +152,8 @@ function answerOf(svg, me, answer, from, to, middle, look) {
 
 function gateOf(me, gate, look) {
   const { svg, data } = me, top = me.top[gate.key], units = gate.values.length;
-  make(svg, 'text', { x: 0, y: top - 7, 'font-size': 18, 'font-weight': 700, 'font-style': 'italic', fill: look.ink(gate.ink) }, gate.symbol);
-  make(svg, 'text', { x: 16, y: top - 7, 'font-size': 16, fill: look.text }, `${gate.name}: ${gate.does}`);
+  titled(me, gate.symbol, top - 7, look.ink(gate.ink), { 'font-size': 18, 'font-weight': 700, 'font-style': 'italic' });
+  titled(me, `${gate.name}: ${gate.does}`, top - 7, look.text, { x: 16 });
   const group = make(svg, 'g', { 'data-gate': gate.key, 'shape-rendering': 'crispEdges' });
   make(group, 'rect', { x: 0, y: top, width: me.end, height: units * me.row, fill: look.soft });
   const parts = gate.values.map((row, unit) => row.map((value, t) => [unit, t, value])).flat();
@@ -179,6 +188,6 @@ function backed(me) {
   const svg = make(null, 'svg', { xmlns: SVG, width: me.full + 24, height: me.high + 56, 'font-family': FONT });
   make(svg, 'rect', { width: '100%', height: '100%', fill: theme(me.root).page });
   make(svg, 'text', { x: 12, y: 30, 'font-size': 20, 'font-weight': 600, fill: theme(me.root).text }, me.data.line);
-  place(me.svg, make(svg, 'g', { transform: 'translate(12,44)' }));
+  for (const part of [me.svg, me.titles]) place(part, make(svg, 'g', { transform: 'translate(12,44)' }));
   return svg;
 }
