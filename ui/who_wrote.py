@@ -6,7 +6,7 @@ from lstm.explain import difference, exactness, left_out_of, operate, operation,
 from lstm.explain.surgery import fits
 from lstm.figures import guessed, operated, operated_says
 from lstm.words import fold
-from ui import limits, operations, predict, reading, second, settings, story
+from ui import limits, operations, predict, predict_curve, reading, second, settings, story
 from ui.plain import cut
 from ui.surgery import surgery
 
@@ -105,7 +105,7 @@ def drawn(scene, usual, now, done, start):
     rivals = scene.rivals
     picture = operated.draw(read.cell, read.model, usual, now, scene.tokens, answer, rivals, done, unit, of_other)
     picture |= {"noun": read.noun, "kind": read.signature.kind, "start": start, "most": limits.MOST_OPERATIONS}
-    picture["replaceable"] = bool(read.model.words)
+    picture |= {"replaceable": bool(read.model.words), "tight": predict_curve.tight()}
     without = left_out_of(read.model, read.ids[: scene.end + 1], done, other and other.trace, untrained(read))
     worth = operated.yardstick(read.model, usual, answer, rivals, unit)
     picture["asked"] = operated.two_questions(read.model, now, worth, without, answer)

@@ -177,3 +177,15 @@ def test_a_tap_on_a_phone_opens_what_can_be_done(picture):
     word(page, 2).tap()
     expect(page.get_by_label("Read another word here")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_with_type_for_a_room_the_sentence_the_offers_and_a_gate_are_whole_on_a_small_screen(picture):
+    page = picture("?room=on", viewport={"width": 1280, "height": 720})
+    offers = page.locator(".st-key-try button")
+    expect(offers).to_have_count(4)
+    right = page.locator(".st-key-try").evaluate("row => row.getBoundingClientRect().right")
+    for box in [one.bounding_box() for one in offers.all()]:
+        assert box["x"] + box["width"] <= right + 1
+    assert page.locator(".surgery .plot").evaluate("plot => plot.scrollWidth <= plot.clientWidth")
+    gate = page.locator("[data-gate=f]").bounding_box()
+    assert gate["y"] + gate["height"] / 2 < 720

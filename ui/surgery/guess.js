@@ -7,11 +7,11 @@ function asking(me, look) {
   me.choices?.remove();
   me.choices = null;
   if (!hiding(me)) { if (had) me.frame.focus({ preventScroll: true }); return false; }
-  const { svg, data } = me, middle = me.head + BODY / 2;
+  const { svg, data } = me, middle = me.head + me.body / 2;
   closeMenu(me);
   me.marks = make(svg, 'g');
-  svg.setAttribute('height', me.head + BODY + 8);
-  make(svg, 'rect', { x: 2, y: me.head + 4, width: me.end - 4, height: BODY, rx: 8, fill: look.soft, stroke: look.line, 'stroke-width': 2, 'stroke-dasharray': '7 6' });
+  svg.setAttribute('height', me.head + me.body + 8);
+  make(svg, 'rect', { x: 2, y: me.head + 4, width: me.end - 4, height: me.body, rx: 8, fill: look.soft, stroke: look.line, 'stroke-width': 2, 'stroke-dasharray': '7 6' });
   make(svg, 'text', { x: me.end / 2, y: middle + 26, 'text-anchor': 'middle', 'font-size': 64, 'font-weight': 700, fill: look.quiet }, '?');
   answerOf(svg, me, data.answer, middle - 20, middle + 20, middle, look);
   me.help.textContent = `${me.narrow ? 'Tap' : 'Click'} a ${data.noun}, or press Tab and Enter.`;

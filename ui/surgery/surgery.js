@@ -1,5 +1,5 @@
 // The memory over the words, as it was and as it is now, a second sentence under it, and the gates. Numbers come from Python.
-const BODY = 190, SECOND = 96, BETWEEN = 58, NAME = 26, QUESTION = 44, LINE = 19;
+const BODY = 190, TIGHT = 116, SECOND = 96, BETWEEN = 58, NAME = 26, QUESTION = 44, LINE = 19;
 
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.surgery');
@@ -44,7 +44,8 @@ function layout(me) {
   const size = (list, t) => Math.min(220, width(list[t], me.word));
   const sizes = () => tokens.map((_, t) => Math.max(size(tokens, t), shared ? size(second.tokens, t) : 0, data.reads[t] ? width(data.reads[t], me.word) : 0, 14));
   const tail = one => Math.max(width(one.word, `700 ${1.7 * me.font}px ${FONT}`), width(one.text, me.word));
-  for (const font of me.narrow ? [17] : [22, 20, 18, 16]) {  // the largest letters with which all of it can be seen
+  me.body = data.tight ? TIGHT : BODY;
+  for (const font of me.narrow ? [17] : data.tight ? [22, 20, 18, 16, 15, 14] : [22, 20, 18, 16]) {  // the largest letters with which all of it can be seen
     me.font = font; me.word = `600 ${font}px ${FONT}`;
     me.tail = Math.max(...[answer, second?.answer].filter(Boolean).map(tail), width(answer.asked.join(': '), `${0.8 * font}px ${FONT}`), 130) + 40;
     if (sum(sizes()) + 7 * tokens.length + me.tail <= me.wide) break;
@@ -59,8 +60,8 @@ function layout(me) {
   me.other = second && (shared ? me : spread(second.tokens.map((_, t) => size(second.tokens, t)), me.end));
   me.full = Math.max(me.wide, Math.max(me.end, me.other?.end ?? 0) + me.tail);
   me.head = me.font + 18;
-  me.y = value => me.head + BODY * (data.high - value) / (data.high - data.low);
-  let at = me.head + BODY + 8;
+  me.y = value => me.head + me.body * (data.high - value) / (data.high - data.low);
+  let at = me.head + me.body + 8;
   if (second) {
     me.under = at + BETWEEN;
     me.y2 = value => me.under + SECOND * (second.high - value) / (second.high - second.low);
@@ -119,7 +120,7 @@ function wordsOf(svg, me, tokens, y, look, layers, reads = []) {
 
 function ribbonOf(me, look) {
   const { svg, data } = me, { y } = me, last = data.tokens.length - 1;
-  make(svg, 'rect', { x: 0, y: me.head, width: me.end, height: BODY + 6, fill: 'transparent', 'data-row': 'memory' });
+  make(svg, 'rect', { x: 0, y: me.head, width: me.end, height: me.body + 6, fill: 'transparent', 'data-row': 'memory' });
   const { up: tops } = bands(svg, me, data.now, y, data.ink, look);
   if (data.was) {
     for (const side of ['up', 'down']) {
@@ -136,7 +137,7 @@ function ribbonOf(me, look) {
   if (y(0) > me.head + 20) note(up, y(0) - 8);
   if (data.worth && data.low < -0.15 * data.high) note(data.against ? `↓ speaks for “${data.against}”` : '↓ speaks against it', y(0) + 20);
   if (!data.worth) for (const value of [data.high, data.low]) if (Math.abs(value) > 1e-9) make(svg, 'text', { x: 4, y: y(value) + (value > 0 ? 14 : -4), 'font-size': 16, fill: look.quiet }, say(value, 2));
-  answerOf(svg, me, data.answer, Math.min(y(tops[last]), y(0) - 4), y(0), me.head + BODY / 2, look);
+  answerOf(svg, me, data.answer, Math.min(y(tops[last]), y(0) - 4), y(0), me.head + me.body / 2, look);
 }
 
 // What a row is called: it stays in sight where the words are scrolled under it.
@@ -180,7 +181,7 @@ function mark(me) {
 
 function rowAt(me, row) {
   if (row === 'word') return [1, me.head - 3];
-  if (row === 'memory') return [me.head, BODY + 4];
+  if (row === 'memory') return [me.head, me.body + 4];
   return [me.top[row] - 1, me.data.gates[0].values.length * me.row + 2];
 }
 

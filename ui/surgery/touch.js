@@ -32,7 +32,7 @@ function under(me, event) {
   const column = columns => columns.left.findLastIndex((left, t) => left <= x && x < left + columns.widths[t]);
   if (me.other && y >= me.under - 4 && y < me.words2 + 8) return placed('second', column(me.other));
   if (y < me.head) return placed('word', column(me));
-  if (y < me.head + BODY + 6) return placed('memory', column(me));
+  if (y < me.head + me.body + 6) return placed('memory', column(me));
   for (const gate of me.data.gates) {
     const row = Math.floor((y - me.top[gate.key]) / me.row);
     if (row >= 0 && row < gate.values.length) return { ...placed(gate.key, column(me)), unit: row };
