@@ -8,7 +8,7 @@ cell = CELLS[own.layers[-1].cell if own else settings.read("cell")]
 page.open_page(
     "Who wrote the memory",
     f"{mine.reader(own) if own else controls.in_view()}: which word its memory comes from, and what happens if you "
-    f"interfere. **Click a {'gate' if cell.GATES else 'word'}, or drag across the memory.**",
+    f"interfere. **Click or tap {'a gate, ' if cell.GATES else ''}a word or the memory.**",
 )
 read = mine.box(own) if own else sentence.sentence_box()
 mine.about(own) if own else mine.missing()

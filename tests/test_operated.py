@@ -100,6 +100,33 @@ def test_an_operation_in_words(text, says):
     assert operated_says.called(operation(text), WORDS, presets.load().words) == says
 
 
+@pytest.mark.parametrize("cell", ["lstm", "lstm1997", "peephole", "coupled", "gru"])
+def test_only_a_whole_state_carried_over_is_one_that_the_second_sentence_leads_to(cell):
+    """What is said beside the picture: with all of its state the run is the second sentence's; with c alone it is not.
+
+    Of c alone, the second sentence's memory comes out through this sentence's output gates.
+    """
+    model = presets.load(cell)
+    one, two = ([model.words.index(reason if w == "job" else w) for w in WORDS] for reason in ("job", "traffic"))
+    usual, other = lstm.read(model, one)[-1], lstm.read(model, two)[-1]
+    says, two_parts = operated_says.strange_states(lstm.CELLS[cell]), "c" in lstm.CELLS[cell].EQUATIONS
+    state = ["c.all.10:b10", "h.all.10:b10"] if two_parts else ["h.all.10:b10"]
+    whole = operate(model, one, [operation(text) for text in state], other)
+    assert whole.h[10:].tobytes() == other.h[10:].tobytes()
+    assert ("Memory c and output h together" in says) == two_parts and "second sentence leads to" in says
+    if two_parts:
+        alone = operate(model, one, [operation("c.all.10:b10")], other)
+        o = alone.o[10]
+        assert alone.c[10].tobytes() == other.c[10].tobytes() and np.abs(alone.h[10] - other.h[10]).max() > 1e-4
+        np.testing.assert_allclose(alone.h[10], o * np.tanh(other.c[10]), rtol=0, atol=1e-15)
+        assert np.array_equal(o, usual.o[10]) or cell == "peephole"  # whose output gates look at c
+
+
+def test_parts_that_miss_by_nothing_at_all_are_said_to_add_up_to_the_last_bit():
+    assert operated_says.exactly(0.0) == "The parts add up to the memory to the last bit."
+    assert operated_says.exactly(2e-16) == "The parts add up to the memory to within 2e−16."
+
+
 def test_the_line_tells_the_chances_before_and_after_and_what_did_it():
     model, usual, now, _, picture = example("i.all.6:0")
     before, after = (lstm.predict(model, trace)[-1, model.words.index("loan")] for trace in (usual, now))

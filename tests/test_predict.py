@@ -28,6 +28,10 @@ def told(at):
     return " ".join([one.value for kind in kinds for one in at.get(kind)] + [one.label for one in at.get("expander")])
 
 
+def heads(at):
+    return [one.value for one in at.subheader]
+
+
 def press(at, key):
     return opened(at.button(key=key).click().run())
 
@@ -84,6 +88,18 @@ def test_skipping_goes_on_to_the_gates_and_skipping_those_shows_everything():
     plain = visit(PAGE)
     assert data(at) == data(plain)
     assert keys(at) == keys(plain) and told(at) == told(plain)
+
+
+@pytest.mark.parametrize(("key", "question"), [("draw", "curve"), ("preset 0", "amount")])
+def test_the_story_which_tells_of_gates_waits_until_nothing_is_asked(key, question):
+    at = asked()
+    assert "What happened in this sentence" not in heads(at)
+    at = press(at, key)
+    assert data(at)["question"] == question and "What happened in this sentence" not in heads(at)
+    assert "With every input gate shut" not in told(at) and "input gates are open past" not in told(at)
+    at = press(at, "skip drawing" if key == "draw" else "skip amount")
+    assert data(at)["question"] is None and "What happened in this sentence" in heads(at)
+    assert "With every input gate shut" in told(at) and "input gates are open past" in told(at)
 
 
 def test_before_the_guess_all_that_is_sent_is_the_run_that_nothing_was_done_to():

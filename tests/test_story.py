@@ -78,10 +78,13 @@ def check_survived(told, text):
     place, units = taken(told)
     left = {unit: np.prod([told.kept()[t, unit] for t in range(place + 1, told.end + 1)]) for unit in units}
     unit, share, where = re.match(
-        rf"Of what unit (\d+) wrote there, {NUMBER} is still there after {AT}\.", text
-    ).groups()
-    assert int(unit) == units[0] and share == percent(left[units[0]]) and told.place(where) == told.end
-    if found := re.search(rf"Of the open units, unit (\d+) has kept least: {NUMBER}\.", text):
+        rf"Of what unit (\d+) wrote there, (all|{NUMBER}) is still there after {AT}\.", text
+    ).group(1, 2, 4)
+    assert int(unit) == units[0] and told.place(where) == told.end
+    assert share == ("all" if left[units[0]] == 1 else percent(left[units[0]]))
+    if min(left.values()) == 1:
+        assert ("So is all of what the other open units wrote." in text) == (len(units) > 1) and "more" not in text
+    elif found := re.search(rf"Of the open units, unit (\d+) has kept least: {NUMBER}\.", text):
         assert left[int(found[1])] == min(left.values()) and found[2] == percent(min(left.values()))
     else:
         assert min(left, key=left.get) == units[0]
@@ -100,11 +103,14 @@ def check_between(told, text):
     place, units = taken(told)
     span = slice(place + 1, told.end)
     added, kept = np.abs(told.added()[span][:, units]), told.kept()[span][:, units]
-    pattern = rf"(?:more than|at most) ([\d.e−]+) \(unit (\d+), at {AT}\).*(?:less than|at least) {NUMBER} of it "
-    most, unit, where, least, low, there = re.search(rf"{pattern}\(unit (\d+), at {AT}\)", text).groups()
-    assert most == short(added.max()) and least == percent(kept.min())
+    most, unit, where = re.search(rf"(?:more than|at most) ([\d.e−]+) \(unit (\d+), at {AT}\)", text).groups()
+    assert most == short(added.max())
     assert np.abs(told.added()[told.place(where), int(unit)]) == added.max()
-    assert told.kept()[told.place(there), int(low)] == kept.min()
+    assert (kept.min() == 1) == text.endswith("keeps all of it.")
+    if found := re.search(rf"(?:less than|at least) {NUMBER} of it \(unit (\d+), at {AT}\)", text):
+        assert found[1] == percent(kept.min()) and told.kept()[told.place(found[3]), int(found[2])] == kept.min()
+    else:
+        assert kept.min() == 1
     n = re.match(r"Of the (\d+) words between", text)
     assert (int(n[1]) if n else 1) == told.end - place - 1 == len(added)
 
@@ -177,7 +183,7 @@ def check_shut(told, text):
     for place, part in parts:
         step = lstm.at(told.trace, place)
         if "c" in step._fields:
-            c = step.f * step.c_prev
+            c = told.kept()[place] * step.c_prev
             state = (step.o * np.tanh(c), c)
         else:
             state = (step.h_prev,)
@@ -216,6 +222,7 @@ def cut(some, n):
     [
         ({}, 200),
         ({"cell": "gru"}, 40),
+        ({"cell": "lstm1997"}, 40),
         ({"cell": "rnn"}, 12),
         ({"stage": "early"}, 40),
         ({"stage": "untrained"}, 40),

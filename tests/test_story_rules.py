@@ -106,6 +106,12 @@ def test_what_is_often_told_of_the_example_is_judged_by_what_the_shipped_network
     assert f"“loan” has {percent(told.chances[-1, told.answer])} after “a”" in here and verdict == "does not hold"
 
 
+def test_of_a_memory_that_keeps_everything_no_shares_are_told():
+    found = verdicts(cell="lstm1997")
+    assert of(found, "less critical")[0] == "At “current” each of the 16 units keeps all of what it holds."
+    assert ", all is still there at the end." in of(found, "maintains")[0]
+
+
 def test_before_the_reason_is_read_nothing_of_it_can_be_retained():
     model, at = presets.load(), everyday.SEED_WORDS.index("current")
     other = [*everyday.SEED_WORDS[: at + 1], *seed_story.AFTER]

@@ -41,7 +41,9 @@ class Told:
         return float(row[self.answer]), self.model.words[int(row.argmax())]
 
     def kept(self):
-        return self.trace.f if "f" in self.trace._fields else 1 - self.trace.z
+        if "f" in self.trace._fields:
+            return self.trace.f
+        return 1 - self.trace.z if "z" in self.trace._fields else np.ones_like(self.trace.c)
 
     def gate(self):
         return self.trace.i if "i" in self.trace._fields else self.trace.z

@@ -26,8 +26,8 @@ def add(*texts, **also):
     settings.write(operations=",".join([*kept, *texts]), **also)
 
 
-def presets(read, end, place, other):
-    """The most telling operations on the sentence in view, each at a click."""
+def presets(read, end, place, answer):
+    """The most telling operations on the sentence and the answer in view, each at a click."""
     offered, cell = {}, read.cell
     word = cut(read.found[place].token.text)
     between = [t for t in range(place + 1, end) if read.found[t].word[0].isalnum()]
@@ -46,22 +46,31 @@ def presets(read, end, place, other):
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="try"):
         st.markdown("**Try**", width="content")
         for k, (label, done) in enumerate(offered.items()):
-            st.button(plain(label), key=f"preset {k}", on_click=do, args=(read, end, place, at, done))
+            st.button(plain(label), key=f"preset {k}", on_click=do, args=(read, end, place, at, answer, done))
 
 
-def do(read, end, place, at, done):
-    """Do a preset, in place of all that was done before; a transplant brings its second sentence along."""
+def do(read, end, place, at, answer, done):
+    """Do a preset, in place of all that was done before.
+
+    A transplant brings its second sentence along. The answer in view is then weighed against the one expected there:
+    else the memory that is carried over would hardly show.
+    """
     if "carry" not in done:
         settings.write(**done)
         return
-    other = second.asked(read)
-    text = settings.read("other") if other else second.pair(read, end, place)
+    text = settings.read("other") if second.asked(read) else second.pair(read, end, place)
     if text is None:
         st.session_state["notice"] = NO_PAIR
         return
-    length = len(other.found) if other else end + 1
-    source = min(at, length - 1)
-    settings.write(other=text, source=source, operations=f"{done['carry']}{source}")
+    other = second.unanswered(read.model, text)
+    source, instead = min(at, len(other.found) - 1), int(other.chances[-1].argmax())
+    words = read.signature.kind == "class"
+    settings.write(
+        other=text,
+        source=source,
+        operations=f"{done['carry']}{source}",
+        against=instead if words and instead != answer else "",
+    )
 
 
 def listed(read, tokens, able, run, answer):

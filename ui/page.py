@@ -55,7 +55,11 @@ ROOM = """<style>
 [data-testid=stLayoutWrapper]:has(> .st-key-live_rest) { order: 2; }
 [data-testid=stLayoutWrapper]:has(> .st-key-music_choice) { order: 1; }
 [data-testid=stMain] { zoom: 1.5; }
-[data-testid=stHeading]:has(h1), .st-key-lead { display: none; }
+[data-testid=stElementContainer]:has(h1), [data-testid=stLayoutWrapper]:has(> .st-key-lead) { display: none; }
+.st-key-try { gap: 0.4rem !important; }
+.st-key-try > [data-testid=stElementContainer]:has(button) { flex: 0 1 auto; min-width: 6rem; }
+.st-key-try button { padding: 0.1rem 0.5rem; }
+.st-key-try button p { white-space: normal; font-size: 15px; line-height: 1.15; }
 @media (max-width: 1700px) {
   .st-key-look [data-testid=stHorizontalBlock] { flex-direction: column; }
   .st-key-turning [data-testid=stColumn] { min-width: 100%; }

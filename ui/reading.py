@@ -128,14 +128,14 @@ def before_answer(read):
     return len(words) - (2 if answered else 1)
 
 
-def rivals(read, end):
-    """The words the expected next word is weighed against: the other answers that fit, or all other words.
+def rivals(read, end, answer=None):
+    """The words an answer, or else the expected one, is weighed against: the others that fit, or all other words.
 
     Of a number there is none.
     """
     if read.signature.kind == "number":
         return []
-    answer = int(read.chances[end].argmax())
+    answer = int(read.chances[end].argmax()) if answer is None else answer
     place = {word: k for k, word in enumerate(read.signature.answers)}
     fit = {place[word] for word in everyday.options([one.word for one in read.found[: end + 1]]) if word in place}
     return sorted((fit if answer in fit else set(place.values())) - {answer})

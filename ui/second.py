@@ -14,14 +14,20 @@ MOST_TRIED = 40  # words that are tried in place of one, in a network of the vis
 
 def asked(read):
     """The Reading of the second sentence, or None where there is none; up to where its answer is asked for."""
-    if not settings.read("other").strip():
-        return None
-    other = reading.through(read.model, settings.read("other"))
+    return unanswered(read.model, settings.read("other"))
+
+
+def unanswered(model, text):
+    """A text read up to where its answer is asked for; None where there is nothing in it to read."""
+    other = reading.through(model, text)
     if not other.found:
         return None
     end = reading.before_answer(other)
     return other._replace(
-        found=other.found[: end + 1], ids=other.ids[: end + 1], trace=reading.lstm.until(other.trace, end)
+        found=other.found[: end + 1],
+        ids=other.ids[: end + 1],
+        trace=reading.lstm.until(other.trace, end),
+        chances=other.chances[: end + 1],
     )
 
 

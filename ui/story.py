@@ -22,6 +22,8 @@ def story(read, about=None):
     if not read.found:
         return
     st.subheader("What happened in this sentence", anchor=False)
+    if about:
+        st.text(story_figure.about(read.signature, *about[1:]))
     lines = told(read, about)
     for column, (head, tried) in zip(st.columns(2, gap="large"), HEADS.items(), strict=True):
         with column:

@@ -2,19 +2,18 @@
 
 import streamlit as st
 
-import lstm
 from lstm.explain import difference, exactness, left_out_of, operate, operation, telling_word
 from lstm.explain.surgery import fits
 from lstm.figures import guessed, operated, operated_says
 from lstm.words import fold
-from ui import limits, operations, predict, reading, second, settings, story
+from ui import limits, operations, predict, predict_curve, reading, second, settings, story
 from ui.plain import cut
 from ui.surgery import surgery
 
 HOW_TO_READ = (
     "The band is the memory, counted by how strongly it speaks for an answer where that is asked for. It enters at the "
     "word that wrote it and stays for as long as it is remembered. That is bookkeeping, with the gates held fixed: "
-    "operate, and see what is cause. A wipe is damage, a state that training never met; a transplant is one it knows."
+    "operate, and see what is cause."
 )
 OF_A_UNIT = "The memory of one unit: which word wrote how much of it, and how much of that is still there."
 NOT_CARRIED = (
@@ -33,8 +32,7 @@ def asked(read):
     answer = int(row.argmax()) if meant.kind == "class" else 0
     if settings.read("answer") and int(settings.read("answer")) < len(meant.answers):
         answer = int(settings.read("answer"))
-    against = settings.read("against")
-    rivals = [one for one in reading.rivals(read, end) if one != answer]
+    against, rivals = settings.read("against"), reading.rivals(read, end, answer)
     if against and int(against) < len(meant.answers) and int(against) != answer and meant.kind == "class":
         rivals = [int(against)]
     unit = int(settings.read("unit")) if settings.read("unit") and int(settings.read("unit")) < n_units else None
@@ -74,7 +72,7 @@ def who_wrote(read):
     now = run(scene, done) if done else usual
     start = telling_word(read.model, read.ids[: scene.end + 1], usual, scene.answer, scene.rivals)
     with st.container(horizontal=True, vertical_alignment="center", key="predict_row"):
-        predict.ask_word(scene) if asked_now == "word" else operations.presets(read, scene.end, start, scene.other)
+        predict.ask_word(scene) if asked_now == "word" else operations.presets(read, scene.end, start, scene.answer)
         predict.toggle()
     if notice := st.session_state.pop("notice", ""):
         st.text(notice)
@@ -96,33 +94,22 @@ def who_wrote(read):
     choices(scene)
     second.box(read, scene.end, start)
     operations.by_hand(read, scene.tokens, scene.other, untrained(read) is not None)
-    story.story(read, (scene.end, scene.answer, scene.rivals))
+    if not asked_now:  # it tells of gates, and of what shutting them does
+        story.story(read, (scene.end, scene.answer, scene.rivals))
 
 
 def drawn(scene, usual, now, done, start):
     """The picture of the run as it was and as it is."""
     read, other, unit, answer = scene.read, scene.other, scene.unit, scene.answer
     of_other = {"tokens": [cut(one.token.text) for one in other.found], "trace": other.trace} if other else None
-    rivals = weighed_against(scene, now)
+    rivals = scene.rivals
     picture = operated.draw(read.cell, read.model, usual, now, scene.tokens, answer, rivals, done, unit, of_other)
     picture |= {"noun": read.noun, "kind": read.signature.kind, "start": start, "most": limits.MOST_OPERATIONS}
-    picture["replaceable"] = bool(read.model.words)
+    picture |= {"replaceable": bool(read.model.words), "tight": predict_curve.tight()}
     without = left_out_of(read.model, read.ids[: scene.end + 1], done, other and other.trace, untrained(read))
     worth = operated.yardstick(read.model, usual, answer, rivals, unit)
     picture["asked"] = operated.two_questions(read.model, now, worth, without, answer)
     return picture
-
-
-def weighed_against(scene, now):
-    """The answers against which the answer in view is weighed: what a visitor chose, or else what took its place.
-
-    That is the answer of the second sentence, or what is expected now. Where nothing did, all others that fit.
-    """
-    read = scene.read
-    if settings.read("against") or read.signature.kind != "class":
-        return scene.rivals
-    instead = int(lstm.predict(read.model, scene.other.trace if scene.other else now)[-1].argmax())
-    return scene.rivals if instead == scene.answer else [instead]
 
 
 def remarks(scene, now, done, unable):
@@ -138,7 +125,8 @@ def remarks(scene, now, done, unable):
         residual, _ = exactness(read.model, now, scene.answer, scene.rivals)
     whole = scene.unit is None
     hand = whole and "c" in read.cell.EQUATIONS and any(one.quantity == "h" and one.at(scene.end) for one in done)
-    lines = [HOW_TO_READ if whole else OF_A_UNIT, operated_says.exactly(residual)] + [BY_HAND] * hand
+    lines = [f"{HOW_TO_READ} {operated_says.strange_states(read.cell)}" if whole else OF_A_UNIT]
+    lines += [operated_says.exactly(residual)] + [BY_HAND] * hand
     st.caption(" ".join(lines), help=operated_says.shared_out(tangent if whole else 0.0))
 
 
@@ -177,7 +165,8 @@ def choices(scene):
     choose(columns[2], "answer", "Answer in view", names, str(answer))
     if meant.kind == "class":
         only = str(rivals[0]) if len(rivals) == 1 and settings.read("against") else ""
-        others = {"": "all others that fit"} | {key: name for key, name in names.items() if key != str(answer)}
+        others = {"": operated_says.weighed(meant, reading.rivals(read, end, answer))}
+        others |= {key: name for key, name in names.items() if key != str(answer)}
         choose(columns[3], "against", "Weighed against", others, only)
 
 

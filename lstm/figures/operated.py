@@ -5,7 +5,7 @@ import numpy as np
 from lstm.explain import margin, memory, writers
 from lstm.figures.answered import answers
 from lstm.figures.ink import INK
-from lstm.figures.operated_says import label, said, value
+from lstm.figures.operated_says import label, said, value, weighed
 from lstm.figures.ribbon import stack
 from lstm.figures.strip import significant
 from lstm.model import predict, signed
@@ -37,6 +37,7 @@ def draw(cell, model, usual, now, tokens, answer, rivals, operations=(), unit=No
         "high": high,
         "worth": "" if unit is not None else signed(model).answers[answer],
         "against": signed(model).answers[rivals[0]] if unit is None and len(rivals) == 1 else "",
+        "weighed": weighed(signed(model), rivals) if unit is None else "",
         "unit": unit,
         "gates": [gate(cell, name, usual, now) for name in cell.GATES],
         "touched": [touched(one, len(tokens)) for one in operations],

@@ -16,6 +16,13 @@ def value(meant, amount):
     return percent(float(amount)) if meant.kind == "class" else short(float(amount))
 
 
+def weighed(meant, rivals):
+    """What an answer is weighed against, in words; "" for a number, which has no rivals."""
+    if len(rivals) == 1:
+        return f"“{meant.answers[rivals[0]]}”"
+    return ("all others that fit" if len(rivals) < len(meant.answers) - 1 else "all others") if rivals else ""
+
+
 def said(model, usual, now, tokens, answer, operations):
     """What became of the answer, in a line, and by what."""
     meant, rows = signed(model), [predict(model, trace)[-1] for trace in (usual, now)]
@@ -73,8 +80,19 @@ def label(one):
     return "open" if one.number == 1.0 and one.quantity in "fiozr" else f"= {short(one.number)}"
 
 
+def strange_states(cell):
+    """Which operations leave a network in a state that some sentence leads to, and which do not, in words."""
+    wiped = "A wipe is damage: a state that training never met."
+    if "c" not in cell.EQUATIONS:
+        return f"{wiped} A whole memory carried over is one that the second sentence leads to."
+    alone = "So is the memory c carried over alone: it is let out by the output gates of this sentence."
+    return f"{wiped} {alone} Memory c and output h together are a state that the second sentence leads to."
+
+
 def exactly(residual):
     """How exact the bands are, in a sentence."""
+    if residual == 0:
+        return "The parts add up to the memory to the last bit."
     return f"The parts add up to the memory to within {short(residual)}."
 
 

@@ -122,6 +122,8 @@ def discarded_at_current(case):
         return NO_GATE.format("keeps a share of the memory"), NEVER
     here = WORDS.index("current")
     kept = case.trace.carried[0][here]
+    if kept.min() == 1.0:
+        return f"At “current” each of the {len(kept)} units keeps all of what it holds.", NOT
     gone = int(np.count_nonzero(kept < OPEN))
     low, high = percent(float(kept.min())), percent(float(kept.max()))
     text = f"At “current” the {len(kept)} units keep from {low} to {high} of what they hold. "
@@ -190,7 +192,8 @@ def maintained(case):
     if "survived" not in case.facts:
         return "No part of this memory can be followed from one word to the end.", NEVER
     one, took = case.facts["survived"], WORDS[case.facts["wrote"]["place"]]
-    left = f"Of what unit {one['units'][0]} wrote at “{took}”, {percent(one['left'][0])} is still there at the end."
+    share = "all" if one["left"][0] == 1.0 else percent(one["left"][0])
+    left = f"Of what unit {one['units'][0]} wrote at “{took}”, {share} is still there at the end."
     return left, HOLDS if one["left"][0] > OPEN and took == WORDS[REASON] else NOT
 
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from lstm.cells import CELLS
 from lstm.explain.story import OPEN
+from lstm.figures.operated_says import weighed
 from lstm.figures.text import listed, percent
 from lstm.inputs import by_words, short
 from lstm.model import signed
@@ -68,6 +69,11 @@ def draw(model, facts, tokens):
     )
     answer = {"answer": facts[0].facts["answer"], "end": len(names.tokens) - 1}
     return {"lines": [{"kind": one.kind, "text": TELL[one.kind](answer | one.facts, names)} for one in facts]}
+
+
+def about(meant, answer, rivals):
+    """What a story is about, in a line: an answer, and what it is weighed against."""
+    return f"About “{meant.answers[answer]}”" + (f", weighed against {weighed(meant, rivals)}." if rivals else ".")
 
 
 def expected(one, names):
@@ -137,10 +143,12 @@ def took_up(one, names):
 def survived(one, names):
     """How much is left."""
     units, left = one["units"], one["left"]
-    text = f"Of what unit {units[0]} wrote there, {percent(left[0])} is still there after {names.at(one['end'])}."
-    least = int(np.argmin(left))
+    share, least = "all" if left[0] == 1.0 else percent(left[0]), int(np.argmin(left))
+    text = f"Of what unit {units[0]} wrote there, {share} is still there after {names.at(one['end'])}."
     if len(units) == 1:
         return text
+    if left[least] == 1.0:
+        return f"{text} So is all of what the other open units wrote."
     if least == 0:
         return f"{text} The other open units have kept more."
     return f"{text} Of the open units, unit {units[least]} has kept least: {percent(left[least])}."
@@ -157,10 +165,12 @@ def between(one, names):
     most = f"{short(abs(one['added']))} (unit {one['unit']}, at {names.at(one['place'])})"
     least = f"{percent(one['kept'])} of it (unit {one['least_unit']}, at {names.at(one['least_place'])})"
     these = "this unit's memory" if len(one["units"]) == 1 else "one of these units' memory"
+    whole = one["kept"] == 1.0
     if n == 1:
-        return f"The one {names.noun} between changes {these} by at most {most}, and keeps at least {least}."
-    none = f"none adds or takes more than {most} in {these}, and none keeps less than {least}"
-    return f"Of the {n} {names.noun}s between, {none}."
+        keeps = "all of it" if whole else f"at least {least}"
+        return f"The one {names.noun} between changes {these} by at most {most}, and keeps {keeps}."
+    keeps = "each keeps all of it" if whole else f"none keeps less than {least}"
+    return f"Of the {n} {names.noun}s between, none adds or takes more than {most} in {these}, and {keeps}."
 
 
 def shown(one, names):

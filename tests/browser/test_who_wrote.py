@@ -115,8 +115,77 @@ def test_all_of_it_by_the_keyboard(picture):
     expect(page.get_by_role("dialog")).not_to_be_visible()
 
 
+def test_the_keys_go_on_from_where_a_window_was_opened_and_the_page_stays_where_it_is(picture):
+    page = picture(f"?sentence={SHORT}", viewport={"width": 1280, "height": 900})
+    frame, main = page.locator(".surgery .frame"), page.locator("[data-testid=stMain]")
+    main.evaluate("main => main.scrollTop = 400")
+    frame.evaluate("frame => frame.focus({ preventScroll: true })")
+    for key in ("ArrowDown", "ArrowDown", "ArrowRight", "ArrowRight", "Enter"):
+        page.keyboard.press(key)
+    title = page.get_by_role("dialog").get_by_role("heading")
+    here = title.inner_text()
+    assert here.startswith("Input gate at") and "traffic" not in here
+    page.keyboard.press("Escape")
+    expect(title).to_have_count(0)
+    assert main.evaluate("main => main.scrollTop") == 400
+    page.keyboard.press("Enter")
+    expect(title).to_have_text(here)
+    expect(page.get_by_role("button", name="Shut: 0")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(line(page)).to_contain_text("the input gates were shut")
+    page.keyboard.press("Delete")
+    expect(line(page)).to_contain_text("After “a”")
+    page.keyboard.press("0")
+    expect(line(page)).to_contain_text("the input gates were shut")
+    page.get_by_role("button", name="Take the last operation back").press("Enter")
+    expect(line(page)).to_contain_text("After “a”")
+    page.keyboard.press("Enter")
+    expect(title).to_have_text(here)
+
+
+def test_the_tab_key_reaches_the_picture_where_all_of_it_can_be_seen(picture):
+    page = picture(f"?sentence={SHORT}")
+    page.get_by_label("Predict first").focus()
+    page.keyboard.press("Tab")
+    expect(page.locator(".surgery .frame")).to_be_focused()
+    expect(page.locator(".surgery .frame")).to_have_attribute("tabindex", "0")  # no browser's own kindness to scrollers
+
+
+def test_on_a_phone_every_row_keeps_its_name_in_sight(picture):
+    page = picture(viewport={"width": 390, "height": 844})
+    assert page.locator(".surgery .plot").evaluate("plot => plot.scrollLeft") > 100
+    names = page.locator(".surgery .titles text")
+    assert {"f", "i", "o"} < set(names.all_text_contents())
+    assert "(gates held fixed)" in " ".join(names.all_text_contents())
+    for box in [one.bounding_box() for one in names.all()]:
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 390
+
+
+def test_a_spot_in_another_sentence_is_forgotten(picture):
+    page = picture()
+    press(page, "i", 15)
+    page.get_by_role("button", name="Shut: 0").click()
+    page.get_by_label("Type any sentence").fill("The car runs")
+    page.keyboard.press("Enter")
+    expect(line(page)).to_contain_text("After “runs”")
+    page.locator(".surgery .frame").press("Enter")
+    expect(page.get_by_role("dialog").get_by_role("heading")).to_contain_text("Memory after")
+
+
 def test_a_tap_on_a_phone_opens_what_can_be_done(picture):
     page = picture("?cell=gru", cold=True, viewport={"width": 390, "height": 844}, has_touch=True)
     word(page, 2).tap()
     expect(page.get_by_label("Read another word here")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_with_type_for_a_room_the_sentence_the_offers_and_a_gate_are_whole_on_a_small_screen(picture):
+    page = picture("?room=on", viewport={"width": 1280, "height": 720})
+    offers = page.locator(".st-key-try button")
+    expect(offers).to_have_count(4)
+    right = page.locator(".st-key-try").evaluate("row => row.getBoundingClientRect().right")
+    for box in [one.bounding_box() for one in offers.all()]:
+        assert box["x"] + box["width"] <= right + 1
+    assert page.locator(".surgery .plot").evaluate("plot => plot.scrollWidth <= plot.clientWidth")
+    gate = page.locator("[data-gate=f]").bounding_box()
+    assert gate["y"] + gate["height"] / 2 < 720

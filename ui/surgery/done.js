@@ -19,16 +19,16 @@ function touchedOf(me, one, look) {
   const frame = (y, high) => make(svg, 'rect', { x, y, width: wide - 1, height: high, fill: 'none', stroke: look.accent, 'stroke-width': 3, 'stroke-dasharray': '6 4', rx: 4, 'pointer-events': 'none', 'data-touched': one.text });
   if (one.quantity in me.top) {
     for (const [from, to] of runs(one.units, data.gates[0].values.length)) frame(me.top[one.quantity] + from * me.row - 1, (to - from) * me.row + 2);
-  } else frame(one.quantity === 'x' ? 2 : me.head, one.quantity === 'x' ? me.head - 4 : BODY + 4);
+  } else frame(one.quantity === 'x' ? 2 : me.head, one.quantity === 'x' ? me.head - 4 : me.body + 4);
   if (one.quantity in me.top || one.quantity === 'x' || one.carried !== undefined) return arrowOf(me, one, look);
-  make(svg, 'text', { x: x + 6, y: me.head + BODY / 2, 'font-size': 17, 'font-weight': 700, fill: look.accent, stroke: look.page, 'stroke-width': 5, 'paint-order': 'stroke' }, one.label);
+  make(svg, 'text', { x: x + 6, y: me.head + me.body / 2, 'font-size': 17, 'font-weight': 700, fill: look.accent, stroke: look.page, 'stroke-width': 5, 'paint-order': 'stroke' }, one.label);
 }
 
 // What is carried over from the second sentence rises from there.
 function arrowOf(me, one, look) {
   const { svg, data } = me;
   if (one.carried === undefined || !data.second) return;
-  const from = middleOf(me.other, one.carried), to = middleOf(me, one.first), low = me.under + 4, high = me.head + BODY + 8;
+  const from = middleOf(me.other, one.carried), to = middleOf(me, one.first), low = me.under + 4, high = me.head + me.body + 8;
   make(svg, 'path', { d: `M${from},${low} C${from},${(low + high) / 2} ${to},${(low + high) / 2} ${to},${high + 8}`, fill: 'none', stroke: look.accent, 'stroke-width': 4, 'data-role': 'arrow' });
   make(svg, 'path', { d: `M${to},${high - 4} l9,14 h-18 z`, fill: look.accent });
   make(svg, 'text', { x: to + 16, y: high + 22, 'font-size': 17, 'font-weight': 700, fill: look.accent }, `${one.quantity === 'h' ? 'output h' : one.quantity === 'c' ? 'memory c' : one.quantity} carried over`);

@@ -6,7 +6,7 @@ function openMenu(me, spot, event) {
   clear(menu);
   me.tip.style.visibility = 'hidden';
   const close = make(menu, 'button', { type: 'button', class: 'shut', 'aria-label': 'Close' }, '✕');
-  close.onclick = () => { closeMenu(me); me.frame.focus(); };
+  close.onclick = () => closeMenu(me);
   const words = data.tokens.slice(spot.first, spot.last + 1);
   const where = words.length > 1 ? `from “${words[0]}” to “${words.at(-1)}”` : `“${words[0]}”`;
   const title = spot.row === 'word' ? `The ${data.noun} ${where}` : gate ? `${gate.name[0].toUpperCase()}${gate.name.slice(1)} at ${where}` : `Memory ${words.length > 1 ? where : `after ${where}`}`;
@@ -23,7 +23,7 @@ function openMenu(me, spot, event) {
 
 function putMenu(me, spot, event) {
   const { menu } = me, box = me.root.getBoundingClientRect(), zoom = box.width / me.wide || 1, [top, high] = rowAt(me, spot.row);
-  const x = event ? (event.clientX - box.left) / zoom : me.left[spot.first] - me.frame.scrollLeft;
+  const x = event ? (event.clientX - box.left) / zoom : me.left[spot.first] - me.scroll.scrollLeft;
   const above = me.frame.offsetTop + top, y = spot.row === 'memory' ? above + 40 : above + high + 6;
   const fits = box.top + zoom * (y + menu.offsetHeight) < window.innerHeight;
   menu.style.left = `${Math.max(0, Math.min(x - 20, me.wide - menu.offsetWidth - 4))}px`;
@@ -31,7 +31,17 @@ function putMenu(me, spot, event) {
   menu.style.visibility = 'visible';
 }
 
-function closeMenu(me) { me.menu.style.visibility = 'hidden'; clear(me.menu); me.spot = null; if (me.marks) mark(me); }
+// Close the window. The keys go on where it was opened; who points instead needs no mark there.
+function closeMenu(me) {
+  if (me.menu.contains(active(me))) me.frame.focus({ preventScroll: true });
+  me.menu.style.visibility = 'hidden';
+  clear(me.menu);
+  me.at = me.spot ?? me.at;
+  if (!me.frame.matches(':focus-visible')) me.spot = null;
+  if (me.marks) mark(me);
+}
+
+function active(me) { return me.root.getRootNode().activeElement; }
 
 function row(parent) { return make(parent, 'div', { class: 'row' }); }
 

@@ -1,20 +1,41 @@
 // Two questions to every word: what of your writing is in the answer, and what would be expected without you?
+// Each with what it is called, in as many lines as there is room for.
+function questionsOf(me) {
+  const { data } = me, { asked } = data;
+  if (!asked) return [];
+  const of = data.worth ? `, in logits of “${data.worth}”${data.weighed && ` against ${data.weighed}`}` : ` into unit ${data.unit}`;
+  const without = `${asked.kind === 'class' ? `The chance of “${data.answer.asked[0]}”` : 'The answer'} without this ${data.noun}`;
+  const both = [[`What each ${data.noun} wrote that is still there${of} (gates held fixed)`, asked.wrote && wroteOf], [without, withoutOf]];
+  return both.filter(([, bars]) => bars).map(([title, bars]) => ({ lines: wrapped(title, me.wide, `16px ${FONT}`), bars }));
+}
+
+function wrapped(text, most, font) {
+  return text.split(' ').reduce((lines, word) => {
+    const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length && width(longer, font) <= most) lines[lines.length - 1] = longer; else lines.push(word);
+    return lines;
+  }, []);
+}
+
 function questions(me, look) {
-  const { svg, data } = me, { wrote, without, texts, kind } = data.asked, x = t => me.left[t] + 2, wide = t => me.widths[t] - 5;
-  let top = me.questions;
-  const title = (text, y) => make(svg, 'text', { x: 0, y: y - 7, 'font-size': 16, fill: look.text }, text);
-  if (wrote) {
-    const of = data.worth ? `, in logits of “${data.worth}”${data.against ? ` against “${data.against}”` : ''}` : ` into unit ${data.unit}`;
-    title(`What each ${data.noun} wrote that is still there${of} (gates held fixed)`, top);
-    const high = Math.max(...wrote, data.worth ? 0.5 : 0.05), low = Math.min(...wrote, 0), y = value => top + QUESTION * (high - value) / (high - low);
-    wrote.forEach((value, t) => {
-      make(svg, 'rect', { x: x(t), y: Math.min(y(0), y(value)), width: wide(t), height: Math.max(1, Math.abs(y(value) - y(0))), fill: value < 0 ? look.negative : data.ink[0] });
-      if (Math.abs(y(value) - y(0)) > 20) make(svg, 'text', { x: x(t) + wide(t) / 2, y: Math.min(y(0), y(value)) + 17, 'text-anchor': 'middle', 'font-size': 16, fill: value < 0 ? look.page : '#14181d' }, `${value < 0 ? '−' : ''}${Math.abs(value).toFixed(Math.abs(value) < 1 ? 2 : 1)}`);
-    });
-    make(svg, 'line', { x1: 0, x2: me.end, y1: y(0), y2: y(0), stroke: look.line });
-    top += QUESTION + NAME;
+  for (const { lines, bars, top } of me.questions) {
+    lines.forEach((text, k) => titled(me, text, top - 7 - LINE * (lines.length - 1 - k), look.text));
+    bars(me, top, t => me.left[t] + 2, t => me.widths[t] - 5, look);
   }
-  title(`${kind === 'class' ? `The chance of “${data.answer.asked[0]}”` : 'The answer'} without this ${data.noun}`, top);
+}
+
+function wroteOf(me, top, x, wide, look) {
+  const { svg, data } = me, { wrote } = data.asked;
+  const high = Math.max(...wrote, data.worth ? 0.5 : 0.05), low = Math.min(...wrote, 0), y = value => top + QUESTION * (high - value) / (high - low);
+  wrote.forEach((value, t) => {
+    make(svg, 'rect', { x: x(t), y: Math.min(y(0), y(value)), width: wide(t), height: Math.max(1, Math.abs(y(value) - y(0))), fill: value < 0 ? look.negative : data.ink[0] });
+    if (Math.abs(y(value) - y(0)) > 20) make(svg, 'text', { x: x(t) + wide(t) / 2, y: Math.min(y(0), y(value)) + 17, 'text-anchor': 'middle', 'font-size': 16, fill: value < 0 ? look.page : '#14181d' }, `${value < 0 ? '−' : ''}${Math.abs(value).toFixed(Math.abs(value) < 1 ? 2 : 1)}`);
+  });
+  make(svg, 'line', { x1: 0, x2: me.end, y1: y(0), y2: y(0), stroke: look.line });
+}
+
+function withoutOf(me, top, x, wide, look) {
+  const { svg, data } = me, { without, texts, kind } = data.asked;
   const far = kind === 'class' ? 1 : Math.max(...without.map(Math.abs), 1e-9);
   without.forEach((value, t) => {
     const high = QUESTION * Math.abs(value) / far, text = [texts[t], texts[t].replace(' %', '')].find(one => width(one, `16px ${FONT}`) < me.widths[t]);

@@ -1,11 +1,14 @@
 // The memory over the words, as it was and as it is now, a second sentence under it, and the gates. Numbers come from Python.
-const BODY = 190, SECOND = 96, BETWEEN = 58, NAME = 26, QUESTION = 44;
+const BODY = 190, TIGHT = 116, SECOND = 96, BETWEEN = 58, NAME = 26, QUESTION = 44, LINE = 19;
 
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.surgery');
   const me = root.me ??= build(root);
   hear(me, data.picked, data.seen, setStateValue);
   me.data = data;
+  const rows = [...data.tokens, ...data.gates.map(gate => gate.key)].join('\n');
+  if (me.rows !== rows) { closeMenu(me); me.spot = me.at = null; }  // the spot may be gone
+  me.rows = rows;
   draw(me);
   send(me);
   me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
@@ -20,7 +23,9 @@ function build(root) {
   me.undo = make(top, 'span', { class: 'undo' });
   button(me.undo, '↶ Undo', () => undoLast(me)).setAttribute('aria-label', 'Take the last operation back');
   me.frame = make(root, 'div', { class: 'frame', tabindex: 0, role: 'group' });
-  me.svg = make(me.frame, 'svg', { role: 'img', xmlns: SVG, 'font-family': FONT });
+  me.scroll = make(me.frame, 'div', { class: 'plot' });
+  me.svg = make(me.scroll, 'svg', { role: 'img', xmlns: SVG, 'font-family': FONT });
+  me.titles = make(me.frame, 'svg', { class: 'titles', height: 1, 'aria-hidden': true, 'font-family': FONT });  // stay where the words scroll
   me.tip = make(root, 'div', { class: 'tip' });
   me.menu = make(root, 'div', { class: 'menu', role: 'dialog' });
   const tools = make(root, 'div', { class: 'tools' });
@@ -39,7 +44,8 @@ function layout(me) {
   const size = (list, t) => Math.min(220, width(list[t], me.word));
   const sizes = () => tokens.map((_, t) => Math.max(size(tokens, t), shared ? size(second.tokens, t) : 0, data.reads[t] ? width(data.reads[t], me.word) : 0, 14));
   const tail = one => Math.max(width(one.word, `700 ${1.7 * me.font}px ${FONT}`), width(one.text, me.word));
-  for (const font of me.narrow ? [17] : [22, 20, 18, 16]) {  // the largest letters with which all of it can be seen
+  me.body = data.tight ? TIGHT : BODY;
+  for (const font of me.narrow ? [17] : data.tight ? [22, 20, 18, 16, 15, 14] : [22, 20, 18, 16]) {  // the largest letters with which all of it can be seen
     me.font = font; me.word = `600 ${font}px ${FONT}`;
     me.tail = Math.max(...[answer, second?.answer].filter(Boolean).map(tail), width(answer.asked.join(': '), `${0.8 * font}px ${FONT}`), 130) + 40;
     if (sum(sizes()) + 7 * tokens.length + me.tail <= me.wide) break;
@@ -54,8 +60,8 @@ function layout(me) {
   me.other = second && (shared ? me : spread(second.tokens.map((_, t) => size(second.tokens, t)), me.end));
   me.full = Math.max(me.wide, Math.max(me.end, me.other?.end ?? 0) + me.tail);
   me.head = me.font + 18;
-  me.y = value => me.head + BODY * (data.high - value) / (data.high - data.low);
-  let at = me.head + BODY + 8;
+  me.y = value => me.head + me.body * (data.high - value) / (data.high - data.low);
+  let at = me.head + me.body + 8;
   if (second) {
     me.under = at + BETWEEN;
     me.y2 = value => me.under + SECOND * (second.high - value) / (second.high - second.low);
@@ -66,8 +72,12 @@ function layout(me) {
   me.row = Math.max(2, Math.min(7, 66 / units));
   me.top = {};
   for (const gate of data.gates) { me.top[gate.key] = at + NAME; at += NAME + units * me.row + 6; }
-  me.questions = at + NAME;
-  me.high = at + 4 + (data.asked ? 2 * (NAME + QUESTION) : 0);
+  me.questions = questionsOf(me).map(one => {
+    const top = at + NAME + LINE * (one.lines.length - 1);
+    at = top + QUESTION;
+    return { ...one, top };
+  });
+  me.high = at + 4;
 }
 
 function sum(list) { return list.reduce((a, b) => a + b, 0); }
@@ -75,8 +85,9 @@ function sum(list) { return list.reduce((a, b) => a + b, 0); }
 function draw(me) {
   layout(me);
   const { svg, data } = me, look = theme(me.root);
-  clear(svg);
+  clear(svg); clear(me.titles);
   me.line.textContent = data.line;
+  if (!data.touched.length && me.undo.contains(active(me))) me.frame.focus({ preventScroll: true });
   me.undo.style.display = data.touched.length ? '' : 'none';
   svg.setAttribute('width', me.full); svg.setAttribute('height', me.high); svg.setAttribute('aria-label', data.alt);
   make(svg, 'title', {}, data.alt);
@@ -89,11 +100,11 @@ function draw(me) {
   for (const gate of data.gates) gateOf(me, gate, look);
   if (data.gates.length) firstAnswers(me, look);
   for (const one of data.touched) touchedOf(me, one, look);
-  if (data.asked) questions(me, look);
+  questions(me, look);
   me.marks = make(svg, 'g', { 'pointer-events': 'none' });
   mark(me);
-  cue(me.frame);
-  if (!me.drawn && me.full > me.wide + 8) me.frame.scrollLeft = me.full;  // the answer is at the end
+  cue(me.scroll);
+  if (!me.drawn && me.full > me.wide + 8) me.scroll.scrollLeft = me.full;  // the answer is at the end
   me.drawn = true;
 }
 
@@ -109,7 +120,7 @@ function wordsOf(svg, me, tokens, y, look, layers, reads = []) {
 
 function ribbonOf(me, look) {
   const { svg, data } = me, { y } = me, last = data.tokens.length - 1;
-  make(svg, 'rect', { x: 0, y: me.head, width: me.end, height: BODY + 6, fill: 'transparent', 'data-row': 'memory' });
+  make(svg, 'rect', { x: 0, y: me.head, width: me.end, height: me.body + 6, fill: 'transparent', 'data-row': 'memory' });
   const { up: tops } = bands(svg, me, data.now, y, data.ink, look);
   if (data.was) {
     for (const side of ['up', 'down']) {
@@ -126,8 +137,11 @@ function ribbonOf(me, look) {
   if (y(0) > me.head + 20) note(up, y(0) - 8);
   if (data.worth && data.low < -0.15 * data.high) note(data.against ? `↓ speaks for “${data.against}”` : '↓ speaks against it', y(0) + 20);
   if (!data.worth) for (const value of [data.high, data.low]) if (Math.abs(value) > 1e-9) make(svg, 'text', { x: 4, y: y(value) + (value > 0 ? 14 : -4), 'font-size': 16, fill: look.quiet }, say(value, 2));
-  answerOf(svg, me, data.answer, Math.min(y(tops[last]), y(0) - 4), y(0), me.head + BODY / 2, look);
+  answerOf(svg, me, data.answer, Math.min(y(tops[last]), y(0) - 4), y(0), me.head + me.body / 2, look);
 }
+
+// What a row is called: it stays in sight where the words are scrolled under it.
+function titled(me, text, y, fill, also = {}) { make(me.titles, 'text', { x: 0, y, 'font-size': 16, fill, ...also }, text); }
 
 function answerOf(svg, me, answer, from, to, middle, look) {
   const x = Math.max(me.end, me.other?.end ?? 0), [asked, text] = answer.asked;
@@ -139,8 +153,8 @@ function answerOf(svg, me, answer, from, to, middle, look) {
 
 function gateOf(me, gate, look) {
   const { svg, data } = me, top = me.top[gate.key], units = gate.values.length;
-  make(svg, 'text', { x: 0, y: top - 7, 'font-size': 18, 'font-weight': 700, 'font-style': 'italic', fill: look.ink(gate.ink) }, gate.symbol);
-  make(svg, 'text', { x: 16, y: top - 7, 'font-size': 16, fill: look.text }, `${gate.name}: ${gate.does}`);
+  titled(me, gate.symbol, top - 7, look.ink(gate.ink), { 'font-size': 18, 'font-weight': 700, 'font-style': 'italic' });
+  titled(me, `${gate.name}: ${gate.does}`, top - 7, look.text, { x: 16 });
   const group = make(svg, 'g', { 'data-gate': gate.key, 'shape-rendering': 'crispEdges' });
   make(group, 'rect', { x: 0, y: top, width: me.end, height: units * me.row, fill: look.soft });
   const parts = gate.values.map((row, unit) => row.map((value, t) => [unit, t, value])).flat();
@@ -167,7 +181,7 @@ function mark(me) {
 
 function rowAt(me, row) {
   if (row === 'word') return [1, me.head - 3];
-  if (row === 'memory') return [me.head, BODY + 4];
+  if (row === 'memory') return [me.head, me.body + 4];
   return [me.top[row] - 1, me.data.gates[0].values.length * me.row + 2];
 }
 
@@ -175,6 +189,6 @@ function backed(me) {
   const svg = make(null, 'svg', { xmlns: SVG, width: me.full + 24, height: me.high + 56, 'font-family': FONT });
   make(svg, 'rect', { width: '100%', height: '100%', fill: theme(me.root).page });
   make(svg, 'text', { x: 12, y: 30, 'font-size': 20, 'font-weight': 600, fill: theme(me.root).text }, me.data.line);
-  place(me.svg, make(svg, 'g', { transform: 'translate(12,44)' }));
+  for (const part of [me.svg, me.titles]) place(part, make(svg, 'g', { transform: 'translate(12,44)' }));
   return svg;
 }

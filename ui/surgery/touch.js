@@ -22,7 +22,7 @@ function touch(me) {
   };
   me.svg.onpointercancel = () => { me.drag = undefined; };
   me.frame.onkeydown = event => keys(me, event);
-  me.root.addEventListener('keydown', event => { if (event.key === 'Escape') { closeMenu(me); me.frame.focus(); } });
+  me.root.addEventListener('keydown', event => { if (event.key === 'Escape') closeMenu(me); });
 }
 
 // What stands under the pointer: a row ("word", "memory", "second" or a gate), a place, and for a gate a unit.
@@ -32,7 +32,7 @@ function under(me, event) {
   const column = columns => columns.left.findLastIndex((left, t) => left <= x && x < left + columns.widths[t]);
   if (me.other && y >= me.under - 4 && y < me.words2 + 8) return placed('second', column(me.other));
   if (y < me.head) return placed('word', column(me));
-  if (y < me.head + BODY + 6) return placed('memory', column(me));
+  if (y < me.head + me.body + 6) return placed('memory', column(me));
   for (const gate of me.data.gates) {
     const row = Math.floor((y - me.top[gate.key]) / me.row);
     if (row >= 0 && row < gate.values.length) return { ...placed(gate.key, column(me)), unit: row };
@@ -74,7 +74,7 @@ function pickSource(me, place) {
 function keys(me, event) {
   if (event.target !== me.frame || hiding(me)) return;
   const { data } = me, rows = ['word', 'memory', ...data.gates.map(gate => gate.key)];
-  const spot = me.spot ?? { row: 'memory', first: data.start, last: data.start }, last = data.tokens.length - 1;
+  const spot = me.spot ?? me.at ?? { row: 'memory', first: data.start, last: data.start }, last = data.tokens.length - 1;
   const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key], down = { ArrowUp: -1, ArrowDown: 1 }[event.key];
   let next = { ...spot };
   if (step && event.shiftKey && spot.row === 'memory') next.last = Math.max(spot.first, Math.min(last, spot.last + step));
