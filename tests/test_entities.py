@@ -6,7 +6,8 @@ import pytest
 from lstm.cells import CELLS
 from lstm.explain.both_ways import cue, votes
 from lstm.figures import tagged, tape
-from lstm.live.check import run_through, score
+from lstm.figures.held_out import example
+from lstm.live.check import check, run_through, score
 from lstm.live.fold import named
 from lstm.live.network import part
 from lstm.live.tasks import _entity_frames as frames
@@ -108,6 +109,15 @@ def test_padding_is_no_part_of_a_sentence():
 def test_a_line_by_hand_is_read_with_its_tags():
     words, tags = task.marked("[P Ada Lovelace]'s dog ran to [L Rome].")
     assert words == ["Ada", "Lovelace's", "dog", "ran", "to", "Rome", "."] and tags == [1, 1, 0, 0, 0, 2, 0]
+
+
+def test_the_example_that_is_shown_is_judged_by_its_right_tags():
+    right = ["person", "person", "other", "other", "organisation", "other", "place"]
+    assert [task.TAGS[k] for k in task.draw_shown(None, 1, {}).targets[:, 0]] == right
+    training = apps.training("entities")
+    rows = example(training.settings, None, check(training))["answers"]["rows"]
+    assert [row[2] for row in rows] == right == [row[0] for row in rows]  # what is right, and what is said
+    assert min(row[3] for row in rows) > 0.5
 
 
 def test_the_sentences_by_hand_are_forty_and_most_of_their_names_are_new():
