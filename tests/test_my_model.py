@@ -13,6 +13,7 @@ from ui import mine, tables
 
 INSIDE = [ROOT / page for page in mine.INSIDE if "memory" not in page]  # which looks at one network as these do
 MEMORY = next(ROOT / page for page in mine.INSIDE if "memory" in page)
+WIDE = ["entities", "speech"]  # tasks whose steps are too many numbers to be typed
 each_page = pytest.mark.parametrize("page", INSIDE, ids=lambda page: page.stem)
 CELLS = dict(zip(LIVE, presets.CELLS_TRAINED * len(LIVE), strict=False))  # each task with one, each with some tasks
 
@@ -64,7 +65,7 @@ def test_a_task_s_network_shows_who_wrote_its_memory_and_can_be_operated_on(task
 
 
 @each_page
-@pytest.mark.parametrize("task", LIVE)
+@pytest.mark.parametrize("task", [task for task in LIVE if task not in WIDE])
 def test_every_task_s_network_reads_its_held_out_example(task, page):
     training = trained(task, cell=CELLS[task])
     model, report = live.model_of(training), live.check(training)
@@ -80,6 +81,24 @@ def test_every_task_s_network_reads_its_held_out_example(task, page):
         said = answers[name] * spread + middle if picture["kind"] == "number" else answers[name]
         assert value == pytest.approx(said, rel=2e-2, abs=2e-3)  # a number typed has four digits
     assert f"trained for 1 update on “{LIVE[task].NAME}”" in prose(at)
+
+
+@pytest.mark.parametrize("page", mine.INSIDE)
+@pytest.mark.parametrize("task", WIDE)
+def test_a_network_that_nobody_can_type_for_is_not_shown_and_the_page_says_why(task, page):
+    plain, said = visit(ROOT / page), f"{len(live.channels(trained(task)))} numbers, too many to type"
+    shipped = opened(visit(ROOT / page, model=task, place="1"))
+    for at, who in ((look(ROOT / page, trained(task)), "Your own LSTM is"), (shipped, f"“{LIVE[task].NAME}” is")):
+        assert said in prose(at) and f"{who} what this link asks for" in prose(at)
+        assert "the main model is shown" in prose(at) and at.title[0].value == plain.title[0].value
+        assert [box.label for box in at.text_input] == [box.label for box in plain.text_input]
+    assert pictures(look(ROOT / page, trained(task))) == pictures(plain)
+
+
+@pytest.mark.parametrize("task", LIVE)
+def test_the_numbers_of_a_step_are_known_without_the_network_being_made(task):
+    training = trained(task)
+    assert live.channels(training) == live.model_of(training).signature.channels
 
 
 @each_page
