@@ -221,7 +221,7 @@ def test_its_tables_and_its_file_hold_numbers_as_they_were_read():
     assert tables.as_csv(every).splitlines()[4].startswith("2,-0.5,0.0,0,")
 
 
-def test_other_pages_show_the_shipped_model_and_say_where_one_s_own_is():
+def test_other_pages_show_the_main_model_and_say_where_the_one_asked_for_is():
     training = trained("recall")
     for page in (page for page in PAGES if "mine.elsewhere()" in page.read_text()):
         at = AppTest.from_file(PAGES[0], default_timeout=30)
@@ -230,6 +230,13 @@ def test_other_pages_show_the_shipped_model_and_say_where_one_s_own_is():
         at = at.run() if page == PAGES[0] else at.switch_page(page.relative_to(ROOT).as_posix()).run()
         assert pictures(opened(at)) == pictures(visit(page))
     squashing = ROOT / "pages" / "22_Squashing_functions.py"
-    assert "Yours is on “Your sentence”, “Inside one step” and “Who wrote the memory”" in prose(
-        look(squashing, training)
-    )
+    there = "It is on “Your sentence”, “Inside one step” and “Who wrote the memory”."
+    for at, whose in (
+        (look(squashing, training), "Your own LSTM"),
+        (visit(squashing, model="music"), f"The LSTM of “{LIVE['music'].NAME}”"),
+    ):
+        assert f"This page shows the main model. {whose} is what the link asks for. {there}" in prose(opened(at))
+    at = opened(visit(squashing, model="speech"))
+    assert "The LSTM of “Speech” is what the link asks for. Each step of it is 48 numbers" in prose(at)
+    assert "It is on" not in prose(at) and "Yours" not in prose(at)
+    assert "the main model" not in prose(visit(squashing, model="mine")) + prose(visit(squashing))

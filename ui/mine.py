@@ -111,18 +111,18 @@ def missing():
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.markdown(
                 "This link asks for a network of your own. It lives only in the visit that trained it, and in this "
-                "one there is none yet. So the shipped model is shown.",
+                "one there is none yet. So the main model is shown.",
                 width="content",
             )
             st.page_link(TRAINING, label="Train it", query_params=settings.set_now())
 
 
 def elsewhere():
-    """On a page that shows the shipped model alone: where one's own is."""
-    if network():
-        st.caption(
-            f"This page shows the shipped model. Yours is on {listed([f'“{name}”' for name in INSIDE.values()])}."
-        )
+    """On a page that shows the main model alone: where the network is that the link asks for."""
+    if model := asked_for():
+        pages = listed([f"“{name}”" for name in INSIDE.values()])
+        is_on = too_many(signed(model).channels) or f"It is on {pages}."
+        st.caption(f"This page shows the main model. {reader(model)} is what the link asks for. {is_on}")
 
 
 def box(model):
