@@ -144,7 +144,7 @@ def test_the_way_back_shows_the_shipped_model_as_if_nothing_had_been(page):
 @each_page
 def test_a_link_to_a_network_that_is_not_there_says_so_and_shows_the_shipped_one(page):
     at = visit(page, model="mine", task="sine", hidden="8")
-    assert "there is none yet" in prose(opened(at))
+    assert "there is none yet" in prose(opened(at)) and "a reload begins a new one" in prose(at)
     assert pictures(at) == pictures(visit(page))
     links = [link.proto for link in at.get("page_link") if link.proto.label == "Train it"]
     assert len(links) == 1 and "task=sine" in links[0].query_string and "hidden=8" in links[0].query_string

@@ -26,8 +26,9 @@ def own(task):
             st.button("Back to the shipped network", on_click=settings.write, kwargs={"net": ""}, key="net back")
     elif settings.read("net"):
         st.info(
-            "This link asks for a network trained in another visit, and it lives only there. So the shipped one is "
-            "shown. Further down you can train your own."
+            "This link asks for a network trained on this page, and there is none now. It lives in the visit that "
+            "trained it, until another is trained, and a reload begins a new visit. So the shipped one is shown. "
+            "Further down you can train your own."
         )
     return training
 

@@ -110,8 +110,8 @@ def missing():
     if settings.read("model") == "mine" and "my_model" not in st.session_state:
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.markdown(
-                "This link asks for a network of your own. It lives only in the visit that trained it, and in this "
-                "one there is none yet. So the main model is shown.",
+                "This link asks for a network of your own, and there is none yet. It lives only in the visit that "
+                "trained it, and a reload begins a new one. So the main model is shown.",
                 width="content",
             )
             st.page_link(TRAINING, label="Train it", query_params=settings.set_now())
