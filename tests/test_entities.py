@@ -220,4 +220,6 @@ def test_every_word_is_tinted_by_its_likeliest_tag(cell):
     columns = picture["sections"][0]["columns"]
     assert [one["note"] for one in columns] == ["person 70 %", "", "org. 60 %"]
     assert [bool(one["ink"]) for one in columns] == [True, False, True]
+    symbols = [band["symbol"] for band in picture["bands"]]  # all that there is room for on a phone
+    assert len(set(symbols)) == len(symbols) and {one[-1] for one in symbols} == set("→←")
     assert picture["alt"] == "Found: <b>: person; IBM: organisation."

@@ -21,9 +21,7 @@ def draw(cell, words, chances, traces):
     bands = []
     for trace, arrow, way in zip(traces, "→←", (1, -1), strict=True):
         order = tape.written_in_turn(trace.state[-1][::way])
-        bands += [
-            tape.band(cell, name, [getattr(trace, name)], order, f"{INK[name].name} {arrow}") for name in kept(cell)
-        ]
+        bands += [tape.band(cell, name, [getattr(trace, name)], order, arrow) for name in kept(cell)]
     return tape.draw([tape.section("", columns)], bands, told(words, chances))
 
 

@@ -24,5 +24,6 @@ def test_a_sentence_is_typed_its_names_are_tinted_and_a_word_is_asked_about(visi
     expect(page.get_by_text("there is no Latin letter in this")).to_be_visible()
     page.set_viewport_size({"width": 390, "height": 844})
     page.wait_for_function("document.documentElement.scrollWidth <= 390")
+    expect(page.locator(".tape .labels text")).to_have_text(["i→", "f→", "c→", "i←", "f←", "c←"])
     sizes = "all => all.map(each => parseFloat(getComputedStyle(each).fontSize))"
     assert min(page.locator(".tape svg text").evaluate_all(sizes)) >= 16
