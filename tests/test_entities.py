@@ -187,6 +187,42 @@ def test_the_scores_are_the_sum_of_what_both_directions_say():
     np.testing.assert_allclose(e / e.sum(axis=1, keepdims=True), chances, atol=1e-12)
 
 
+@pytest.mark.parametrize(
+    ("ahead", "behind", "says"),
+    [
+        (0.9, 3.4, "Both say person, backwards more."),
+        (3.4, 0.9, "Both say person, forwards more."),
+        (5.21, 5.24, "Both say person, alike."),
+        (2.8, -1.1, "The two disagree, and forwards outweighs."),
+        (-0.2, 4.1, "The two disagree, and backwards outweighs."),
+        (3.7, -0.04, "Forwards decides."),
+        (-1.0, 0.4, "Together that is not for person: what it says whatever is read, +0.8, makes it person."),
+    ],
+)
+def test_who_decides_is_told_by_the_numbers(ahead, behind, says):
+    assert tagged.decided(ahead, behind, 0.8, "person", "place") == says
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "until", "after"),
+    [
+        ("Paris", 0, "it alone says", "it alone says"),
+        ("New York is big", 0, "it alone says", "the words from the end back to it say"),
+        ("New York is big", 1, "the words up to it say", "the words from the end back to it say"),
+        ("New York is big", 3, "the words up to it say", "it alone says"),
+    ],
+)
+def test_a_direction_is_said_to_have_read_what_it_has_read(text, place, until, after):
+    training, (_, chances, traces) = apps.training("entities"), run(text)
+    readout = part(named(training.shapes, training.flat), "readout")
+    said = tagged.said_of(task.asked(text).xs[place, 0], chances, readout, traces, place)
+    assert f"read forwards, {until} " in said and f"read backwards, {after} " in said
+    parts = votes(readout, *(trace.h for trace in traces))
+    one, other = np.argsort(-chances[place])[:2]
+    for numbers, before in ((parts.ahead, until), (parts.behind, after)):
+        assert f"{before} {tagged.signed(numbers[place, one] - numbers[place, other])}" in said
+
+
 def test_units_stand_in_the_order_in_which_they_are_written():
     memory = np.array([[0.0, 0.9, 0.1], [0.0, 0.9, 0.9], [0.5, 0.8, 0.9]])
     assert tape.written_in_turn(memory).tolist() == [1, 2, 0]

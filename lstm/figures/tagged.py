@@ -12,6 +12,7 @@ from lstm.live.tasks import entities as task
 SHORT = {1: "person", 2: "place", 3: "org."}
 INKS = {tag: (line.on_light, line.on_dark) for tag, line in zip((1, 2, 3), CONTENDERS, strict=False)}
 CUES = ("Mr", "for", "in", "at")  # words whose gates are looked at, on their way forwards
+CLEAR = 0.05  # a score nearer to 0 counts for neither side
 SAMPLE = 256  # held-out sentences that they are looked at in
 
 
@@ -65,21 +66,36 @@ def asked(chances, readout, traces, place):
 
 
 def said_of(row, chances, readout, traces, place):
-    """A sentence on how the word at a place, features (D,), is read, and which direction decides what it is."""
+    """Sentences on how the word at a place, features (D,), is read, and what each direction says it is."""
     parts, (one, other) = votes(readout, *(trace.h for trace in traces)), np.argsort(-chances[place], kind="stable")[:2]
-    margins = [float(part[place, one] - part[place, other]) for part in parts[:2]]
-    more = "what stands before it" if margins[0] > margins[1] else "what comes after it"
+    ahead, behind = (float(part[place, one] - part[place, other]) for part in parts[:2])
+    always = float(parts.bias[one] - parts.bias[other])
     (seen,) = task.reads(row[None], {})
     known = f"the word it knows, {seen}" if row[: len(task.VOCABULARY)].any() else f"a shape, {seen}"
+    tag, rival = task.TAGS[one], task.TAGS[other]
+    until = "the words up to it say" if place else "it alone says"
+    after = "the words from the end back to it say" if place < len(chances) - 1 else "it alone says"
     return (
-        f"It sees {known}. Between {task.TAGS[one]} and {task.TAGS[other]}, {more} tips the balance: read forwards it "
-        f"says {signed(margins[0])} for {task.TAGS[one]}, read backwards {signed(margins[1])}."
+        f"It sees {known}. Between {tag} and {rival}: read forwards, {until} {signed(ahead)} for {tag}; read "
+        f"backwards, {after} {signed(behind)}. {decided(ahead, behind, always, tag, rival)}"
     )
+
+
+def decided(ahead, behind, always, tag, rival):
+    """A sentence on who makes a word `tag` and not its `rival`: by how much each direction, and what is always said."""
+    if ahead + behind <= 0.0:
+        return f"Together that is not for {tag}: what it says whatever is read, {signed(always)}, makes it {tag}."
+    (more, strong), (_, weak) = sorted((("Forwards", ahead), ("Backwards", behind)), key=lambda way: -way[1])
+    if weak < -CLEAR:
+        return f"The two disagree, and {more.lower()} outweighs."
+    if weak < CLEAR:
+        return f"{more} decides."
+    return f"Both say {tag}, {'alike' if signed(strong) == signed(weak) else f'{more.lower()} more'}."
 
 
 def signed(value):
     """A number with its sign, one decimal."""
-    return f"{value:+.1f}".replace("-", "−") if abs(value) >= 0.05 else "≈ 0"
+    return f"{value:+.1f}".replace("-", "−") if abs(value) >= CLEAR else "≈ 0"
 
 
 def sample():
