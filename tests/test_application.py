@@ -100,3 +100,16 @@ def test_slow_motion_is_for_networks_that_read_one_way():
 def test_what_is_shipped_says_its_weights_to_seven_digits():
     training = apps.training("french")
     assert np.array_equal(training.flat, training.flat.astype(np.float32))
+
+
+def test_what_opens_the_gates_is_said_of_the_network_in_view():
+    page = ROOT / "pages" / "53_Named_entities.py"
+    at = AppTest.from_file(PAGES[0], default_timeout=30)
+    at.query_params["net"] = "mine"
+    at = at.run()
+    at.session_state["live_run"] = start(live.defaults("entities", units=3))
+    own, shipped = at.switch_page(page.relative_to(ROOT).as_posix()).run(), visit(page)
+    own, shipped = (
+        next(one.value for one in opened(at).markdown if "of the network above" in one.value) for at in (own, shipped)
+    )
+    assert {unit for unit in range(12) if f"unit {unit} is" in own} <= {0, 1, 2} and "unit 11 is" in shipped

@@ -238,13 +238,28 @@ def test_a_cue_is_the_unit_whose_gate_opens_most_there():
 
 def test_what_is_said_of_the_gates_is_their_mean_over_the_sample():
     tests, inside, words = tagged.sample()
-    _, (ahead, _) = run_through(apps.training("entities"), tests)
-    gate, said = ahead.i[inside], tagged.cues(ahead.i[inside], words)
-    for word in tagged.CUES:
-        here = [k for k, one in enumerate(words) if one == word.casefold()]
-        opened = max(gate[here].mean(axis=0) - np.delete(gate, here, axis=0).mean(axis=0))
-        assert opened > 0.2, f"{word} opens no gate worth speaking of"
-        assert f"at **{word}** unit" in said
+    training = apps.training("entities")
+    _, (ahead, _) = run_through(training, tests)
+    gate, found = ahead.i[inside], tagged.cues(CELLS["lstm"], part(named(training.shapes, training.flat), "ahead"))
+    said = tagged.said_of_cues(CELLS["lstm"], found)
+    for word, one in zip(tagged.CUES, found, strict=True):
+        here = [k for k, each in enumerate(words) if each == word.casefold()]
+        opened = gate[here].mean(axis=0) - np.delete(gate, here, axis=0).mean(axis=0)
+        assert opened.max() > 0.2, f"{word} opens no gate worth speaking of"
+        mean = gate[here, opened.argmax()].mean()
+        assert f"at **{word}** that of unit {opened.argmax()} is {mean:.2f} (elsewhere" in said and one.word in words
+
+
+@pytest.mark.parametrize(("cell", "gate"), [("gru", "update gate"), ("lstm1997", "input gate"), ("rnn", "")])
+def test_another_network_s_gates_are_its_own(cell, gate):
+    weights = CELLS[cell].init(D, 3, np.random.default_rng(0))
+    found = tagged.cues(CELLS[cell], weights)
+    said = tagged.said_of_cues(CELLS[cell], found)
+    assert f"The {gate} of the network above" in said if gate else said == "This cell has no gates to open."
+    trace = unroll(CELLS[cell], weights, np.eye(D)[:2])
+    bands = tagged.draw(CELLS[cell], ["a", "b"], np.full((2, 4), 0.25), [trace, trace], found)["bands"]
+    named_units = {band["name"] + band["symbol"][-1]: band["units"] for band in bands if band["units"]}
+    assert named_units == ({f"{gate}→": sorted({one.unit for one in found})} if gate else {})
 
 
 @pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
