@@ -1,11 +1,10 @@
 """The main model writes on from the visitor's words, one word at a time, each with what else it could have been."""
 
-from ui import mine, next_word, page
+from ui import next_word, page
 
 page.open_page(
     "Next word",
     "Type the beginning, and a trained LSTM writes on. Each word is drawn from its chances, then read like any other. "
     "**Click a word it wrote** to send it another way.",
 )
-mine.elsewhere()
 next_word.next_word()

@@ -53,9 +53,9 @@ def text_of(at):
     return " ".join(part.value for kind in ("markdown", "info", "caption") for part in at.get(kind))
 
 
-def test_the_link_to_a_network_trained_elsewhere_shows_the_shipped_one_and_says_so():
+def test_after_a_reload_the_shipped_network_is_shown_and_the_page_says_why():
     at = opened(visit(PAGE, net="mine"))
-    assert "lives only there" in text_of(at) and pictures(at)[0] == pictures(visit(PAGE))[0]
+    assert "a reload begins a new visit" in text_of(at) and pictures(at)[0] == pictures(visit(PAGE))[0]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_one_that_was_trained_for_another_application_is_not_taken():
     at = at.run()
     at.session_state["live_run"] = start(live.defaults("recall", units=2))
     at = opened(at.switch_page(PAGE.relative_to(ROOT).as_posix()).run())
-    assert "lives only there" in text_of(at)
+    assert "a reload begins a new visit" in text_of(at)
 
 
 def test_every_application_has_a_card_with_its_network_at_work():
@@ -100,3 +100,16 @@ def test_slow_motion_is_for_networks_that_read_one_way():
 def test_what_is_shipped_says_its_weights_to_seven_digits():
     training = apps.training("french")
     assert np.array_equal(training.flat, training.flat.astype(np.float32))
+
+
+def test_what_opens_the_gates_is_said_of_the_network_in_view():
+    page = ROOT / "pages" / "53_Named_entities.py"
+    at = AppTest.from_file(PAGES[0], default_timeout=30)
+    at.query_params["net"] = "mine"
+    at = at.run()
+    at.session_state["live_run"] = start(live.defaults("entities", units=3))
+    own, shipped = at.switch_page(page.relative_to(ROOT).as_posix()).run(), visit(page)
+    own, shipped = (
+        next(one.value for one in opened(at).markdown if "of the network above" in one.value) for at in (own, shipped)
+    )
+    assert {unit for unit in range(12) if f"unit {unit} is" in own} <= {0, 1, 2} and "unit 11 is" in shipped

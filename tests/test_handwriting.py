@@ -3,6 +3,7 @@
 import numpy as np
 import polylines
 import pytest
+from test_pages import ROOT, opened, visit
 
 from lstm.figures import frames_says
 from lstm.live.check import run_through, score
@@ -106,3 +107,10 @@ def test_a_strip_counts_as_right_only_when_all_of_it_is():
     said[np.arange(5), :, [0, 2, 0, 2, 0]] = 1.0
     assert handwriting.score(said, example, USUAL) == 0.5
     assert isinstance(example, Examples)
+
+
+def test_a_box_that_is_not_read_is_not_warned_of():
+    page, link = ROOT / "pages" / "57_Handwriting.py", {"ink": ink(polylines.write([1, 7], np.random.default_rng(0)))}
+    empty = opened(visit(page, digits=""))
+    assert ["Until then 1997 is read" in one.value for one in empty.warning] == [True]
+    assert not opened(visit(page, digits="", **link)).warning and not opened(visit(page, digits="<b>", **link)).warning

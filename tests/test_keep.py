@@ -41,6 +41,14 @@ def test_look_inside_carries_the_network_and_the_task_but_nothing_of_another_net
     assert at.session_state["my_model"].layers[0].weights["W_f"].shape == (3, 6)
 
 
+@pytest.mark.parametrize("task", ["entities", "speech"])
+def test_what_nobody_can_type_for_has_no_way_to_the_pages_that_ask_for_it(task):
+    at = AppTest.from_string(KEEP, default_timeout=30)
+    at.session_state["training"] = trained(task)
+    assert "too many to type" in prose(opened(at.run())) and not at.button
+    assert len(at.get("download_button")) == len(files.KINDS)
+
+
 @pytest.mark.parametrize("kind", files.KINDS)
 def test_a_file_uploaded_is_handed_on_as_the_training_it_holds(kind):
     at, training = kept(), trained("sine", seed=2)

@@ -13,6 +13,7 @@ from ui import mine, tables
 
 INSIDE = [ROOT / page for page in mine.INSIDE if "memory" not in page]  # which looks at one network as these do
 MEMORY = next(ROOT / page for page in mine.INSIDE if "memory" in page)
+WIDE = ["entities", "speech"]  # tasks whose steps are too many numbers to be typed
 each_page = pytest.mark.parametrize("page", INSIDE, ids=lambda page: page.stem)
 CELLS = dict(zip(LIVE, presets.CELLS_TRAINED * len(LIVE), strict=False))  # each task with one, each with some tasks
 
@@ -64,7 +65,7 @@ def test_a_task_s_network_shows_who_wrote_its_memory_and_can_be_operated_on(task
 
 
 @each_page
-@pytest.mark.parametrize("task", LIVE)
+@pytest.mark.parametrize("task", [task for task in LIVE if task not in WIDE])
 def test_every_task_s_network_reads_its_held_out_example(task, page):
     training = trained(task, cell=CELLS[task])
     model, report = live.model_of(training), live.check(training)
@@ -80,6 +81,24 @@ def test_every_task_s_network_reads_its_held_out_example(task, page):
         said = answers[name] * spread + middle if picture["kind"] == "number" else answers[name]
         assert value == pytest.approx(said, rel=2e-2, abs=2e-3)  # a number typed has four digits
     assert f"trained for 1 update on “{LIVE[task].NAME}”" in prose(at)
+
+
+@pytest.mark.parametrize("page", mine.INSIDE)
+@pytest.mark.parametrize("task", WIDE)
+def test_a_network_that_nobody_can_type_for_is_not_shown_and_the_page_says_why(task, page):
+    plain, said = visit(ROOT / page), f"{len(live.channels(trained(task)))} numbers, too many to type"
+    shipped = opened(visit(ROOT / page, model=task, place="1"))
+    for at, who in ((look(ROOT / page, trained(task)), "Your own LSTM is"), (shipped, f"“{LIVE[task].NAME}” is")):
+        assert said in prose(at) and f"{who} what this link asks for" in prose(at)
+        assert "the main model is shown" in prose(at) and at.title[0].value == plain.title[0].value
+        assert [box.label for box in at.text_input] == [box.label for box in plain.text_input]
+    assert pictures(look(ROOT / page, trained(task))) == pictures(plain)
+
+
+@pytest.mark.parametrize("task", LIVE)
+def test_the_numbers_of_a_step_are_known_without_the_network_being_made(task):
+    training = trained(task)
+    assert live.channels(training) == live.model_of(training).signature.channels
 
 
 @each_page
@@ -125,7 +144,7 @@ def test_the_way_back_shows_the_shipped_model_as_if_nothing_had_been(page):
 @each_page
 def test_a_link_to_a_network_that_is_not_there_says_so_and_shows_the_shipped_one(page):
     at = visit(page, model="mine", task="sine", hidden="8")
-    assert "there is none yet" in prose(opened(at))
+    assert "there is none yet" in prose(opened(at)) and "a reload begins a new one" in prose(at)
     assert pictures(at) == pictures(visit(page))
     links = [link.proto for link in at.get("page_link") if link.proto.label == "Train it"]
     assert len(links) == 1 and "task=sine" in links[0].query_string and "hidden=8" in links[0].query_string
@@ -202,7 +221,7 @@ def test_its_tables_and_its_file_hold_numbers_as_they_were_read():
     assert tables.as_csv(every).splitlines()[4].startswith("2,-0.5,0.0,0,")
 
 
-def test_other_pages_show_the_shipped_model_and_say_where_one_s_own_is():
+def test_other_pages_show_the_main_model_and_say_where_the_one_asked_for_is():
     training = trained("recall")
     for page in (page for page in PAGES if "mine.elsewhere()" in page.read_text()):
         at = AppTest.from_file(PAGES[0], default_timeout=30)
@@ -211,6 +230,13 @@ def test_other_pages_show_the_shipped_model_and_say_where_one_s_own_is():
         at = at.run() if page == PAGES[0] else at.switch_page(page.relative_to(ROOT).as_posix()).run()
         assert pictures(opened(at)) == pictures(visit(page))
     squashing = ROOT / "pages" / "22_Squashing_functions.py"
-    assert "Yours is on “Your sentence”, “Inside one step” and “Who wrote the memory”" in prose(
-        look(squashing, training)
-    )
+    there = "It is on “Your sentence”, “Inside one step” and “Who wrote the memory”."
+    for at, whose in (
+        (look(squashing, training), "Your own LSTM"),
+        (visit(squashing, model="music"), f"The LSTM of “{LIVE['music'].NAME}”"),
+    ):
+        assert f"This page shows the main model. {whose} is what the link asks for. {there}" in prose(opened(at))
+    at = opened(visit(squashing, model="speech"))
+    assert "The LSTM of “Speech” is what the link asks for. Each step of it is 48 numbers" in prose(at)
+    assert "It is on" not in prose(at) and "Yours" not in prose(at)
+    assert "the main model" not in prose(visit(squashing, model="mine")) + prose(visit(squashing))

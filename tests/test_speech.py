@@ -5,6 +5,7 @@ import wave
 
 import numpy as np
 import pytest
+from test_pages import ROOT, opened, visit
 
 from lstm import live
 from lstm.ctc import frames_needed
@@ -147,3 +148,19 @@ def test_a_plain_rnn_with_more_units_and_fewer_weights_ties():
     assert compared(speech.METRIC, lstm["values"], wider.values) == "tie"
     settings = live.defaults("speech", cell="rnn", units=wider.units)
     assert live.begin(settings).flat.size == wider.weights < lstm["weights"]
+
+
+def test_the_box_says_the_digits_that_are_heard_and_hands_them_on():
+    page = ROOT / "pages" / "58_Speech.py"
+    at = opened(visit(page, spoken="5 5 5"))
+    assert at.text_input[0].value == "5 5 5"
+    next(one for one in at.button if one.label == "A clip said in one breath").click()
+    at = opened(at.run())
+    digits = at.text_input[0].value
+    assert digits == "".join(map(str, sounds.recordings().clips[0][1]))
+    assert any(f"**{digits}**, said in one breath" in one.value for one in at.markdown)
+    next(one for one in at.button if one.label == "Other recordings").click()
+    at = opened(at.run())
+    assert at.text_input[0].value == at.query_params["spoken"] == digits and "breath" not in at.query_params
+    at = opened(at.text_input[0].set_value("42").run())
+    assert at.query_params["spoken"] == "42"

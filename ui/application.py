@@ -9,11 +9,6 @@ from ui import mine, settings
 from ui.live_choice import FRESH
 from ui.live_training import live_training
 
-MOST_CHANNELS = 12  # numbers a step may have to be typed on the pages that look inside
-TOO_MANY = (
-    "Each step of it is {} numbers, too many to type on the pages that look inside a network. Its gates are above."
-)
-
 
 def in_view(task, variant=""):
     """The Training an application reads with: the visitor's own where the link asks for it, else the shipped one."""
@@ -31,8 +26,9 @@ def own(task):
             st.button("Back to the shipped network", on_click=settings.write, kwargs={"net": ""}, key="net back")
     elif settings.read("net"):
         st.info(
-            "This link asks for a network trained in another visit, and it lives only there. So the shipped one is "
-            "shown. Further down you can train your own."
+            "This link asks for a network trained on this page, and there is none now. It lives in the visit that "
+            "trained it, until another is trained, and a reload begins a new visit. So the shipped one is shown. "
+            "Further down you can train your own."
         )
     return training
 
@@ -91,9 +87,8 @@ def inside(task, variant=""):
     """Ways to the pages that look inside a network, with the one in view."""
     name, training = apps.named(task, variant), trained(task)
     model = model_of(training) if training else apps.model(name)
-    channels = len(model.signature.channels)
-    if channels > MOST_CHANNELS:
-        st.markdown(TOO_MANY.format(channels))
+    if why := mine.too_many(model.signature.channels):
+        st.markdown(f"{why} Its gates are above.")
         return
     if note := model.about["note"]:
         st.markdown(note)

@@ -40,8 +40,19 @@ def entities():
     chances, traces = outputs[:, 0], [one_of(trace, 0) for trace in traces]
     place = settings.read("place")
     place = int(place) if place and int(place) < len(words) else tagged.first_name(chances)
-    tape(tagged.draw(cell, words, chances, traces), place)
-    behind(words, examples.xs[:, 0], chances, traces, part(named(training.shapes, training.flat), "readout"), place)
+    parts = named(training.shapes, training.flat)
+    cues = opened(training.settings.cell, part(parts, "ahead"))
+    tape(tagged.draw(cell, words, chances, traces, cues), place)
+    says, opens = st.columns(2, gap="large")
+    with says:
+        behind(words, examples.xs[:, 0], chances, traces, part(parts, "readout"), place)
+    with opens:
+        st.subheader("What opens the gates?", anchor=False)
+        st.markdown(tagged.said_of_cues(cell, cues))
+        st.caption(
+            "The numbers on the left are scores before the softmax. They add up exactly: the answer is the sum of what "
+            "both directions say and of what is always said. Each direction has read the word itself too."
+        )
 
 
 def take():
@@ -64,28 +75,17 @@ def read(text):
 
 
 def behind(words, rows, chances, traces, readout, place):
-    """Who says what one word is; and which words open the input gate."""
-    left, right = st.columns(2, gap="large")
-    with left:
-        st.subheader(f"Who says what “{plain(cut(words[place]))}” is?", anchor=False)
-        alt = "For each tag its chance, and what each direction says for it"
-        st.table(tagged.asked(chances, readout, traces, place), hide_index=True, alt=alt)
-        st.markdown(tagged.said_of(rows[place], chances, readout, traces, place))
-    with right:
-        st.subheader("What opens the gates?", anchor=False)
-        st.markdown(opened())
-        st.caption(
-            "The numbers on the left are scores before the softmax. They add up exactly: the answer is the sum of what "
-            "both directions say and of what is always said. Each direction has read the word itself too."
-        )
+    """Who says what one word is."""
+    st.subheader(f"Who says what “{plain(cut(words[place]))}” is?", anchor=False)
+    alt = "For each tag its chance, and what each direction says for it"
+    st.table(tagged.asked(chances, readout, traces, place), hide_index=True, alt=alt)
+    st.markdown(tagged.said_of(rows[place], chances, readout, traces, place))
 
 
-@st.cache_data(show_spinner=False)
-def opened():
-    """What was measured of the shipped network's gates."""
-    tests, inside, words = tagged.sample()
-    _, (ahead, _) = run_through(apps.training("entities"), tests)
-    return tagged.cues(ahead.i[inside], words)
+@st.cache_data(show_spinner=False, max_entries=8)
+def opened(cell, weights):
+    """What opens the gates of the half that reads forwards: measured once for each network."""
+    return tagged.cues(CELLS[cell], weights)
 
 
 def claims():

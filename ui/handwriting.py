@@ -94,7 +94,8 @@ def asked(sheet, choice):
         if trouble:
             st.warning(trouble)
     with choice:
-        typed = box()
+        box()
+        typed = None if found else joined()
     return (found, None, trouble) if found else (typed, labels_of(typed)[0], trouble)
 
 
@@ -117,13 +118,17 @@ def moved():
 
 
 def box():
-    """Digits typed, joined from images held out; the usual ones, with a sentence, where what is typed will not do."""
+    """Where digits are typed, or chosen, that are read instead of ink."""
     st.text_input("Or type digits, to be joined from images it never saw", **settings.bound("digits", ink=""))
     with st.container(horizontal=True, gap="small"):
         st.button("Other images", on_click=other, help="Other held-out images of the same digits")
         for digits in EXAMPLES:
             st.button(digits, key=f"example {digits}", on_click=settings.write, kwargs={"digits": digits, "ink": ""})
         st.button("A failure", on_click=settings.write, kwargs=FAILURE | {"ink": ""})
+
+
+def joined():
+    """The digits typed, joined from images held out; the usual ones, with a sentence, where what is typed won't do."""
     try:
         return TASK.shown(settings.read("digits"), int(settings.read("writing")))
     except ValueError as error:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lstm.live import files, model_of
+from lstm.live import channels, files, model_of
 from lstm.model import LARGEST_FILE
 from ui import mine
 
@@ -17,10 +17,7 @@ def keep(training, load=None):
     the training goes on, call this again: what is looked at or saved is what was passed here.
     """
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="keep"):
-        st.markdown("**Look inside it:**", width="content")
-        for page, label in mine.INSIDE.items():
-            if st.button(label, key=f"keep {label}"):
-                st.switch_page(page, query_params=mine.show(model_of(training)))
+        ways(training)
         for kind in files.KINDS:
             st.download_button(
                 f"Download .{kind}",
@@ -41,6 +38,17 @@ def keep(training, load=None):
                 upload(load)
     if st.session_state.get("keep_fault"):
         st.text(f"⚠ {st.session_state['keep_fault']} What you have stays as it is.")
+
+
+def ways(training):
+    """Buttons to the pages that look inside it; or why there are none."""
+    if why := mine.too_many(channels(training)):
+        st.markdown(f"{why} Its gates are above.")
+        return
+    st.markdown("**Look inside it:**", width="content")
+    for page, label in mine.INSIDE.items():
+        if st.button(label, key=f"keep {label}"):
+            st.switch_page(page, query_params=mine.show(model_of(training)))
 
 
 def name_of(training):

@@ -25,16 +25,29 @@ OF_ONE_NETWORK = (
     *settings.OF_ONE_SENTENCE,
 )  # settings that mean nothing to another one
 MOST_NAMED = 110  # symbols named one by one
+MOST_CHANNELS = 12  # numbers a step may have to be typed
+TOO_MANY = "Each step of it is {} numbers, too many to type on the pages that look inside a network."
 UPPER = "What is shown is the upper layer. It reads the outputs of the layer below."
 AT_THE_END = "It is asked for an answer after the last {} alone. What it answers before that, nobody teaches it."
 
 
 def network():
+    """The network in view on the pages in INSIDE, if it is another than the main one; None where it cannot be typed."""
+    model = asked_for()
+    return None if model is None or too_many(signed(model).channels) else model
+
+
+def asked_for():
     """The network that the link asks for, if it is another than the main one: the visitor's own, or a shipped one."""
     asked = settings.read("model")
     if asked in apps.names():
         return apps.model(asked)
     return st.session_state.get("my_model") if asked == "mine" else None
+
+
+def too_many(channels):
+    """A sentence about a network whose steps are more numbers than anyone types; nothing about any other."""
+    return TOO_MANY.format(len(channels)) if len(channels) > MOST_CHANNELS else ""
 
 
 def show(model):
@@ -90,23 +103,26 @@ def leave():
 
 
 def missing():
-    """Where the link asks for a network of one's own and there is none: what to do about it."""
+    """Where the link asks for a network that is not there, or that cannot be typed for: why the main one is shown."""
+    if model := asked_for():
+        why = too_many(signed(model).channels)
+        st.info(f"{reader(model)} is what this link asks for. {why} So the main model is shown.")
     if settings.read("model") == "mine" and "my_model" not in st.session_state:
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.markdown(
-                "This link asks for a network of your own. It lives only in the visit that trained it, and in this "
-                "one there is none yet. So the shipped model is shown.",
+                "This link asks for a network of your own, and there is none yet. It lives only in the visit that "
+                "trained it, and a reload begins a new one. So the main model is shown.",
                 width="content",
             )
             st.page_link(TRAINING, label="Train it", query_params=settings.set_now())
 
 
 def elsewhere():
-    """On a page that shows the shipped model alone: where one's own is."""
-    if network():
-        st.caption(
-            f"This page shows the shipped model. Yours is on {listed([f'“{name}”' for name in INSIDE.values()])}."
-        )
+    """On a page that shows the main model alone: where the network is that the link asks for."""
+    if model := asked_for():
+        pages = listed([f"“{name}”" for name in INSIDE.values()])
+        is_on = too_many(signed(model).channels) or f"It is on {pages}."
+        st.caption(f"This page shows the main model. {reader(model)} is what the link asks for. {is_on}")
 
 
 def box(model):

@@ -61,25 +61,35 @@ def speech():
 
 def asked():
     """(the example to read, its sound): the digits typed, or a clip said in one breath."""
-    place, breath = st.container(), settings.read("breath")
-    with place:
-        st.text_input("Type digits, to be said to the network", **settings.bound("spoken", breath=""))
-        voices()
+    breath = settings.read("breath")
+    clip = TASK.clip(int(breath)) if breath else None
+    digits = frames_says.spelt(labels_of(clip[0])[0], NAMES) if clip else settings.read("spoken")
+    box(digits)
+    voices(digits)
     with st.container(horizontal=True, gap="small"):
-        for digits in EXAMPLES:
-            st.button(digits, key=f"say {digits}", on_click=settings.write, kwargs={"spoken": digits, "breath": ""})
-        st.button("Other recordings", on_click=other, help="Other takes of the same digits, with other pauses")
+        for some in EXAMPLES:
+            st.button(some, key=f"say {some}", on_click=settings.write, kwargs={"spoken": some, "breath": ""})
+        takes = "Other takes of the same digits, with other pauses"
+        st.button("Other recordings", on_click=other, args=(digits,), help=takes)
         st.button("A clip said in one breath", on_click=whole, help="Not joined from recordings; by a voice held out")
-    if breath:
-        example, sound, voice = TASK.clip(int(breath))
-        spelt = frames_says.spelt(labels_of(example)[0], NAMES)
-        said = f"Clip {int(breath) + 1} of {sounds.CLIPS}: **{spelt}**, said in one breath by {sounds.called(voice)}."
+    if clip:
+        example, sound, voice = clip
+        said = f"Clip {int(breath) + 1} of {sounds.CLIPS}: **{digits}**, said in one breath by {sounds.called(voice)}."
     else:
         example, sound, said = typed()
     st.markdown(said)
     st.audio(sounds.wav(sound), format="audio/wav")
     st.caption(MADE)
     return example, sound
+
+
+def box(digits):
+    """What is said, to be typed over: the visitor's digits, or those of the clip."""
+    key = settings.own_key("spoken")
+    if st.session_state.get(key) != digits:  # else leave alone what is being typed
+        st.session_state[key] = digits
+    typed = "Type digits, to be said to the network"
+    st.text_input(typed, key=key, on_change=lambda: settings.write(spoken=st.session_state[key], breath=""))
 
 
 def typed():
@@ -94,8 +104,8 @@ def typed():
     return *made, f"Joined from recordings of {sounds.called(voice)}."
 
 
-def voices():
-    """The choice of the voice: those held out first."""
+def voices(digits):
+    """The choice of the voice that says the digits: those held out first."""
     key, known = settings.own_key("voice"), sounds.recordings()
     order = [*range(known.trained, sounds.VOICES), *range(known.trained)]
     st.session_state[key] = int(settings.read("voice"))
@@ -104,13 +114,13 @@ def voices():
         order,
         format_func=sounds.called,
         key=key,
-        on_change=lambda: settings.write(voice=st.session_state[key], breath=""),
+        on_change=lambda: settings.write(voice=st.session_state[key], spoken=digits, breath=""),
     )
 
 
-def other():
-    """The next seed of the recordings."""
-    settings.write(recording=(int(settings.read("recording")) + 1) % 1000, breath="")
+def other(digits):
+    """The next seed of the recordings, of the digits in the box."""
+    settings.write(recording=(int(settings.read("recording")) + 1) % 1000, spoken=digits, breath="")
 
 
 def whole():

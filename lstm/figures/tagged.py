@@ -1,5 +1,7 @@
 """A sentence whose names are found: every word tinted by what it is called, over the gates of both directions."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from lstm.explain.both_ways import cue, votes
@@ -8,21 +10,28 @@ from lstm.figures.ink import CONTENDERS, INK
 from lstm.figures.text import listed, percent
 from lstm.live.check import SEED
 from lstm.live.tasks import entities as task
+from lstm.unroll import run
 
 SHORT = {1: "person", 2: "place", 3: "org."}
 INKS = {tag: (line.on_light, line.on_dark) for tag, line in zip((1, 2, 3), CONTENDERS, strict=False)}
 CUES = ("Mr", "for", "in", "at")  # words whose gates are looked at, on their way forwards
+CLEAR = 0.05  # a score nearer to 0 counts for neither side
 SAMPLE = 256  # held-out sentences that they are looked at in
 
 
-def draw(cell, words, chances, traces):
-    """The picture of ui/tape: words (T), chances (T, 4), and the traces (T, H) of both directions."""
+def draw(cell, words, chances, traces, cues=()):
+    """The picture of ui/tape: words (T), chances (T, 4), and the traces (T, H) of both directions.
+
+    The units of `cues` are named beside their rows of the gate that they are about.
+    """
     columns = [column(word, chance) for word, chance in zip(words, chances, strict=True)]
     bands = []
     for trace, arrow, way in zip(traces, "→←", (1, -1), strict=True):
         order = tape.written_in_turn(trace.state[-1][::way])
+        units = sorted({one.unit for one in cues}) if way == 1 else []
         bands += [
-            tape.band(cell, name, [getattr(trace, name)], order, f"{INK[name].name} {arrow}") for name in kept(cell)
+            tape.band(cell, name, [getattr(trace, name)], order, arrow, units if name == opening(cell) else [])
+            for name in kept(cell)
         ]
     return tape.draw([tape.section("", columns)], bands, told(words, chances))
 
@@ -67,23 +76,39 @@ def asked(chances, readout, traces, place):
 
 
 def said_of(row, chances, readout, traces, place):
-    """A sentence on how the word at a place, features (D,), is read, and which direction decides what it is."""
+    """Sentences on how the word at a place, features (D,), is read, and what each direction says it is."""
     parts, (one, other) = votes(readout, *(trace.h for trace in traces)), np.argsort(-chances[place], kind="stable")[:2]
-    margins = [float(part[place, one] - part[place, other]) for part in parts[:2]]
-    more = "what stands before it" if margins[0] > margins[1] else "what comes after it"
+    ahead, behind = (float(part[place, one] - part[place, other]) for part in parts[:2])
+    always = float(parts.bias[one] - parts.bias[other])
     (seen,) = task.reads(row[None], {})
     known = f"the word it knows, {seen}" if row[: len(task.VOCABULARY)].any() else f"a shape, {seen}"
+    tag, rival = task.TAGS[one], task.TAGS[other]
+    until = "the words up to it say" if place else "it alone says"
+    after = "the words from the end back to it say" if place < len(chances) - 1 else "it alone says"
     return (
-        f"It sees {known}. Between {task.TAGS[one]} and {task.TAGS[other]}, {more} tips the balance: read forwards it "
-        f"says {signed(margins[0])} for {task.TAGS[one]}, read backwards {signed(margins[1])}."
+        f"It sees {known}. Between {tag} and {rival}: read forwards, {until} {signed(ahead)} for {tag}; read "
+        f"backwards, {after} {signed(behind)}. {decided(ahead, behind, always, tag, rival)}"
     )
+
+
+def decided(ahead, behind, always, tag, rival):
+    """A sentence on who makes a word `tag` and not its `rival`: by how much each direction, and what is always said."""
+    if ahead + behind <= 0.0:
+        return f"Together that is not for {tag}: what it says whatever is read, {signed(always)}, makes it {tag}."
+    (more, strong), (_, weak) = sorted((("Forwards", ahead), ("Backwards", behind)), key=lambda way: -way[1])
+    if weak < -CLEAR:
+        return f"The two disagree, and {more.lower()} outweighs."
+    if weak < CLEAR:
+        return f"{more} decides."
+    return f"Both say {tag}, {'alike' if signed(strong) == signed(weak) else f'{more.lower()} more'}."
 
 
 def signed(value):
     """A number with its sign, one decimal."""
-    return f"{value:+.1f}".replace("-", "−") if abs(value) >= 0.05 else "≈ 0"
+    return f"{value:+.1f}".replace("-", "−") if abs(value) >= CLEAR else "≈ 0"
 
 
+@lru_cache(maxsize=1)
 def sample():
     """Held-out sentences for measurements: Examples, and the word that is read at each step of their own."""
     tests = task.draw_test(np.random.default_rng(SEED), SAMPLE, {})
@@ -91,14 +116,33 @@ def sample():
     return tests, inside, task.reads(tests.xs[inside], {})
 
 
-def cues(gate, words):
-    """A sentence on which words open the forward input gate: gate (N, H) at N words of a sample."""
-    found = [cue(gate, words, word.casefold()) for word in CUES]
+def opening(cell):
+    """The gate whose opening is looked at: what lets a word into the memory; None where the cell has no gate."""
+    return next((name for name in "iz" if name in cell.GATES), None)
+
+
+def cues(cell, weights):
+    """The Cue of each of CUES for the gate of the cell that reads forwards, in a sample; () where it has none."""
+    if opening(cell) is None:
+        return ()
+    tests, inside, words = sample()
+    gate = getattr(run(cell, weights, tests.xs), opening(cell))[inside]
+    return tuple(cue(gate, words, word.casefold()) for word in CUES)
+
+
+def said_of_cues(cell, found):
+    """Sentences on which words open a gate: the Cues of the network in view."""
+    if not found:
+        return "This cell has no gates to open."
     parts = [
-        f"at **{word}** unit {one.unit}'s opens to {one.at:.2f} (elsewhere {one.elsewhere:.2f})"
+        f"at **{word}** that of unit {one.unit} is {one.at:.2f} (elsewhere {one.elsewhere:.2f})"
         for word, one in zip(CUES, found, strict=True)
     ]
-    return f"The forward input gate, a mean over {len(words):,} words of held-out sentences: {listed(parts)}."
+    ink = INK[opening(cell)]
+    return (
+        f"The {ink.name} of the network above, read forwards, as a mean over {len(sample()[2]):,} words of held-out "
+        f"sentences: {listed(parts)}. These units are named in the picture, at the right of {ink.symbol}→."
+    )
 
 
 def claims(figures, measured):

@@ -31,20 +31,22 @@ def column(text, note="", state="", ink=None):
     return {"text": text, "note": note, "state": state, "ink": list(ink) if ink else None}
 
 
-def band(cell, name, parts, order, title=None, symbol=None):
+def band(cell, name, parts, order, way="", units=()):
     """One quantity of every unit, one part for each section: (steps, H), or None where the section has none.
 
-    Gates run over [0, 1], signals over a symmetric scale about 0. `order` are the units from the top down.
+    Gates run over [0, 1], signals over a symmetric scale about 0. `order` are the units from the top down; `way` is
+    an arrow where a picture has the quantity once for each way of reading; `units` are named beside their rows.
     """
     ink, there = INK[name], [part for part in parts if part is not None]
     return {
-        "key": name if title is None else title,
-        "symbol": symbol or ink.symbol,
-        "name": title or ink.name,
+        "key": name + way,
+        "symbol": ink.symbol + way,
+        "name": ink.name,
         "gate": name in cell.GATES,
         "reach": reach(name, np.concatenate(there), cell.GATES),
         "ink": [ink.fill, ink.on_light, ink.on_dark],
         "order": [int(unit) for unit in order],
+        "units": list(units),
         "values": [None if part is None else significant(part.T).tolist() for part in parts],
     }
 

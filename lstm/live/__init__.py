@@ -14,7 +14,7 @@ from lstm.live.fold import (
 )
 from lstm.live.settings import Settings, Turn, defaults, in_force, options_of
 from lstm.live.tasks import LIVE
-from lstm.live.trained import model_of
+from lstm.live.trained import channels, model_of
 
 __all__ = [
     "LIVE",
@@ -27,6 +27,7 @@ __all__ = [
     "advance",
     "begin",
     "changed",
+    "channels",
     "check",
     "defaults",
     "draw",

@@ -29,20 +29,28 @@ def model_of(training):
     tests, _, shown = held_out(settings.task, settings.options, training.own)
     if inside.writes:
         tests, shown, symbols = reads_answers(tests), reads_answers(shown), symbols._replace(inputs=symbols.outputs)
-    reads_numbers = shown.xs.ndim == 3
+    numbers = channels(training)
     signature = Signature(
-        symbols.inputs if reads_numbers else (),
+        numbers,
         symbols.outputs,
         "number" if kind_of(settings.task) == "number" else "class",
         shown.told is not None or (symbols.inputs == symbols.outputs and not at_the_end(tests)),
         task.scale(options) if hasattr(task, "scale") else (0.0, 1.0),
     )
-    words = () if reads_numbers else symbols.inputs
+    words = () if numbers else symbols.inputs
     model = models.Model(words, None, inside.layers, inside.readout, {}, signature)
     about = {"task": task.NAME, "settings": settings._asdict(), "updates": training.updates, "note": inside.note}
-    about |= {"examples": examples(model, shown, tests), "range": ranges(model, tests) if reads_numbers else None}
+    about |= {"examples": examples(model, shown, tests), "range": ranges(model, tests) if numbers else None}
     about |= {"at_the_end": at_the_end(tests)}
     return model._replace(about=about)
+
+
+def channels(training):
+    """The names of the numbers that it reads at each step, as its lstm.Model does; () where it reads tokens."""
+    settings, form = training.settings, form_of(training.settings.task)
+    if form.WRITES or held_out(settings.task, settings.options, training.own)[2].xs.ndim < 3:
+        return ()
+    return LIVE[settings.task].symbols(options_of(settings, training.own)).inputs
 
 
 def reads_answers(some):

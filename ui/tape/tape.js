@@ -1,6 +1,6 @@
 // Bands of units over what is read and what is written, a column for each word. All numbers come from Python.
 const SMALL = `16px ${FONT}`, WORD = `600 17px ${FONT}`;
-const GAP = 9, BETWEEN = 30, EDGE = 3, TITLE = 22, ALL = 430;
+const GAP = 9, BETWEEN = 30, EDGE = 3, TITLE = 22, ALL = 430, NAMED = 62;
 
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.tape'), me = root.me ??= build(root);
@@ -39,7 +39,8 @@ function layout(me) {
   me.wide = me.root.clientWidth;
   me.narrow = me.wide < 620;
   me.margin = me.narrow ? 44 : Math.max(...bands.map(b => 34 + Math.max(width(b.name, SMALL), width(`−${b.reach}+${b.reach}`, SMALL) + 68)), 120);
-  const room = me.wide - me.margin - EDGE - BETWEEN * (sections.length - 1) - 6, columns = sections.flatMap(s => s.columns);
+  me.named = bands.some(band => band.units.length) ? NAMED : 0;
+  const room = me.wide - me.margin - EDGE - BETWEEN * (sections.length - 1) - me.named - 6, columns = sections.flatMap(s => s.columns);
   const alone = sections.flatMap(s => s.columns.map(() => s.columns.length === 1 ? width(s.title, SMALL) : 0));
   const bare = columns.map((c, n) => Math.max(alone[n], c.text.length === 1 && !c.note ? 12 : 22, width(cut(c.text, 200, WORD), WORD), c.note ? width(c.note, SMALL) : 0));
   const spare = (room - bare.reduce((a, b) => a + b, 0)) / columns.length, pad = Math.max(6, Math.min(100, spare));
@@ -53,7 +54,7 @@ function layout(me) {
     x += BETWEEN;
     return { ...part, left, wide, from, end };
   });
-  me.full = Math.max(x - BETWEEN + 6, me.wide - me.margin);
+  me.full = Math.max(x - BETWEEN + me.named + 6, me.wide - me.margin);
   me.head = TITLE * sections.some(s => s.title) + 26 + (columns.some(c => c.note) ? 24 : 0);
   me.top = []; let y = me.head + 4;
   for (const band of bands) {
@@ -79,7 +80,7 @@ function draw(me) {
   me.frame.setAttribute('aria-label', `Gates and memory. The arrow keys pick a ${data.noun}.`);
   me.help.textContent = `${me.narrow ? 'Tap' : 'Click'} a ${data.noun} to ask about it${me.narrow ? '.' : ', or use the arrow keys. Point at a cell for its number.'}`;
   me.parts.forEach((part, s) => heads(me, part, s));
-  data.bands.forEach((band, k) => { cells(me, band, me.top[k]); label(me, band, me.top[k]); });
+  data.bands.forEach((band, k) => { cells(me, band, me.top[k]); label(me, band, me.top[k]); units(me, band, me.top[k]); });
   me.marks = make(plot, 'g', { 'pointer-events': 'none' });
   mark(me);
   cue(me.scroll);
@@ -123,4 +124,16 @@ function label(me, band, { y, row }) {
     make(labels, 'rect', { x: from + 6 * k, y: middle + 4, width: 6, height: 11, fill: value < 0 ? look.negative : band.ink[0], 'fill-opacity': Math.min(1, Math.abs(value)).toFixed(2) });
   }
   make(labels, 'text', { x: from + 54, y: middle + 15, 'font-size': 16, fill: look.quiet }, band.gate ? '1' : `+${band.reach}`);
+}
+
+// The units that the text speaks of, by their numbers, each with a line to its row; numbers that are close stand apart.
+function units(me, band, { y, row }) {
+  const x = me.parts.at(-1).end, rows = band.units.map(unit => [unit, y + (band.order.indexOf(unit) + 0.5) * row]).sort((a, b) => a[1] - b[1]);
+  let next = -Infinity;
+  for (const [unit, middle] of rows) {
+    const at = Math.max(next, middle);
+    make(me.plot, 'polyline', { points: `${x},${middle} ${x + 6},${middle} ${x + 12},${at}`, fill: 'none', stroke: me.look.quiet });
+    make(me.plot, 'text', { x: x + 15, y: at + 5, 'font-size': 16, fill: me.look.text, 'data-unit': unit }, `unit ${unit}`);
+    next = at + 17;
+  }
 }

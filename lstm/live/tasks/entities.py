@@ -119,8 +119,8 @@ def draw_far(rng, n, options):
 
 
 def draw_shown(rng, n, options):
-    """One with a person, a place and an organisation."""
-    return asked("Ingrid Halvorsen works for Nokia in Leipzig")
+    """One with a person, a place and an organisation, and its right tags."""
+    return with_tags([marked("[P Ingrid Halvorsen] works for [O Nokia] in [L Leipzig]")])
 
 
 def spans(tags):
