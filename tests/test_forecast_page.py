@@ -66,3 +66,28 @@ def test_what_cannot_be_forecast_is_refused_in_a_sentence(text, said):
 @pytest.mark.parametrize(("link", "column"), [({"start": "9999"}, 262), ({"start": "300"}, 300), ({"start": "5"}, 262)])
 def test_a_start_that_is_not_there_is_left_at_the_middle_of_what_is_held_out(link, column):
     assert picture(visit(PAGE, **link))["whole"]["start"] == column
+
+
+def test_what_a_comma_is_is_asked_and_how_it_was_read_is_said():
+    at = visit(PAGE, series="own")
+    at.text_area[0].set_value("\n".join(f"{k % 7},5{k % 3}" for k in range(60))).run()
+    assert any("may be a decimal comma" in one for one in texts(at)) and not at.error
+    assert not [one for one in at.button if one.label.startswith("Train five")]
+    next(one for one in at.button_group if one.label == "The comma is").set_value("decimal").run()
+    assert any(
+        "60 numbers, from value 1 to value 60. A comma was read as the decimal comma: “0,50” is" in one
+        for one in texts(at)
+    )
+    assert [one for one in at.button if one.label.startswith("Train five")]
+
+
+def test_after_another_text_it_says_whose_picture_is_still_shown(quick):
+    at = visit(PAGE, series="own")
+    at.text_area[0].set_value(TEXT).run()
+    at.button[0].click().run()
+    still, extent = "What is shown is still the series you trained on before.", "60 numbers, from day 0 to day 59."
+    assert still not in [one.value for one in at.info]
+    at.text_area[0].set_value("\n".join(str(k * k % 31) for k in range(80))).run()
+    assert still in [one.value for one in at.info] and extent in texts(at)
+    at.text_area[0].set_value("three").run()
+    assert still in [one.value for one in at.info] and extent in texts(at)
