@@ -199,10 +199,12 @@ def judged(view):
             f"Judged on the {tail(view)} values held out. One step ahead: {says.verdict(rows, 'one', view.unit)} "
             f"On its own, {ahead} ahead, from every start: {says.verdict(rows, 'free', view.unit)}"
         )
+        st.markdown(says.ruling(rows))
         st.table(says.error_table(rows, ahead, view.unit), hide_index=True, alt="How far each forecast is off")
         st.caption(
             "Errors are roots of mean squares. A band in the picture is how far networks differ that differ in their "
-            "seed alone. It is no probability: what comes may well lie outside."
+            "seed alone. It is no probability: what comes may well lie outside. The best rule is picked by these very "
+            "errors, which is a favour to the rules."
         )
     with right:
         st.subheader("What is done about trend and season", anchor=False)
