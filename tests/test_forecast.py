@@ -144,6 +144,15 @@ def test_the_table_is_worked_again_by_hand():
     assert "season" not in rows and len(rows["line"].one) == 1
 
 
+@pytest.mark.parametrize("learn", [0, 1])
+def test_every_line_is_judged_whatever_the_networks_learn(learn):
+    lines = [row for row in forecast.rows([forecast.read(forecasts.networks(0, learn)[0])], 24) if row.key == "line"]
+    assert [row.way for row in lines] == [0, 1, 2]
+    assert [round(row.free[0], 1) for row in lines] == [42.8, 38.5, 39.8]
+    nile = forecast.rows([forecast.read(forecasts.networks(3, 0)[0])], 12)
+    assert [row.way for row in nile if row.key == "line"] == [0, 1]
+
+
 @pytest.mark.parametrize(
     ("which", "learn", "most"), [(0, 0, 20.0), (1, 1, 0.36), (2, 1, 0.55), (3, 0, 125.0)], ids=lambda one: str(one)
 )

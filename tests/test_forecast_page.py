@@ -2,10 +2,13 @@
 
 import json
 
+import numpy as np
 import pytest
 from test_pages import ROOT, visit
 
 from lstm.forecast import train
+from lstm.live import model_of
+from ui import application, mine
 
 PAGE = ROOT / "pages" / "56_Forecast.py"
 ROWS = [f"day {k},{k % 7}.5,{k}" for k in range(60)]
@@ -63,6 +66,58 @@ def test_what_cannot_be_forecast_is_refused_in_a_sentence(text, said):
     assert at.text_area[0].value == text and not [one for one in at.button if one.label.startswith("Train five")]
 
 
+def below(at):
+    """The headings and the sentences of the page."""
+    return " | ".join(one.value for kind in ("subheader", "markdown", "caption") for one in at.get(kind))
+
+
+def test_under_a_series_of_ones_own_nothing_is_said_of_the_sunspots_without_a_word(quick, monkeypatch):
+    at = visit(PAGE, series="own")
+    assert "How well it does: Sunspots" in below(at) and "Look inside it: Sunspots" in below(at)
+    at.text_area[0].set_value(TEXT).run()
+    at.button[0].click().run()
+    assert "about **your series**" in below(at) and "Look inside it: your series, seed 0" in below(at)
+    assert "How well it does" not in below(at) and "statsmodels" not in below(at) and len(at.table) == 1
+    looked = []
+    monkeypatch.setattr(mine, "show", lambda model: looked.append(model) or {})
+    monkeypatch.setattr(application.st, "switch_page", lambda *given, **more: None)
+    next(one for one in at.button if one.label == "Inside one step").click().run()
+    training = at.session_state["forecast_own"].reads[0].training
+    assert len(looked) == 1 and all(
+        np.array_equal(array, model_of(training).layers[0].weights[name])
+        for name, array in looked[0].layers[0].weights.items()
+    )
+
+
+def test_the_lower_half_names_the_series_it_is_about():
+    assert "How well it does: CO₂ in the air" in below(visit(PAGE, series="co2"))
+
+
 @pytest.mark.parametrize(("link", "column"), [({"start": "9999"}, 262), ({"start": "300"}, 300), ({"start": "5"}, 262)])
 def test_a_start_that_is_not_there_is_left_at_the_middle_of_what_is_held_out(link, column):
     assert picture(visit(PAGE, **link))["whole"]["start"] == column
+
+
+def test_what_a_comma_is_is_asked_and_how_it_was_read_is_said():
+    at = visit(PAGE, series="own")
+    at.text_area[0].set_value("\n".join(f"{k % 7},5{k % 3}" for k in range(60))).run()
+    assert any("may be a decimal comma" in one for one in texts(at)) and not at.error
+    assert not [one for one in at.button if one.label.startswith("Train five")]
+    next(one for one in at.button_group if one.label == "The comma is").set_value("decimal").run()
+    assert any(
+        "60 numbers, from value 1 to value 60. A comma was read as the decimal comma: “0,50” is" in one
+        for one in texts(at)
+    )
+    assert [one for one in at.button if one.label.startswith("Train five")]
+
+
+def test_after_another_text_it_says_whose_picture_is_still_shown(quick):
+    at = visit(PAGE, series="own")
+    at.text_area[0].set_value(TEXT).run()
+    at.button[0].click().run()
+    still, extent = "What is shown is still the series you trained on before.", "60 numbers, from day 0 to day 59."
+    assert still not in [one.value for one in at.info]
+    at.text_area[0].set_value("\n".join(str(k * k % 31) for k in range(80))).run()
+    assert still in [one.value for one in at.info] and extent in texts(at)
+    at.text_area[0].set_value("three").run()
+    assert still in [one.value for one in at.info] and extent in texts(at)

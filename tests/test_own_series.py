@@ -22,8 +22,13 @@ def test_dates_stand_beside_the_numbers_and_any_column_can_be_chosen():
         ("a,b\n1,2\n3,NaN\n", "Line 3 has “NaN” where a number should be"),
         ("1\n2\n1e400\n", "Line 3 holds 1e400"),
         ("1\n2\n5e13\n", "Line 3 holds 5e13"),
-        ("1,2\n3\n4,5\n", "Line 2 has 1 column, and the first line 2 columns"),
+        ("a,b\n1,2\n3\n4,5\n", "Line 3 has 1 column, and the first line 2 columns"),
         ("1\n" * 1_000_000, "These are 1,000,000 lines; at most 5,000 numbers are taken"),
+        ("1" + "\n1" * 199_999, "These are 200,000 lines"),
+        ("10 327\n11 450\n9 100", "“9 100” may be one number or two"),
+        ("1 013,5\n999,5\n1 100,0", "“1 100,0” may be one number or two"),
+        ("1,x,3", "Line 1 is not a number: 'x'"),
+        ("1" * 200_000 + ",x", "This line cannot be taken apart: '111"),
         ("<b>,<i>\n1,<script>\n2,3", "Line 2 is not a number: '<script>'"),
     ],
     ids=lambda one: one[:12],
@@ -49,3 +54,94 @@ def test_numbers_nothing_can_be_learnt_from_are_refused(numbers, says):
 
 def test_words_alone_are_no_series():
     assert _own_numbers.columns(_own_numbers.table("to be or not to be\nthat is the question or what\n")) == []
+
+
+def series_of(text, comma=None):
+    return _own_numbers.series(_own_numbers.table(text, comma))
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "when"),
+    [
+        ("Jahr;Wert\n1900;10,327\n1901;11,2\n1902;9", (10.327, 11.2, 9.0), "1900"),
+        ("01.2000;10,0\n02.2000;11,5\n03.2000;12,0", (10.0, 11.5, 12.0), "01.2000"),
+        ("01.01.2000;10,000\n01.02.2000;10,100", (10.0, 10.1), "01.01.2000"),
+        ("1\t1.013,25\n2\t999,5\n3\t1.000", (1013.25, 999.5, 1000.0), "1"),
+        ("5;1\u202f013,5\n6;2 100,0", (1013.5, 2100.0), "5"),
+        ("1900 10,327\n1901 9,5", (10.327, 9.5), "1900"),
+        ("1 100\n2 120\n3 210", (100.0, 120.0, 210.0), "1"),
+        ("100 200 300", (100.0, 200.0, 300.0), "value 1"),
+        ("Wert\n10,3\n9,87", (10.3, 9.87), "value 1"),
+        ("10,3 11,45 9", (10.3, 11.45, 9.0), "value 1"),
+        ("a;b\n2000;1,013,250\n2001;999", (1013250.0, 999.0), "2000"),
+        ('a,b\n2001,"1,013"\n2002,"2,100"', (1013.0, 2100.0), "2001"),
+        ('a,b\n2001,"1,5"\n2002,"2,100"', (1.5, 2.1), "2001"),
+        ("1900,327\n1901,2\n1902,3", (327.0, 2.0, 3.0), "1900"),
+        ("year,value\n10,327\n12,2", (327.0, 2.0), "10"),
+        ("2020-01-01 12:00,5\n2020-01-01 13:00,6", (5.0, 6.0), "2020-01-01 12:00"),
+        ('"a;b",5\n"c;d",6.5', (5.0, 6.5), "a;b"),
+        ("\u22121.5\n\u22122", (-1.5, -2.0), "value 1"),
+        ("2001-01-01,5", (5.0,), "2001-01-01"),
+    ],
+)
+def test_a_comma_is_what_the_whole_text_says_it_is(text, numbers, when):
+    found = series_of(text)
+    assert found.numbers == numbers and found.when[0] == when
+
+
+def test_how_a_comma_was_read_is_said():
+    said = "A comma was read as the decimal comma: “10,327” is 10.327."
+    assert series_of("1900;10,327\n1901;11,2").notes == (said,)
+    assert "a mark of thousands: “1,013” is 1013." in series_of('a,b\n2001,"1,013"\n2002,"2,100"').notes[0]
+    assert series_of("1900;10.5\n1901;11").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("10,327\n11,450\n9,100", {"decimal": 10.327, "thousands": 10327.0, "columns": 327.0}),
+        ("10,32\n11,4\n9,1", {"decimal": 10.32, "columns": 32.0}),
+        ("Wert\n10,327\n9,870", {"decimal": 10.327, "thousands": 10327.0}),
+        ("10,327 11,450 9,870", {"decimal": 10.327, "thousands": 10327.0}),
+        ("10,5\n11\n12,5", {"decimal": 10.5, "columns": None}),
+    ],
+)
+def test_a_comma_that_may_be_several_things_is_asked_about(text, readings):
+    with pytest.raises(_own_numbers.Unclear, match="The comma in “.*” may be a decimal comma, or a mark") as fault:
+        series_of(text)
+    assert set(fault.value.readings) == set(readings)
+    for comma, first in readings.items():
+        if first is not None:
+            assert series_of(text, comma).numbers[0] == first
+            assert series_of(text, comma).notes == () if comma == "columns" else series_of(text, comma).notes
+
+
+@pytest.mark.parametrize(
+    ("dates", "order", "note"),
+    [
+        (("2001-02-03", "2001-02-02", "2001-02-01"), (2, 1, 0), "The newest row stood first"),
+        (("31.12.2000 10:00", "30.12.2000 11:00", "2.12.2000 9:00"), (2, 1, 0), "The newest row stood first"),
+        (("12/31/2000", "12/30/2000", "12/02/2000"), (2, 1, 0), "The newest row stood first"),
+        (("01/02/2000", "01/03/2000", "01/04/2000"), (0, 1, 2), ""),
+        (("01/02/2000", "02/01/2000", "03/01/2000"), (0, 1, 2), ""),
+        (("13/02/2000", "01/03/2000", "02/01/2000"), (2, 0, 1), "The rows were put in the order of their dates"),
+        (("2000-12", "2001-01", "2000-11"), (2, 0, 1), "The rows were put in the order of their dates"),
+        (("2002", "2001", "2000"), (2, 1, 0), "The newest row stood first"),
+        (("20000103", "20000102", "20000101"), (2, 1, 0), "The newest row stood first"),
+        (("2000", "2002", "2001"), (0, 1, 2), ""),  # these may be anything
+        (("1013.2", "1009.8", "1001.5"), (0, 1, 2), ""),
+        (("1.1950", "1.1949", "1.1948"), (0, 1, 2), ""),
+        (("1500", "1400", "3000"), (0, 1, 2), ""),
+        (("2000-01", "2001-01", "2000-01"), (0, 1, 2), "Line 4 goes back in time, and dates come twice"),
+    ],
+)
+def test_the_oldest_row_comes_first_and_it_is_said_where_it_did_not(dates, order, note):
+    found = series_of("when,value\n" + "".join(f"{date},{k}\n" for k, date in enumerate(dates)))
+    assert found.numbers == order and found.when == tuple(dates[k] for k in order)
+    assert "".join(found.notes).startswith(note) and bool(found.notes) == bool(note)
+
+
+@pytest.mark.parametrize("wrong", ["2001-02-89", "2001-13-01", "31.02.2001", "soon"])
+def test_a_day_that_there_is_not_is_no_date(wrong):
+    with pytest.raises(ValueError, match=f"Line 4 has “{wrong}” where a date should be"):
+        series_of(f"day,sold\n2001-02-01,5\n2001-02-02,6\n{wrong},7\n2001-02-04,8\n")

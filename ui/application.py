@@ -39,12 +39,16 @@ def trained(task):
     return run.training if run and run.training.settings.task == task else None
 
 
-def beneath(task, variant="", claims=""):
-    """How well a shipped network does beside others, a training of one's own, a look inside it, and its data."""
-    st.subheader("How well it does", anchor=False)
+def beneath(task, variant="", claims="", of=""):
+    """How well a shipped network does beside others, a training of one's own, a look inside it, and its data.
+
+    `of`: what the variant is called, where there are several.
+    """
+    of = f": {of}" if of else ""
+    st.subheader(f"How well {'the shipped one' if of and trained(task) else 'it'} does{of}", anchor=False)
     how_well(task, variant, claims)
     train_here(task, variant)
-    st.subheader("Look inside it", anchor=False)
+    st.subheader(f"Look inside it{'' if trained(task) else of}", anchor=False)
     inside(task, variant)
     licence(task)
 
@@ -83,9 +87,9 @@ def train_here(task, variant=""):
     live_training(free=False)
 
 
-def inside(task, variant=""):
-    """Ways to the pages that look inside a network, with the one in view."""
-    name, training = apps.named(task, variant), trained(task)
+def inside(task, variant="", training=None):
+    """Ways to the pages that look inside a network, with the one in view; that is a Training that is given, if any."""
+    name, training = apps.named(task, variant), training or trained(task)
     model = model_of(training) if training else apps.model(name)
     if why := mine.too_many(model.signature.channels):
         st.markdown(f"{why} Its gates are above.")

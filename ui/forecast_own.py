@@ -39,21 +39,28 @@ def own():
     with st.expander("Your own series", expanded=given() is None):
         text = asked()
         st.caption(f"{WANTED} It stays in this server's memory, and is not in the link.")
-        chosen = column_of(text) if text.strip() else None
-        if chosen:
-            numbers, when = chosen
-            st.text(f"{len(numbers):,} numbers, from {when[0][:30]} to {when[-1][:30]}.")
-            if given() is None or given().numbers != numbers:
-                if st.button("Train five networks on it", type="primary"):
-                    st.session_state["forecast_own"] = trained(numbers, when)
-                    settings.write(start="", member="0")
-                    st.rerun()
-            else:
+        found = column_of(text) if text.strip() else None
+        same = found and given() and given().numbers == found.numbers
+        if found:
+            st.text(" ".join([f"{extent(found)}.", *found.notes]))
+            if same:
                 st.markdown(
                     f"Five networks were trained on it. Of three ways, they learn **{WAYS[given().learn]}** best."
                 )
+            elif st.button("Train five networks on it", type="primary"):
+                st.session_state["forecast_own"] = trained(found.numbers, found.when)
+                settings.write(start="", member="0")
+                st.rerun()
         if given() is None:
             st.info("Until you train on a series of your own, the sunspots are shown.")
+    if given() and not same:  # outside, as the box may be shut
+        st.info("What is shown is still the series you trained on before.")
+        st.text(f"{extent(given())}.")
+
+
+def extent(series):
+    """How many numbers, and from when to when; it may quote a visitor's text, so it is for plain text."""
+    return f"{len(series.numbers):,} numbers, from {series.when[0]} to {series.when[-1]}"
 
 
 def asked():
@@ -70,10 +77,22 @@ def asked():
         return ""
 
 
-def column_of(text):
-    """(numbers, when) of the column asked for, or None where it will not do, which is then said."""
+def table_of(text):
+    """The text in columns, once it is settled what a comma in it is; None until then."""
     try:
-        found = _own_numbers.table(text)
+        return _own_numbers.table(text)
+    except _own_numbers.Unclear as fault:
+        st.text(str(fault))
+        comma = st.segmented_control("The comma is", fault.readings, format_func=_own_numbers.COMMAS.get)
+        return _own_numbers.table(text, comma) if comma else None
+
+
+def column_of(text):
+    """The column asked for as a series, or None where it will not do or something is asked, which is then said."""
+    try:
+        found = table_of(text)
+        if found is None:
+            return None
         places = _own_numbers.columns(found)
         if not places:
             _own_numbers.numbers(found)  # says which line holds none
@@ -83,19 +102,12 @@ def column_of(text):
             column = st.selectbox(
                 "Column", places, index=len(places) - 1, format_func=lambda k: found.names[k][:40], width=240
             )
-        numbers = _own_numbers.fit(_own_numbers.numbers(found, column), cut, FEWEST)
+        series = _own_numbers.series(found, column)
+        _own_numbers.fit(series.numbers, cut, FEWEST)
     except ValueError as fault:
         refuse(fault)
         return None
-    return numbers, when_of(found, column)
-
-
-def when_of(found, column):
-    """What stands for each value on the axis of time: the first other column, or its number."""
-    beside = next((k for k in range(len(found.names)) if k != column), None)
-    if beside is None:
-        return tuple(f"value {k}" for k in range(1, len(found.rows) + 1))
-    return tuple(row[beside][:16] for row in found.rows)
+    return series
 
 
 def refuse(fault):

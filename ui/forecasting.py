@@ -12,19 +12,22 @@ from lstm.live.tasks import series
 from lstm.live.tasks._known_series import SERIES, WAYS, values_of
 from lstm.presets import apps, forecasts
 from ui import application, forecast_own, settings
-from ui.application import beneath
+from ui.application import beneath, inside, train_here
 from ui.forecast import forecast as drawn
 from ui.forecast import live
 
 LEARNT = ("values", "changes", "season")  # as links say WAYS
 AHEAD = (6, 12, 24, 48)
 FILES = tuple(one.file for one in SERIES)
-
-
 CLAIMS = (
     "This table trains for a fixed time, where the networks above stop in time: on a series as short as the "
     "Nile's all of them overfit, and some end worse than repeating the last value."
 )
+NOT_COMPARED = (
+    "The table above is about **your series**. Beside a GRU and a plain RNN we have compared the shipped series alone: "
+    "choose one of them under **Series** to see how well those do."
+)
+BEGINS_WITH = "It begins with the sunspots. There you can give it your own series once more, with any cell and size."
 
 
 class View(NamedTuple):
@@ -36,6 +39,7 @@ class View(NamedTuple):
     beat: str  # what lies between two values
     which: int | None  # place in SERIES; None: the visitor's own
     learn: int  # place in WAYS
+    own: bool = False  # five networks on the visitor's own
 
 
 def forecasting():
@@ -58,7 +62,24 @@ def forecasting():
         ahead_choice(view)
     part(view)
     judged(view)
-    beneath("series", variant(), CLAIMS)
+    if view.own:
+        beneath_own(view)
+    else:
+        beneath("series", variant(), CLAIMS, SERIES[FILES.index(variant())].name)
+
+
+def beneath_own(view):
+    """What stands under a series of the visitor's own: nothing that is about the shipped ones without saying so."""
+    st.markdown(NOT_COMPARED)
+    train_here("series", variant())
+    st.caption(BEGINS_WITH)
+    st.subheader(f"Look inside it: your series, seed {member_of(view)}", anchor=False)
+    inside("series", variant(), view.reads[member_of(view)].training)
+
+
+def member_of(view):
+    """Which of the networks is looked into."""
+    return min(int(settings.read("member")), len(view.reads) - 1)
 
 
 def variant():
@@ -74,7 +95,7 @@ def in_view():
             return of_training(training)
     own = forecast_own.given() if settings.read("series") == "own" else None
     if own:
-        return View(own.reads, own.when, "", "", None, own.learn)
+        return View(own.reads, own.when, "", "", None, own.learn, True)
     which, asked = FILES.index(variant()), settings.read("learnt")
     one = SERIES[which]
     learn = LEARNT.index(asked) if asked and (one.season > 1 or asked != "season") else one.learn
@@ -166,7 +187,7 @@ def part(view):
     if st.session_state.pop("forecast_over", False):
         st.rerun()
     values, ahead = view.reads[0].values, ahead_of(view)
-    member = min(int(settings.read("member")), len(view.reads) - 1)
+    member = member_of(view)
     what = view.unit or (SERIES[view.which].what if view.which is not None else "")
     data = picture.draw(view.reads, start_of(view), ahead, view.when, what, member)
     drawn(data, series.cut(values), len(values), moved)
@@ -199,10 +220,12 @@ def judged(view):
             f"Judged on the {tail(view)} values held out. One step ahead: {says.verdict(rows, 'one', view.unit)} "
             f"On its own, {ahead} ahead, from every start: {says.verdict(rows, 'free', view.unit)}"
         )
+        st.markdown(says.ruling(rows))
         st.table(says.error_table(rows, ahead, view.unit), hide_index=True, alt="How far each forecast is off")
         st.caption(
             "Errors are roots of mean squares. A band in the picture is how far networks differ that differ in their "
-            "seed alone. It is no probability: what comes may well lie outside."
+            "seed alone. It is no probability: what comes may well lie outside. The best rule is picked by these very "
+            "errors, which is a favour to the rules."
         )
     with right:
         st.subheader("What is done about trend and season", anchor=False)

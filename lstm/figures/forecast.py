@@ -1,7 +1,6 @@
 """A series, what is forecast of it from one start on, and the gates of a network over it: for ui/forecast."""
 
 import math
-from functools import lru_cache
 
 import numpy as np
 
@@ -87,17 +86,11 @@ def one_step(reads, cut, first, start):
 def rules(one, start, ahead):
     """The forecasts of the rules from the same start, key -> (ahead,); and how many lags the line has."""
     values, cut, season = one.values, series.cut(one.values), series.season_of(one.options)
-    line = fitted(one.numbers[: cut - one.lag].tobytes())
+    line = forecast.fit_line(one.numbers[: cut - one.lag])
     found = {"line": forecast.free_line(line, one.numbers, one.lag, values, [start], ahead)[0]}
     if season > 1:
         found["season"] = forecast.repeat_season(values, season, [start], ahead)[0]
     return found | {"last": forecast.repeat(values, [start], ahead)[0]}, len(line.weights)
-
-
-@lru_cache(maxsize=32)
-def fitted(known):
-    """The linear autoregression for numbers as bytes: fitted once, however often the start is moved."""
-    return forecast.fit_line(np.frombuffer(known))
 
 
 def span(parts):

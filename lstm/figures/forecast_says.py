@@ -2,7 +2,9 @@
 
 import numpy as np
 
+from lstm.figures.contest import compared
 from lstm.figures.digits import sized
+from lstm.figures.strip import significant
 from lstm.live.tasks import series
 from lstm.live.tasks._known_series import WAYS
 
@@ -13,7 +15,8 @@ METHOD = (
     "of at most 400, is how long all of them are trained, anew. How many lags the linear autoregression has is chosen "
     "there too, by Akaike's criterion. What is held out has no say in either."
 )
-NEAR = 0.05  # share of an error: less than this apart is called a tie
+SHOWN = 3  # digits of an error, and no others count
+WHO = {"ahead": "The LSTMs win", "behind": "The rule wins", "tie": "A tie"}
 
 
 def name_of(row):
@@ -21,30 +24,37 @@ def name_of(row):
     return {
         "mean": "The mean of the LSTMs",
         "lstm": "Each LSTM",
-        "line": f"The linear autoregression of {counted(row.lags)} lag{'s' * (row.lags != 1)}",
+        "line": f"The linear autoregression over {WAYS[row.way or 0]} ({counted(row.lags)} lag{'s' * (row.lags != 1)})",
         "season": "Repeating the last season",
         "last": "Repeating the last value",
     }[row.key]
 
 
 def verdict(rows, which, unit=""):
-    """Who is nearer: the best rule, or the LSTMs. `which` is "one" or "free", a field of the rows.
+    """Who is nearer: the best of all rules, or the LSTMs, by what `ruling` says.
 
-    One side wins where it is ahead of every network of the other, or every network is ahead of it, and the median
-    network by more than NEAR; else it is a tie.
+    `which` is "one" or "free", a field of the rows.
     """
     networks = getattr(next(row for row in rows if row.key == "lstm"), which)
     rule = min((row for row in rows if row.key in RULES), key=lambda row: getattr(row, which))
     off, many, unit = getattr(rule, which)[0], len(networks), f" {unit}" if unit else ""
     unit = unit.replace(" 10", " · 10")  # a number of such units
-    beaten = sum(one > off for one in networks)  # networks that the rule beats
-    near = abs(float(np.median(networks)) - off) <= NEAR * off
-    if near or 0 < beaten < many:
-        who = "A tie"
-    else:
-        who = "The rule wins" if beaten else "The network wins" if many == 1 else "The LSTMs win"
+    who = WHO[compared(series.METRIC, *(significant(np.array(one), SHOWN) for one in (networks, [off])))]
+    who = who.replace("LSTMs win", "network wins") if many == 1 else who
     ours = "the network" if many == 1 else f"the {counted(many)} LSTMs, which differ in their seed alone,"
     return f"**{who}.** {name_of(rule)} is off by {sized(off)}{unit}, {ours} by {ranged(networks)}."
+
+
+def ruling(rows):
+    """When a side wins, in a sentence or two."""
+    if len(next(row for row in rows if row.key == "lstm").one) == 1:
+        return (
+            "Whichever is nearer wins, the network or the best rule. From another seed it might have ended otherwise."
+        )
+    return (
+        "The LSTMs win where each of them is nearer than the best rule in the table, and the rule wins where it is "
+        "nearer than each of them. All else, and what is equal in the digits shown, is a tie."
+    )
 
 
 def ranged(values):
@@ -104,7 +114,7 @@ def way_table(every, ahead, unit=""):
     heads = [f"1 and {ahead} ahead{f', in {unit}' if unit else ''}", "LSTM, median", "line"]
     found = []
     for way, rows in every.items():
-        by_key = {row.key: row for row in rows}
-        both = [[np.median(getattr(by_key[key], which)) for which in ("one", "free")] for key in ("lstm", "line")]
-        found.append([WAYS[way], *(" and ".join(map(sized, pair)) for pair in both)])
+        pair = [next(row for row in rows if row.key == "lstm"), next(row for row in rows if row.way == way)]
+        both = [[np.median(getattr(row, which)) for which in ("one", "free")] for row in pair]
+        found.append([WAYS[way], *(" and ".join(map(sized, errors)) for errors in both)])
     return [dict(zip(heads, one, strict=True)) for one in found]

@@ -4,6 +4,7 @@ values (N,) is a series. A start s is how many of its values are read before a f
 values[s]. Forecasts are (starts, ahead), in the units of the series.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -44,6 +45,13 @@ def fit_line(numbers):
 
     That is the usual choice for such lines: n log(squared error) + 2 lags, over the numbers that all of them can fit.
     """
+    return fitted(np.asarray(numbers, dtype=float).tobytes())
+
+
+@lru_cache(maxsize=64)
+def fitted(known):
+    """fit_line for numbers as bytes: done once, however often a start is moved."""
+    numbers = np.frombuffer(known)
     most = max(1, min(MOST_LAGS, len(numbers) // 4))
     price = []
     for lags in range(1, most + 1):

@@ -6,6 +6,7 @@ import numpy as np
 
 from lstm.forecast import ensemble, rivals
 from lstm.live.tasks import series
+from lstm.live.tasks._known_series import WAYS
 
 MOST_STARTS = 200  # places from which a forecast on its own is judged
 
@@ -17,6 +18,7 @@ class Row(NamedTuple):
     one: tuple  # of float: one step ahead, for each network, or for the rule
     free: tuple  # of float: so many steps on its own, averaged over all of them
     lags: int = 0  # of a line
+    way: int | None = None  # what a line is over, a place in WAYS
 
 
 def rmse(off):
@@ -27,7 +29,8 @@ def rmse(off):
 def rows(reads, ahead):
     """A Row for the networks' mean forecast, for the networks, and for each rule, in this order.
 
-    reads: of ensemble.Read, over the same series. The season's is left out where there is none.
+    reads: of ensemble.Read, over the same series. There is a line over the values and one over each kind of changes,
+    whatever the networks learn. What needs a season is left out where there is none.
     """
     one, (values, first) = reads[0], held_out(reads[0])
     starts = starts_of(one, ahead)
@@ -38,11 +41,14 @@ def rows(reads, ahead):
     if len(reads) > 1:
         mean = rmse(np.mean(singles, axis=0) - values[first:]), rmse(np.mean(frees, axis=0) - truth)
         found.insert(0, Row("mean", mean[:1], mean[1:]))
-    line = rivals.fit_line(one.numbers[: first - one.lag])
-    off = rivals.one_step_line(line, one.numbers, one.lag, values, first) - values[first:]
-    free = rivals.free_line(line, one.numbers, one.lag, values, starts, ahead) - truth
-    found.append(Row("line", (rmse(off),), (rmse(free),), len(line.weights)))
     season, each = series.season_of(one.options), np.arange(first, len(values))
+    for way in range(len(WAYS) if season > 1 else 2):
+        options = one.options | {"learn": way}
+        (numbers, known), lag = series.learnt(options), series.back(options)
+        line = rivals.fit_line(numbers[:known])
+        off = rivals.one_step_line(line, numbers, lag, values, first) - values[first:]
+        free = rivals.free_line(line, numbers, lag, values, starts, ahead) - truth
+        found.append(Row("line", (rmse(off),), (rmse(free),), len(line.weights), way))
     if season > 1:
         off = values[each - season] - values[first:]
         free = rivals.repeat_season(values, season, starts, ahead) - truth

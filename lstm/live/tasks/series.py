@@ -43,12 +43,12 @@ AHEAD = 11  # values forecast; the sunspots come and go in about as many years
 def clean(own):
     """Numbers of the visitor's own: a sequence of them, or a text with one per line, all in one line, or CSV.
 
-    In CSV the last column counts; a first line without a number is a heading. Returns a tuple of floats.
+    In CSV the last column counts, the oldest row first; a first line without a number is a heading. Returns a tuple
+    of floats.
     """
-    found = (
-        _own_numbers.numbers(_own_numbers.table(own)) if isinstance(own, str) else tuple(float(value) for value in own)
-    )
-    return _own_numbers.fit(found, cut)
+    if isinstance(own, str):
+        return _own_numbers.fit(_own_numbers.series(_own_numbers.table(own)).numbers, cut)
+    return _own_numbers.fit(tuple(float(value) for value in own), cut)
 
 
 def series_of(options):
