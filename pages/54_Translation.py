@@ -8,5 +8,5 @@ page.open_page(
     "One LSTM reads. **Its last state, c and h, and nothing else, is handed over.** A second LSTM says it in another "
     "form.",
 )
-task = translation.translation()
-beneath(task, claims=translation.claims(task))
+task, example = translation.translation()
+beneath(task, claims=translation.claims(task), example=example)

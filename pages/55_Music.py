@@ -7,6 +7,6 @@ page.open_page(
     "**Tap a few notes**, and a network goes on with them. Under each note is what it holds in mind: the key in some "
     "units, the place in others.",
 )
-music.music(application.in_view("music"))
+example = music.music(application.in_view("music"))
 music.explained()
-application.beneath("music", claims=music.claims())
+application.beneath("music", claims=music.claims(), example=example)

@@ -8,5 +8,5 @@ page.open_page(
     "Write digits. An LSTM reads your ink **column by column**, forwards and backwards; CTC makes digits of it, though "
     "nobody said where one ends.",
 )
-handwriting.handwriting()
-beneath("handwriting", claims=handwriting.claims())
+example = handwriting.handwriting()
+beneath("handwriting", claims=handwriting.claims(), example=example)

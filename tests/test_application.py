@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from test_pages import PAGES, ROOT, opened, pictures, visit
 
-from lstm import live
+from lstm import inputs, live
 from lstm import model as models
 from lstm.figures.contest import verdict
 from lstm.live import LIVE
@@ -113,3 +113,23 @@ def test_what_opens_the_gates_is_said_of_the_network_in_view():
         next(one.value for one in opened(at).markdown if "of the network above" in one.value) for at in (own, shipped)
     )
     assert {unit for unit in range(12) if f"unit {unit} is" in own} <= {0, 1, 2} and "unit 11 is" in shipped
+
+
+@pytest.mark.parametrize(
+    ("page", "link", "typed"),
+    [
+        ("54_Translation", {"number": "75"}, ". soixante quinze"),
+        ("55_Music", {"notes": "c4-2,e4-4"}, "c4-2 e4-4"),
+        ("57_Handwriting", {"digits": "7"}, "0.1875/0.5625/"),
+    ],
+)
+def test_what_a_visitor_has_it_read_goes_along_into_the_look_inside(page, link, typed, monkeypatch):
+    opened_with = {}
+    monkeypatch.setattr("streamlit.switch_page", lambda page, query_params: opened_with.update(query_params))
+    at = visit(ROOT / "pages" / f"{page}.py", **link)
+    next(one for one in at.button if one.label == "Your sentence").click()
+    opened(at.run())
+    assert opened_with["typed"].startswith(typed) and opened_with["model"] in NAMES
+    name = opened_with["model"]
+    found = inputs.find(opened_with["typed"], apps.model(name))
+    assert found.found and not found.left_out, "it can be read there"

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lstm.figures import contest
 from lstm.live import LIVE, model_of
+from lstm.live.trained import as_typed
 from lstm.presets import apps
 from ui import mine, settings
 from ui.live_choice import FRESH
@@ -39,17 +40,18 @@ def trained(task):
     return run.training if run and run.training.settings.task == task else None
 
 
-def beneath(task, variant="", claims="", of=""):
+def beneath(task, variant="", claims="", of="", example=None):
     """How well a shipped network does beside others, a training of one's own, a look inside it, and its data.
 
-    `of`: what the variant is called, where there are several.
+    `of`: what the variant is called, where there are several; `example`: what the visitor has it read, as Examples
+    (n = 1), which goes along into the look inside.
     """
     of = f": {of}" if of else ""
     st.subheader(f"How well {'the shipped one' if of and trained(task) else 'it'} does{of}", anchor=False)
     how_well(task, variant, claims)
     train_here(task, variant)
     st.subheader(f"Look inside it{'' if trained(task) else of}", anchor=False)
-    inside(task, variant)
+    inside(task, variant, example=example)
     licence(task)
 
 
@@ -87,7 +89,7 @@ def train_here(task, variant=""):
     live_training(free=False)
 
 
-def inside(task, variant="", training=None):
+def inside(task, variant="", training=None, example=None):
     """Ways to the pages that look inside a network, with the one in view; that is a Training that is given, if any."""
     name, training = apps.named(task, variant), training or trained(task)
     model = model_of(training) if training else apps.model(name)
@@ -96,9 +98,10 @@ def inside(task, variant="", training=None):
         return
     if note := model.about["note"]:
         st.markdown(note)
+    text = as_typed(model, task, example) if example else ""
+    typed = {"typed": text} if text and len(text) <= settings.LONGEST_LINK else {}  # else they open on an example
     with st.container(horizontal=True, gap="small"):
         for page, label in mine.INSIDE.items():
             if st.button(label, key=f"inside {label}"):
-                st.switch_page(
-                    page, query_params=mine.show(model) if "shipped" not in model.about else mine.opened(name)
-                )
+                opens = mine.opened(name) if "shipped" in model.about else mine.show(model)
+                st.switch_page(page, query_params=opens | typed)

@@ -41,10 +41,10 @@ def claims():
 
 
 def handwriting():
-    """The sheet and the box beside the picture of what is read."""
+    """The sheet and the box beside the picture of what is read. Returns that, as Examples."""
     training = in_view("handwriting")
     with st.container(key="handwriting"):
-        written(training)
+        return written(training)
 
 
 @st.fragment
@@ -69,6 +69,7 @@ def written(training):
         )
         frames(picture, file="handwriting", tight=bool(settings.read("room")))
     tables(transcript, NAMES, "column")
+    return example
 
 
 def told(wrong):

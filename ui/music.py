@@ -5,7 +5,7 @@ import streamlit as st
 from lstm import CELLS
 from lstm.figures import roll as picture
 from lstm.figures import two_memories
-from lstm.live import model_of
+from lstm.live import LIVE, model_of
 from lstm.music import carry, notes, sound
 from lstm.music.played import a_bar_later, play
 from lstm.presets import apps
@@ -45,8 +45,9 @@ LONG = "It was trained on melodies of four bars. Yours is longer, and nobody tau
 
 
 def music(training):
-    """The controls, the keyboard and the picture."""
+    """The controls, the keyboard and the picture. Returns the visitor's notes, as Examples, or None without any."""
     st.fragment(shown)(model_of(training))
+    return LIVE["music"].asked(given()) if given() else None
 
 
 def shown(model):

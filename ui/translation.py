@@ -29,7 +29,7 @@ def task_in_view():
 
 
 def translation():
-    """The choice of the task, what is typed, the picture of it, and the two experiments. Returns the task."""
+    """The choice of the task, what is typed, the picture of it, and the two experiments: the task and the Examples."""
     task = task_in_view()
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         key = settings.own_key("translation")
@@ -51,7 +51,7 @@ def translation():
             changing(task, network, examples, text)
         with st.container(width="stretch"):
             grafting(task, network, examples)
-    return task
+    return task, examples
 
 
 def read(task, name, text):

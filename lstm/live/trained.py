@@ -77,6 +77,11 @@ def text_of(model, some, k):
     return inputs.written(model, in_units(model, rows))
 
 
+def as_typed(model, task, some):
+    """What is read of an example, n = 1, of a task, as the text that is typed for its network, a Model."""
+    return text_of(model, reads_answers(some) if form_of(task).WRITES else some, 0)
+
+
 def in_units(model, rows):
     """What is read, back in the units of those who type it: numbers off their scale, ids as they are."""
     middle, spread = model.signature.scale

@@ -73,11 +73,15 @@ def more(model):
     return {"bars": {bars: judged.figures(model, bars) for bars in (1, 2)}, "carried": carry.figures(model)}
 
 
+def asked(tokens):
+    """A visitor's notes, at least one, as Examples (n = 1); what comes after them nobody knows: the end, say."""
+    return next_tokens(np.array([*tokens, 0])[:, None], [len(tokens) + 1])
+
+
 def card():
     """Four notes, and what they are called."""
     tokens = notes("c4-2,e4-2,g4-2,c5-2")
-    words = [said(one).partition(",")[0] for one in tokens]
-    return words, next_tokens(np.array([*tokens, 0])[:, None], [len(tokens) + 1])
+    return [said(one).partition(",")[0] for one in tokens], asked(tokens)
 
 
 def tell(outputs):
