@@ -73,13 +73,13 @@ def more(model):
     return {"bars": {bars: judged.figures(model, bars) for bars in (1, 2)}, "carried": carry.figures(model)}
 
 
-def card():
+def card(options):
     """Four notes, and what they are called."""
     tokens = notes("c4-2,e4-2,g4-2,c5-2")
     words = [said(one).partition(",")[0] for one in tokens]
     return words, next_tokens(np.array([*tokens, 0])[:, None], [len(tokens) + 1])
 
 
-def tell(outputs):
+def tell(outputs, options):
     """The likeliest note to come."""
     return f"then perhaps {said(int(outputs[-1].argmax()))}: {outputs[-1].max():.0%}".replace("%", " %")
