@@ -1,9 +1,12 @@
 """What is said of a shipped network beside its contenders is what its figures say."""
 
+import numpy as np
 import pytest
 
+from lstm import forecast
 from lstm.figures import contest, thumbnail
 from lstm.live import LIVE
+from lstm.live.tasks._known_series import SERIES, values_of
 from lstm.presets import apps, load
 from lstm.tasks import everyday
 
@@ -58,6 +61,17 @@ def test_every_task_that_ships_a_network_has_a_small_picture(task):
     assert drawn["said"] and drawn["maps"] and (drawn["text"] or drawn["curve"] or drawn["maps"][0]["key"] == "x")
 
 
-def test_a_forecast_on_a_card_is_in_the_units_of_its_series():
-    said = thumbnail.draw(apps.training("series", "sunspots"))["said"]
-    assert said.endswith("it was 2.9")  # the sunspots of 2008
+@pytest.mark.parametrize("which", range(len(SERIES)))
+def test_a_forecast_on_a_card_is_of_the_last_value_and_of_all_held_out_beside_repeating(which):
+    one, training = SERIES[which], apps.training("series", SERIES[which].file)
+    drawn, (when, values), read = thumbnail.draw(training), values_of(which), forecast.read(training)
+    first = len(values) * 7 // 10
+    said, came = forecast.one_step(read, first), np.array(values)
+    off = float(np.sqrt(np.mean((said - came[first:]) ** 2)))
+    repeated = float(np.sqrt(np.mean((came[first - 1 : -1] - came[first:]) ** 2)))
+    assert drawn["said"] == (
+        f"For {when[-1]} it says {said[-1]:.3g} {one.unit or one.what}; it was {values[-1]:.3g}, and {when[-2]} had "
+        f"{values[-2]:.3g}. Over the {len(said)} {one.beat}s it never saw it is off by {off:.3g}; repeating the "
+        f"{one.beat} before, by {repeated:.3g}."
+    )
+    assert drawn["steps"] == len(values) - 1 - read.lag

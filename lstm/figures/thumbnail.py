@@ -16,16 +16,15 @@ MOST_TEXT = 44  # letters of what is read
 def draw(training):
     """A Training of lstm.live at work: on its task's card, or on an example that is not trained on."""
     task, form = LIVE[training.settings.task], form_of(training.settings.task)
-    words, examples = task.card() if hasattr(task, "card") else (None, one_of(training))
+    options = options_of(training.settings, training.own)
+    words, examples = task.card(options) if hasattr(task, "card") else (None, one_of(training))
     outputs, traces = run_through(training, examples)
     traces = tuple(map(alone, traces))
     report = Report(training.updates, 0.0, False, 0.0, None, examples, outputs[:, 0], traces)
     shown = example(training.settings, training.own, report)
     read, steps = shown["read"], shown["shape"][0]
-    if words:
-        read, said = {"tokens": words}, task.tell(report.outputs)
-    else:
-        said = in_numbers(report, scale(training)) if "names" in shown["answers"] else answer(shown["answers"])
+    read = {"tokens": words} if words else read
+    said = task.tell(report.outputs, options) if hasattr(task, "tell") else answer(shown["answers"])
     if "tokens" in read:  # not what a decoder wrote
         read["tokens"] = read["tokens"][: int(report.example.lengths[0])]
     drawn = {one["key"]: one for one in shown["quantities"]}
@@ -87,16 +86,3 @@ def answer(answers):
         return answers["said"]
     last = next(row for row in reversed(answers["rows"]) if row)
     return f"it says “{last[0]}”, {percent(last[1])} sure"
-
-
-def in_numbers(report, scale):
-    """The last number that is answered, and the right one, in their own units."""
-    asked = np.flatnonzero(report.example.weights[:, 0])[-1]
-    said, truth = (values[asked].item() * scale[1] + scale[0] for values in (report.outputs, report.example.targets))
-    return f"it says {said:.3g}; it was {truth:.3g}"
-
-
-def scale(training):
-    """(middle, spread) of the numbers that a network reads."""
-    task = LIVE[training.settings.task]
-    return task.scale(options_of(training.settings)) if hasattr(task, "scale") else (0.0, 1.0)

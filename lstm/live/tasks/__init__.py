@@ -25,8 +25,8 @@ It may have
 - `draw_shown`, as `draw`, where one example among those it is judged by is better to look at;
 - `reads(xs, options)` -> what is read at each step of one example, xs (T, D), as so many texts: where the numbers read
   are features of something with a name;
-- `card()` -> (words, Examples), one example for the gallery with what is read at each step, and `tell(outputs)`, what
-  is answered to it, (T, O), in words;
+- `card(options)` -> (words, Examples), one example for the gallery with what is read at each step, or None where that
+  is numbers; and `tell(outputs, options)`, what is answered to it, (T, O), in words;
 - `scale(options)` -> (middle, spread), where numbers are read as (value - middle) / spread;
 - `OWN`, in words what of the visitor's own may take the place of what is drawn, and `clean(own)`, which takes such a
   text or numbers, raises ValueError with a sentence for what will not do, and returns what options["own"] then holds.

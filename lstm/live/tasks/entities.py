@@ -228,12 +228,12 @@ def measured():
     return json.loads((DATA_FOLDER / "entities.json").read_text(encoding="utf-8"))
 
 
-def card():
+def card(options):
     """A sentence whose words tell a person from a place of the same name."""
     text = "Jordan flew to Jordan for Amazon."
     return read(text), asked(text)
 
 
-def tell(outputs):
+def tell(outputs, options):
     """The kinds of names that are found, in order."""
     return "names: " + ", ".join(TAGS[k] for k in outputs.argmax(axis=-1) if k)

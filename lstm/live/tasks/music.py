@@ -78,12 +78,12 @@ def asked(tokens):
     return next_tokens(np.array([*tokens, 0])[:, None], [len(tokens) + 1])
 
 
-def card():
+def card(options):
     """Four notes, and what they are called."""
     tokens = notes("c4-2,e4-2,g4-2,c5-2")
     return [said(one).partition(",")[0] for one in tokens], asked(tokens)
 
 
-def tell(outputs):
+def tell(outputs, options):
     """The likeliest note to come."""
     return f"then perhaps {said(int(outputs[-1].argmax()))}: {outputs[-1].max():.0%}".replace("%", " %")

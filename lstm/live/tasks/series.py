@@ -153,6 +153,31 @@ def draw_shown(rng, n, options):
     return Examples(*(part[:, -1:] for part in far[:3]), far.lengths[-1:], far.told)
 
 
+def card(options):
+    """The whole series, one step ahead: nothing of it is chosen."""
+    return None, draw_test(None, 1, options)
+
+
+def tell(outputs, options):
+    """What it says of the last value of a series that is shipped, beside repeating; and both over all held out.
+
+    outputs (T, 1), as card() asks for them.
+    """
+    one, examples = SERIES[options["series"]], card(options)[1]
+    (when, values), (middle, spread), lag = values_of(options["series"]), scale(options), back(options)
+    said = float(outputs[-1, 0]) * spread + middle + (values[-1 - lag] if lag else 0.0)
+    repeated = repeating(examples, options)
+    off = score(outputs[:, None], examples, options) * repeated
+    said, truth, before, off, repeated = (
+        f"{number:.3g}".replace("-", "−") for number in (said, *values[-1:-3:-1], off, repeated)
+    )
+    return (
+        f"For {when[-1]} it says {said} {one.unit or one.what}; it was {truth}, and {when[-2]} had {before}. Over the "
+        f"{len(values) - cut(values)} {one.beat}s it never saw it is off by {off}; repeating the {one.beat} before, by "
+        f"{repeated}."
+    )
+
+
 def errors(outputs, examples, options):
     """How far the forecast values are off, in the units of the series: (T, n, 1).
 
