@@ -28,7 +28,7 @@ function panel(me, k, x, wide) {
   }
   const drawn = dots(xs.map((u, n) => [across(u), up(ys[n])])), heights = lines.map(([level]) => up(level)), taken = [];
   lines.forEach(([, name], n) => {
-    const y = heights[n], text = cut(name, 0.6 * wide, `16px ${FONT}`), others = heights.filter((_, m) => m !== n);
+    const y = heights[n], text = cut(name, 0.6 * wide, `16px ${FONT}`), others = [...heights.filter((_, m) => m !== n), up(high), up(0)];
     make(curves, 'line', { x1: left, x2: right, y1: y, y2: y, stroke: look.quiet, 'stroke-dasharray': '4 4' });
     const box = free(me.spots ??= {}, `${key} ${n}`, y, [left, right, base], width(text, `16px ${FONT}`), drawn, others, taken);
     taken.push(box);
@@ -50,9 +50,9 @@ function dots(points) {
 }
 
 // Where the name of a line meets least of the curve: above the line or below, at its right end, its left, or between; far
-// from it only where there is no other line to take it for. Where it stood, while that is as good.
+// from it only where there is no other line but the axes to take it for. Where it stood, while that is as good.
 function free(spots, key, y, [left, right, base], long, drawn, others, taken) {
-  const lows = [[y - 1, y + 20], [y - 7, y + 26], others.length ? [] : [y - 20, y - 40]], ends = [right - 2 - long, left + 4];
+  const lows = [[y - 1, y + 20], [y - 7, y + 26], others.length > 2 ? [] : [y - 20, y - 40]], ends = [right - 2 - long, left + 4];
   const boxes = lows.flatMap(some => [...ends, (ends[0] + ends[1]) / 2].flatMap(from => some.map(low => ({ from, to: from + long, high: low - 18, low }))));
   const cost = ({ from, to, high, low }) => 1000 * (high < 18 || low > base + 6)
     + 100 * taken.filter(one => one.from < to && from < one.to && one.high < low && high < one.low).length
