@@ -156,3 +156,18 @@ def test_a_race_is_run_to_its_end_and_the_link_says_who_ran(visit):
     expect(page).to_have_url(re.compile("race=bias"))
     expect(page.get_by_text("bias 3: 0 of 3 solved so far")).to_be_visible()
     expect(page.get_by_role("button", name="Play")).to_be_enabled()
+
+
+def test_the_name_of_a_line_stands_where_the_curve_is_not(visit):
+    page = standing(visit(f"{PAGE}?task=handwriting"))
+    for _ in range(3):  # the curve climbs over the control's line
+        many(page)
+        meets = page.locator(".train > svg").evaluate(
+            """svg => [...svg.querySelectorAll('text[data-line=value]')].map(name => {
+                const box = name.getBBox(), curve = svg.querySelector('[data-curve=value]');
+                const hit = ({ x, y }) => x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
+                return Array.from({ length: 1000 }, (_, k) => curve.getPointAtLength(curve.getTotalLength() * k / 1000))
+                    .filter(hit).length
+            })"""
+        )
+        assert len(meets) == 2 and max(meets) < 20  # of a thousand points of the curve

@@ -17,7 +17,7 @@ function progress(me) {
 }
 
 function panel(me, k, x, wide) {
-  const { data, curves, look, most } = me, { title, short, lines, key, high } = data.panels[k];
+  const { data, curves, look, most } = me, { title, short, lines, key, high, xs, ys } = data.panels[k];
   const left = x + 40, right = x + wide - 8, top = 30, base = CURVES - 26;
   const across = u => left + (right - left) * u / most, up = v => base - (base - top) * Math.max(0, Math.min(1, v / high));
   const write = (attributes, text) => make(curves, 'text', { 'font-size': 16, fill: look.quiet, ...attributes }, text);
@@ -26,19 +26,39 @@ function panel(me, k, x, wide) {
     make(curves, 'line', { x1: left, x2: right, y1: up(level), y2: up(level), stroke: look.line });
     write({ x: left - 6, y: up(level) + 5, 'text-anchor': 'end' }, brief(Number(high >= 10 ? level.toFixed(0) : level.toPrecision(2))));
   }
-  const heights = lines.map(([level]) => up(level)), close = heights.length > 1 && Math.abs(heights[0] - heights[1]) < 20;
-  const named = [];
-  lines.forEach(([level, name], n) => {
-    const y = up(level), below = y < top + 16 || (close && n === (heights[0] < heights[1] ? 1 : 0));
+  const drawn = dots(xs.map((u, n) => [across(u), up(ys[n])])), heights = lines.map(([level]) => up(level)), taken = [];
+  lines.forEach(([, name], n) => {
+    const y = heights[n], text = cut(name, 0.6 * wide, `16px ${FONT}`), others = [...heights.filter((_, m) => m !== n), up(high), up(0)];
     make(curves, 'line', { x1: left, x2: right, y1: y, y2: y, stroke: look.quiet, 'stroke-dasharray': '4 4' });
-    named.push([{ x: right - 2, y: below ? y + 16 : y - 5, 'text-anchor': 'end', stroke: look.page, 'stroke-width': 4, 'paint-order': 'stroke' }, cut(name, 0.6 * wide, `16px ${FONT}`)]);
+    const box = free(me.spots ??= {}, `${key} ${n}`, y, [left, right, base], width(text, `16px ${FONT}`), drawn, others, taken);
+    taken.push(box);
+    write({ x: box.from, y: box.low - 4, 'data-line': key }, text);
   });
   const colour = key === 'value' ? look.accent : look.quiet;
   const line = make(curves, 'polyline', { fill: 'none', stroke: colour, 'stroke-width': 2.5, 'stroke-linejoin': 'round', 'data-curve': key });
   me.lines.push({ line, end: make(curves, 'circle', { r: 4.5, fill: colour }), across, up });
-  for (const one of named) write(...one);  // over the curve, on a ground of their own
   if (me.picked.at >= 0) make(curves, 'line', { x1: across(data.shown), x2: across(data.shown), y1: top - 6, y2: base, stroke: look.text, 'stroke-width': 1.5 });
   write({ x: right, y: CURVES - 6, 'text-anchor': 'end' }, `${Math.round(most)} updates`);
+}
+
+// Points along a curve, close enough that none of it slips through between two.
+function dots(points) {
+  return points.flatMap(([x, y], n) => {
+    const [x2, y2] = points[n + 1] ?? [x, y], count = Math.ceil(Math.hypot(x2 - x, y2 - y) / 4) || 1;
+    return Array.from({ length: count }, (_, k) => [mix(x, x2, k / count), mix(y, y2, k / count)]);
+  });
+}
+
+// Where the name of a line meets least of the curve: above the line or below, at its right end, its left, or between; far
+// from it only where there is no other line but the axes to take it for. Where it stood, while that is as good.
+function free(spots, key, y, [left, right, base], long, drawn, others, taken) {
+  const lows = [[y - 1, y + 20], [y - 7, y + 26], others.length > 2 ? [] : [y - 20, y - 40]], ends = [right - 2 - long, left + 4];
+  const boxes = lows.flatMap(some => [...ends, (ends[0] + ends[1]) / 2].flatMap(from => some.map(low => ({ from, to: from + long, high: low - 18, low }))));
+  const cost = ({ from, to, high, low }) => 1000 * (high < 18 || low > base + 6)
+    + 100 * taken.filter(one => one.from < to && from < one.to && one.high < low && high < one.low).length
+    + 20 * others.filter(at => at > high && at < low).length + drawn.filter(([x, at]) => x > from - 3 && x < to + 3 && at > high && at < low).length;
+  const costs = boxes.map(cost), least = Math.min(...costs), stood = spots[key] ?? 0;
+  return boxes[spots[key] = costs[stood] === least ? stood : costs.indexOf(least)];
 }
 
 // The curves as far as they are drawn now: between two updates the line ends where it would be.
