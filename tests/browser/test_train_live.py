@@ -159,7 +159,7 @@ def test_a_race_is_run_to_its_end_and_the_link_says_who_ran(visit):
 
 
 def test_the_name_of_a_line_stands_where_the_curve_is_not(visit):
-    page = standing(visit(f"{PAGE}?task=handwriting"))
+    page = standing(visit(f"{PAGE}?task=recall"))
     for _ in range(3):  # the curve climbs over the control's line
         many(page)
         meets = page.locator(".train > svg").evaluate(
@@ -170,4 +170,4 @@ def test_the_name_of_a_line_stands_where_the_curve_is_not(visit):
                     .filter(hit).length
             })"""
         )
-        assert len(meets) == 2 and max(meets) < 20  # of a thousand points of the curve
+        assert len(meets) == 2 and max(meets) < 60  # of a thousand points of the curve
