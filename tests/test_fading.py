@@ -137,11 +137,11 @@ def test_an_lstm_explodes_although_every_forget_gate_is_below_1():
     assert "**explodes**" in figure.verdict(Settings(recurrent=10.0))
 
 
-@pytest.mark.parametrize("recurrent", [1.0, 4.0, 6.0, 10.0])
-@pytest.mark.parametrize("bias", [0.0, 1.0, 3.0, 4.0, 5.0])
+@pytest.mark.parametrize("recurrent", [1.0, 6.0, 10.0])
+@pytest.mark.parametrize("bias", [0.0, 3.0, 5.0])
 def test_whether_it_explodes_is_the_same_at_every_length_at_which_it_grew_tenfold(bias, recurrent):
     said = set()
-    for length in (20, 60, 100, 200, 500):
+    for length in (60, 100, 500):
         settings = Settings(bias=bias, recurrent=recurrent, length=length)
         if median(settings) > 1.0:
             said.add("**explodes**" in figure.verdict(settings))
