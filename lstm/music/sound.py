@@ -1,12 +1,10 @@
 """A melody as sound: a WAV file, made of sines."""
 
-import io
-import wave
-
 import numpy as np
 
 from lstm.music.grammar import length_of, pitch_of
 from lstm.music.notes import hertz
+from lstm.wav import encode
 
 EIGHTH = 0.25  # seconds
 RATE = 11_025  # samples in a second: more than twice the highest overtone
@@ -38,11 +36,5 @@ def tone(frequency, lasts, n):
 
 
 def wav(tokens):
-    """The melody as the bytes of a WAV file: one channel, 16 bits."""
-    made = io.BytesIO()
-    with wave.open(made, "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(RATE)
-        file.writeframes(np.round(samples(tokens) * 30_000).astype("<i2").tobytes())
-    return made.getvalue()
+    """The melody as the bytes of a WAV file."""
+    return encode(samples(tokens) * 30_000, RATE)

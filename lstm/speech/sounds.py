@@ -1,12 +1,12 @@
 """Digits said by a synthesiser, voice by voice; joined into sequences; and as a WAV file. Sound is -1..1 at 8 kHz."""
 
-import io
-import wave
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+
+from lstm.wav import encode
 
 FILE = Path(__file__).parent.parent / "live" / "data" / "spoken.npz"
 RATE = 8000  # samples a second
@@ -80,11 +80,5 @@ def stretched(sound, factor):
 
 
 def wav(sound):
-    """The sound as the bytes of a WAV file: one channel, 16 bits."""
-    out = io.BytesIO()
-    with wave.open(out, "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(RATE)
-        file.writeframes(np.round(np.clip(sound, -1.0, 1.0) * 32767).astype("<i2").tobytes())
-    return out.getvalue()
+    """The sound, -1..1, as the bytes of a WAV file."""
+    return encode(np.clip(sound, -1.0, 1.0) * 32767, RATE)
