@@ -3,26 +3,20 @@
 import streamlit as st
 
 import lstm
-from lstm import gaps, going_on, presets
+from lstm import going_on
 from lstm.figures import strip as strip_figure
 from lstm.figures import writing as picture
-from lstm.figures import writing_says as says
-from lstm.figures.digits import sized
-from lstm.figures.text import percent
 from lstm.live import model_of
-from lstm.model import signed
-from lstm.presets import apps
 from lstm.tasks import everyday
 from lstm.words import Found, Token
 from ui import application, look_inside, reading, settings, teaching
-from ui.mine import INSIDE
+from ui.next_word_judged import TASK, beneath, judged
 from ui.strip import strip
 from ui.write import write
 
 USUAL = everyday.SEED.rpartition(" ")[0]
 TOPS = ("1", "2", "3", "5", "10", "20", "all")
 MOST = 60  # words of the beginning that are read
-TASK = "next_word"
 NEW = {"wrote": "", "taken": "", "place": "", "unit": ""}  # what another beginning makes anew
 
 
@@ -44,7 +38,7 @@ def next_word():
     write(picture.draw(read.model.words, found, read.chances, words, chosen, temperature()), take)
     gates(read, found, words)
     judged(read, found, ids)
-    beneath(read, found, words)
+    beneath(read, found, [word for _, word in worded(read.model, words)])
 
 
 def beginning():
@@ -149,64 +143,3 @@ def gates(read, found, words):
 def worded(model, words):
     """(one, its word) of everything that was written."""
     return [(one, model.words[one.id]) for one in words]
-
-
-def judged(read, found, ids):
-    """How surprised the network and a trigram are by the visitor's text, and what neither can know."""
-    left, right = st.columns(2, gap="large")
-    with left:
-        st.subheader("How surprised it is by your text", anchor=False)
-        known = [one.how != "unknown" for one in found]
-        both = going_on.perplexities(going_on.judge(read.model, gaps.trigram(), ids, known))
-        st.markdown(says.own_text(*both, len(read.model.words)))
-        st.markdown(
-            "Perplexity is how many words it hesitates between, on average; to be sure of wrong ones costs more than "
-            "to hesitate between all. It leaves out the first word of each "
-            "sentence, full stops and words it does not know, for both; a word read by its spelling counts as the word "
-            "it was read as. A text of the wrong kind is a surprise at every word, for either."
-        )
-    with right:
-        st.subheader("What it cannot know", anchor=False)
-        st.markdown(
-            f"It learnt {len(signed(read.model).answers)} words and the sentences of one small grammar, made up for "
-            "this app; it has never seen another text. It knows nothing of the world: that a salary leads to a loan is "
-            "how its sentences were made. It goes on in that grammar whatever you type."
-        )
-
-
-def beneath(read, found, words):
-    """How well such networks do on sentences held out, a training of one's own, and a look inside the one in view."""
-    st.subheader("How well it does, on sentences it never saw", anchor=False)
-    application.how_well(TASK, claims=claims(read.own))
-    application.train_here(TASK)
-    st.subheader("Look inside it", anchor=False)
-    if read.own:
-        application.inside(TASK)
-    else:
-        inside(found, words, read.model)
-    application.licence(TASK)
-
-
-def claims(own):
-    """What perplexity does not see, and how the main model does, if that is in view."""
-    seen = says.last_words(apps.figures(TASK)["cells"])
-    if own:
-        return seen
-    main = presets.load("lstm").about["figures"]
-    return (
-        f"{seen} The network above is the app's main model, which paid more for open gates, so that they are easier to "
-        f"read: its perplexity is {sized(main['perplexity'])}, and it gets {percent(main['right']['all'])} of the last "
-        "words right."
-    )
-
-
-def inside(found, words, model):
-    """Ways to the pages that look inside the main model, with all of the text."""
-    text = " ".join([*(one.token.text for one in found), *(word for _, word in worded(model, words))])
-    whole = {"sentence": text[: settings.LONGEST_LINK], "place": "", "unit": ""}
-    kept = {name: value for name, value in (settings.set_now() | whole).items() if value}
-    st.markdown("All of the text above, its own words too, on the pages that look inside the main model:")
-    with st.container(horizontal=True, gap="small"):
-        for page, label in INSIDE.items():
-            if st.button(label, key=f"inside {label}"):
-                st.switch_page(page, query_params=kept)
