@@ -1,7 +1,7 @@
 """Cause and effect inside a trained network: who wrote its memory, and what an operation on it does."""
 
 from lstm import CELLS
-from ui import controls, mine, page, sentence, settings, teaching, units, who_wrote
+from ui import controls, mine, mine_box, page, sentence, settings, teaching, units, who_wrote
 
 own = mine.network()
 cell = CELLS[own.layers[-1].cell if own else settings.read("cell")]
@@ -10,7 +10,7 @@ page.open_page(
     f"{mine.reader(own) if own else controls.in_view()}: which word its memory comes from, and what happens if you "
     f"interfere. **Click or tap {'a gate, ' if cell.GATES else ''}a word or the memory.**",
 )
-read = mine.box(own) if own else sentence.sentence_box()
+read = mine_box.box(own) if own else sentence.sentence_box()
 mine.about(own) if own else mine.missing()
 if read.found:
     teaching.strange_words(read)

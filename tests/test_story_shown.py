@@ -21,10 +21,10 @@ CELLS = dict(zip(LIVE, presets.CELLS_TRAINED * len(LIVE), strict=False))
 
 def page():
     """A page with both, and nothing else."""
-    from ui import mine, sentence, story, units
+    from ui import mine, mine_box, sentence, story, units
 
     own = mine.network()
-    read = mine.box(own) if own else sentence.sentence_box()
+    read = mine_box.box(own) if own else sentence.sentence_box()
     story.story(read)
     units.units(read)
 
