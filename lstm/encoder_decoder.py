@@ -115,7 +115,7 @@ def answer(cell, weights, xs, begin, end, longest, lengths=None):
 def written(cell, weights, state, begin, end, longest):
     """What is said from a state that is handed over, its parts (B, H), whoever made it: B tuples of words."""
     n_words, n = input_size(weights["decoder"]), len(state[0])
-    word, said = np.full(n, begin), np.empty((0, n), dtype=int)
+    word, said = np.full(n, begin), np.empty((0, n), dtype=np.intp)
     while len(said) < longest and not (said == end).any(axis=0).all():
         step = cell.step(weights["decoder"], rows(word, n_words), state)
         state, word = step.state, scores(weights["readout"], step.h).argmax(axis=-1)

@@ -45,7 +45,7 @@ def read(model, sentences):
     last, surprises = np.zeros((len(sentences), len(model.words))), []
     for start in range(0, len(sentences), AT_ONCE):
         some = sentences[start : start + AT_ONCE]
-        ids = np.zeros((max(len(one.words) for one in some), len(some)), int)
+        ids = np.zeros((max(len(one.words) for one in some), len(some)), np.intp)
         for b, one in enumerate(some):
             ids[: len(one.words), b] = [place[word] for word in one.words]
         chances = models.predict(model, models.read(model, ids[:-1])[-1])

@@ -106,7 +106,7 @@ def back(cell, weights, trace):
 def fade(settings):
     """Run the networks of a setting, go back through them, and measure: a Fading."""
     cell, weights, trace = run(settings)
-    distances = np.unique(np.linspace(0, settings.length, min(POINTS, settings.length) + 1).round().astype(int))
+    distances = np.unique(np.linspace(0, settings.length, min(POINTS, settings.length) + 1).round().astype(np.intp))
     wanted, sizes, signal = set(distances.tolist()), [], []
     pull = last_gradient(settings, trace)
     for k, (matrix, power) in enumerate(back(cell, weights, trace)):

@@ -14,7 +14,7 @@ def checked(lengths, n_steps, batch):
         raise ValueError(f"lengths need the shape {batch} and whole numbers; got {lengths.dtype} of {lengths.shape}")
     if wrong := [int(length) for length in lengths.flat if not 1 <= length <= n_steps]:
         raise ValueError(f"a length is 1 to {n_steps} here, the steps there are; got {wrong[0]}")
-    return lengths
+    return lengths.astype(np.intp, copy=False)
 
 
 def present(lengths, n_steps):
@@ -30,29 +30,29 @@ def cleared(values, lengths):
 
 def turned(values, lengths):
     """Each sequence of a block (T, B, ...) back to front; its padding stays behind it. Twice is as it was."""
-    t = np.arange(len(values)).reshape(-1, *[1] * np.ndim(lengths))
+    t, lengths = np.arange(len(values)).reshape(-1, *[1] * np.ndim(lengths)), np.asarray(lengths, dtype=np.intp)
     place = np.where(t < lengths, lengths - 1 - t, t)
     return np.take_along_axis(values, beside(place, values), axis=0)
 
 
 def last(values, lengths):
     """What a block (T, B, ...) holds at each sequence's own last step: (B, ...)."""
-    return np.take_along_axis(values, beside(np.asarray(lengths)[None] - 1, values), axis=0)[0]
+    return np.take_along_axis(values, beside(np.asarray(lengths, dtype=np.intp)[None] - 1, values), axis=0)[0]
 
 
 def at_last(ends, lengths, n_steps):
     """The way back of `last`: a block (T, B, ...) of zeros, with `ends` (B, ...) at each sequence's own last step."""
     block = np.zeros((n_steps, *ends.shape), ends.dtype)
-    np.put_along_axis(block, beside(np.asarray(lengths)[None] - 1, block), ends[None], axis=0)
+    np.put_along_axis(block, beside(np.asarray(lengths, dtype=np.intp)[None] - 1, block), ends[None], axis=0)
     return block
 
 
 def side_by_side(sequences, filler=0):
     """Sequences of any lengths, empty ones too, as one block (T, B, ...) and its lengths (B,)."""
     arrays = [np.asarray(sequence) for sequence in sequences]
-    sizes = np.array([len(array) for array in arrays], dtype=int)
+    sizes = np.array([len(array) for array in arrays], dtype=np.intp)
     full = max(arrays, key=len)
-    block = np.full((len(full), len(arrays), *full.shape[1:]), filler, dtype=full.dtype if len(full) else int)
+    block = np.full((len(full), len(arrays), *full.shape[1:]), filler, dtype=full.dtype if len(full) else np.intp)
     for b, array in enumerate(arrays):
         block[: len(array), b] = array
     return block, sizes

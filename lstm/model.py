@@ -70,7 +70,7 @@ def encode(model, ids):
     if not model.words:
         middle, spread = signed(model).scale
         return (np.asarray(ids, dtype=float) - middle) / spread
-    ids = np.asarray(ids, dtype=int)
+    ids = np.asarray(ids, dtype=np.intp)
     if model.embedding is not None:
         return model.embedding[ids]
     rows = np.zeros((*ids.shape, len(model.words)))

@@ -115,7 +115,7 @@ def batch(streams, place, weight):
     `place` is word -> id, `weight` what a deciding word counts.
     """
     shape = max(map(len, streams)) - 1, len(streams)
-    ids, targets, weights = np.zeros(shape, int), np.zeros(shape, int), np.zeros(shape)
+    ids, targets, weights = np.zeros(shape, np.intp), np.zeros(shape, np.intp), np.zeros(shape)
     for b, stream in enumerate(streams):
         n = len(stream) - 1
         ids[:n, b] = [place[read] for read, _, _ in stream[:-1]]

@@ -29,6 +29,8 @@ class Engine(Weights):
         """Run B sequences side by side; see lstm/engine/__init__.py for the shapes. Returns h, (T, H, B)."""
         xs = np.asarray(xs)
         by_id = xs.dtype.kind in "iu"
+        if by_id:
+            xs = xs.astype(np.intp, copy=False)  # what a machine of 32 bits picks by: it takes nothing wider
         if 0 in xs.shape or (xs.ndim != 2 if by_id else xs.ndim != 3 or xs.shape[1] != self.n_in):
             raise ValueError(f"sequences need the shape (T, {self.n_in}, B), or (T, B) for ids; got {xs.shape}")
         T, H, B = len(xs), self.n_hidden, xs.shape[-1]

@@ -79,7 +79,7 @@ def grafts(cell, weights, source, other, longest, parts=None):
     state = handed(cell, weights, [source, other])
     size = state[0].shape[-1]
     order = np.argsort(-np.abs(state[-1][0] - state[-1][1]), kind="stable")
-    rank = np.empty(size, dtype=int)
+    rank = np.empty(size, dtype=np.intp)
     rank[order] = np.arange(size)
     taken = rank < np.arange(size + 1)[:, None]
     parts = range(len(state)) if parts is None else parts

@@ -62,7 +62,7 @@ def pairs(model, n=PAIRS, seed=0, task="everyday", family="need"):
     rng, place = np.random.default_rng([seed, 5]), {word: k for k, word in enumerate(model.words)}
     drawn = [TASKS[task].minimal_pair(rng, family, held_out=True) for _ in range(n)]
     ends = np.array([len(one.words) - 2 for one, _ in drawn])
-    ids = np.zeros((2, ends.max() + 1, n), int)
+    ids = np.zeros((2, ends.max() + 1, n), np.intp)
     for k, both in enumerate(drawn):
         for side, sentence in enumerate(both):
             ids[side, : ends[k] + 1, k] = [place[word] for word in sentence.words[:-1]]

@@ -39,7 +39,7 @@ def axis(low, high, least=-10.0):
     low, high = min(float(low), least), max(float(high), 1.0)
     step = next(step for step in STEPS if (high - low) / step <= TICKS or step == STEPS[-1])
     ticks = np.arange(np.floor(low / step), np.ceil(high / step) + 1) * step
-    return float(ticks[0]), float(ticks[-1]), ticks.astype(int).tolist()
+    return float(ticks[0]), float(ticks[-1]), ticks.astype(np.intp).tolist()
 
 
 def halves(size, steps):

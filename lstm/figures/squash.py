@@ -90,7 +90,7 @@ def row(place, curve, weights, trace, beside):
 
 def columns(z, per_unit):
     """The column of each number: 0 is below -REACH, 1 the first column above it, and the last is above REACH."""
-    inside = np.floor((np.clip(z, -REACH - 1, REACH + 1) + REACH) * per_unit).astype(int) + 1
+    inside = np.floor((np.clip(z, -REACH - 1, REACH + 1) + REACH) * per_unit).astype(np.intp) + 1
     return np.clip(np.where(z == REACH, 2 * REACH * per_unit, inside), 0, 2 * REACH * per_unit + 1)
 
 

@@ -66,4 +66,4 @@ def starts_of(one, ahead):
     """The places from which a forecast of so many values is judged: all that fit, or as many spread evenly."""
     values, first = held_out(one)
     starts = np.arange(first, len(values) - ahead + 1)
-    return starts[np.linspace(0, len(starts) - 1, min(len(starts), MOST_STARTS)).astype(int)]
+    return starts[np.linspace(0, len(starts) - 1, min(len(starts), MOST_STARTS)).astype(np.intp)]

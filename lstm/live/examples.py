@@ -67,7 +67,7 @@ def next_tokens(tokens, lengths, weights=None):
 def padded(columns):
     """Lists of tokens of any lengths, side by side and 0 below their ends: (T, n) int, and the lengths (n,)."""
     lengths = np.array([len(column) for column in columns])
-    tokens = np.zeros((lengths.max(), len(columns)), dtype=int)
+    tokens = np.zeros((lengths.max(), len(columns)), dtype=np.intp)
     for k, column in enumerate(columns):
         tokens[: len(column), k] = column
     return tokens, lengths

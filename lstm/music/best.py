@@ -25,7 +25,7 @@ def heard(tokens, counts):
     """
     n, every = tokens.shape[1], np.arange(tokens.shape[1])
     belief = np.full((n, len(KEYS)), 1.0 / len(KEYS))
-    place, before = np.zeros(n, dtype=int), np.zeros(n, dtype=int)
+    place, before = np.zeros(n, dtype=np.intp), np.zeros(n, dtype=np.intp)
     for t in range(1, len(tokens)):
         now, ends = np.maximum(tokens[t], 1), place >= WHOLE
         pitch, length = pitch_of(now), length_of(now)

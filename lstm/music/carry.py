@@ -73,7 +73,7 @@ def moved(tokens, semitones):
 
 def moved_notes(some, semitones):
     """The same of a list of tokens."""
-    return moved(np.array(some, dtype=int), semitones).tolist()
+    return moved(np.array(some, dtype=np.intp), semitones).tolist()
 
 
 def a_bar_on(tokens, given, added):

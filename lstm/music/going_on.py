@@ -37,7 +37,7 @@ def joined(tokens, given, added):
     A double bar at the end does not count.
     """
     counts = given + (added > 0).sum(axis=0)
-    whole = np.zeros((counts.max(), len(given)), dtype=int)
+    whole = np.zeros((counts.max(), len(given)), dtype=np.intp)
     for k, (known, count) in enumerate(zip(given, counts, strict=True)):
         whole[:known, k], whole[known:count, k] = tokens[:known, k], added[: count - known, k]
     return whole, counts

@@ -95,15 +95,15 @@ def of_next(keys, place, before):
     `before` (n,) is the pitch before; at place 0 it says nothing.
     """
     first, inside, last, lengths = tables()
-    pitches = inside[keys, place // BAR, (place % 4 == 0).astype(int), before]
+    pitches = inside[keys, place // BAR, (place % 4 == 0).astype(np.intp), before]
     pitches = np.where((place == 0)[:, None], first[keys], pitches)
     return np.where((place >= LAST)[:, None], last[keys, before], pitches), lengths[place]
 
 
 def melodies(rng, n):
     """n melodies as tokens (T, n), with a 0 at both ends and below; how many of each count (n,); their keys (n,)."""
-    keys, place, before = rng.integers(0, len(KEYS), n), np.zeros(n, dtype=int), np.zeros(n, dtype=int)
-    rows, counts = [np.zeros(n, dtype=int)], np.full(n, 2)
+    keys, place, before = rng.integers(0, len(KEYS), n), np.zeros(n, dtype=np.intp), np.zeros(n, dtype=np.intp)
+    rows, counts = [np.zeros(n, dtype=np.intp)], np.full(n, 2)
     while (going := place < WHOLE).any():
         pitches, lasts = of_next(keys, np.minimum(place, WHOLE - 1), before)
         pitch, length = one_of(pitches, rng.random(n)), 1 + one_of(lasts, rng.random(n))

@@ -20,7 +20,7 @@ def seconds(tokens):
 
 def samples(tokens):
     """The melody, (n,) between -1 and 1."""
-    begins = np.round(seconds(tokens) * RATE).astype(int)
+    begins = np.round(seconds(tokens) * RATE).astype(np.intp)
     heard = np.zeros(begins[-1] + int(TAIL * RATE))
     for one, first, end in zip(tokens, begins, begins[1:], strict=False):
         heard[first:end] = tone(hertz(pitch_of(one)), (end - first) / RATE, end - first)

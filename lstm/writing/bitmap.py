@@ -57,7 +57,7 @@ def mark(bitmap, points):
     inside = (x + 0.5 - steps[:, :1, None]) ** 2 + (y + 0.5 - steps[:, 1:, None]) ** 2 <= PEN**2
     inside &= (x >= 0) & (x < bitmap.shape[1]) & (y >= 0) & (y < bitmap.shape[0])
     x, y = np.broadcast_arrays(x, y)
-    bitmap[y[inside].astype(int), x[inside].astype(int)] = 1.0
+    bitmap[y[inside].astype(np.intp), x[inside].astype(np.intp)] = 1.0
 
 
 def along(points):

@@ -19,7 +19,7 @@ SLANT, TURN, BEND = 0.3, 0.12, 0.1  # how far at most, as shares of a digit's he
 def images():
     """(images (1797, 8, 8) of 0..1, digits (1797,), the numbers of those trained on, of those held out)."""
     with np.load(FILE, allow_pickle=False) as found:
-        pictures, digits = found["images"] / 16.0, found["digits"].astype(int)
+        pictures, digits = found["images"] / 16.0, found["digits"].astype(np.intp)
     order = np.random.default_rng(SPLIT).permutation(len(digits))
     return pictures, digits, order[:TRAINED], order[TRAINED:]
 
@@ -57,7 +57,7 @@ def read_between(pictures, row, column):
     edged = np.pad(pictures, ((0, 0), (2, 2), (2, 2)))
     size = edged.shape[1]
     row, column = (np.clip(place + 2, 0, size - 1.001) for place in (row, column))
-    top, left = row.astype(int), column.astype(int)
+    top, left = row.astype(np.intp), column.astype(np.intp)
     down, right = row - top, column - left
     flat = edged.reshape(len(edged), -1)
     first = (np.arange(len(flat)) * size * size)[:, None, None] + top * size + left

@@ -30,7 +30,7 @@ def taken(raw):
     if not all(type(number) in (int, float) and abs(number) < 1e9 for stroke in raw for number in stroke):
         raise ValueError(STRANGE)
     found = [np.clip(np.reshape(stroke, (-1, 2)), 0, [WIDE, HIGH]) for stroke in raw if stroke]
-    return [stepped(thinned(np.round(stroke).astype(int))) for stroke in found]
+    return [stepped(thinned(np.round(stroke).astype(np.intp))) for stroke in found]
 
 
 def thinned(points):
@@ -52,7 +52,7 @@ def stepped(points):
     pieces = [points[:1]]
     for one, other in zip(points[:-1], points[1:], strict=True):
         n = max(1, -(-int(np.abs(other - one).max()) // STEP))
-        pieces.append(np.round(one + np.arange(1, n + 1)[:, None] / n * (other - one)).astype(int))
+        pieces.append(np.round(one + np.arange(1, n + 1)[:, None] / n * (other - one)).astype(np.intp))
     return np.concatenate(pieces)
 
 

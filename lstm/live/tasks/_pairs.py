@@ -33,4 +33,4 @@ def pairs(sources, answers, beyond=0):
 
 def spread(places, n):
     """At most n of some places, from all over."""
-    return [places[k] for k in np.linspace(0, len(places) - 1, min(n, len(places))).astype(int)]
+    return [places[k] for k in np.linspace(0, len(places) - 1, min(n, len(places))).astype(np.intp)]

@@ -97,7 +97,7 @@ def side_by_side(some):
     """(rows, tags) of sentences as Examples, asked at every word."""
     lengths = np.array([len(tags) for _, tags in some])
     xs = np.zeros((lengths.max(), len(some), len(VOCABULARY) + len(SHAPES)))
-    targets = np.zeros(xs.shape[:2], dtype=int)
+    targets = np.zeros(xs.shape[:2], dtype=np.intp)
     for k, (rows, tags) in enumerate(some):
         xs[: len(tags), k], targets[: len(tags), k] = rows, tags
     return Examples(xs, targets, (np.arange(len(xs))[:, None] < lengths).astype(float), lengths)
@@ -158,7 +158,7 @@ def table():
     counts = {}
     for k, length in enumerate(learnt.lengths):
         for one, tag in zip(learnt.xs[:length, k], learnt.targets[:length, k], strict=True):
-            counts.setdefault(one.astype(bool).tobytes(), np.zeros(len(TAGS), dtype=int))[tag] += 1
+            counts.setdefault(one.astype(bool).tobytes(), np.zeros(len(TAGS), dtype=np.intp))[tag] += 1
     return {key: int(count.argmax()) for key, count in counts.items()}
 
 

@@ -87,7 +87,7 @@ def joined(rng, sizes, numbers, plainly):
 def examples_of(made, digits):
     """Strips (T, 8) side by side, with the digits each shows: labels are one more, 0 is the blank."""
     xs, lengths = side_by_side(made, 0.0)
-    targets, _ = side_by_side([np.asarray(one, dtype=int) + 1 for one in digits])
+    targets, _ = side_by_side([np.asarray(one, dtype=np.intp) + 1 for one in digits])
     return Examples(xs, targets, (np.arange(len(xs))[:, None] < lengths) * 1.0, lengths)
 
 
@@ -136,7 +136,7 @@ def control(examples, options):
     right = 0
     for k, labels in enumerate(labels_of(examples)):
         own = examples.xs[: examples.lengths[k], k]
-        edges = np.linspace(0, len(own), len(labels) + 1).round().astype(int)
+        edges = np.linspace(0, len(own), len(labels) + 1).round().astype(np.intp)
         pieces = np.stack([stretched(own[one:other]) for one, other in zip(edges, edges[1:], strict=False)])
         far = (pieces**2).sum(axis=1)[:, None] - 2.0 * pieces @ known.T + (known**2).sum(axis=1)
         right += bool((digits[trained][far.argmin(axis=1)] + 1 == labels).all())
@@ -145,5 +145,5 @@ def control(examples, options):
 
 def stretched(columns):
     """Columns (w, 8) made eight, as flat numbers: each is the one that stood there."""
-    places = ((np.arange(bitmap.ROWS) + 0.5) * len(columns) / bitmap.ROWS).astype(int)
+    places = ((np.arange(bitmap.ROWS) + 0.5) * len(columns) / bitmap.ROWS).astype(np.intp)
     return columns[places].ravel()

@@ -122,7 +122,7 @@ def judged_on(options):
 def draw_test(rng, n, options):
     """At most n of the lines that it is judged by, from all over."""
     lines = corpus(options["own"]).judged
-    return examples_of([lines[k] for k in np.linspace(0, len(lines) - 1, min(n, len(lines))).astype(int)])
+    return examples_of([lines[k] for k in np.linspace(0, len(lines) - 1, min(n, len(lines))).astype(np.intp)])
 
 
 def draw_shown(rng, n, options):

@@ -155,7 +155,7 @@ def draw(rng, n, options):
 def draw_test(rng, n, options):
     """At most n of the sentences that are not, from all over."""
     judged = corpus(options).judged
-    return examples_of([judged[k] for k in np.linspace(0, len(judged) - 1, min(n, len(judged))).astype(int)])
+    return examples_of([judged[k] for k in np.linspace(0, len(judged) - 1, min(n, len(judged))).astype(np.intp)])
 
 
 def draw_shown(rng, n, options):

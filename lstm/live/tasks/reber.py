@@ -42,8 +42,8 @@ def symbols(options):
 
 def draw(rng, n, options):
     """Strings such as B T BTXSE T E, what comes next asked at every step: tokens (T, n)."""
-    tokens = np.zeros((LONGEST + 6, n), dtype=int)
-    lengths = np.zeros(n, dtype=int)
+    tokens = np.zeros((LONGEST + 6, n), dtype=np.intp)
+    lengths = np.zeros(n, dtype=np.intp)
     inner, inside = strings(rng, n)
     for k in range(n):
         frame = T if rng.random() < 0.5 else P
@@ -56,8 +56,8 @@ def strings(rng, n):
     """Walks through the grammar side by side: symbols (LONGEST, n), and how many of each column count, (n,)."""
     symbol, leads = (np.array([[way[k] for way in ways] for ways in GRAMMAR]) for k in (0, 1))
     choices = rng.integers(0, 2, (LONGEST, 2 * n + 20))
-    state, lengths = np.zeros(choices.shape[1], dtype=int), np.zeros(choices.shape[1], dtype=int)
-    walked = np.zeros(choices.shape, dtype=int)
+    state, lengths = np.zeros(choices.shape[1], dtype=np.intp), np.zeros(choices.shape[1], dtype=np.intp)
+    walked = np.zeros(choices.shape, dtype=np.intp)
     for t, choice in enumerate(choices):
         under_way = state != END
         walked[t] = symbol[np.minimum(state, END - 1), choice]

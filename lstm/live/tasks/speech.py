@@ -116,7 +116,7 @@ def spoken(rng, voice, digits, factor=1.0):
 def examples_of(clips, digits):
     """Sounds side by side, as frames, with the digits said in each: labels are one more, 0 is the blank."""
     xs, lengths = side_by_side([mel.frames(clip) for clip in clips], 0.0)
-    targets, _ = side_by_side([np.asarray(one, dtype=int) + 1 for one in digits])
+    targets, _ = side_by_side([np.asarray(one, dtype=np.intp) + 1 for one in digits])
     return Examples(xs, targets, (np.arange(len(xs))[:, None] < lengths) * 1.0, lengths)
 
 
@@ -143,7 +143,7 @@ def control(examples, options):
     right = 0
     for k, labels in enumerate(labels_of(examples)):
         own = examples.xs[: examples.lengths[k], k]
-        edges = np.linspace(0, len(own), len(labels) + 1).round().astype(int)
+        edges = np.linspace(0, len(own), len(labels) + 1).round().astype(np.intp)
         pieces = np.stack([stretched(own[one:other]) for one, other in zip(edges, edges[1:], strict=False)])
         far = (pieces**2).sum(axis=1)[:, None] - 2.0 * pieces @ known.T + (known**2).sum(axis=1)
         right += bool((digits[far.argmin(axis=1)] + 1 == labels).all())
