@@ -9,8 +9,8 @@ from lstm.forecast.train import SEEDS
 from lstm.live.tasks import _own_numbers
 from lstm.live.tasks._known_series import WAYS
 from lstm.live.tasks.series import cut
+from lstm.tables import decoded
 from ui import settings
-from ui.live_own import decoded
 
 FEWEST = 50  # numbers, so that there are enough to find inside them how long to train
 LARGEST = 20  # megabytes of a file

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lstm.live import LIVE
+from lstm.tables import decoded
 from ui import settings
 
 MOST = 200_000  # characters
@@ -41,14 +42,6 @@ def take(name, file, key):
         st.session_state["live_own_wrong"] = str(fault)
         return
     st.session_state["live_own"] = st.session_state.get("live_own", {}) | {name: own}
-
-
-def decoded(data):
-    """The text of a file."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ValueError("The file is no text in UTF-8. Save it as plain text or CSV in UTF-8.") from None
 
 
 def drop(name):
