@@ -1,11 +1,12 @@
-# `make run` opens the app, `make test` checks everything. Each does all of its own set-up, inside .venv.
+# `make run` opens the app, `make test` checks everything, `make fuzz` tries much more of what tests generate.
+# Each does all of its own set-up, inside .venv.
 
 PYTHON = $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 IN = .venv/bin/python
 PIP = $(IN) -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test presets bench
+.PHONY: run test fuzz presets bench
 
 run: .venv/app-ready
 	$(IN) -m streamlit run app.py
@@ -15,6 +16,10 @@ test: .venv/dev-ready
 	$(IN) -m ruff check .
 	$(IN) -m ruff format --check .
 	$(IN) -m pytest --numprocesses auto --maxprocesses 4
+
+# FUZZ=100 make fuzz: a hundred times as many cases as in make test.
+fuzz: .venv/dev-ready
+	FUZZ=$${FUZZ:-20} $(IN) -m pytest --numprocesses auto --maxprocesses 4 $$(grep -rlw fuzzing tests --include='test_*.py')
 
 presets: .venv/app-ready
 	$(IN) -m lstm.presets.train

@@ -2,7 +2,8 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from fuzzing import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm import CELLS, run, run_back, train
@@ -13,7 +14,7 @@ from lstm.live.gradients import PENALISED
 SIZE = st.integers(1, 6)
 PART = st.sampled_from([1, 800, 3 << 19])  # bytes worked on at a time on the way back: a step, a few, all
 every_cell = pytest.mark.parametrize("name", CELLS)
-many = settings(max_examples=25, deadline=None, derandomize=True)
+many = examples(25)
 
 
 def same(ours, true, rtol=1e-12):

@@ -2,7 +2,8 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from fuzzing import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm import inputs, live
@@ -82,7 +83,7 @@ def test_a_word_that_is_not_known_is_written_so_that_it_is_not_known_again():
 
 
 @given(st.text(max_size=40))
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_any_text_is_read_without_a_fault(text):
     for model in (RECALL, LETTERS, ADDING, SERIES, WORDS):
         found = inputs.find(text, model, most=20)

@@ -8,7 +8,8 @@ from contextlib import suppress
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from fuzzing import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 import lstm
@@ -174,7 +175,7 @@ def test_a_text_that_will_not_do_is_refused_too(task, own, why):
 
 
 @given(st.text(min_size=100, max_size=300))
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_a_cleaned_text_is_as_clean_as_it_gets(text):
     try:
         cleaned = letters.clean(text)
@@ -215,13 +216,13 @@ JSON = st.recursive(
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_any_bytes_are_refused(data):
     for begin in (b"", b"PK\x03\x04", struct.pack("<Q", len(data))):
         refused_or_harmless(begin + data)
 
 
 @given(st.sampled_from([*live.Settings._fields, "version", "own", "updates", "remembered", "settings"]), JSON)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_any_head_is_refused_or_harmless(name, value):
     refused_or_harmless(resettled(**{name: value}) if name in live.Settings._fields else retold(**{name: value}))

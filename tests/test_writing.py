@@ -5,7 +5,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from fuzzing import examples
+from hypothesis import given
 from hypothesis import strategies as some
 
 from lstm.ctc import frames_needed
@@ -38,7 +39,7 @@ def distance(point, line):
 
 
 @given(drawings)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_ink_comes_out_of_a_link_as_it_went_in_and_near_every_point_of_the_hand(lines):
     taken = strokes.taken(raw(lines))
     again = strokes.read(strokes.written(taken))
