@@ -4,9 +4,23 @@ import gc
 from functools import cache
 
 from streamlit.components.v2 import manifest_scanner
+from streamlit.testing.v1 import local_script_runner
 
 # Each AppTest looks through all installed packages for components, which takes longer than most of our pages do.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+
+PATIENCE = 300  # seconds that a page's script may take on a busy machine: only one that hangs takes so long
+
+
+def until_it_ends(runner, timeout):
+    """Wait for the script itself, whatever `timeout` says. Streamlit asks a thousand times a second, for 3 seconds."""
+    runner._script_thread.join(PATIENCE)
+    if not runner.script_stopped():
+        runner.request_stop()
+        raise RuntimeError(f"the page's script did not end in {PATIENCE} seconds")
+
+
+local_script_runner.require_widgets_deltas = until_it_ends
 
 
 def pytest_collection_finish():

@@ -74,7 +74,7 @@ def test_a_network_trained_here_reads_above_until_it_is_sent_away(page, task):
 
 
 def test_one_that_was_trained_for_another_application_is_not_taken():
-    at = AppTest.from_file(PAGES[0], default_timeout=30)
+    at = AppTest.from_file(PAGES[0])
     at.query_params["net"] = "mine"
     at = at.run()
     at.session_state["live_run"] = start(live.defaults("recall", units=2))
@@ -104,7 +104,7 @@ def test_what_is_shipped_says_its_weights_to_seven_digits():
 
 def test_what_opens_the_gates_is_said_of_the_network_in_view():
     page = ROOT / "pages" / "53_Named_entities.py"
-    at = AppTest.from_file(PAGES[0], default_timeout=30)
+    at = AppTest.from_file(PAGES[0])
     at.query_params["net"] = "mine"
     at = at.run()
     at.session_state["live_run"] = start(live.defaults("entities", units=3))

@@ -24,7 +24,7 @@ PAGE = "pages/43_How_far_back.py"
 
 def opened(**link):
     """The page, opened by a link."""
-    at = AppTest.from_file(ROOT / "app.py", default_timeout=30)
+    at = AppTest.from_file(ROOT / "app.py")
     for name, value in link.items():
         at.query_params[name] = value
     return fine(at.switch_page(PAGE).run())

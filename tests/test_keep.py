@@ -16,7 +16,7 @@ live_files.keep(st.session_state["training"], lambda training: st.session_state.
 
 
 def kept(**link):
-    at = AppTest.from_string(KEEP, default_timeout=30)
+    at = AppTest.from_string(KEEP)
     at.session_state["training"] = trained("count", seed=5)
     for name, value in link.items():
         at.query_params[name] = value
@@ -43,7 +43,7 @@ def test_look_inside_carries_the_network_and_the_task_but_nothing_of_another_net
 
 @pytest.mark.parametrize("task", ["entities", "speech"])
 def test_what_nobody_can_type_for_has_no_way_to_the_pages_that_ask_for_it(task):
-    at = AppTest.from_string(KEEP, default_timeout=30)
+    at = AppTest.from_string(KEEP)
     at.session_state["training"] = trained(task)
     assert "too many to type" in prose(opened(at.run())) and not at.button
     assert len(at.get("download_button")) == len(files.KINDS)

@@ -25,7 +25,7 @@ def trained(task, **changes):
 
 def look(page, training, **link):
     """Open a page with a network of one's own in view."""
-    at = AppTest.from_file(PAGES[0], default_timeout=30)
+    at = AppTest.from_file(PAGES[0])
     at.session_state["my_model"] = live.model_of(training)
     for name, value in ({"model": "mine"} | link).items():
         at.query_params[name] = value
@@ -224,7 +224,7 @@ def test_its_tables_and_its_file_hold_numbers_as_they_were_read():
 def test_other_pages_show_the_main_model_and_say_where_the_one_asked_for_is():
     training = trained("recall")
     for page in (page for page in PAGES if "mine.elsewhere()" in page.read_text()):
-        at = AppTest.from_file(PAGES[0], default_timeout=30)
+        at = AppTest.from_file(PAGES[0])
         at.session_state["my_model"] = live.model_of(training)
         at.query_params["model"] = "mine"
         at = at.run() if page == PAGES[0] else at.switch_page(page.relative_to(ROOT).as_posix()).run()

@@ -38,7 +38,7 @@ RUBBISH = {
 
 def visit(page, **link):
     """Open a page by a link with these parameters. The start page is the entry, so that links between pages work."""
-    at = AppTest.from_file(PAGES[0], default_timeout=30)
+    at = AppTest.from_file(PAGES[0])
     for name, value in link.items():
         at.query_params[name] = value
     if page != PAGES[0]:

@@ -175,7 +175,7 @@ def test_what_is_asked_of_a_cell_is_what_it_has(cell):
 
 
 def test_a_network_that_answers_numbers_is_asked_for_a_number():
-    at = AppTest.from_file(PAGES[0], default_timeout=30)
+    at = AppTest.from_file(PAGES[0])
     settings = live.defaults("adding", units=3, batch=2)
     at.session_state["my_model"] = live.model_of(live.advance(live.begin(settings), 1))
     for name, value in {"model": "mine", "predict": "on", "operations": "c.all.1:0"}.items():

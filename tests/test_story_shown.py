@@ -31,7 +31,7 @@ def page():
 
 def shown(network=None, opened=(), **link):
     """The page, by a link, with some expanders open."""
-    at = AppTest.from_function(page, default_timeout=30)
+    at = AppTest.from_function(page)
     for name, value in link.items():
         at.query_params[name] = value
     for name in opened:

@@ -1,6 +1,6 @@
 """Tabs of the browser: how a visitor's begins, when it is idle, and what counts as a fault on it."""
 
-PATIENCE = 20_000  # ms: how long a condition may take on a busy machine
+PATIENCE = 60_000  # ms: how long a condition may take on a busy machine
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
