@@ -66,8 +66,9 @@ def learn(word, key):
 
 
 def add(name, value):
-    """Put one more value into a setting that holds several; the oldest makes room."""
-    values = [old for old in settings.read_list(name) if old.split(":")[0] != value.split(":")[0]]
+    """Put one more value into a setting that holds several; one on the same word gives way, or the oldest."""
+    word = limits.folded(value.split(":")[0])
+    values = [old for old in settings.read_list(name) if limits.folded(old.split(":")[0]) != word]
     settings.write(**{name: ",".join([*values, value][-limits.MOST_TAUGHT :])})
 
 
