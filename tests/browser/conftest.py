@@ -7,6 +7,7 @@ from find_browser import FLAGS, find
 from playwright.sync_api import expect, sync_playwright
 from serving import serving
 from tabs import PATIENCE, cold_tab, idle, leave, listen, tab
+from waits import watch_links
 
 
 def pytest_collection_modifyitems(items):
@@ -66,16 +67,18 @@ def left():
 
 
 @pytest.fixture
-def visit(app, log, chromium, left, request):
+def visit(app, log, chromium, left, request, monkeypatch):
     """visit(path, **options) opens a page and waits until it is idle. What goes wrong on it fails the test.
 
     Options: viewport, and what emulate_media takes; for a `cold` visit, which keeps no script ready, any of a context.
     """
     pages, faults, start, failed = {}, [], len(log.read_text()), request.session.testsfailed
+    watched = watch_links(monkeypatch)
 
     def open_page(path="/", cold=False, **options):
         page = cold_tab(chromium, **options) if cold else tab(chromium, app, left and left.pop(), **options)
         pages[page] = listen(page, faults)
+        watched.append(page)
         page.goto(app + path)
         idle(page)
         return page
