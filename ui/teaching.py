@@ -10,8 +10,8 @@ from ui import limits, reading, settings
 PAGE = "Your sentence"  # where words can be taught
 HOW = {"form": "another form of it", "slip": "which is one letter off"}
 MOSTLY = (
-    "Half or more of these words are unknown to it, and to the network all unknown words are the same. So what it "
-    "expects says nothing about your sentence, and no story is told of it."
+    "Half or more of these words are unknown to it, and it reads all unknown words alike. So what it expects says "
+    "nothing about this sentence."
 )
 NAMED = 8  # words that are named one by one
 

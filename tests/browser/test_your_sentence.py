@@ -93,7 +93,8 @@ def test_what_a_visitor_types_stays_text(visit, path):
     page = visit(path)
     shown = typed(page) if path == PAGE else page.locator(".ribbon text")
     expect(shown.first).to_have_text("Today")
-    for text in NASTY:
+    for nasty in NASTY:
+        text = f"{nasty} the car runs on the road, and the boat sails on the sea"  # most of it known: it is drawn
         ask(page, text)
         expect(shown.first).to_have_text(words.split(text)[0].text)
         expect(shown.nth(1)).to_have_text(words.split(text)[1].text)
