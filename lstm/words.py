@@ -1,9 +1,9 @@
 """Text in, tokens and ids out, and back. With lstm.inputs the only place that knows strings."""
 
+import difflib
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
-
-from lstm.spelling import guess
 
 UNKNOWN = "<unk>"
 JOINERS = "\u200c\u200d\ufe0e\ufe0f"  # zero-width (non-)joiner and variation selectors: they bind, and show nothing
@@ -25,24 +25,29 @@ class Found(NamedTuple):
     token: Token
     id: int  # its place in the vocabulary
     word: str  # the word the network reads
-    how: str  # "known", "form" (another form of it), "slip" (one letter off) or "unknown"
+    how: str  # "known", "spelling", "letters" or "unknown"
 
 
 def split(text):
-    """Text to tokens: words (with their contractions), and every other visible character on its own.
+    """Text to tokens: words (with their contractions), and every other visible character on its own."""
+    return [Token(piece, fold(piece)) for piece in pieces(text)]
+
+
+def pieces(text):
+    """The words and marks of a text, as they are written.
 
     Letters, digits, combining marks and underscores of any script make words; an apostrophe or hyphen between two of
     them belongs to the word, a point or comma between two digits to the number. Emoji sequences and flags stay whole.
     Spaces and control characters only separate.
     """
     text = unicodedata.normalize("NFC", text)
-    tokens, inside = [], False  # inside: the last token is a word that the next character may join
+    done, last, inside = [], [], False  # inside: the last piece is a word that the next character may join
     for place, character in enumerate(text):
         kind = unicodedata.category(character)
         if kind[0] in "LN" or kind == "Pc":
             joins, inside = inside, True
         elif kind[0] == "M" or character in JOINERS or character in SKIN_TONES:
-            joins = bool(tokens) and not text[place - 1].isspace()
+            joins = bool(last) and not text[place - 1].isspace()
             if character in JOINERS and not joins:
                 continue
         elif inside and binds(character, text[place - 1], text[place + 1 : place + 2]):
@@ -51,14 +56,14 @@ def split(text):
             inside = False
             continue
         else:
-            last, inside = tokens[-1] if tokens else "", False
-            half_flag = character in FLAG_LETTERS and last in FLAG_LETTERS
-            joins = last.endswith(text[place - 1]) and (half_flag or last.endswith("\u200d"))
-        if joins:
-            tokens[-1] += character
-        else:
-            tokens.append(character)
-    return [Token(token, fold(token)) for token in tokens]
+            inside = False
+            half_flag = character in FLAG_LETTERS and len(last) == 1 and last[0] in FLAG_LETTERS
+            joins = bool(last) and last[-1] == text[place - 1] and (half_flag or last[-1] == "\u200d")
+        if not joins:
+            done.append("".join(last))
+            last = []
+        last.append(character)
+    return [*done[1:], "".join(last)] if last else []
 
 
 def binds(mark, before, after):
@@ -77,35 +82,42 @@ def fold(word):
 
 
 def find(tokens, vocabulary, literal=()):
-    """Look every token up: as it stands; else as another form of a known word, or one with a single slip; else <unk>.
+    """Look every token up: as it stands; else the nearest spelling; else shared letter groups; else <unk>.
 
-    Words in `literal` are not guessed at: they stand for themselves, or are unknown. Nor are marks. Where more words
-    are unknown than known, a word that looks like a slip of a known one is hardly that: then those are unknown too.
-    Returns a Found for each token.
+    Words in `literal` are not guessed at: they stand for themselves, or are unknown.
+    Marks, and words of fewer than 4 or more than 30 letters, are never guessed at. Returns a Found for each token.
     """
-    place, vocabulary = {word: k for k, word in enumerate(vocabulary)}, tuple(vocabulary)
-    looked_up = []
+    place = {word: k for k, word in enumerate(vocabulary)}
+    candidates = tuple(word for word in vocabulary if len(word) > 3 and word.isalpha())
+    found = []
     for token in tokens:
         if token.word in place:
-            looked_up.append((token.word, "known"))
+            word, how = token.word, "known"
         else:
-            word, how = (None, "") if token.word in literal else guess(token.word, vocabulary)
-            looked_up.append((word or UNKNOWN, how or "unknown"))
-    ways = [how for token, (_, how) in zip(tokens, looked_up, strict=True) if is_word(token)]
-    strange = ways.count("unknown") > ways.count("known") + ways.count("form")
-    found = []
-    for token, (word, how) in zip(tokens, looked_up, strict=True):
-        word, how = (UNKNOWN, "unknown") if strange and how == "slip" else (word, how)
+            word, how = guess(token.word, candidates) if token.word not in literal else (UNKNOWN, "unknown")
         found.append(Found(token, place[word], word, how))
     return found
 
 
-def mostly_unknown(found, left_out=0):
-    """Whether half or more of the words found, and of those left out, are unknown. Marks do not count."""
-    ways = [one.how for one in found if is_word(one.token)]
-    return 2 * (ways.count("unknown") + left_out) >= len(ways) + left_out > 0
+@lru_cache(maxsize=10_000)
+def guess(word, candidates):
+    """The likeliest meaning of a word that is not in the vocabulary, and how it was found."""
+    if 3 < len(word) <= 30:
+        if near := difflib.get_close_matches(word, candidates, n=1, cutoff=0.8):
+            return near[0], "spelling"
+        best = max(candidates, key=lambda other: shared_letters(word, other), default=None)
+        if best and shared_letters(word, best) >= 0.35:
+            return best, "letters"
+    return UNKNOWN, "unknown"
 
 
-def is_word(token):
-    """Whether a Token, or its text, is a word or a number, and no mark."""
-    return any(character.isalnum() for character in getattr(token, "text", token))
+def shared_letters(a, b):
+    """Jaccard similarity of two words' groups of three letters, ends marked: 0 to 1."""
+    a, b = letter_groups(a), letter_groups(b)
+    return len(a & b) / len(a | b)
+
+
+@lru_cache(maxsize=10_000)
+def letter_groups(word):
+    """A word's groups of three letters, its ends marked."""
+    return frozenset(f"^{word}$"[k : k + 3] for k in range(len(word)))
