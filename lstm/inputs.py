@@ -11,7 +11,7 @@ from lstm import words
 from lstm.model import signed
 from lstm.words import UNKNOWN, Found, Token
 
-SHAPES = {" ": "␣", "\n": "↵"}  # how a space and a line end are written where they are symbols
+SHAPES = {" ": "␣", "\n": "↵", "\t": "⇥"}  # how a space, a line end and a tab are written where they are symbols
 SOME = "…"  # how a word that is not known is written: it is none itself
 APART = re.compile(r"[;,\s]+")  # between two steps of numbers
 BETWEEN = "/"  # between the numbers of one step

@@ -16,7 +16,7 @@ from lstm.cells import CELLS
 from lstm.signature import Signature
 from lstm.unroll import hidden_size, input_size, run
 
-LARGEST_FILE = 20_000_000  # bytes a model file may unpack to
+LARGEST_FILE = 48_000_000  # bytes a model file may unpack to
 NO_MODEL = "this file is not a model saved by lstm.save"
 LARGEST_VOCABULARY, MOST_ARRAYS = 20_000, 1000  # words, and arrays in a file
 UNREADABLE = (

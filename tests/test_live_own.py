@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from lstm import live
+from lstm import inputs, live
+from lstm.live import files
 from lstm.live.tasks import letters, series
 from lstm.live.tasks._known_series import values_of
 
@@ -30,7 +31,7 @@ def test_the_table_of_pairs_is_worked_by_hand():
     chances = {("a", "a"): 1 / 2, ("a", "b"): 1 / 2, ("b", "c"): 1.0, ("c", "a"): 1.0}
     names = letters.coded(given["own"])[0]
     pairs = [(names[i], names[j]) for i, j in zip(examples.xs.ravel(), examples.targets.ravel(), strict=True)]
-    by_hand = np.mean([-np.log2(chances.get(pair, 1 / 60)) for pair in pairs])  # once, a line end follows a c
+    by_hand = np.mean([-np.log2(chances.get(pair, 1 / 60)) for pair in pairs])
     assert letters.control(examples, given) == pytest.approx(by_hand, abs=0.01)
 
 
@@ -44,25 +45,76 @@ def test_a_longer_text_is_judged_on_its_last_tenth_and_a_shorter_one_on_all_of_i
 
 @pytest.mark.parametrize(
     ("text", "says"),
-    [("short", "found: 5. 100 are needed"), ("x" * 30_000, "at most 20,000"), ("", "found: 0")]
-    + [("".join(map(chr, range(0x4E00, 0x4F00))), "different letters")],
+    [("short", "found: 5. 100 are needed"), ("x" * 1_200_001, "at most 1,200,000"), ("", "found: 0")]
+    + [("x" * 100, "one letter again and again")],
 )
 def test_a_text_that_will_not_do_is_refused_in_a_sentence(text, says):
     with pytest.raises(ValueError, match=says):
         live.begin(live.defaults("letters"), text)
 
 
-def test_a_text_is_cleaned():
-    assert letters.clean("one \t two\u200b three\r\nfour\x00 five  " * 10).startswith(
-        "one two three\nfour five one two"
+PROGRAM = "def f(x):\n\tif x:\n\t\treturn  1\n    return 2\n\n\n"
+
+
+def test_spaces_and_tabs_stay_as_they_are_so_a_program_keeps_its_indentation():
+    own, notes = letters.read_own(PROGRAM * 3)
+    assert own == PROGRAM * 3 and notes == ("A tab is one letter, drawn as ⇥.",)
+    given = options("letters", own=own)
+    assert {"⇥", "␣", "↵"} <= set(letters.symbols(given).inputs)
+    model = live.model_of(live.begin(live.defaults("letters", units=4), own))
+    read = inputs.find(PROGRAM, model)
+    assert not read.left_out and "".join(one.word for one in read.found) == "".join(
+        inputs.SHAPES.get(letter, letter) for letter in PROGRAM
     )
 
 
-def test_what_stands_for_a_space_is_none_of_the_letters_of_a_text():
-    text = letters.clean("one␣two↵three four\n" * 10)
-    assert text.startswith("one two three four\n")
-    shown = letters.symbols(options("letters", own=text)).inputs
-    assert len(set(shown)) == len(shown) and {"␣", "↵"} <= set(shown)
+CHANGED = {  # what is not learnt as it stands: what becomes of it, and how that is said
+    "\r\n": ("\n", "Line ends"),
+    "\r": ("\n", "Line ends"),
+    "\u2028": ("\n", "Line ends"),
+    "\u00a0": (" ", "Special spaces became plain ones: 3."),
+    "\u3000": (" ", "Special spaces became plain ones: 3."),
+    "\x00": ("", "Characters that cannot be seen were left out: 3."),
+    "\u200b": ("", "Characters that cannot be seen were left out: 3."),
+    "\ufeff": ("", "Characters that cannot be seen were left out: 3."),
+    "\ud800": ("", "Characters that cannot be seen were left out: 3."),
+    "e\u0301": ("é", "(NFC)"),
+    "␣": (" ", "stand for a space, a line end and a tab, and became them: 3."),
+    "↵": ("\n", "stand for a space, a line end and a tab, and became them: 3."),
+    "⇥": ("\t", "stand for a space, a line end and a tab, and became them: 3."),
+}
+
+
+@pytest.mark.parametrize("before", CHANGED)
+def test_whatever_is_changed_in_a_text_is_said(before):
+    after, says = CHANGED[before]
+    text = f"one{before}two  three, four " * 3 + "and so on, and so on. " * 5
+    own, notes = letters.read_own(text)
+    assert own == text.replace(before, after) and any(says in note for note in notes)
+    assert letters.clean(own) == own
+
+
+def test_a_text_that_is_learnt_as_it_stands_brings_no_note():
+    assert letters.read_own("Nothing here\n  is changed.\n" * 9) == ("Nothing here\n  is changed.\n" * 9, ())
+
+
+def test_what_is_learnt_is_not_changed_when_it_is_cleaned_again():
+    rng = np.random.default_rng(0)
+    pieces = [*CHANGED, "a", "é", "\u0301", "\u200d", "א", "中", "👩", "\n", "\t", " "]
+    for _ in range(50):
+        own = letters.clean("".join(rng.choice(pieces, 400)) + "ab" * 60)
+        assert letters.clean(own) == own
+
+
+def test_of_more_kinds_of_letters_than_are_told_apart_the_rarest_are_read_as_one():
+    kinds = letters.KINDS + 50
+    text = "".join(chr(0x4E00 + k) * (1 if k >= letters.KINDS - 1 else 2) for k in range(kinds))
+    own, notes = letters.read_own(text)
+    assert len(set(own)) == letters.KINDS and own.count(letters.OTHER) == 51 and len(own) == len(text)
+    assert notes[-1].startswith("It has 2,050 different letters. The 1,999 most frequent are told apart")
+    assert f"{51 / len(text):.1%}".replace("%", " %") in notes[-1] and letters.clean(own) == own
+    training = live.advance(live.begin(live.defaults("letters", units=2, batch=2), own), 1)
+    assert files.load(files.save(training, "npz")).own == own
 
 
 def test_the_sunspots_are_those_of_the_record():

@@ -134,6 +134,7 @@ def loaded(training):
     own = st.session_state.get("live_own", {}) | {training.settings.task: training.own}
     st.session_state["live_own"] = {task: given for task, given in own.items() if given is not None}
     st.session_state["live_own_wanted"] = training.own
+    st.session_state.pop("live_own_notes", None)  # they were about another text
     settle(resumed(training))
 
 

@@ -54,11 +54,14 @@ def packed(head, arrays, kind):
     """A head and arrays as the bytes of a file."""
     if kind == "npz":
         file = io.BytesIO()
-        np.savez_compressed(file, head=np.array(json.dumps(head)), **arrays)
+        np.savez_compressed(file, head=np.array(json.dumps(head, ensure_ascii=False)), **arrays)
         return file.getvalue()
     from safetensors.numpy import save
 
-    return save({name: np.ascontiguousarray(array) for name, array in arrays.items()}, {"head": json.dumps(head)})
+    return save(
+        {name: np.ascontiguousarray(array) for name, array in arrays.items()},
+        {"head": json.dumps(head, ensure_ascii=False)},
+    )
 
 
 def load(data):

@@ -30,7 +30,8 @@ It may have
 - `scale(options)` -> (middle, spread), where numbers are read as (value - middle) / spread;
 - `OWN`, in words what of the visitor's own may take the place of what is drawn, and `clean(own)`, which takes such a
   text or numbers, raises ValueError with a sentence for what will not do, and returns what options["own"] then holds.
-  Without it options["own"] is None. `NOT_FOR_OWN` names the options that then do nothing.
+  Without it options["own"] is None. `read_own(own)` returns that and sentences on how a text was read and what was
+  changed in it, where there may be something to say. `NOT_FOR_OWN` names the options that then do nothing.
 """
 
 from functools import lru_cache
@@ -43,6 +44,12 @@ LIVE = {m.name: import_module(f"{__name__}.{m.name}") for m in iter_modules(__pa
 def usual(name):
     """Every option of a task with its default, and nothing of the visitor's own."""
     return {option: one.default for option, one in LIVE[name].OPTIONS.items()} | {"own": None}
+
+
+def read_own(name, own):
+    """What options["own"] then holds of a visitor's own, and sentences on how it was read; ValueError as `clean`."""
+    task = LIVE[name]
+    return task.read_own(own) if hasattr(task, "read_own") else (task.clean(own), ())
 
 
 @lru_cache(maxsize=64)

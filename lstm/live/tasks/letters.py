@@ -1,6 +1,7 @@
 """Letters: what comes next in a text? A nursery rhyme, or a text of the visitor's own."""
 
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 
 import numpy as np
@@ -34,28 +35,85 @@ RATES = {"lstm": 0.1, "gru": 0.1, "rnn": 0.03, "peephole": 0.1, "lstm1997": 0.1,
 UPDATES = 200
 METRIC = Metric("bits of surprise per letter", "lower", 0.5)
 CONTROL = "a table of which letter follows which"
-OWN = "A text of 100 to 20,000 letters"
-FEWEST, MOST, KINDS = 100, 20_000, 100  # letters a text of one's own may have, and different ones
+FEWEST, MOST = 100, 1_200_000  # letters a text of one's own may have
+KINDS = 2000  # different ones that are told apart; where there are more, the rarest become OTHER
+OTHER = "□"
+OWN = (
+    f"A text of {FEWEST} to {MOST:,} letters. Indentation and line ends are learnt too. Up to {KINDS:,} different "
+    "letters are told apart, so Chinese goes as well"
+)
+CHANCES = 4_000_000  # that are looked at to judge it, at most: more would hold the picture up
+RARE = 0.01  # how often what never followed is taken to have
+TAB = "\t"
+FOR_SHAPES = {shape: letter for letter, shape in SHAPES.items()}
 HOLDS_OUT = 2000  # a text at least that long is judged on its last tenth, a shorter one is learnt by heart
 
 
 def clean(own):
-    """A text of the visitor's own: one kind of line end, no spaces in a row, nothing that cannot be seen."""
-    text = unicodedata.normalize("NFC", str(own)).replace("\r\n", "\n").replace("\r", "\n")
-    lines = ["".join(letter if shows(letter) else " " for letter in line).split() for line in text.split("\n")]
-    text = "\n".join(" ".join(words) for words in lines).strip("\n") + "\n"
+    """A text of the visitor's own, as it is learnt; see `read_own`."""
+    return read_own(own)[0]
+
+
+def read_own(own):
+    """A text of the visitor's own, as it is learnt, and sentences on what was changed in it.
+
+    Spaces and tabs stay as they are, so the indentation of a program does. Line ends and spaces become of one kind;
+    what cannot be seen is left out. Of too many different letters the rarest become one.
+    """
+    own = str(own)
+    if len(own) > MOST:
+        raise ValueError(f"This text has {len(own):,} letters; at most {MOST:,} are taken.")
+    composed = unicodedata.normalize("NFC", own)
+    seen = {letter: written(letter) for letter in set(composed)}
+    text = unicodedata.normalize("NFC", composed.replace("\r\n", "\n").translate(str.maketrans(seen)))
     if len(text) < FEWEST:
         raise ValueError(f"Letters found: {len(text.strip())}. {FEWEST} are needed.")
-    if len(text) > MOST:
-        raise ValueError(f"This text has {len(text):,} letters; at most {MOST:,} are taken.")
-    if len(set(text)) > KINDS:
-        raise ValueError(f"This text has {len(set(text))} different letters; at most {KINDS} are taken.")
-    return text
+    notes = [*changes(own, composed, seen), *([f"A tab is one letter, drawn as {SHAPES[TAB]}."] if TAB in text else [])]
+    counts = Counter(text)
+    if len(counts) > KINDS:
+        rare = {letter: OTHER for letter, _ in counts.most_common()[KINDS - 1 :]}
+        share = sum(counts[letter] for letter in rare) / len(text)
+        notes.append(
+            f"It has {len(counts):,} different letters. The {KINDS - 1:,} most frequent are told apart; the others, "
+            f"{share:.1%} of the text, are read as {OTHER}.".replace("%", " %")
+        )
+        text = text.translate(str.maketrans(rare))
+    if len(set(text)) < 2:
+        raise ValueError("This text is one letter again and again: there is nothing to learn.")
+    return text, tuple(notes)
 
 
-def shows(letter):
-    """Whether a letter can be seen: no space or what stands for one, no control character, no mark without shape."""
-    return unicodedata.category(letter)[0] not in "CZ" and letter not in SHAPES.values()
+def changes(own, composed, seen):
+    """Sentences on what is written otherwise: `seen` says how each letter is."""
+    spaces = sum(own.count(letter) for letter, now in seen.items() if now == " " != letter)
+    gone = sum(composed.count(letter) for letter, now in seen.items() if not now)
+    gone -= composed.count("\ufeff", 0, 1)  # how some programs mark a file: no part of its text
+    shapes = sum(composed.count(letter) for letter in SHAPES.values())
+    if composed != own:
+        yield "Letters with accents in parts were put together (NFC)."
+    if any(now == "\n" and letter not in ("\n", SHAPES["\n"]) for letter, now in seen.items()):
+        yield "Line ends were made of one kind."
+    if spaces - composed.count(SHAPES[" "]) > 0:
+        yield f"Special spaces became plain ones: {spaces - composed.count(SHAPES[' ']):,}."
+    if shapes:
+        yield f"{listed_shapes()} stand for a space, a line end and a tab, and became them: {shapes:,}."
+    if gone > 0:
+        yield f"Characters that cannot be seen were left out: {gone:,}."
+
+
+def listed_shapes():
+    """The shapes of what has none, as words."""
+    return " ".join(SHAPES.values())
+
+
+def written(letter):
+    """How a letter is learnt: as it is, as the space or the line end that it is or stands for, or not at all."""
+    kind = unicodedata.category(letter)
+    if letter in SHAPES or letter in FOR_SHAPES:
+        return FOR_SHAPES.get(letter, letter)
+    if letter in "\r\x0b\x0c\x85" or kind in ("Zl", "Zp"):
+        return "\n"
+    return " " if kind == "Zs" else "" if kind[0] == "C" else letter
 
 
 def text_of(options):
@@ -65,9 +123,9 @@ def text_of(options):
 
 @lru_cache(maxsize=8)
 def coded(text):
-    """The different letters of a text, and the text as their numbers: (length,) int."""
-    letters = tuple(sorted(set(text)))
-    return letters, np.array([letters.index(letter) for letter in text])
+    """The different letters of a text, in order, and the text as their numbers: (length,) int."""
+    kinds, tokens = np.unique(np.frombuffer(text.encode("utf-32-le"), "<u4"), return_inverse=True)
+    return tuple(map(chr, kinds.tolist())), tokens.astype(np.int32)
 
 
 def parts(options):
@@ -103,13 +161,14 @@ def judged_on(options):
 
 
 def draw_test(rng, n, options):
-    """The same, from the part of the text that it is judged by."""
+    """The same, from the part of the text that it is judged by; fewer where there are very many kinds of letters."""
+    n = max(1, min(n, CHANCES // (sizes(options)[0] * options["window"])))
     return stretches(rng, n, parts(options)[1], options["window"])
 
 
 def draw_shown(rng, n, options):
     """The beginning of that part."""
-    tokens = parts(options)[1][: options["window"] + 1, None]
+    tokens = parts(options)[1][: options["window"] + 1, None].astype(np.intp)
     return next_tokens(tokens, [len(tokens)])
 
 
@@ -117,7 +176,8 @@ def stretches(rng, n, tokens, window):
     """Stretches of a text, no longer than it is."""
     window = min(window, len(tokens) - 1)
     begins = rng.integers(0, len(tokens) - window, n)
-    return next_tokens(tokens[begins + np.arange(window + 1)[:, None]], np.full(n, window + 1))
+    chosen = tokens[begins + np.arange(window + 1)[:, None]].astype(np.intp)
+    return next_tokens(chosen, np.full(n, window + 1))
 
 
 def score(outputs, examples, options):
@@ -127,7 +187,17 @@ def score(outputs, examples, options):
 
 def control(examples, options):
     """The surprise of a table of which letter follows which, made from what is trained on."""
-    tokens, n = parts(options)[0], sizes(options)[0]
-    table = np.full((n, n), 0.01)  # what never followed is not quite impossible
-    np.add.at(table, (tokens[:-1], tokens[1:]), 1.0)
-    return bits((table / table.sum(axis=1, keepdims=True))[examples.xs], examples)
+    n, (pairs, counts) = sizes(options)[0], table(text_of(options))
+    firsts, asked = np.zeros(n), examples.xs.astype(np.int64) * n + examples.targets
+    np.add.at(firsts, pairs // n, counts)
+    places = np.minimum(np.searchsorted(pairs, asked), len(pairs) - 1)
+    seen = np.where(pairs[places] == asked, counts[places], 0)
+    said = (seen + RARE) / (firsts[examples.xs] + RARE * n)  # what never followed is not quite impossible
+    return float(np.sum(examples.weights * -np.log2(said)) / np.sum(examples.weights))
+
+
+@lru_cache(maxsize=8)
+def table(text):
+    """The pairs of letters in what is trained on, as first times kinds plus second, in order, and how often each is."""
+    tokens, n = parts({"own": text})[0].astype(np.int64), len(coded(text)[0])
+    return np.unique(tokens[:-1] * n + tokens[1:], return_counts=True)
