@@ -1,6 +1,6 @@
 """Sigmoid and tanh: where a trained network works on them, and what another function in their place does."""
 
-from ui import controls, mine, page, sentence, squashing
+from ui import controls, mine, page, sentence, squashing, teaching
 
 page.open_page(
     "Squashing functions",
@@ -10,6 +10,7 @@ page.open_page(
 mine.elsewhere()
 read = sentence.sentence_box()
 if read.found:
+    teaching.strange_words(read)
     squashing.curves(read)
 controls.controls()
 if read.found:

@@ -107,13 +107,24 @@ def test_lines_are_read_as_they_are_pasted(text, own):
         ("", "Different lines found: 0. 4 are needed"),
         ("one line\n" * 9, "Different lines found: 1. 4 are needed"),
         ("a\nb\nc\nd", "Every line is a single word"),
-        ("a b\n\n" + "c " * 101, "Line 3 has 101 words; at most 100"),
-        ("a b\n" * 6000, "24,000 characters; at most 20,000"),
+        ("a b\n" * 400_000, "1,600,000 characters; at most 1,200,000"),
     ],
 )
 def test_lines_that_will_not_do_are_refused_in_a_sentence(text, says):
     with pytest.raises(ValueError, match=says):
         live.begin(live.defaults("lines"), text)
+
+
+def test_a_line_of_too_many_words_is_read_as_several_and_how_lines_were_read_is_said():
+    own, notes = lines.read_own("a b\nA  b\nc d\n" + " ".join(f"w{k}" for k in range(2 * lines.LONGEST + 1)))
+    assert [len(line.split()) for line in own] == [2, 2, lines.LONGEST, lines.LONGEST, 1] and lines.clean(own) == own
+    assert notes == (
+        "5 lines or sentences, 205 different words.",
+        "1 line that came before counts once.",
+        "1 line of more than 100 words is cut up.",
+    )
+    many = "\n".join(f"a{k} b{k}" for k in range(lines.WORDS))
+    assert "The 1,000 most frequent words are told apart, all others are read as <unk>." in lines.read_own(many)[1]
 
 
 def test_a_network_trained_on_ones_own_lines_says_their_words():

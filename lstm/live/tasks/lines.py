@@ -43,13 +43,17 @@ OPTIONS = {}
 DEFAULTS = {"units": 32, "rate": 0.05, "forget": 5.0, "batch": 32}
 RATES = {"lstm": 0.1, "gru": 0.1, "rnn": 0.01, "peephole": 0.1, "lstm1997": 0.1, "coupled": 0.1}
 UPDATES = 200
-OWN = "Lines of text: 4 or more, at most 20,000 letters in all"
 METRIC = Metric("bits of surprise per word", "lower", 0.3)
 CONTROL = "counts of which word follows the two before it"
 END = "<end>"
-FEWEST, CHARACTERS = 4, 20_000  # lines of one's own, and characters in them
+FEWEST, CHARACTERS = 4, 1_200_000  # lines of one's own, and characters in them
+LONGEST = 100  # words that are read in one go
 HOLDS_OUT = 40  # as many lines are judged on every tenth, fewer are learnt by heart
 WORDS = 1000  # different words that are told apart
+OWN = (
+    f"Lines of text, {FEWEST} or more, with at most {CHARACTERS:,} letters in all. The {WORDS:,} most frequent words "
+    "are told apart"
+)
 TRUST = np.array([0.01, 0.1, 1.0, 10.0])  # how many counts the guess from one word less is worth
 SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^a-z])")  # where one ends within a line
 
@@ -63,21 +67,43 @@ class Corpus(NamedTuple):
 
 
 def clean(own):
-    """Lines of the visitor's own, or what this once returned, as a tuple of lines; their words are parted by spaces.
+    """Lines of the visitor's own as a tuple of lines, their words parted by spaces; see `read_own`."""
+    return read_own(own)[0]
 
-    A sentence that ends within a line begins a new one. A line that comes twice counts once.
+
+def read_own(own):
+    """Lines of the visitor's own, or what this once returned, as a tuple of lines; and sentences on how they were read.
+
+    A sentence that ends within a line begins a new one, and so does every word after LONGEST. A line that comes twice
+    counts once.
     """
     if isinstance(own, str):
-        lines = [(k, part) for k, line in own_lines.lines_of(own, CHARACTERS) for part in SENTENCE.split(line)]
-        found = [own_lines.words_of(k, line) for k, line in lines]
+        lines = [part for _, line in own_lines.lines_of(own, CHARACTERS) for part in SENTENCE.split(line)]
     else:
-        found = [own_lines.joined(k, line.split()) for k, line in enumerate(own, start=1)]
-    found = tuple(dict.fromkeys(line for line in found if line))
-    if len(found) < FEWEST:
-        raise ValueError(f"Different lines found: {len(found)}. {FEWEST} are needed.")
-    if not any(" " in line for line in found):
+        lines = own
+    found, long = [], 0
+    for line in lines:
+        words = own_lines.words_of(line) if isinstance(own, str) else line.split()
+        long += len(words) > LONGEST
+        found += [" ".join(words[k : k + LONGEST]) for k in range(0, len(words), LONGEST)]
+    different = tuple(dict.fromkeys(found))
+    if len(different) < FEWEST:
+        raise ValueError(f"Different lines found: {len(different)}. {FEWEST} are needed.")
+    if not any(" " in line for line in different):
         raise ValueError("Every line is a single word, so no word follows another.")
-    return found
+    return different, tuple(notes(different, len(found) - len(different), long))
+
+
+def notes(lines, twice, long):
+    """Sentences on how lines were read."""
+    kinds = {word for line in lines for word in line.split(" ")}
+    yield f"{own_lines.times(len(lines), 'line')} or sentences, {own_lines.times(len(kinds), 'different word')}."
+    if len(kinds) > WORDS:
+        yield f"The {WORDS:,} most frequent words are told apart, all others are read as {own_lines.UNKNOWN}."
+    if twice:
+        yield f"{own_lines.times(twice, 'line')} that came before {'counts' if twice == 1 else 'count'} once."
+    if long:
+        yield f"{own_lines.times(long, 'line')} of more than {LONGEST} words {'is' if long == 1 else 'are'} cut up."
 
 
 @lru_cache(maxsize=8)

@@ -33,11 +33,12 @@ UPDATES = 300
 METRIC = Metric("right", "higher", 0.95)
 CONTROL = "naive Bayes, which counts the words and forgets their order"
 CORPUS, JUDGED = 4000, 256  # generated sentences that are trained on, and judged by
-OWN = (
-    'Labelled lines, such as "good: what a lovely day", or CSV with the label first: 12 to 2,000 of them, 2 to 8 labels'
-)
-FEWEST, MOST, CHARACTERS = 12, 2000, 100_000  # lines of one's own, and characters in them
+FEWEST, MOST, CHARACTERS = 12, 20_000, 3_000_000  # lines of one's own, and characters in them
 LABELS, OF_EACH = 8, 3  # different labels there may be, and lines that each needs
+OWN = (
+    f'Labelled lines, such as "good: a lovely day", or a table (CSV, JSON lines) with a label and a text: {FEWEST} to '
+    f"{MOST:,} lines, {CHARACTERS:,} characters at most, 2 to {LABELS} labels"
+)
 WORDS = 2000  # different words that are told apart
 TURNS = {"not", "never", "hardly", "no", "nobody", "none", "nothing", "anything", "but", "yet", "although", "though"}
 
@@ -53,24 +54,34 @@ class Corpus(NamedTuple):
 
 
 def clean(own):
-    """Labelled lines of the visitor's own, or what this once returned, as a tuple of (label, words).
+    """Labelled lines of the visitor's own, or what this once returned, as a tuple of (label, words); see `read_own`."""
+    return read_own(own)[0]
 
-    A line is "label: sentence", or label and sentence parted by a tab, or CSV with the label first; a heading may stand
-    above. Labels and words are read without regard to case; the words of a sentence are parted by spaces. A line that
-    comes twice counts once.
+
+def read_own(own):
+    """Labelled lines of the visitor's own as a tuple of (label, words), and sentences on how they were read.
+
+    A line is "label: sentence", or a record of a table or of JSON; which column is the label, a heading says, or that
+    it has few values. Labels and words are read without regard to case; the words of a sentence are parted by spaces.
+    A line that comes twice counts once.
     """
     if isinstance(own, str):
-        found = own_lines.labelled(own_lines.lines_of(own, CHARACTERS))
+        found, notes = own_lines.labelled(own, CHARACTERS)
     else:
-        found = [(k, label, own_lines.joined(k, sentence.split())) for k, (label, sentence) in enumerate(own, start=1)]
+        found, notes = [(k, label, sentence.split()) for k, (label, sentence) in enumerate(own, start=1)], ()
     spelt, lines = {}, {}
-    for number, label, sentence in found:
+    for number, label, words in found:
         label = spelt.setdefault(fold(label), label)
         if len(spelt) > LABELS:
             raise ValueError(f"Line {number} brings label number {LABELS + 1}, {label!r}; at most {LABELS} are taken.")
-        lines.setdefault((label, sentence), number)
+        lines.setdefault((label, " ".join(words)), number)
     enough(lines)
-    return tuple(lines)
+    if twice := len(found) - len(lines):
+        notes = (
+            *notes,
+            f"{own_lines.times(twice, 'line')} that came before {'counts' if twice == 1 else 'count'} once.",
+        )
+    return tuple(lines), notes
 
 
 def enough(lines):
