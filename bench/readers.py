@@ -8,19 +8,20 @@ linear. Times below a millisecond are noise, and count as one. A text that is re
 """
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from time import process_time
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from lstm import words
-from lstm.live.tasks import _dates, entities, letters, lines, music, opinions, series
-from lstm.music.notes import notes
-from lstm.tables import decoded
-from lstm.tasks import everyday
-from lstm.writing import strokes
-from ui import settings
+from lstm import words  # noqa: E402
+from lstm.live.tasks import _dates, entities, letters, lines, opinions, series  # noqa: E402
+from lstm.music.notes import notes  # noqa: E402
+from lstm.tables import decoded  # noqa: E402
+from lstm.tasks import everyday  # noqa: E402
+from lstm.writing import strokes  # noqa: E402
+from ui import settings  # noqa: E402
 
 SIZES = (10_000, 100_000, 1_000_000)
 LEAST, NEAR = 0.001, 12.0  # seconds that can be told from noise; a ratio that is near linear
@@ -110,10 +111,8 @@ def seconds(reader, text):
     took = []
     while len(took) < 3 and sum(took) < ENOUGH:
         began = process_time()
-        try:
+        with suppress(ValueError):
             reader(text)
-        except ValueError:
-            pass
         took.append(process_time() - began)
     return min(took)
 

@@ -1,9 +1,9 @@
 """Text in, tokens and ids out, and back. With lstm.inputs the only place that knows strings."""
 
-import difflib
 import unicodedata
-from functools import lru_cache
 from typing import NamedTuple
+
+from lstm.spelling import guess
 
 UNKNOWN = "<unk>"
 JOINERS = "\u200c\u200d\ufe0e\ufe0f"  # zero-width (non-)joiner and variation selectors: they bind, and show nothing
@@ -25,7 +25,7 @@ class Found(NamedTuple):
     token: Token
     id: int  # its place in the vocabulary
     word: str  # the word the network reads
-    how: str  # "known", "spelling", "letters" or "unknown"
+    how: str  # "known", "form" (another form of it), "slip" (one letter off) or "unknown"
 
 
 def split(text):
@@ -82,42 +82,35 @@ def fold(word):
 
 
 def find(tokens, vocabulary, literal=()):
-    """Look every token up: as it stands; else the nearest spelling; else shared letter groups; else <unk>.
+    """Look every token up: as it stands; else as another form of a known word, or one with a single slip; else <unk>.
 
-    Words in `literal` are not guessed at: they stand for themselves, or are unknown.
-    Marks, and words of fewer than 4 or more than 30 letters, are never guessed at. Returns a Found for each token.
+    Words in `literal` are not guessed at: they stand for themselves, or are unknown. Nor are marks. Where more words
+    are unknown than known, a word that looks like a slip of a known one is hardly that: then those are unknown too.
+    Returns a Found for each token.
     """
-    place = {word: k for k, word in enumerate(vocabulary)}
-    candidates = tuple(word for word in vocabulary if len(word) > 3 and word.isalpha())
-    found = []
+    place, vocabulary = {word: k for k, word in enumerate(vocabulary)}, tuple(vocabulary)
+    looked_up = []
     for token in tokens:
         if token.word in place:
-            word, how = token.word, "known"
+            looked_up.append((token.word, "known"))
         else:
-            word, how = guess(token.word, candidates) if token.word not in literal else (UNKNOWN, "unknown")
+            word, how = (None, "") if token.word in literal else guess(token.word, vocabulary)
+            looked_up.append((word or UNKNOWN, how or "unknown"))
+    ways = [how for token, (_, how) in zip(tokens, looked_up, strict=True) if is_word(token)]
+    strange = ways.count("unknown") > ways.count("known") + ways.count("form")
+    found = []
+    for token, (word, how) in zip(tokens, looked_up, strict=True):
+        word, how = (UNKNOWN, "unknown") if strange and how == "slip" else (word, how)
         found.append(Found(token, place[word], word, how))
     return found
 
 
-@lru_cache(maxsize=10_000)
-def guess(word, candidates):
-    """The likeliest meaning of a word that is not in the vocabulary, and how it was found."""
-    if 3 < len(word) <= 30:
-        if near := difflib.get_close_matches(word, candidates, n=1, cutoff=0.8):
-            return near[0], "spelling"
-        best = max(candidates, key=lambda other: shared_letters(word, other), default=None)
-        if best and shared_letters(word, best) >= 0.35:
-            return best, "letters"
-    return UNKNOWN, "unknown"
+def mostly_unknown(found, left_out=0):
+    """Whether half or more of the words found, and of those left out, are unknown. Marks do not count."""
+    ways = [one.how for one in found if is_word(one.token)]
+    return 2 * (ways.count("unknown") + left_out) >= len(ways) + left_out > 0
 
 
-def shared_letters(a, b):
-    """Jaccard similarity of two words' groups of three letters, ends marked: 0 to 1."""
-    a, b = letter_groups(a), letter_groups(b)
-    return len(a & b) / len(a | b)
-
-
-@lru_cache(maxsize=10_000)
-def letter_groups(word):
-    """A word's groups of three letters, its ends marked."""
-    return frozenset(f"^{word}$"[k : k + 3] for k in range(len(word)))
+def is_word(token):
+    """Whether a Token, or its text, is a word or a number, and no mark."""
+    return any(character.isalnum() for character in getattr(token, "text", token))

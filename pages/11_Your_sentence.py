@@ -16,7 +16,6 @@ else:
     mine.missing()
     controls.controls()
 if read.found:
-    teaching.strange_words(read)
     look_inside.look_inside(read)
     teaching.teaching(read)
     tables.tables(read)

@@ -1,6 +1,6 @@
 """The cell drawn, alive with the numbers of one word: its four steps, its gates opened, and through time."""
 
-from ui import controls, mine, mine_box, one_step, page, sentence, teaching, weights
+from ui import controls, mine, mine_box, one_step, page, sentence, weights
 
 own = mine.network()
 step = mine.step(own) if own else "word"
@@ -12,7 +12,6 @@ page.open_page(
 read = mine_box.box(own) if own else sentence.sentence_box()
 mine.about(own) if own else mine.missing()
 if read.found:
-    teaching.strange_words(read)
     one_step.one_step(read)
     weights.weights(read)
 if not own:

@@ -1,7 +1,7 @@
 """Cause and effect inside a trained network: who wrote its memory, and what an operation on it does."""
 
 from lstm import CELLS
-from ui import controls, mine, mine_box, page, sentence, settings, teaching, units, who_wrote
+from ui import controls, mine, mine_box, page, sentence, settings, units, who_wrote
 
 own = mine.network()
 cell = CELLS[own.layers[-1].cell if own else settings.read("cell")]
@@ -12,8 +12,7 @@ page.open_page(
 )
 read = mine_box.box(own) if own else sentence.sentence_box()
 mine.about(own) if own else mine.missing()
-if read.found:
-    teaching.strange_words(read)
+if read.found and not read.strange:
     who_wrote.who_wrote(read)
 if not own:
     controls.controls()

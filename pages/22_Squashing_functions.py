@@ -1,6 +1,6 @@
 """Sigmoid and tanh: where a trained network works on them, and what another function in their place does."""
 
-from ui import controls, mine, page, sentence, squashing, teaching
+from ui import controls, mine, page, sentence, squashing
 
 page.open_page(
     "Squashing functions",
@@ -10,7 +10,6 @@ page.open_page(
 mine.elsewhere()
 read = sentence.sentence_box()
 if read.found:
-    teaching.strange_words(read)
     squashing.curves(read)
 controls.controls()
 if read.found:

@@ -1,6 +1,6 @@
 """Backpropagation through time, one step per press: from the loss to the first word, and then the update."""
 
-from ui import controls, mine, page, settings, teaching, walking
+from ui import controls, mine, page, settings, walking
 
 page.open_page(
     "Backprop through time, step by step",
@@ -10,7 +10,6 @@ page.open_page(
 mine.elsewhere()
 read = walking.sentence_read()
 if read.found:
-    teaching.strange_words(read)
     walking.walking(read)
     walking.arrival(read)
 walking.choices()

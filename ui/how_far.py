@@ -6,7 +6,7 @@ from lstm import gaps
 from lstm.figures import far as picture
 from lstm.presets import gaps as measured
 from lstm.tasks import everyday
-from ui import how_far_again, reading, sentence, settings, teaching
+from ui import how_far_again, reading, sentence, settings
 from ui.far import far
 from ui.live_drive import pace
 
@@ -88,11 +88,9 @@ def view(cell, words, tokens, answer, reason=None, known=True):
 
 def own_words():
     """The visitor's sentence, up to where its answer is asked for: (words, tokens, answer or ""), or None."""
-    typed = sentence.sentence_box("lstm", "trained").text
-    read = reading.through(measured.network("lstm"), typed)
-    if not read.found:
+    read = sentence.sentence_box(network=measured.network("lstm"))
+    if not read.found or read.strange:
         return None
-    teaching.strange_words(read)
     end = reading.before_answer(read)
     words, tokens = zip(*((one.word, one.token.text) for one in read.found[: end + 1]), strict=True)
     after = [one.word for one in read.found[end + 1 :]]

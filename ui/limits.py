@@ -1,6 +1,7 @@
 """What a setting is, and the tests for what a link may ask of one."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from lstm import edits
@@ -8,7 +9,7 @@ from lstm.explain import operation
 from lstm.tasks import everyday
 from lstm.words import split
 
-LONGEST_LINK = 1500  # characters of a sentence that a link carries
+LONGEST_LINK = 1500  # characters of a sentence that a link carries; no setting is longer
 MOST_TAUGHT = 6  # words
 MOST_EDITS = 12  # weights turned by hand
 MOST_OPERATIONS = 8  # on a network while it reads
@@ -21,6 +22,22 @@ class Setting(NamedTuple):
     name: str  # what people call it
     default: str
     valid: object  # text -> whether a link may ask for it
+
+    def allows(self, text):
+        """Whether a link may ask for a text: its length is looked at first, and the same text is judged once."""
+        return len(text) <= LONGEST_LINK and judged(self.valid, text)
+
+
+@lru_cache(maxsize=2048)
+def judged(valid, text):
+    """What a setting's test says of a text."""
+    return valid(text)
+
+
+def once(things):
+    """Whether nothing is named twice: a list in a link that says two things of one cannot be."""
+    things = list(things)
+    return len(set(things)) == len(things)
 
 
 def sentence(text):
@@ -45,7 +62,13 @@ def teachable(word):
 
 def words_of(text):
     """A test for a list of words: "dentures,invoice"."""
-    return text.count(",") < MOST_TAUGHT and all(teachable(word) for word in text.split(","))
+    words = text.split(",")
+    return len(words) <= MOST_TAUGHT and all(map(teachable, words)) and once(map(folded, words))
+
+
+def folded(word):
+    """A word as the network's vocabulary would hold it: "Dentures" and "dentures" are one."""
+    return split(word)[0].word
 
 
 def lessons(text):
@@ -57,19 +80,29 @@ def lessons(text):
 def changes(text):
     """A test for weights turned by hand: "f.all.b:add:2,i.5.x312:set:-1.5"."""
     texts = text.split(",")
-    return len(texts) <= MOST_EDITS and all(fine(edits.edit, one) for one in texts)
+    if len(texts) > MOST_EDITS or not all(fine(edits.edit, one) for one in texts):
+        return False
+    return once((one.target, one.how) for one in map(edits.edit, texts))
 
 
 def operations(text):
     """A test for operations on a network: "i.all.6:0,c.all.10:b10"."""
     texts = text.split(",")
-    return len(texts) <= MOST_OPERATIONS and all(len(one) < 60 and fine(operation, one) for one in texts)
+    if len(texts) > MOST_OPERATIONS or not all(len(one) < 60 and fine(operation, one) for one in texts):
+        return False
+    return once(map(acts_on, texts))
+
+
+def acts_on(text):
+    """What an operation acts on, however it is spelt: "i.all.6" of "i.all.6-6:0"."""
+    return str(operation(text)).partition(":")[0]
 
 
 def options(text):
     """A test for the options of a task: "gap:50,letters:8". Whether the task has them is for the task to say."""
     pairs = [pair.partition(":") for pair in text.split(",")]
-    return len(pairs) <= 6 and all(name.isidentifier() and short_number(value) for name, _, value in pairs)
+    fit = all(name.isidentifier() and short_number(value) for name, _, value in pairs)
+    return fit and len(pairs) <= 6 and once(name for name, _, _ in pairs)
 
 
 def picks(text):

@@ -44,7 +44,7 @@ def linked(wanted):
     said = {setting: value for setting, value in said.items() if value != getattr(usual, BEGINS[setting])}
     said |= {"task": wanted.task, "cell": wanted.cell, "turns": texts(wanted.turns)}
     said["options"] = ",".join(f"{name}:{value:g}" for name, value in wanted.options)
-    known = {name: str(value) for name, value in said.items() if settings.SETTINGS[name].valid(str(value))}
+    known = {name: str(value) for name, value in said.items() if settings.SETTINGS[name].allows(str(value))}
     return dict.fromkeys((*BEGINS, "turns", "options"), "") | known
 
 

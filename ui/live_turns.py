@@ -1,5 +1,6 @@
 """What may be changed while a training runs, and how a link says so: "120:rate:0.03,300:clip:0"."""
 
+import re
 from typing import NamedTuple
 
 from lstm.live import Turn
@@ -51,6 +52,8 @@ def fitting(text, values):
     if isinstance(values[0], str):
         value = text
         fits = value in values
+    elif not re.fullmatch(r"[0-9.e+-]{1,12}", text):  # float() would take other scripts' digits too
+        fits = False
     else:
         value = type(values[0])(text)
         fits = min(values) <= value <= max(values)
@@ -64,6 +67,8 @@ def turns(text):
     found = tuple(turn(part) for part in text.split(",") if part)
     if len(found) > MOST_TURNS or list(found) != sorted(found, key=lambda one: one.update):
         raise ValueError("too many changes, or not in order")
+    if len({(one.update, one.name) for one in found}) < len(found):
+        raise ValueError("two changes of the same at the same update")
     return found
 
 

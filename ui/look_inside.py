@@ -12,6 +12,7 @@ from lstm.live.gradients import PENALISED
 from ui import reading, settings, tables
 from ui.arithmetic import arithmetic
 from ui.strip import strip
+from ui.teaching import HOW
 
 ORDERS = {"number": "as numbered", "holds": "by what they hold at this {}", "written": "by when they are written"}
 CHARGED = "An open gate cost this network {} while it was trained."
@@ -117,7 +118,7 @@ def meant(one):
         return f"Read as “{one.word}”"
     if one.how == "unknown":
         return f"“{one.token.text}” is not among the words this model knows."
-    return f"Read as “{one.word}”, " + ("by its spelling" if one.how == "spelling" else "by the letters they share")
+    return f"Read as “{one.word}”, {HOW.get(one.how, one.how)}"
 
 
 def alt(read, picture):

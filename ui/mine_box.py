@@ -5,7 +5,7 @@ import streamlit as st
 from lstm.figures.text import listed
 from lstm.inputs import BETWEEN, by_words, short
 from lstm.model import signed
-from ui import reading, settings
+from ui import reading, settings, teaching
 
 MOST_NAMED = 110  # symbols named one by one
 
@@ -92,6 +92,7 @@ def remarks(read):
     if len(read.text) > settings.LONGEST_LINK:
         st.caption(f"The link to this page carries the first {settings.LONGEST_LINK:,} characters of your text.")
     if read.found:
+        teaching.strange_words(read)
         st.text(knows(read.model))
     else:
         st.info("There is nothing here yet that it can read. Choose an example, or type something that it knows:")

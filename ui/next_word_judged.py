@@ -25,7 +25,7 @@ def judged(read, found, ids):
         st.markdown(
             "Perplexity is how many words it hesitates between, on average; to be sure of wrong ones costs more than "
             "to hesitate between all. It leaves out the first word of each "
-            "sentence, full stops and words it does not know, for both; a word read by its spelling counts as the word "
+            "sentence, full stops and words it does not know, for both; a word read as another counts as the word "
             "it was read as. A text of the wrong kind is a surprise at every word, for either."
         )
     with right:

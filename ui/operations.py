@@ -18,8 +18,8 @@ WAYS_OUT |= {"coupled": "i.all.{}:1"}  # cell -> what empties its memory at a pl
 
 def add(*texts, **also):
     """Put operations at the end of the list in the link; one on the same numbers gives way."""
-    heads = tuple(text.partition(":")[0] + ":" for text in texts)
-    kept = [one for one in settings.read_list("operations") if not one.startswith(heads)]
+    anew = {limits.acts_on(text) for text in texts}
+    kept = [one for one in settings.read_list("operations") if limits.acts_on(one) not in anew]
     if len(kept) + len(texts) > limits.MOST_OPERATIONS:
         st.session_state["notice"] = TOO_MANY
         return
@@ -89,7 +89,8 @@ def listed(read, tokens, able, run, answer):
 
 def drop(text):
     """Take one operation back."""
-    settings.write(operations=",".join(one for one in settings.read_list("operations") if one != text))
+    here = limits.acts_on(text)
+    settings.write(operations=",".join(one for one in settings.read_list("operations") if limits.acts_on(one) != here))
 
 
 def changes(tokens, usual, now, found):

@@ -1,11 +1,14 @@
 """How every page opens: its frame, the way around, the headline, and a word about a link that asked for too much."""
 
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
 from lstm.figures.text import listed
 from ui import settings
+from ui.limits import LONGEST_LINK
+from ui.plain import cut, plain
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(ROOT.glob("pages/*.py"))  # the file name is group and order, label and address
@@ -75,16 +78,29 @@ def open_page(title, lead):
     if settings.read("room"):
         st.html(ROOM)
     ways(title)
+    if strange := nowhere(st.context.url or "", st.get_option("server.baseUrlPath")):
+        st.warning(f"There is no page /{plain(cut(strange))} here. This is the start.")
     if wrong := settings.ignored():
-        known = [settings.SETTINGS[name].name for name in wrong if name in settings.SETTINGS]
-        strange = len(wrong) - len(known)
-        parts = [f"the {name}" for name in known] + (
-            [f"{strange} setting{'s' * (strange > 1)} unknown here"] * (strange > 0)
-        )
-        st.warning(f"This link asks for what cannot be. Left as usual: {listed(parts)}.")
+        st.warning(amiss(wrong))
     st.title(title, anchor=False)
     with st.container(key="lead"):
         st.markdown(lead)
+
+
+def nowhere(address, base=""):
+    """The path that was asked for where there is no such page, so that the start was opened; else ""."""
+    path = unquote(urlsplit(address).path).strip("/").removeprefix(base.strip("/")).strip("/")
+    return "" if path in {"", *(page.stem.split("_", 1)[1] for page in PAGES)} else path
+
+
+def amiss(wrong):
+    """What a link asked for that cannot be, in a sentence or two."""
+    known = [settings.SETTINGS[name].name for name in wrong if name in settings.SETTINGS]
+    strange = len(wrong) - len(known)
+    parts = [f"the {name}" for name in known] + [f"{strange} setting{'s' * (strange > 1)} unknown here"] * (strange > 0)
+    long = any(len(st.query_params[name]) > LONGEST_LINK for name in wrong)
+    why = f" No setting is longer than {LONGEST_LINK:,} characters." if long else ""
+    return f"This link asks for what cannot be. Left as usual: {listed(parts)}.{why}"
 
 
 def ways(title):

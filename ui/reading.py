@@ -45,6 +45,13 @@ class Reading(NamedTuple):
         return signed(self.model)
 
     @property
+    def strange(self):
+        """Whether half or more of its words are none that the network knows: then no story can be told of it."""
+        if not inputs.by_words(self.model):
+            return False
+        return words.mostly_unknown(self.found, sum(map(words.is_word, self.left_out)))
+
+    @property
     def noun(self):
         """What one step of it is: a word, or a step, of letters or numbers."""
         return "word" if inputs.by_words(self.model) else "step"

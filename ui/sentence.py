@@ -3,15 +3,15 @@
 import streamlit as st
 
 from lstm.tasks import everyday
-from ui import reading, settings
+from ui import reading, settings, teaching
 
 EXAMPLES = dict(everyday.EXAMPLES)
 
 
-def sentence_box(cell=None, stage=None):
+def sentence_box(cell=None, stage=None, network=None):
     """Ask for a sentence, offer examples, and return the Reading of it. Typing is answered after a short pause.
 
-    The model is the one the link asks for; `cell` and `stage` overrule it.
+    The model is the one the link asks for; `cell` and `stage` overrule it, and so does a `network` that is given.
     """
     ask, offer = st.columns([4, 1], vertical_alignment="bottom")
     text = ask.text_input("Type any sentence", live=True, **settings.bound("sentence", **settings.OF_ONE_SENTENCE))
@@ -25,7 +25,7 @@ def sentence_box(cell=None, stage=None):
         key="choose_example",
         on_change=take_example,
     )
-    read = reading.read(text, cell, stage)
+    read = reading.through(network, text) if network else reading.read(text, cell, stage)
     remarks(text, read)
     return read
 
@@ -50,3 +50,4 @@ def remarks(text, read):
         )
     if len(text) > settings.LONGEST_LINK:
         st.caption(f"The link to this page carries the first {settings.LONGEST_LINK:,} characters of your text.")
+    teaching.strange_words(read)

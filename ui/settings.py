@@ -113,15 +113,21 @@ OF_ONE_SENTENCE = dict.fromkeys(
 )  # not of others
 
 
+def asked_for(name):
+    """What the link says of a setting, or None where that is nothing, or cannot be: two things at once, for example."""
+    values = st.query_params.get_all(name)
+    return values[0] if len(set(values)) == 1 and SETTINGS[name].allows(values[0]) else None
+
+
 def read(name):
     """The value in the link, or the default where there is none or none that can be."""
-    value = st.query_params.get(name)
-    return value if value is not None and SETTINGS[name].valid(value) else SETTINGS[name].default
+    value = asked_for(name)
+    return SETTINGS[name].default if value is None else value
 
 
 def ignored():
     """What the link asks for that cannot be: names of settings with other values, and of parameters nobody knows."""
-    return [name for name, value in st.query_params.items() if name not in SETTINGS or not SETTINGS[name].valid(value)]
+    return [name for name in st.query_params if name not in SETTINGS or asked_for(name) is None]
 
 
 def read_list(name):
@@ -131,7 +137,8 @@ def read_list(name):
 
 def set_now():
     """The settings in the link that are valid: what travels to the next page."""
-    return {name: value for name, value in st.query_params.items() if name in SETTINGS and SETTINGS[name].valid(value)}
+    known = {name: asked_for(name) for name in st.query_params if name in SETTINGS}
+    return {name: value for name, value in known.items() if value is not None}
 
 
 def write(**values):

@@ -27,9 +27,8 @@ def live_picture():
         "Swap the reason in the example: the memory and the answer change", SWAPS, key="choose_swap", on_change=swap
     )
     read = sentence.sentence_box("lstm", "trained")
-    if not read.found:
+    if not read.found or read.strange:
         return
-    teaching.strange_words(read)
     place = reading.before_answer(read)
     tokens, trace = [as_read(one) for one in read.found[: place + 1]], until(read.trace, place)
     drawn = ribbon_figure.draw(read.model, trace, tokens, read.chances[place], reading.rivals(read, place))
@@ -41,7 +40,7 @@ def live_picture():
 
 def as_read(one):
     """A word as it stands, and where it was read as quite another one, as that."""
-    return one.token.text + (f" → {one.word}" if one.how in ("spelling", "letters") else "")
+    return one.token.text + (f" → {one.word}" if one.how in teaching.HOW else "")
 
 
 def went_on(read, place, expected):

@@ -19,7 +19,7 @@ HEADS = {"Read off its numbers": False, "Tried out: what if?": True}
 
 def story(read, about=None):
     """The story of a reading. `about` may say of what: (place, answer, rivals); else of what is expected at the end."""
-    if not read.found:
+    if not read.found or read.strange:
         return
     st.subheader("What happened in this sentence", anchor=False)
     if about:

@@ -7,56 +7,85 @@ from lstm.tasks import everyday
 from lstm.teach import lesson
 from ui import limits, reading, settings
 
-HOW = {"spelling": "by its spelling", "letters": "by the letters they share"}
-
-AS_UNKNOWN = "Each is read as “an unknown word”"
-TEACH = "; on the page “Your sentence” it can be taught."
+PAGE = "Your sentence"  # where words can be taught
+HOW = {"form": "another form of it", "slip": "which is one letter off"}
+MOSTLY = (
+    "Half or more of these words are unknown to it, and it reads all unknown words alike. So what it expects says "
+    "nothing about this sentence."
+)
+NAMED = 8  # words that are named one by one
 
 
 def strange_words(read):
-    """One line by the box: the words that were guessed, and those that are not known at all."""
+    """Beneath the box: whether most is unknown, which words were guessed, and which are not known at all."""
+    if read.strange:
+        st.warning(MOSTLY)
     if guessed := {one.token.text: one.word for one in read.found if one.how in HOW}:
-        st.text("Read as a word it knows: " + ", ".join(f"{text} → {word}" for text, word in guessed.items()))
+        some = ", ".join(f"{text} → {word}" for text, word in list(guessed.items())[:NAMED])
+        st.text(f"Read as a word it knows: {some}{and_more(guessed)}")
     if unknown := list(dict.fromkeys(one.token.text for one in read.found if one.how == "unknown")):
-        more = f" and {len(unknown) - 8} more" if len(unknown) > 8 else ""
-        end = "." if read.own else TEACH
-        st.text(f"Not among its {len(read.model.words)} words: {', '.join(unknown[:8])}{more}. {AS_UNKNOWN}{end}")
+        known = f"Not among its {len(read.model.words)} words: {', '.join(unknown[:NAMED])}{and_more(unknown)}."
+        st.text(f"{known} Each is read as “an unknown word”.")
+        if not read.own and any(map(limits.teachable, unknown)):
+            where_taught()
+
+
+def and_more(words):
+    """How many are not named."""
+    return f" and {len(words) - NAMED} more" if len(words) > NAMED else ""
+
+
+def where_taught():
+    """Where words can be taught: further down, or on another page."""
+    if st.session_state.get("page_in_view") != PAGE:
+        st.page_link("pages/11_Your_sentence.py", label="Teach it such words", query_params=settings.set_now())
+    elif settings.read("stage") == "trained":
+        st.caption("Further down you can teach it what they lead to.")
+    else:
+        st.caption("Only the trained network can be taught what they lead to: choose it under “Training”.")
 
 
 def teaching(read):
-    """Under the picture, for each strange word what can be done; for each word taught, what that did."""
+    """Under the picture, every strange word and what can be done about it; for each word taught, what that did."""
     if settings.read("stage") != "trained" or read.own:
         return
-    strange = {one.token.word: one for one in read.found if one.how != "known"}
-    offered = [(word, one) for word, one in strange.items() if limits.teachable(word)][: limits.MOST_TAUGHT]
-    if offered or settings.read("teach"):
+    found = {one.token.word: one for one in read.found if one.how != "known" and limits.teachable(one.token.word)}
+    if found or settings.read("teach"):
         st.subheader("Words it did not know", anchor=False)
-    for word, one in offered:
-        offer(word, one)
+    if found:
+        offer(found)
     for pair in settings.read_list("teach"):
         report(*pair.split(":"))
 
 
-def offer(word, one):
-    """One strange word: read it as unknown after all, or say what it leads to."""
-    key = f"{settings.own_key('teach')} {word}"
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        if one.how == "unknown":
-            st.text(f"The model does not know “{one.token.text}”.", width="content")
-        else:
-            st.text(f"“{one.token.text}” was read as “{one.word}”, {HOW[one.how]}.", width="content")
-            st.button("No, it is another word", key=f"{key} undo", on_click=add, args=("literal", word))
+def offer(strange):
+    """The strange words to choose from: say what one leads to, or that one was not what it was taken for."""
+    key = settings.own_key("teach which")
+    if st.session_state.get(key) not in strange:
+        st.session_state.pop(key, None)  # it is known by now, or was in another sentence
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        word = st.selectbox(
+            f"Word ({len(strange)})", strange, format_func=lambda w: shown(strange[w]), key=key, width=340
+        )
+        learnt = f"{settings.own_key('teach')} {word}"
         st.selectbox(
-            "Teach this word: what does it lead to?",
+            "Teach it: what does it lead to?",
             everyday.REASONS,
             index=None,
-            placeholder="Teach this word: it leads to a …",
-            label_visibility="collapsed",
-            key=key,
+            placeholder="It leads to a …",
+            key=learnt,
             on_change=learn,
-            args=(word, key),
-            width=320,
+            args=(word, learnt),
+            width=240,
         )
+        if strange[word].how != "unknown":
+            st.button("No, it is another word", on_click=add, args=("literal", word))
+    st.caption(f"It keeps {limits.MOST_TAUGHT} taught words at a time: one more takes the place of the first.")
+
+
+def shown(one):
+    """A strange word, and what it was read as."""
+    return one.token.text + ("" if one.how == "unknown" else f", read as “{one.word}”, {HOW[one.how]}")
 
 
 def learn(word, key):
@@ -66,8 +95,9 @@ def learn(word, key):
 
 
 def add(name, value):
-    """Put one more value into a setting that holds several; the oldest makes room."""
-    values = [old for old in settings.read_list(name) if old.split(":")[0] != value.split(":")[0]]
+    """Put one more value into a setting that holds several; one on the same word gives way, or the oldest."""
+    word = limits.folded(value.split(":")[0])
+    values = [old for old in settings.read_list(name) if limits.folded(old.split(":")[0]) != word]
     settings.write(**{name: ",".join([*values, value][-limits.MOST_TAUGHT :])})
 
 

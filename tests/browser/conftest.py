@@ -6,7 +6,8 @@ import pytest
 from find_browser import FLAGS, find
 from playwright.sync_api import expect, sync_playwright
 from serving import serving
-from tabs import PATIENCE, cold_tab, idle, listen, tab
+from tabs import PATIENCE, cold_tab, idle, leave, listen, tab
+from waits import watch_links
 
 
 def pytest_collection_modifyitems(items):
@@ -59,28 +60,42 @@ def chromium(tmp_path_factory):
         kept.close()
 
 
+@pytest.fixture(scope="session")
+def left():
+    """Tabs that other tests have left blank."""
+    return []
+
+
 @pytest.fixture
-def visit(app, log, chromium):
+def visit(app, log, chromium, left, request, monkeypatch):
     """visit(path, **options) opens a page and waits until it is idle. What goes wrong on it fails the test.
 
     Options: viewport, and what emulate_media takes; for a `cold` visit, which keeps no script ready, any of a context.
     """
-    pages, faults, start = [], [], len(log.read_text())
+    pages, faults, start, failed = {}, [], len(log.read_text()), request.session.testsfailed
+    watched = watch_links(monkeypatch)
 
     def open_page(path="/", cold=False, **options):
-        page = cold_tab(chromium, **options) if cold else tab(chromium, app, **options)
-        pages.append(page)
-        listen(page, faults)
+        page = cold_tab(chromium, **options) if cold else tab(chromium, app, left and left.pop(), **options)
+        pages[page] = listen(page, faults)
+        watched.append(page)
         page.goto(app + path)
         idle(page)
         return page
 
     yield open_page
-    left = [page for page in pages if not page.is_closed()]
-    for page in left:
+    opened = [page for page in pages if not page.is_closed()]
+    for page in opened:
         faults += [f"python: {text[:60]}" for text in page.locator("[data-testid=stException]").all_inner_texts()]
     faults = list(dict.fromkeys(faults))  # before closing, which cuts off whatever is still on its way
-    for page in left:
-        (page if page.context == chromium else page.context).close()
+    for page in opened:
+        pages[page]()
+        if page.context != chromium:
+            page.context.close()
+        elif request.session.testsfailed > failed:  # who knows what it left pressed
+            page.close()
+        else:
+            leave(page)
+            left.append(page)
     faults += [f"in the app's log: {text[-1500:]}" for text in log.read_text()[start:].split("Traceback")[1:]]
     assert not faults, "\n".join(faults)

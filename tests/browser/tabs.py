@@ -1,18 +1,30 @@
 """Tabs of the browser: how a visitor's begins, when it is idle, and what counts as a fault on it."""
 
 PATIENCE = 60_000  # ms: how long a condition may take on a busy machine
+WINDOW = {"width": 1280, "height": 720}
+USUAL = dict.fromkeys(("media", "reduced_motion", "forced_colors", "contrast"), "null") | {"color_scheme": "light"}
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
-def tab(chromium, app, viewport=None, **media):
-    """A new tab, for a visitor of whom the browser has stored nothing."""
+def tab(chromium, app, page=None, viewport=None, **media):
+    """A tab for a visitor of whom the browser has stored nothing: a new one, or `page`, which was left blank.
+
+    The process of one that was left is warm: that spares a third of a visit.
+    """
     stored = {"origin": app, "storageTypes": "cookies,local_storage,indexeddb"}
     chromium.new_cdp_session(chromium.pages[0]).send("Storage.clearDataForOrigin", stored)
-    page = chromium.new_page()
-    page.emulate_media(**media)
-    if viewport:
-        page.set_viewport_size(viewport)
+    page = page or chromium.new_page()
+    page.bring_to_front()
+    page.emulate_media(**USUAL | media)
+    page.set_viewport_size(viewport or WINDOW)
     return page
+
+
+def leave(page):
+    """Go away from the app and leave nothing of it in the tab."""
+    page.evaluate("sessionStorage.clear()")
+    page.goto("about:blank")
+    page.mouse.move(0, 0)
 
 
 def cold_tab(chromium, **options):
@@ -28,7 +40,7 @@ def idle(page):
 
 
 def listen(page, faults):
-    """Note every fault of a page.
+    """Note every fault of a page; returns what ends that.
 
     What a new page cancels of the old one is none, nor is Streamlit's own search for its server under /a/page/_stcore.
     """
@@ -45,7 +57,10 @@ def listen(page, faults):
         if message.type == "error" and "Failed to load resource" not in message.text:  # those are in `answered`
             faults.append(f"console: {message.text}")
 
-    page.on("pageerror", lambda fault: faults.append(f"javascript: {fault}"))
-    page.on("requestfailed", failed)
-    page.on("response", answered)
-    page.on("console", said)
+    def thrown(fault):
+        faults.append(f"javascript: {fault}")
+
+    heard = {"pageerror": thrown, "requestfailed": failed, "response": answered, "console": said}
+    for event, noted in heard.items():
+        page.on(event, noted)
+    return lambda: [page.remove_listener(event, noted) for event, noted in heard.items()]

@@ -93,7 +93,8 @@ def test_what_a_visitor_types_stays_text(visit, path):
     page = visit(path)
     shown = typed(page) if path == PAGE else page.locator(".ribbon text")
     expect(shown.first).to_have_text("Today")
-    for text in NASTY:
+    for nasty in NASTY:
+        text = f"{nasty} the car runs on the road, and the boat sails on the sea"  # most of it known: it is drawn
         ask(page, text)
         expect(shown.first).to_have_text(words.split(text)[0].text)
         expect(shown.nth(1)).to_have_text(words.split(text)[1].text)
@@ -115,7 +116,7 @@ def test_a_misspelt_word_is_guessed_and_the_guess_can_be_undone(visit):
 def test_an_unknown_word_can_be_taught_and_forgotten(visit):
     page = ready(visit(f"{PAGE}?sentence=Because of the blizzard, I need to take a"))
     expect(page.get_by_text("Not among its")).to_contain_text("blizzard")
-    box = page.get_by_label("Teach this word")
+    box = page.get_by_label("Teach it: what does it lead to")
     box.click()
     box.fill("coat")
     page.get_by_role("option", name="coat").click()

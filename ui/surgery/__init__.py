@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lstm.explain import operation
 from ui import settings
 from ui.components import component, seen
 
@@ -24,4 +25,6 @@ def surgery(picture, picked, on_read, on_guess):
         if told["guess"]:
             on_guess(int(told["guess"]))
 
+    listed = [str(operation(one)) for one in picked["operations"].split(",") if one]  # as the picture spells them
+    picked = picked | {"operations": ",".join(listed)}
     SURGERY(key="surgery", data=picture | {"picked": picked, "seen": seen("surgery")}, on_picked_change=remember)

@@ -1,0 +1,112 @@
+"""How a test waits: for what is not yet so. Nothing else in the tests may sleep (tests/test_waits.py sees to it).
+
+    with runs(page):         # whatever is done in here makes the page's script, or a fragment of it, run ...
+        button.click()       # ... and has run to its end afterwards
+
+    with changes(read):      # read() gives something else afterwards than it did before
+        slider.press("End")
+
+`expect(page).to_have_url(...)` may only be asked for a link that was not there before the visitor did something: with
+`watch_links`, one that was fails the test, for it would wait for nothing and read a page that has not answered yet.
+"""
+
+import re
+import time
+from contextlib import contextmanager
+from functools import wraps
+
+from playwright.sync_api import Keyboard, Locator, Mouse, Page, PageAssertions
+from tabs import PATIENCE
+
+COUNT = """() => {
+  window.runs = { begun: 0, ended: 0 };
+  const app = document.querySelector('[data-testid=stApp]');
+  new MutationObserver(() => {
+    const running = app.dataset.testScriptState !== 'notRunning';
+    if (running) window.runs.begun += 1; else window.runs.ended += 1;
+  }).observe(app, { attributeFilter: ['data-test-script-state'] });
+}"""
+ENDED = """() => window.runs.begun > 0 && window.runs.ended > 0
+  && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"""
+DOES = {
+    Page: ("click", "fill", "press", "go_back", "go_forward", "reload", "check"),
+    Locator: ("click", "fill", "press", "press_sequentially", "check", "uncheck", "tap", "select_option"),
+    Mouse: ("click", "down", "up"),
+    Keyboard: ("press", "down", "up", "type"),
+}  # fmt: skip
+
+
+@contextmanager
+def runs(page):
+    """Wait until a run has begun after this was entered, and all have ended."""
+    page.evaluate(COUNT)
+    yield
+    page.wait_for_function(ENDED)
+
+
+@contextmanager
+def changes(read):
+    """Wait until read() gives something else than before."""
+    before = read()
+    yield
+    until(lambda: read() != before)
+
+
+def until(true, every=0.05):
+    """Wait until true() is so."""
+    last = time.monotonic() + PATIENCE / 1000
+    while not true():
+        if time.monotonic() > last:
+            raise TimeoutError(f"not so after {PATIENCE // 1000} seconds")
+        time.sleep(every)
+
+
+class Links:
+    """The links of the pages in view as they were before the visitor did anything since the last one waited for."""
+
+    def __init__(self):
+        self.pages, self.before = [], {}
+
+    def done(self):
+        """The visitor does something."""
+        for page in self.pages:
+            self.before.setdefault(page._impl_obj, page.url)
+
+    def waited(self, page, expected, wanted):
+        """Somebody waits for a link; says what is wrong with that."""
+        before = self.before.pop(page, None)
+        if before is not None and matches(expected, before) is wanted:
+            raise AssertionError(f"waits for a link that was so before anything was done: {expected} {before}")
+
+
+def matches(expected, url):
+    """Is this the link that is waited for?"""
+    return bool(expected.search(url)) if isinstance(expected, re.Pattern) else expected == url
+
+
+def watch_links(monkeypatch):
+    """Fail whoever waits for a link that is already so; returns the list of the pages this holds for."""
+    links = Links()
+
+    def noted(act):
+        @wraps(act)
+        def does(*args, **options):
+            links.done()
+            return act(*args, **options)
+
+        return does
+
+    def asked(wait, wanted):
+        @wraps(wait)
+        def waits(self, expected, *args, **options):
+            links.waited(self._impl_obj._actual_page, expected, wanted)
+            return wait(self, expected, *args, **options)
+
+        return waits
+
+    for kind, names in DOES.items():
+        for name in names:
+            monkeypatch.setattr(kind, name, noted(getattr(kind, name)))
+    for name in ("to_have_url", "not_to_have_url"):
+        monkeypatch.setattr(PageAssertions, name, asked(getattr(PageAssertions, name), not name.startswith("not")))
+    return links.pages
