@@ -1,13 +1,12 @@
 """Sigmoid and tanh: where a trained network works on them, and what another function in their place does."""
 
-from ui import controls, mine, page, sentence, squashing
+from ui import controls, page, sentence, squashing
 
 page.open_page(
     "Squashing functions",
     "A sigmoid turns any sum into a share, a tanh turns it into a signed amount. Where they are flat, they decide "
     "firmly and learn hardly anything. **Drag the point.**",
 )
-mine.elsewhere()
 read = sentence.sentence_box()
 if read.found:
     squashing.curves(read)

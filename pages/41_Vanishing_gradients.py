@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import fading_memory, mine, page, sentence, vanishing
+from ui import fading_memory, page, sentence, vanishing
 
 page.open_page(
     "Vanishing gradients",
@@ -10,7 +10,6 @@ page.open_page(
 )
 vanishing.fade()
 vanishing.why()
-mine.elsewhere()
 memory = st.container()
 st.subheader("And after training?", anchor=False)
 read = sentence.sentence_box("lstm", "trained")

@@ -1,12 +1,11 @@
 """How far back a network remembers: a gap to drag open, and the accuracy of four readers against it."""
 
-from ui import how_far, mine, page
+from ui import how_far, page
 
 page.open_page(
     "How far back",
     "A reason, then other words, then the word that follows from it. **Drag the slider** to move them apart, and see "
     "who still knows.",
 )
-mine.elsewhere()
 how_far.how_far()
 how_far.explained()

@@ -9,7 +9,8 @@ from test_pages import PAGES, ROOT, SENTENCES, opened, pictures, visit
 from lstm import inputs, live, predict, presets, read
 from lstm.live.forms import form_of
 from lstm.live.tasks import LIVE
-from ui import mine, tables
+from ui import carried, mine, tables
+from ui.page import label
 
 INSIDE = [ROOT / page for page in mine.INSIDE if "memory" not in page]  # which looks at one network as these do
 MEMORY = next(ROOT / page for page in mine.INSIDE if "memory" in page)
@@ -223,20 +224,19 @@ def test_its_tables_and_its_file_hold_numbers_as_they_were_read():
 
 def test_other_pages_show_the_main_model_and_say_where_the_one_asked_for_is():
     training = trained("recall")
-    for page in (page for page in PAGES if "mine.elsewhere()" in page.read_text()):
+    for page in (page for page in PAGES if page.stem == "app" or label(page) in carried.MAIN_ALONE):
         at = AppTest.from_file(PAGES[0])
         at.session_state["my_model"] = live.model_of(training)
         at.query_params["model"] = "mine"
         at = at.run() if page == PAGES[0] else at.switch_page(page.relative_to(ROOT).as_posix()).run()
         assert pictures(opened(at)) == pictures(visit(page))
     squashing = ROOT / "pages" / "22_Squashing_functions.py"
-    there = "It is on “Your sentence”, “Inside one step” and “Who wrote the memory”."
     for at, whose in (
-        (look(squashing, training), "Your own LSTM"),
-        (visit(squashing, model="music"), f"The LSTM of “{LIVE['music'].NAME}”"),
+        (look(squashing, training), "your own LSTM"),
+        (visit(squashing, model="music"), f"the LSTM of “{LIVE['music'].NAME}”"),
     ):
-        assert f"This page shows the main model. {whose} is what the link asks for. {there}" in prose(opened(at))
+        assert f"This page does not apply what the link carries: {whose}." in prose(opened(at))
     at = opened(visit(squashing, model="speech"))
-    assert "The LSTM of “Speech” is what the link asks for. Each step of it is 48 numbers" in prose(at)
+    assert "the LSTM of “Speech”. Each step of it is 48 numbers" in prose(at)
     assert "It is on" not in prose(at) and "Yours" not in prose(at)
     assert "the main model" not in prose(visit(squashing, model="mine")) + prose(visit(squashing))

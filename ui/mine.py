@@ -3,7 +3,6 @@
 import streamlit as st
 
 from lstm import CELLS, hidden_size
-from lstm.figures.text import listed
 from lstm.inputs import by_words
 from lstm.model import signed
 from lstm.presets import apps
@@ -114,11 +113,3 @@ def missing():
                 width="content",
             )
             st.page_link(TRAINING, label="Train it", query_params=settings.set_now())
-
-
-def elsewhere():
-    """On a page that shows the main model alone: where the network is that the link asks for."""
-    if model := asked_for():
-        pages = listed([f"“{name}”" for name in INSIDE.values()])
-        is_on = too_many(signed(model).channels) or f"It is on {pages}."
-        st.caption(f"This page shows the main model. {reader(model)} is what the link asks for. {is_on}")

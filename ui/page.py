@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 import streamlit as st
 
 from lstm.figures.text import listed
-from ui import settings
+from ui import carried, settings
 from ui.limits import LONGEST_LINK
 from ui.plain import cut, plain
 
@@ -85,6 +85,7 @@ def open_page(title, lead):
     st.title(title, anchor=False)
     with st.container(key="lead"):
         st.markdown(lead)
+    carried.say(next((label(page) for page in PAGES if named(page, title)), "Start"))
 
 
 def nowhere(address, base=""):

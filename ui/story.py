@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lstm.explain.story import Done
 from lstm.explain.story import story as facts_of
 from lstm.figures import seed_story as seed_figure
 from lstm.figures import story as story_figure
@@ -10,43 +11,55 @@ from ui import reading
 from ui.plain import plain
 
 HONEST = (
-    "These sentences are made by rules from the numbers of the network as it is, with nothing operated on. Who wrote "
-    "how much is an exact sum, with the gates held fixed. What is tried out is an experiment: all is read again, with "
-    "one thing changed."
+    "These sentences are made by rules from the numbers of the run in view{}. Who wrote how much is an exact sum, with "
+    "the gates held fixed. What is tried out is an experiment: all is read again, with one thing changed."
 )
+OPERATED = ", with all that is done to it"
 HEADS = {"Read off its numbers": False, "Tried out: what if?": True}
 
 
-def story(read, about=None):
-    """The story of a reading. `about` may say of what: (place, answer, rivals); else of what is expected at the end."""
+def story(read, about=None, run=None):
+    """The story of a reading. `about` may say of what: (place, answer, rivals); else of what is expected at the end.
+
+    `run` is given where something is done to the network: (operations, the trace under them, the Reading that is
+    carried over from, the model from before training).
+    """
     if not read.found or read.strange:
         return
-    st.subheader("What happened in this sentence", anchor=False)
+    st.subheader(f"What happened in this sentence{OPERATED if run else ''}", anchor=False)
     if about:
         st.text(story_figure.about(read.signature, *about[1:]))
-    lines = told(read, about)
+    lines = told(read, about, run)
     for column, (head, tried) in zip(st.columns(2, gap="large"), HEADS.items(), strict=True):
         with column:
             st.markdown(f"**{head}**")
             for line in lines:
                 if (line["kind"] in story_figure.TRIED) == tried:
                     st.text(unbroken(line["text"]))
-    st.caption(HONEST)
-    often_told(read)
+    st.caption(HONEST.format(OPERATED if run else ""))
+    often_told(read, bool(run))
 
 
-def told(read, about=None):
+def told(read, about=None, run=None):
     """The sentences, each with its kind."""
     end, answer, rivals = about or usual(read)
-    what = read.text, [one.word for one in read.found]
-    return lines(reading.key(read.model), what, end, answer, tuple(rivals), read)
+    what = [read.text, *(one.word for one in read.found)]
+    if run:
+        operations, _, other, _ = run
+        what += ["", *map(str, operations), other.text if other else ""]
+    return lines(reading.key(read.model), what, end, answer, tuple(rivals), read, run)
 
 
 @st.cache_resource(max_entries=48, show_spinner=False)
-def lines(of, what, end, answer, rivals, _read):
-    """The sentences about an answer, kept by the model (see reading.key) and what it read: operations change none."""
-    facts = facts_of(_read.model, _read.ids, _read.trace, end, answer, rivals, kin(_read.model))
-    tokens = [one.token.text for one in _read.found[: end + 1]]
+def lines(of, what, end, answer, rivals, _read, _run):
+    """The sentences about an answer, kept by the model (see reading.key), what it read, and what is done to it."""
+    tokens, ids = [one.token.text for one in _read.found[: end + 1]], list(_read.ids[: end + 1])
+    operations, trace, other, untrained = _run or ((), _read.trace, None, None)
+    for one in operations:  # another word that is read is what was read
+        for t in range(one.places[0], one.places[1] + 1) if one.word is not None else ():
+            tokens[t], ids[t] = _read.model.words[one.word], one.word
+    done = Done(tuple(one for one in operations if one.word is None), other and other.trace, untrained)
+    facts = facts_of(_read.model, ids, trace, end, answer, rivals, kin(_read.model), done)
     return story_figure.draw(_read.model, facts, tokens)["lines"]
 
 
@@ -72,11 +85,12 @@ def kin(model):
     return tuple(families.values())
 
 
-def often_told(read):
-    """A table of claims about the example sentence, where that is what is read."""
+def often_told(read, operated=False):
+    """A table of claims about the example sentence, where that is what is read: of the network with nothing done."""
     if not seed_figure.is_told_of([one.word for one in read.found], read.model):
         return
-    with st.expander("What is often told of this very sentence, measured", on_change="rerun", key="open_told") as box:
+    label = f"What is often told of this very sentence, measured{' with nothing done to it' if operated else ''}"
+    with st.expander(label, on_change="rerun", key="open_told") as box:
         if not box.open:
             return
         rows = [

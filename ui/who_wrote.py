@@ -95,7 +95,8 @@ def who_wrote(read):
     second.box(read, scene.end, start)
     operations.by_hand(read, scene.tokens, scene.other, untrained(read) is not None)
     if not asked_now:  # it tells of gates, and of what shutting them does
-        story.story(read, (scene.end, scene.answer, scene.rivals))
+        about = scene.end, scene.answer, scene.rivals
+        story.story(read, about, (done, now, scene.other, untrained(read)) if done else None)
 
 
 def drawn(scene, usual, now, done, start):

@@ -20,7 +20,7 @@ def not_before(case, place, kin):
         return None
     ids, word = case.ids.copy(), another(case, place, kin)
     ids[place] = word
-    trace = models.read(case.model, ids)[-1]
+    trace = operate(case.model, ids, *case.done)
     same = all(np.array_equal(a[:place], b[:place]) for a, b in zip(trace, case.trace, strict=True))
     return "not_before", {"place": place, "word": word, "same": same} | outcome(case, trace)
 
@@ -37,7 +37,8 @@ def missing(case, place):
     """What is expected where that word is not read at all."""
     if len(case.ids) == 1:
         return None
-    trace = models.read(case.model, np.delete(case.ids, place, axis=0))[-1]
+    rest = [moved for one in case.done.operations if (moved := one.without(place)) is not None]
+    trace = operate(case.model, np.delete(case.ids, place, axis=0), rest, *case.done[1:])
     return "missing", {"place": place} | outcome(case, trace)
 
 
@@ -53,7 +54,8 @@ def shut(case, place, other):
 
 def without(case, place):
     """The trace with the gate that writes shut at one place."""
-    return operate(case.model, case.ids, [Operation(case.gate, None, (place, place), number=0.0)])
+    shut_too = [*case.done.operations, Operation(case.gate, None, (place, place), number=0.0)]
+    return operate(case.model, case.ids, shut_too, *case.done[1:])
 
 
 def outcome(case, trace):

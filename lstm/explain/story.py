@@ -10,8 +10,8 @@ import numpy as np
 
 from lstm import model as models
 from lstm.explain.controls import missing, not_before, shut
-from lstm.explain.leave_one_out import left_out
-from lstm.explain.writing import margin, writers
+from lstm.explain.leave_one_out import left_out_of
+from lstm.explain.writing import by_hand, margin, writers
 from lstm.model import signed
 from lstm.unroll import until
 
@@ -26,6 +26,14 @@ class Fact(NamedTuple):
     facts: dict  # name -> place, unit, id or number; see the function of that kind
 
 
+class Done(NamedTuple):
+    """What is done to a network while it reads; see lstm.explain.surgery. Other words that are read are none of it."""
+
+    operations: tuple = ()
+    other: object = None  # the trace that is carried over from
+    untrained: object = None  # the model whose weights are put back
+
+
 class Case(NamedTuple):
     """What is asked: why this network expects this after this sentence."""
 
@@ -36,20 +44,24 @@ class Case(NamedTuple):
     answer: int
     support: np.ndarray | None  # (T, H) what each step wrote into each unit that is left and speaks for the answer
     gate: str  # the gate that lets the memory be written: "i", "z", or "" where there is none
+    done: Done = Done()
 
 
-def story(model, ids, trace, end, answer, rivals, kin=()):
+def story(model, ids, trace, end, answer, rivals, kin=(), done=None):
     """What happened up to the place `end`, behind an answer and against its rivals: a tuple of Fact.
 
     ids are what was read and trace is that of the top cell, of at least end + 1 steps. `kin` are groups of ids that
-    can stand for each other: another of the decisive word's group is read in its place.
+    can stand for each other: another of the decisive word's group is read in its place. `done` is what was done to the
+    network while it read, a Done: then `trace` is of that run, and all that is tried out is done to that run too.
     """
-    case = asked(model, np.asarray(ids)[: end + 1], until(trace, end), answer, rivals)
+    case = asked(model, np.asarray(ids)[: end + 1], until(trace, end), answer, rivals)._replace(done=done or Done())
     place = decisive(case)
     facts = [expected(case), wrote(case, place)]
     if case.support is not None and place is not None:
         units = took(case, place)
-        facts += [took_up(case, place, units), survived(case, place, units), between(case, place, units)]
+        facts += [took_up(case, place, units)]
+        if not by_hand(case.trace).any():  # else what was kept is no product of gates alone
+            facts += [survived(case, place, units), between(case, place, units)]
         facts += [shown(case, place, units[0])]
     if place is not None:
         busy = next((told["place"] for kind, told in filter(None, facts) if kind == "between"), None)
@@ -100,7 +112,7 @@ def least_without(case):
     """The place of the word that is missed most; the only one of a single word."""
     if len(case.ids) == 1:
         return 0
-    without = left_out(case.model, case.ids)[:, case.answer]
+    without = left_out_of(case.model, case.ids, *case.done)[:, case.answer]
     if signed(case.model).kind == "number":
         return int(np.abs(without - case.outputs[-1, case.answer]).argmax())
     return int(without.argmin())
