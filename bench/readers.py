@@ -12,16 +12,15 @@ from contextlib import suppress
 from pathlib import Path
 from time import process_time
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from lstm import words  # noqa: E402
-from lstm.live.tasks import _dates, entities, letters, lines, opinions, series  # noqa: E402
-from lstm.music.notes import notes  # noqa: E402
-from lstm.tables import decoded  # noqa: E402
-from lstm.tasks import everyday  # noqa: E402
-from lstm.writing import strokes  # noqa: E402
-from ui import settings  # noqa: E402
+from lstm import words
+from lstm.live.tasks import _dates, entities, letters, lines, opinions, series
+from lstm.music.notes import notes
+from lstm.tables import decoded
+from lstm.tasks import everyday
+from lstm.writing import strokes
+from ui import settings
 
 SIZES = (10_000, 100_000, 1_000_000)
 LEAST, NEAR = 0.001, 12.0  # seconds that can be told from noise; a ratio that is near linear

@@ -35,27 +35,33 @@ def quick(monkeypatch):
 def test_one_column_of_a_table_is_trained_on_and_a_later_mistake_loses_nothing(quick):
     at = visit(PAGE, series="own")
     assert picture(at)["whole"]["split"] == "1916"  # the sunspots, until there is another series
-    at.text_area[0].set_value(TEXT).run()
+    at.text_area[0].set_value(f"{TEXT}\nSource: mine").run()
     next(one for one in at.selectbox if one.label == "Column").set_value(1).run()
     at.button[0].click().run()
     assert not at.exception and picture(at)["networks"] == 5
     assert picture(at)["whole"]["split"] == "day 42" and picture(at)["whole"]["values"][8] == [8, 1.5]
+    assert "How it was read: Line 62, “Source: mine”, was taken for a footer." in texts(at)
     at.text_area[0].set_value(TEXT.replace("day 20,6.5,20", "day 20,,20")).run()
-    assert "Line 22 has nothing where a number should be. Fill the gap, or begin after it." in texts(at)
+    assert any("1 value of 60 is missing, the first at “day 20”." in one for one in texts(at))
     assert picture(at)["whole"]["split"] == "day 42" and "day 20,,20" in at.text_area[0].value
+    fill = next(one for one in at.button_group if one.label.startswith("Missing values"))
+    fill.set_value("line").run()
+    said = "1 missing value was filled with a straight line between its neighbours."
+    assert any(said in one for one in texts(at))
+    assert not at.exception and [one for one in at.button if one.label.startswith("Train five")]
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         ("1\n2\n3", "Numbers found: 3. 50 are needed."),
-        ("only words\nno number", "Line 2 is not a number: 'number'."),
+        ("only words\nno number", "There are no numbers in it. Line 1 is not a number: “only”."),
         ("5\n" * 60, "The numbers are all the same in the part to learn from, so there is nothing to learn."),
         (
-            "1\n" * 30_000,
-            "These are 30,000 lines; at most 5,000 numbers are taken. Keep the last ones, or the mean of ",
+            "1\n" * 300_000,
+            "These are 300,000 lines; at most 100,000 are taken.",
         ),
-        ("<script>alert(1)</script>\n" * 3, "Line 1 is not a number: '<script>alert(1)</script>'."),
+        ("<script>alert(1)</script>\n" * 3, "There are no numbers in it. Line 1 is not a number: “<script>"),
     ],
     ids=lambda one: one[:10],
 )
@@ -103,7 +109,7 @@ def test_what_a_comma_is_is_asked_and_how_it_was_read_is_said():
     at.text_area[0].set_value("\n".join(f"{k % 7},5{k % 3}" for k in range(60))).run()
     assert any("may be a decimal comma" in one for one in texts(at)) and not at.error
     assert not [one for one in at.button if one.label.startswith("Train five")]
-    next(one for one in at.button_group if one.label == "The comma is").set_value("decimal").run()
+    next(one for one in at.button_group if one.label == "It is").set_value("decimal").run()
     assert any(
         "60 numbers, from value 1 to value 60. A comma was read as the decimal comma: “0,50” is" in one
         for one in texts(at)

@@ -4,19 +4,17 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from lstm import forecast
+from lstm import forecast, tables
 from lstm.forecast.train import SEEDS
-from lstm.live.tasks import _own_numbers
 from lstm.live.tasks._known_series import WAYS
-from lstm.live.tasks.series import cut
-from lstm.tables import decoded
-from ui import settings
+from lstm.live.tasks.series import MOST, fit
+from ui import own_series, settings
 
 FEWEST = 50  # numbers, so that there are enough to find inside them how long to train
-LARGEST = 20  # megabytes of a file
 WANTED = (
-    f"{FEWEST} to {_own_numbers.MOST:,} numbers, in order: one per line, or CSV. "
-    "A column of dates may stand beside them."
+    f"{FEWEST} to {MOST:,} numbers, in order: one per line, a list, or a table with dates beside them. "
+    "Of more, the last can be kept, or the mean of every few. "
+    f"Paste at most {own_series.PASTED:,} characters; more goes as a file."
 )
 
 
@@ -27,6 +25,7 @@ class Own(NamedTuple):
     when: tuple  # of str
     learn: int  # place in WAYS
     reads: tuple  # of forecast.Read
+    notes: tuple  # of sentences: how it was read
 
 
 def given():
@@ -39,75 +38,55 @@ def own():
     with st.expander("Your own series", expanded=given() is None):
         text = asked()
         st.caption(f"{WANTED} It stays in this server's memory, and is not in the link.")
-        found = column_of(text) if text.strip() else None
+        found = series_of(text) if text.strip() else None
         same = found and given() and given().numbers == found.numbers
         if found:
-            st.text(" ".join([f"{extent(found)}.", *found.notes]))
+            st.text(" ".join([f"{own_series.extent(found.numbers, found.when)}.", *found.notes]))
             if same:
                 st.markdown(
                     f"Five networks were trained on it. Of three ways, they learn **{WAYS[given().learn]}** best."
                 )
             elif st.button("Train five networks on it", type="primary"):
-                st.session_state["forecast_own"] = trained(found.numbers, found.when)
+                st.session_state["forecast_own"] = trained(found)
                 settings.write(start="", member="0")
                 st.rerun()
         if given() is None:
             st.info("Until you train on a series of your own, the sunspots are shown.")
     if given() and not same:  # outside, as the box may be shut
         st.info("What is shown is still the series you trained on before.")
-        st.text(f"{extent(given())}.")
-
-
-def extent(series):
-    """How many numbers, and from when to when; it may quote a visitor's text, so it is for plain text."""
-    return f"{len(series.numbers):,} numbers, from {series.when[0]} to {series.when[-1]}"
+        st.text(f"{own_series.extent(given().numbers, given().when)}.")
+    if given() and given().notes:
+        st.text(" ".join(["How it was read:", *given().notes]))
 
 
 def asked():
     """The text of the file where there is one, else what is pasted."""
     left, right = st.columns([2, 1])
-    pasted = left.text_area("Paste it here", key=settings.own_key("own text"), height=110)
+    key = settings.own_key("own text")
+    pasted = left.text_area("Paste it here", key=key, height=110, max_chars=own_series.PASTED)
     file = right.file_uploader(
-        "Or a file (.csv, .txt)", type=("csv", "txt"), max_upload_size=LARGEST, key=settings.own_key("own file")
+        "Or a file (.csv, .txt)",
+        type=("csv", "txt", "tsv", "json"),
+        max_upload_size=own_series.LARGEST,
+        key=settings.own_key("own file"),
     )
     try:
-        return decoded(file.getvalue()) if file else pasted or ""
+        return tables.decoded(file.getvalue()) if file else own_series.whole(pasted or "")
     except ValueError as fault:
         refuse(fault)
         return ""
 
 
-def table_of(text):
-    """The text in columns, once it is settled what a comma in it is; None until then."""
+def series_of(text):
+    """The text as a series, or None where it will not do or something is asked, which is then said."""
     try:
-        return _own_numbers.table(text)
-    except _own_numbers.Unclear as fault:
-        st.text(str(fault))
-        comma = st.segmented_control("The comma is", fault.readings, format_func=_own_numbers.COMMAS.get)
-        return _own_numbers.table(text, comma) if comma else None
-
-
-def column_of(text):
-    """The column asked for as a series, or None where it will not do or something is asked, which is then said."""
-    try:
-        found = table_of(text)
-        if found is None:
-            return None
-        places = _own_numbers.columns(found)
-        if not places:
-            _own_numbers.numbers(found)  # says which line holds none
-            raise ValueError(f"There are no numbers in it. Wanted: {WANTED}")
-        column = places[-1]
-        if len(places) > 1:
-            column = st.selectbox(
-                "Column", places, index=len(places) - 1, format_func=lambda k: found.names[k][:40], width=240
-            )
-        series = _own_numbers.series(found, column)
-        _own_numbers.fit(series.numbers, cut, FEWEST)
+        found = own_series.reading(text, "forecast")
+        if found:
+            fit(found.numbers, FEWEST)
     except ValueError as fault:
         refuse(fault)
         return None
-    return series
+    return found
 
 
 def refuse(fault):
@@ -116,14 +95,14 @@ def refuse(fault):
     st.text(str(fault))
 
 
-def trained(numbers, when):
+def trained(found):
     """Find what of the series is best learnt and how long, then train; says how far it is."""
     looking = "Finding out what of it to learn, and how long"
     bar = st.progress(0.0, looking)
-    best = forecast.best_plan(numbers, lambda share: bar.progress(0.4 * share, looking))
+    best = forecast.best_plan(found.numbers, lambda share: bar.progress(0.4 * share, looking))
     reads = []
     for k, seed in enumerate(SEEDS):
         bar.progress(0.4 + 0.12 * k, f"Training network {k + 1} of {len(SEEDS)}")
         reads.append(forecast.read(forecast.single(best, seed)))
     bar.empty()
-    return Own(numbers, when, dict(best.settings.options).get("learn", 0), tuple(reads))
+    return Own(found.numbers, found.when, dict(best.settings.options).get("learn", 0), tuple(reads), found.notes)

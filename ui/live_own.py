@@ -4,11 +4,10 @@ import streamlit as st
 
 from lstm.live import LIVE
 from lstm.live.tasks import read_own
-from lstm.tables import decoded
-from ui import settings
+from lstm.tables import Question, decoded
+from ui import own_series, settings
 
-MOST = 200_000  # characters that can be pasted: the browser sends them again with every click
-LARGEST = 8  # megabytes of a file
+MOST = own_series.PASTED
 FILES = ("txt", "csv", "tsv", "json", "jsonl", "md", "py")
 
 
@@ -18,6 +17,7 @@ def own_data():
     task = LIVE[name]
     if not hasattr(task, "clean"):
         return
+    own = st.session_state.get("live_own", {})
     with st.expander("Train it on your own", key="open_own"):
         st.caption(
             f"{task.OWN}. Paste at most {MOST:,} characters; more goes as a file. It stays in this server's memory, "
@@ -25,25 +25,55 @@ def own_data():
         )
         key = f"live_pasted {name}"
         st.text_area("Paste it here", key=key, max_chars=MOST, height=160)
-        file = st.file_uploader("Or a text file", type=FILES, max_upload_size=LARGEST, key=f"live_file {name}")
+        file = st.file_uploader(
+            "Or a text file", type=FILES, max_upload_size=own_series.LARGEST, key=f"live_file {name}"
+        )
         wrong = st.session_state.pop("live_own_wrong", None)
+        if name == "series" and not wrong:
+            wrong = read_as(file, key)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button("Train on this", on_click=take, args=(name, file, key))
-            if name in st.session_state.get("live_own", {}):
+            if name in own:
                 st.button("Back to what comes with the task", on_click=drop, args=(name,))
                 st.markdown("It trains on what you gave **before**." if wrong else "It trains on **your own**.")
-        if notes := st.session_state.get("live_own_notes", {}).get(name):
-            st.text(" ".join(notes))  # they may quote what was typed
         if wrong:
             st.error("This cannot be trained on. What you gave still stands above.")
             st.text(wrong)  # it may quote what was typed
+    if name in own and (notes := st.session_state.get("live_own_notes", {}).get(name)):
+        st.text(" ".join(["How it was read:", *notes]))
+
+
+def text_of(file, key):
+    """What was pasted or, where there is one, the text of the file. ValueError for no text, and for half of one."""
+    return own_series.whole(st.session_state.get(key) or "") if file is None else decoded(file.getvalue())
+
+
+def read_as(file, key):
+    """How a series is read, with what is asked about it; returns what is wrong, or None."""
+    try:
+        text = text_of(file, key)
+        found = own_series.reading(text, "live") if text.strip() else None
+    except ValueError as fault:
+        return str(fault)
+    if found:
+        st.text(" ".join([f"{own_series.extent(found.numbers, found.when)}.", *found.notes]))
+    return None
 
 
 def take(name, file, key):
     """Train on what was pasted or, where there is one, on the file."""
+    notes = ()
     try:
-        text = st.session_state[key] if file is None else decoded(file.getvalue())
-        own, notes = read_own(name, text)
+        text = text_of(file, key)
+        if name == "series":
+            found = own_series.read_once(text, own_series.answers_to(text))
+            if isinstance(found, Question):
+                return  # it stands on the page, and is answered there
+            if isinstance(found, ValueError):
+                raise found
+            own, notes = LIVE[name].clean(found.numbers), found.notes
+        else:
+            own, notes = read_own(name, text)
     except ValueError as fault:
         st.session_state["live_own_wrong"] = str(fault)
         return

@@ -61,9 +61,9 @@ def readable(data, encoding):
 
 def western(text):
     """A text taken for Windows-1252; ValueError where it is too full of accents to be that: another alphabet."""
-    letters = sum(map(str.isalpha, text))
-    accents = sum(letter > "\x7f" for letter in text)
-    if accents > 0.3 * letters + 20:
+    letters = [letter for letter in text if letter.isalpha()]
+    accents = sum(letter > "\x7f" for letter in letters)
+    if accents > 0.3 * len(letters) + 20:
         raise ValueError("The file is text in no encoding that can be told. Save it in UTF-8.")
     return text
 

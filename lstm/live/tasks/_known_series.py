@@ -39,18 +39,34 @@ def values_of(k):
     return tuple(when for when, _ in rows), tuple(float(value) for _, value in rows)
 
 
+@lru_cache(maxsize=16)
+def array_of(values):
+    """A tuple of numbers as an array, made once: (n,), which nobody may write to."""
+    made = np.array(values, dtype=float)
+    made.setflags(write=False)
+    return made
+
+
 def season_found(values):
     """The season of numbers, in steps: where their changes are most alike those so many steps before; else 1.
 
     values (n,). Seasons from 3 steps to a third of the numbers are looked for.
     """
-    changes = np.diff(values)
+    return found_in(np.asarray(values, dtype=float).tobytes())
+
+
+@lru_cache(maxsize=16)
+def found_in(known):
+    """season_found for numbers as bytes: done once, however often a stretch of them is drawn."""
+    changes = np.diff(np.frombuffer(known))
     changes = changes - changes.mean()
     power = float(changes @ changes)
-    longest = len(values) // 3
+    longest = (len(changes) + 1) // 3
     if longest < 3 or power == 0:
         return 1
-    alike = np.array([changes[lag:] @ changes[:-lag] / power for lag in range(3, longest + 1)])
+    size = 2 * len(changes)  # room enough that the end is not laid over the beginning
+    spectrum = np.fft.rfft(changes, size)
+    alike = np.fft.irfft(spectrum * spectrum.conj(), size)[3 : longest + 1] / power
     highest = float(alike.max())
     if highest < LEAST:
         return 1

@@ -1,10 +1,12 @@
 """A real series and its forecast: sunspots, CO2, the sea off Peru, the Nile, or numbers of the visitor's own."""
 
+import math
+
 import numpy as np
 
+from lstm import tables
 from lstm.live.examples import Examples, Metric, Option, Symbols
-from lstm.live.tasks import _own_numbers
-from lstm.live.tasks._known_series import SERIES, WAYS, season_found, values_of
+from lstm.live.tasks._known_series import SERIES, WAYS, array_of, season_found, values_of
 
 NAME = "Forecast a real series"
 SAID = "Forecast sunspots, CO₂ or numbers of your own, beside rules that are a line long."
@@ -36,24 +38,43 @@ VARIANTS = {  # each learns what of its series is best learnt
 METRIC = Metric("error / that of the last value", "lower", 0.65)
 CONTROL = "the best line from the last number read"
 FAR = "up to 11 values on its own"
-OWN = "30 to 5,000 numbers: one per line, or all in one line, or CSV, whose last column counts"
+FEWEST, MOST = 30, 20_000  # numbers a series of one's own may have
+LARGEST = 1e12
+OWN = (
+    f"{FEWEST} to {MOST:,} numbers: one per line, all in one line, or a table with dates beside them. Of more, the "
+    "last can be kept, or the mean of every few"
+)
 AHEAD = 11  # values forecast; the sunspots come and go in about as many years
 
 
-def clean(own):
-    """Numbers of the visitor's own: a sequence of them, or a text with one per line, all in one line, or CSV.
+def clean(own, answers=None):
+    """Numbers of the visitor's own: a sequence of them, or a text as lstm.tables.read takes it. Returns a tuple.
 
-    In CSV the last column counts, the oldest row first; a first line without a number is a heading. Returns a tuple
-    of floats.
+    answers: to what only the visitor can say of a text. Raises tables.Question for what is not answered, and
+    ValueError, with a sentence, for numbers that nothing can be learnt from.
     """
     if isinstance(own, str):
-        return _own_numbers.fit(_own_numbers.series(_own_numbers.table(own)).numbers, cut)
-    return _own_numbers.fit(tuple(float(value) for value in own), cut)
+        return fit(tables.read(own, answers, MOST).numbers)
+    return fit(tuple(float(value) for value in own))
+
+
+def fit(values, fewest=FEWEST):
+    """The numbers, a tuple, if they can be learnt from; else ValueError."""
+    for k, value in enumerate(values):
+        if not math.isfinite(value) or abs(value) > LARGEST:
+            raise ValueError(f"Number {k + 1} is {value}, which cannot be learnt from.")
+    if len(values) < fewest:
+        raise ValueError(f"Numbers found: {len(values)}. {fewest} are needed.")
+    if len(values) > MOST:
+        raise ValueError(f"These are {len(values):,} numbers; at most {MOST:,} are taken.")
+    if len(set(values[: cut(values)])) == 1:
+        raise ValueError("The numbers are all the same in the part to learn from, so there is nothing to learn.")
+    return values
 
 
 def series_of(options):
     """The numbers, (n,), of which the first are learnt from."""
-    return np.array(options["own"] or values_of(options["series"])[1])
+    return array_of(options["own"] or values_of(options["series"])[1])
 
 
 def cut(numbers):

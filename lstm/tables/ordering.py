@@ -1,0 +1,176 @@
+"""The rows of a table in order of time: which column says when, which way it ran, and what was done about it."""
+
+import re
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from lstm.tables.asking import Question, answered, quoted
+from lstm.tables.calendar import Moments, direction, looks_dated, moments, order_of
+from lstm.tables.dates import DAY
+from lstm.tables.disguise import BACKWARDS, disguised, says_time
+from lstm.tables.numerals import missing, number
+
+SAMPLE = 60
+LONGEST = 16  # characters of what stands for a moment on the axis of time
+TURNED = "The {} run backwards, newest first; they were turned round."
+SORTED = "The rows were in no order of time; they were sorted by their dates, the oldest first."
+WHICH = {"first": "The first row is the oldest", "last": "The first row is the newest"}
+
+
+class Order(NamedTuple):
+    """The rows of a table, the oldest first."""
+
+    places: tuple  # of int, rows of the table
+    when: tuple  # of str, what stands for each on the axis of time
+    moments: Moments | None  # of the rows in this order; None where none are known
+    notes: tuple = ()
+
+
+def ordered(found, column, answers):
+    """The Order of the rows of a Sheet whose values stand in `column`. Raises Question, and ValueError."""
+    beside = [j for j, kind in enumerate(found.kinds) if j != column and kind != "empty"]
+    if dated := dates_of(found, column, beside, answers):
+        return by_dates(*dated)
+    return by_place(found, beside, answers)
+
+
+def dates_of(found, column, beside, answers):
+    """(texts, Moments) of the columns that say when, or None."""
+    singles = {}
+    for j in beside:
+        texts = [row[j] for row in found.rows]
+        values = values_in(texts, found.kinds[j], found.comma)
+        if values is None and looks_dated(texts[:: max(1, len(texts) // SAMPLE)]):
+            singles[j] = texts
+        elif values and None not in values and (taken := disguised(texts, values, found.names[j])):
+            if len(set(taken.seconds)) == len(taken.seconds):
+                return texts, taken
+            singles[j] = texts
+    plain = {j for j in singles if values_in(singles[j], found.kinds[j], found.comma)}
+    whole = {j: texts for j, texts in singles.items() if len(set(texts)) == len(texts) and j not in plain}
+    for j, texts in whole.items():
+        if not splits(found, j, column):
+            return texts, moments(texts, found.lines, answers)
+    if joined := together(found, column, beside):
+        return joined
+    for j, texts in singles.items():
+        if j in plain:
+            return texts, disguised(texts, [number(text, found.comma) for text in texts], found.names[j])
+        return texts, moments(texts, found.lines, answers)
+    return None
+
+
+def values_in(texts, kind, comma):
+    """The numbers of a column, None where one is missing; None where it holds none, or such as have another comma."""
+    if kind != "number":
+        return None
+    values = [number(text, comma) for text in texts]
+    return None if any(one is None and not missing(text) for one, text in zip(values, texts, strict=True)) else values
+
+
+def splits(found, j, column):
+    """Whether the column beside a date is its year, as in Apr 30, 2023 without quotes."""
+    beside = j + 1
+    if beside >= len(found.names) or beside == column or found.kinds[beside] != "number":
+        return False
+    years = all(row[beside].isdecimal() and len(row[beside]) == 4 for row in found.rows)
+    return years and not any(any(len(run) == 4 for run in row[j].split() if run.isdecimal()) for row in found.rows)
+
+
+def together(found, column, beside):
+    """(texts, Moments) of two to four columns side by side that only say when together, or None: year and month."""
+    for length in (2, 3, 4):
+        for j in beside:
+            span = range(j, j + length)
+            if column in span or not set(span) <= set(beside) or not all(small(found, k) for k in span):
+                continue
+            texts = [said_by(row, span, found.kinds) for row in found.rows]
+            if len(set(texts)) < len(texts):
+                continue
+            try:
+                taken = moments(texts, found.lines, {})
+            except ValueError:
+                continue
+            if direction(taken.seconds) and len(set(taken.seconds)) == len(texts):
+                return texts, taken
+    return None
+
+
+def said_by(row, span, kinds):
+    """The cells of a row in a span as one date; an hour that is alone is one with minutes."""
+    cells = [row[k] for k in span]
+    if len(cells) > 1 and kinds[span[-1]] == "number" and (len(cells) == 4 or kinds[span[0]] == "date"):
+        cells[-1] = f"{cells[-1]}:00" if len(cells[-1]) < 3 else cells[-1]
+    if len(cells) >= 3 and all(kinds[k] == "number" for k in span[:3]):
+        cells[:3] = ["-".join(cells[:3])]
+    return " ".join(cells)
+
+
+def small(found, k):
+    """Whether a column may be a part of dates: words and clocks, or whole numbers of at most four figures."""
+    kind = found.kinds[k]
+    return kind in ("date", "clock") or (
+        kind == "number" and all(row[k].isdecimal() and len(row[k]) <= 4 for row in found.rows)
+    )
+
+
+def by_dates(texts, taken):
+    """The Order that Moments of the rows, in the order of the table, give."""
+    way, places = direction(taken.seconds), tuple(range(len(texts)))
+    notes = [taken.note] if taken.note else []
+    if way < 0 and len(set(taken.seconds)) > 1:
+        places = places[::-1]
+        notes.append(TURNED.format("dates"))
+    elif not way:
+        places = order_of(taken.seconds)
+        notes.append(SORTED)
+    taken = taken._replace(seconds=tuple(taken.seconds[k] for k in places))
+    said = [labelled(moment, taken.grain) for moment in taken.seconds] if taken.note else [texts[k] for k in places]
+    return Order(places, tuple(one[:LONGEST] for one in said), taken, tuple(notes))
+
+
+def by_place(found, beside, answers):
+    """The Order of rows without dates: as they stand, where nothing beside them speaks against it, else as is said."""
+    places, notes = tuple(range(len(found.rows))), ()
+    labels = [f"value {k + 1}" for k in places]
+    asked = None
+    for j in beside:
+        texts = [row[j] for row in found.rows]
+        if (values := counts(texts, found.kinds[j], found.comma)) is not None:
+            if None in values:
+                continue
+            up, down = (all(a < b for a, b in pairwise(one)) for one in (values, values[::-1]))
+            if (j == beside[0] or says_time(found.names[j])) and (down or up and BACKWARDS.search(found.names[j])):
+                way = "fall" if down else "rise"
+                asked = f"The numbers in {quoted(found.names[j])} {way} from {texts[0][:12]} to {texts[-1][:12]}."
+            if up or down:
+                labels = texts
+                break
+        elif len(set(texts)) > 1:
+            asked = f"{quoted(texts[0], 20)} in {quoted(found.names[j])} is no date that can be told."
+            labels = texts
+            break
+    if asked and len(places) > 1:
+        question = Question("order", f"{asked} Which row is the oldest?", WHICH)
+        if answered(answers, question) == "last":
+            places, notes = places[::-1], ("The rows were turned round: the first one was said to be the newest.",)
+        else:
+            notes = ("The rows were left as they stand: the first one was said to be the oldest.",)
+    return Order(places, tuple(labels[k][:LONGEST] for k in places), None, notes)
+
+
+def counts(texts, kind, comma):
+    """The numbers of a column, or those of labels that differ in one number alone, as day 1 and day 2; else None."""
+    if (values := values_in(texts, kind, comma)) is not None:
+        return values
+    apart = [re.fullmatch(r"(\D{0,30})(\d{1,9})(\D{0,30})", text) for text in texts]
+    return [int(one[2]) for one in apart] if all(apart) and len({(one[1], one[3]) for one in apart}) == 1 else None
+
+
+def labelled(moment, grain):
+    """A moment as text: as much of 2023-04-30 10:00 as its grain says."""
+    day = date.fromordinal(max(1, int(moment // DAY)))
+    if grain == "clock":
+        return f"{day} {timedelta(seconds=int(moment % DAY))!s:0>8}"[:LONGEST]
+    return str(day)[: {"year": 4, "month": 7, "quarter": 7, "half": 7}.get(grain, 10)]
