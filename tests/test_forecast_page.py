@@ -8,7 +8,7 @@ from test_pages import ROOT, visit
 
 from lstm.forecast import train
 from lstm.live import model_of
-from ui import application, mine
+from ui import application, mine, own_series
 
 PAGE = ROOT / "pages" / "56_Forecast.py"
 ROWS = [f"day {k},{k % 7}.5,{k}" for k in range(60)]
@@ -57,10 +57,7 @@ def test_one_column_of_a_table_is_trained_on_and_a_later_mistake_loses_nothing(q
         ("1\n2\n3", "Numbers found: 3. 50 are needed."),
         ("only words\nno number", "There are no numbers in it. Line 1 is not a number: “only”."),
         ("5\n" * 60, "The numbers are all the same in the part to learn from, so there is nothing to learn."),
-        (
-            "1\n" * 300_000,
-            "These are 300,000 lines; at most 100,000 are taken.",
-        ),
+        ("1;" * 1_500 + ("\n" + "1;" * 1_500) * 9, "These are 1,501 columns; at most 1,000 are taken."),
         ("<script>alert(1)</script>\n" * 3, "There are no numbers in it. Line 1 is not a number: “<script>"),
     ],
     ids=lambda one: one[:10],
@@ -70,6 +67,12 @@ def test_what_cannot_be_forecast_is_refused_in_a_sentence(text, said):
     at.text_area[0].set_value(text).run()
     assert not at.exception and any(one.startswith(said) for one in texts(at))
     assert at.text_area[0].value == text and not [one for one in at.button if one.label.startswith("Train five")]
+
+
+def test_what_was_too_long_for_the_box_is_not_read_as_if_it_were_whole():
+    assert own_series.whole("1\n" * 99_999)
+    with pytest.raises(ValueError, match="its end may be cut off. Give it as a file."):
+        own_series.whole("1\n" * 100_000)
 
 
 def below(at):
