@@ -1,18 +1,30 @@
 """What drives a training: play, pause, single updates, back to the beginning, another seed."""
 
-from concurrent.futures import BrokenExecutor, CancelledError
+from concurrent.futures import BrokenExecutor, CancelledError, Future
+from time import monotonic
+from typing import Any, NamedTuple
 from uuid import uuid4
 
 import streamlit as st
 
 from lstm.live.run import back_to, best, go, resumed, start, taken, within
+from lstm.live.workers import Here
 from ui import places, settings
 from ui.live_choice import asked, linked
+from ui.plain import plain
 from ui.train import NOW
 
 PACES = {"slow": 1, "quick": 5, "full": 1_000_000}  # updates in a turn, at most
 MOST_DRAWING = 0.03  # seconds of a turn, besides training, that are taken off its budget
 STANDING = {"live_playing": False, "live_at": NOW, "live_work": None}
+
+
+class Work(NamedTuple):
+    """A turn of training under way."""
+
+    executor: Any
+    future: Any
+    since: float  # when whoever computes was last heard from, or this was given to it
 
 
 def run_now():
@@ -56,18 +68,33 @@ def step(n):
 
 
 def bring_on(run):
-    """The run after a turn of training, wherever that is computed; or as it was, where the visitor waits in line."""
+    """The run after a turn of training, wherever that is computed; or as it was, where the visitor waits."""
     if in_line():
         return run
-    executor, trouble = places.computing()
-    if trouble:
-        st.caption(trouble)
-    work = st.session_state["live_work"] or submitted(executor, run)
-    if work.done():
-        run = received(run, work)
-        work = submitted(executor, run) if places.WHERE else None  # others compute on while this one draws
+    executor, told = places.computing()
+    if told:
+        where_told(told, executor)
+    if executor is None:
+        return run
+    work = st.session_state["live_work"]
+    if work is None or work.executor is not executor:  # what was given to one that is lost is done again
+        work = submitted(executor, run)
+    if work.future.done():
+        run, since = received(run, work)
+        work = submitted(executor, run, since) if places.WHERE else None  # others compute on while this one draws
+    elif places.silent(executor, monotonic() - work.since):
+        work = None
     st.session_state["live_work"] = work
     return run
+
+
+def where_told(told, executor):
+    """That the workers are looked for, or why it is computed here instead, with a way to ask them again."""
+    if executor is None:
+        st.info(plain(told))
+        return
+    st.warning(plain(told))
+    st.button("Ask again now", on_click=places.ask_again, key="live_ask_again")
 
 
 def in_line():
@@ -82,18 +109,31 @@ def in_line():
     return bool(line)
 
 
-def submitted(executor, run):
-    """A turn of training, given to whoever computes it."""
+def submitted(executor, run, since=None):
+    """A turn of training, given to whoever computes it. `since` is when one was last heard from, now if not given."""
     most = PACES[st.session_state.get("live_pace") or "quick"]
-    return executor.submit(within, run.training, most, pace().budget)
+    try:
+        future = executor.submit(within, run.training, most, pace().budget)
+    except Exception as fault:  # of a connection that was lost: said when it is received
+        future = Future()
+        future.set_exception(fault)
+    return Work(executor, future, monotonic() if since is None else since)
 
 
 def received(run, work):
-    """The run after a turn computed somewhere; as it was where that was ended from outside: it is done again."""
+    """(the run after a turn computed somewhere, when that was heard).
+
+    As it was, where the turn was ended from outside: it is done again.
+    """
     try:
-        return taken(run, *work.result())
+        return taken(run, *work.future.result()), None
     except (BrokenExecutor, CancelledError):
-        return run
+        return run, work.since
+    except Exception as fault:
+        if isinstance(work.executor, Here):
+            raise
+        places.give_up(work.executor, f"A worker could not compute: {type(fault).__name__}.")
+        return run, None
 
 
 def pace():

@@ -8,6 +8,7 @@ Whoever runs the server may set, in its environment,
 
 import logging
 import os
+from concurrent.futures import wait
 from threading import Lock
 from time import monotonic
 from typing import NamedTuple
@@ -19,6 +20,8 @@ PATIENCE = 2.0  # seconds without a sign of life after which a visitor is taken 
 EACH_CORE = 4  # trainings
 SHARE = 0.8  # of a core's time: what is left answers the visitors who only look
 DRAWING = 0.01  # seconds that a turn takes besides training, if nothing else is known
+SOON = 0.2  # seconds that whoever asks where to compute waits for the answer
+SILENCE = 10.0  # seconds after which workers that have not answered are given up: a turn takes a third of one
 SOONEST, LATEST = 0.1, 1 / 3  # seconds between two turns: ten pictures a second, or three where there is a crowd
 
 
@@ -90,11 +93,36 @@ def at_once(text, n_cores):
 
 
 def computing():
-    """(the Executor that computes trainings, "" or a sentence on why it is not the one that was asked for)."""
+    """(the Executor that computes trainings now, or None while it is looked for; "" or a sentence about that)."""
+    sought = workers.sought(WHERE)
+    wait([sought], SOON)
+    why = workers.refusal(WHERE)
+    if not sought.done() and not why:
+        return None, f"Looking for workers at {WHERE}. The training goes on when one answers."
     try:
-        return workers.executor(WHERE), ""
-    except ValueError as why:
-        return workers.executor(""), f"LSTM_TRAINS_ON: {why} Until then, trainings are computed in the server itself."
+        if sought.done():
+            return sought.result(), ""
+    except ValueError as fault:
+        why = str(fault)
+    return workers.executor(""), f"LSTM_TRAINS_ON: {why} Meanwhile, trainings are computed in the server itself."
+
+
+def silent(executor, seconds):
+    """Whether what was given to an executor so many seconds ago is taken for lost; if so, it is asked no more."""
+    lost = seconds > SILENCE
+    if lost:
+        give_up(executor, f"No worker has answered for {SILENCE:.0f} seconds.")
+    return lost
+
+
+def give_up(executor, why):
+    """Ask an executor no more for a while: `why`, a sentence, is what visitors are told meanwhile."""
+    workers.refuse(WHERE, executor, f"{why} What was under way is computed again, to the same numbers.")
+
+
+def ask_again():
+    """Ask at once whether somebody answers where trainings were to be computed."""
+    workers.ask_again(WHERE)
 
 
 WHERE = os.environ.get("LSTM_TRAINS_ON", "").strip()

@@ -9,7 +9,7 @@ import asyncio
 import os
 import pickle
 from concurrent.futures import Executor, Future
-from threading import Lock
+from threading import Lock, Thread
 from time import monotonic
 from urllib.parse import urlsplit
 
@@ -18,12 +18,13 @@ from lstm.live.settings import Settings
 
 PATIENCE = 3.0  # seconds a scheduler has to answer
 FIRST = 10.0  # seconds its workers have for the first training, a very small one
-REFUSED = 60.0  # seconds before one that did not answer is asked again: everybody waits while it is
+REFUSED = 60.0  # seconds before one that did not answer is asked again
 SCHEMES = ("tcp", "tls", "ws", "wss")
 IDLE = 30.0  # seconds after which a process with nothing to do ends; so do all of a server that was killed
 ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 _lock, _made, _refused = Lock(), {}, {}  # where -> executor; where -> (sentence, when)
+_asked = {}  # where -> Future of its executor
 
 
 class Here(Executor):
@@ -48,19 +49,57 @@ def executor(where=""):
     Raises ValueError, with a sentence that says what to do, for a place that cannot be reached. The text is for who
     runs the server to choose, never for a visitor.
     """
-    if where == "processes":
+    if where == "processes" and not refusal(where):
         return processes()
     with _lock:
         if where in _made and _made[where].works():
             return _made[where]
-        if where in _refused and monotonic() - _refused[where][1] < REFUSED:
-            raise ValueError(_refused[where][0])
+        if why := refusal(where):
+            raise ValueError(why)
         try:
             _made[where] = make(where)
         except ValueError as refused:
             _refused[where] = (str(refused), monotonic())
             raise
         return _made[where]
+
+
+def sought(where=""):
+    """The Future of executor(where), for who must not stand still while a cluster is asked whether it answers."""
+    if where == "":
+        return Here().submit(executor, where)
+    known = where in _made and _made[where].works()
+    if where not in _asked or (_asked[where].done() and not known and not refusal(where)):
+        _asked[where] = Future()
+        Thread(target=_ask, args=(where, _asked[where]), daemon=True).start()
+    return _asked[where]
+
+
+def _ask(where, future):
+    done = Here().submit(executor, where)
+    future.set_exception(done.exception()) if done.exception() else future.set_result(done.result())
+
+
+def refusal(where):
+    """Why a place is not asked now, in a sentence: it did not answer a short time ago. Else ""."""
+    why, when = _refused.get(where, ("", 0.0))
+    return why if monotonic() - when < REFUSED else ""
+
+
+def refuse(where, lost, why):
+    """Ask nothing of a place for a while: its executor `lost` was reached, and answers no more. `why` is a sentence."""
+    if _made.get(where, lost) is not lost:
+        return  # another one has been reached since
+    _made.pop(where, None)
+    _asked.pop(where, None)
+    _refused[where] = why, monotonic()
+    if where != "processes":  # which are replaced as they are, and end by themselves
+        Thread(target=lost.shutdown, daemon=True).start()  # it may take as long as the silence before it
+
+
+def ask_again(where):
+    """Ask a place that did not answer at once, when it is wanted next."""
+    _refused.pop(where, None)
 
 
 def make(where):
