@@ -97,14 +97,14 @@ def turn():
         if run.trouble or (run.solved and not before.solved):
             stop()
             st.rerun()
+    if run.trouble:
+        rescue(run)  # between the button that was pressed and the picture
     k = frame_in_view(run)
     shown = run.training if k is None else at_frame(run, k)
     report = run.report if k is None else check(shown)
     before = beginning(run) if settings.read("beside") else None
     train(training_figure.draw(run, shown, report, before))
     st.session_state["live_drawing"] = perf_counter() - began - (run.seconds - trained)
-    if run.trouble:
-        rescue(run)
     if k is not None:
         st.button(f"Go on from update {shown.updates:,}", on_click=from_frame, args=(k,))
     if st.session_state.pop("live_anew", False):
