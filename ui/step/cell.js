@@ -1,5 +1,6 @@
 // The wiring on its sheet, and the numbers on the wires.
 const CELL = 7;  // the width of one unit in a row of all units
+const LEAST = 12.2;  // px that a letter has on the screen, at least
 const PLAIN = { ink: ['#8B929C', '#5A626D', '#AAB2BD'] };
 
 function ink(me, signal) { return (me.data.signals[signal] ?? PLAIN).ink; }
@@ -7,7 +8,8 @@ function ink(me, signal) { return (me.data.signals[signal] ?? PLAIN).ink; }
 function sheet(me) {
   const { data, sheet: svg, look } = me, [wide, high, top] = data.size;
   clear(svg);
-  const shown = me.wide < 620 ? 860 : me.narrow ? 760 : Math.min(me.wide - 266, 1240);
+  const shown = me.wide < 620 ? 900 : me.narrow ? Math.max(me.wide, 760) : Math.min(me.wide - aside(me), 1240);
+  me.letters = size => Math.max(size, LEAST * wide / shown);  // however small the sheet is shown
   svg.setAttribute('viewBox', `0 ${top} ${wide} ${high + 24 - top}`);
   svg.setAttribute('width', shown); svg.setAttribute('height', shown * (high + 24 - top) / wide);
   svg.setAttribute('font-family', FONT);
@@ -17,7 +19,7 @@ function sheet(me) {
   for (const wire of data.wires) if (wire.path) line(me, wire);
   for (const node of data.nodes) ({ squash: box, operator, end, join })[node.kind](me, node);
   me.numbers = data.wires.filter(wire => wire.label.length).map(wire => number(me, wire));
-  me.answer = make(svg, 'text', { x: 1160, y: top + 24, 'text-anchor': 'end', 'font-size': 20, 'font-weight': 600, fill: look.accent, 'data-role': 'expects' });
+  me.answer = make(svg, 'text', { x: 1160, y: top + 24, 'text-anchor': 'end', 'font-size': me.letters(20), 'font-weight': 600, fill: look.accent, 'data-role': 'expects' });
 }
 
 function part(me, tag, attributes, { steps, stage, signal, says }) {
@@ -50,10 +52,10 @@ function box(me, node) {
   const [w, h] = small ? [116, 62] : [144, 64], left = node.x - w / 2 + 10;
   const group = part(me, 'g', { role: 'button', tabindex: 0, class: 'gate', 'data-key': node.signal, 'aria-label': `${small ? 'tanh of the memory' : flow.name}: open its arithmetic` }, node);
   make(group, 'rect', { x: node.x - w / 2, y: node.y - h / 2, width: w, height: h, rx: 10, fill: look.page, stroke: look.ink(colours), 'stroke-width': 2.5 });
-  const title = make(group, 'text', { x: left, y: node.y + (small ? 6 : -4), 'font-size': small ? 18 : 24, 'font-weight': 700, fill: look.ink(colours) });
+  const title = make(group, 'text', { x: left, y: node.y + (small ? 6 : -4), 'font-size': small ? me.letters(18) : 24, 'font-weight': 700, fill: look.ink(colours) });
   if (!small) make(title, 'tspan', { 'font-style': 'italic' }, flow.symbol);
-  make(title, 'tspan', { 'font-size': 18 }, small ? 'tanh' : ` = ${node.sign}`);
-  if (!small) make(group, 'text', { x: left, y: node.y + 21, 'font-size': me.narrow && me.wide >= 620 ? 19 : 17, fill: look.text }, flow.name.replace(' gate', ''));
+  make(title, 'tspan', { 'font-size': me.letters(18) }, small ? 'tanh' : ` = ${node.sign}`);
+  if (!small) make(group, 'text', { x: left, y: node.y + 21, 'font-size': me.letters(17), fill: look.text }, flow.name.replace(' gate', ''));
   const { z, y } = data.squashes[node.sign === 'σ' ? 'sigmoid' : 'tanh'], low = node.sign === 'σ' ? 0 : -1;
   const middle = node.x + w / 2 - 31, at = (a, b) => [middle + 22 * Math.max(-1, Math.min(1, a / 6)), node.y + 22 - 44 * (b - low) / (1 - low)];
   make(group, 'polyline', { points: z.map((a, k) => [a, k]).filter(([a]) => Math.abs(a) <= 6).map(([a, k]) => at(a, y[k]).map(v => v.toFixed(1)).join()).join(' '), fill: 'none', stroke: colours[0], 'stroke-width': 2 });
@@ -74,18 +76,18 @@ function end(me, node) {
   const text = make(group, 'text', { x: node.x, y: node.y + 7, 'text-anchor': 'middle', 'font-size': 22, 'font-weight': 700, 'font-style': 'italic', fill: look.ink(ink(me, node.signal)) }, node.sign);
   if (node.signal !== 'x') return;
   text.setAttribute('x', node.x - 8); text.setAttribute('text-anchor', 'end');
-  me.word = make(group, 'text', { x: node.x, y: node.y + 7, 'font-size': 20, 'font-weight': 600, fill: look.text, 'data-role': 'word' });
+  me.word = make(group, 'text', { x: node.x, y: node.y + 7, 'font-size': me.letters(20), 'font-weight': 600, fill: look.text, 'data-role': 'word' });
 }
 
 function join(me, node) {
   const group = part(me, 'g', {}, node);
   make(group, 'circle', { cx: node.x, cy: node.y, r: 6, fill: ink(me, 'x')[0] });
-  make(group, 'text', { x: node.x + 14, y: node.y + 24, 'font-size': 17, fill: me.look.quiet }, `[h(t−1), x]: ${me.data.units} + ${me.data.inputs} numbers, to every gate`);
+  make(group, 'text', { x: node.x + 14, y: node.y + 24, 'font-size': me.letters(17), fill: me.look.quiet }, `[h(t−1), x]: ${me.data.units} + ${me.data.inputs} numbers, to every gate`);
 }
 
 function number(me, wire) {
   const { look, data } = me, [x, y, anchor = 'start'] = wire.label, group = part(me, 'g', { 'data-signal': wire.signal }, wire);
-  const text = make(group, 'text', { x, y, 'text-anchor': anchor, 'font-size': me.narrow && me.wide >= 620 ? 26 : 20, 'font-weight': 650, class: 'number halo', fill: look.ink(ink(me, wire.signal)) });
+  const text = make(group, 'text', { x, y, 'text-anchor': anchor, 'font-size': me.letters(me.narrow && me.wide >= 620 ? 24 : 20), 'font-weight': 650, class: 'number halo', fill: look.ink(ink(me, wire.signal)) });
   const row = make(group, 'g'), from = x - { start: 0, middle: 0.5, end: 1 }[anchor] * CELL * data.units;
   const cells = Array.from({ length: data.units }, (_, unit) => {
     const cell = make(row, 'rect', { x: from + CELL * unit, y: y - 32, width: CELL - 1, height: 12, cursor: 'pointer' });

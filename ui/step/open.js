@@ -1,4 +1,4 @@
-// Beside the cell: its steps one at a time, and the unit. In the cell: a gate opened where it stands.
+// Beside the cell: its steps one at a time, the unit, and above them the gate that is opened; nothing covers the cell's numbers.
 function side(me) {
   me.steps = make(me.side, 'div', { class: 'steps', role: 'radiogroup', 'aria-label': 'Steps through the cell' });
   me.said = make(me.side, 'p', { 'aria-live': 'polite' });
@@ -34,7 +34,7 @@ function tellWords(me) {
   me.legend.style.display = picked.all ? 'block' : 'none';
 }
 
-// A gate where it stands: equation, numbers, products that add up, and where on the squashing curve it works.
+// A gate, beside the cell: equation, numbers, products that add up, and where on the squashing curve it works.
 function unfold(me) {
   const { data, picked, open, look } = me;
   if (data.unit !== picked.unit) { open.style.opacity = 0.4; return; }  // its arithmetic is on its way
@@ -63,10 +63,6 @@ function unfold(me) {
   if (part.formula) equation(make(beside, 'div', { class: 'equation' }), flow, part, sign, colour);
   make(beside, 'div', { class: 'number equation', 'data-role': 'worked' }, `${flow.symbol} = ${sign}(${say(sum)}) = ${say(value(me, node.signal))}`);
   operating(beside, me, part, sum, value(me, node.signal), flow);
-  const scale = me.sheet.clientWidth / data.size[0], margin = (me.hold.clientWidth - me.sheet.clientWidth) / 2, high = node.y < 250;
-  const wanted = margin + node.x * scale - (high ? open.offsetWidth + 80 * scale : open.offsetWidth / 2);  // beside its box, or over the row of gates
-  open.style.left = me.narrow ? '' : `${Math.max(0, Math.min(wanted, me.hold.clientWidth - open.offsetWidth))}px`;
-  open.style.top = me.narrow ? '' : `${high ? (node.y - 40) * scale : (node.y - data.size[2] - 40) * scale - open.offsetHeight}px`;
 }
 
 function equation(parent, flow, part, sign, colour) {

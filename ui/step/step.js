@@ -42,20 +42,38 @@ function build(root) {
 function draw(me) {
   me.wide = me.root.clientWidth;
   me.look = theme(me.root);
-  me.narrow = me.wide < 900;
+  me.narrow = me.wide < 1110;
   me.frame.classList.toggle('narrow', me.narrow);
-  sentence(me);
-  const { nodes, wires, units, inputs } = me.data, wired = JSON.stringify([nodes, wires, units, inputs, me.wide]) + me.look.page;
-  if (me.wired !== wired) sheet(me);  // else it stands, and whoever is on it with the keyboard stays there
-  me.wired = wired;
-  cue(me.scroll); cue(me.line);
+  if (me.narrow) me.hold.append(me.open); else me.side.prepend(me.open);
+  me.anew = true;
   show(me);
+}
+
+// How wide what stands beside the cell is: wider where a gate is opened.
+function aside(me) { return me.narrow ? 0 : me.beside ? 416 : 266; }
+
+// The words, and the wiring, which is drawn anew only where it has changed or another room is left for it; whoever is on it with the keyboard stays there.
+function wiring(me) {
+  const { data: { nodes, wires, units, inputs }, picked, root, look } = me;
+  me.beside = nodes.some(one => one.kind === 'squash' && one.signal === picked.key);
+  me.frame.classList.toggle('beside', me.beside && !me.narrow);
+  const wired = JSON.stringify([nodes, wires, units, inputs, me.wide, aside(me)]) + look.page;
+  const same = me.wired === wired;
+  if (me.anew || !same) { sentence(me); cue(me.line); }
+  me.anew = false;
+  if (same) return;
+  me.wired = wired;
+  const { activeElement } = root.getRootNode(), on = me.sheet.contains(activeElement) && activeElement.dataset.key;
+  sheet(me);
+  if (on) me.sheet.querySelector(`g.gate[data-key="${on}"]`)?.focus();
+  cue(me.scroll);
 }
 
 // Everything that depends on the word, the unit and the step in view.
 function show(me, moving) {
   const { picked, data } = me;
   picked.phase = Math.min(picked.phase, data.phases.length);
+  wiring(me);
   trail(me);
   values(me);
   dim(me);
@@ -78,6 +96,7 @@ function go(me, change, later) {
   const before = me.picked.place;
   me.picked = { ...me.picked, ...change };
   show(me, me.picked.place === before + 1 && !me.dragging);
+  if (change.key && me.narrow) me.open.scrollIntoView({ block: 'nearest' });  // under the cell it may lie out of view
   me.queued = true;
   clearTimeout(me.soon);
   if (later) me.soon = setTimeout(() => tell(me), 300);

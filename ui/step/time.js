@@ -5,7 +5,7 @@ function sentence(me) {
   const { data, words, look } = me, tokens = data.tokens;
   clear(words);
   for (const [button, name] of me.moves) for (const says of ['aria-label', 'title']) button.setAttribute(says, name.replace('{}', data.noun));
-  const room = me.narrow ? me.wide : me.wide - 266;
+  const room = me.wide - aside(me);
   const bare = tokens.map(word => Math.min(200, Math.max(data.close ? 11 : 18, width(word, WORD))));
   const pad = Math.max(data.close ? 5 : 7, Math.min(40, (room - 2 * EDGE - bare.reduce((a, b) => a + b, 0)) / tokens.length));
   me.left = []; let x = EDGE;
