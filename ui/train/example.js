@@ -1,5 +1,5 @@
 // One example: what is read, what is answered, and every gate of every unit, step by step, with how its values are spread.
-const SMALL = `16px ${FONT}`, GAP = 12, SPREAD = 176;
+const SMALL = `16px ${FONT}`, BOLD = `600 ${SMALL}`, MOST = 220, GAP = 12, SPREAD = 176;
 
 function drawExample(one, data, look, wide, tight) {
   const { svg } = one, [steps, units] = data.shape, phone = wide < 620, margin = phone ? 50 : tight ? 120 : 142;
@@ -11,8 +11,8 @@ function drawExample(one, data, look, wide, tight) {
   const head = (text, at) => make(svg, 'text', { x: 0, y: at, 'font-size': 16, fill: look.text }, phone ? text.split(' ').at(-1) : text);
   if (data.read.tokens) {
     head('it reads', y);
-    const all = data.read.tokens.every((word, t) => width(word, SMALL) <= grid.column(t) + 2);  // else the first and the last alone
-    data.read.tokens.forEach((word, t) => { if (all || t === 0 || t === steps - 1) make(svg, 'text', { x: grid.centre(t), y, 'text-anchor': 'middle', 'font-size': 16, 'font-weight': 600, fill: look.text }, word); });
+    const all = data.read.tokens.every((word, t) => width(cut(word, MOST, BOLD), BOLD) <= grid.column(t));  // else the first and the last alone
+    data.read.tokens.forEach((word, t) => { if (all || t === 0 || t === steps - 1) make(svg, 'text', { x: grid.centre(t), y, 'text-anchor': 'middle', 'font-size': 16, 'font-weight': 600, fill: look.text }, cut(word, MOST, BOLD)); });
     if (!all) make(svg, 'text', { x: (grid.left(0) + grid.left(steps)) / 2, y, 'text-anchor': 'middle', 'font-size': 16, fill: look.quiet }, '…');
     y += 6;
   } else data.read.channels.forEach((name, k) => { y = curve(svg, look, grid, name, [[data.read.numbers[k], look.quiet, '']], y); });
@@ -40,27 +40,43 @@ function drawExample(one, data, look, wide, tight) {
   cue(one.scroll);
 }
 
-// Where each step begins, from 0: as wide as its word where there are words, and all alike for letters and numbers.
+// Where each step begins, from 0: as wide as its word where there are words; letters and numbers all alike, if all fit so.
 function columns({ read: { tokens }, answers: { rows } }, steps, room) {
-  const needs = (tokens ?? []).map((word, t) => Math.max(width(word, SMALL), width(rows?.[t]?.[2] ?? '', SMALL)) + 10), all = needs.reduce((sum, one) => sum + one, 0);
-  const alike = !tokens || Math.max(...needs) < 26, more = (room - all) / steps;
-  const sizes = alike ? Array(steps).fill(Math.max(4, Math.min(60, room / steps))) : needs.map(one => one + Math.max(0, Math.min(40, more)));
+  const wide = text => Math.min(MOST, width(text ?? '', BOLD)), alike = Array(steps).fill(Math.max(4, Math.min(60, room / steps)));
+  const bare = (tokens ?? []).map((word, t) => Math.max(wide(word), wide(rows?.[t]?.[0]), wide(rows?.[t]?.[2]))), most = Math.max(...bare);
+  const more = (room - bare.reduce((sum, one) => sum + one, 0)) / steps, letters = most < 16;
+  const even = !tokens || (letters && (most <= alike[0] || more < 1));
+  const sizes = even ? alike : bare.map(one => one + (letters ? more : Math.max(10, Math.min(50, more))));
   return sizes.reduce((lefts, one) => [...lefts, lefts.at(-1) + one], [0]);
 }
 
 function words(svg, look, grid, { rows, said: outcome }, y, head) {
   head('it says', y);
+  let free = -Infinity;  // where the last word ends
   rows.forEach((one, t) => {
     if (!one) return;
     const [said, , truth, right] = one;
     make(svg, 'rect', { x: grid.left(t), y: y - 15, width: Math.max(2, grid.column(t) - 1), height: 20, fill: said === truth ? look.accent : look.negative, 'fill-opacity': (0.12 + 0.3 * right).toFixed(2), 'data-chance': right });
-    if (width(said, SMALL) <= grid.column(t) + 4) make(svg, 'text', { x: grid.centre(t), y, 'text-anchor': 'middle', 'font-size': 16, 'font-weight': 600, fill: look.text }, said);
+    const text = cut(said, MOST, BOLD), half = width(text, BOLD) / 2;
+    if (2 * half > grid.column(t) + 4 || grid.centre(t) - half < free) return;
+    make(svg, 'text', { x: grid.centre(t), y, 'text-anchor': 'middle', 'font-size': 16, 'font-weight': 600, fill: look.text }, text);
+    free = grid.centre(t) + half + 1;
   });
   const last = rows.findLast(one => one), wide = grid.lefts[grid.steps];
   if (!last) return y + 6;
   const said = outcome ? outcome : last[0] === last[2] ? `at the end it says ${quoted(last[0])}, ${percent(last[1])} sure, and is right` : `at the end it says ${quoted(last[0])}, ${percent(last[1])} sure; right is ${quoted(last[2])}, given ${percent(last[3])}`;
-  make(svg, 'text', { x: wide > 500 ? grid.margin : 0, y: y + 24, 'font-size': 16, fill: look.text, 'data-role': 'last' }, said);
-  return y + 28;
+  const from = wide > 500 ? grid.margin : 0, room = grid.left(grid.steps) - from;
+  const text = make(svg, 'text', { x: from, y: y + 24, 'font-size': 16, fill: look.text, 'data-role': 'last' }), all = lined(said, room);
+  all.forEach((part, k) => make(text, 'tspan', { x: from, dy: k ? 20 : 0 }, part));
+  return y + 8 + 20 * all.length;
+}
+
+// A sentence in lines that fit.
+function lined(said, room) {
+  return said.split(' ').reduce((lines, word) => {
+    const longer = [...lines.slice(-1), word].join(' ');
+    return width(longer, SMALL) <= room && lines.length ? [...lines.slice(0, -1), longer] : [...lines, word];
+  }, []);
 }
 
 // A number that is asked once is said in words.
