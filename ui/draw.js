@@ -120,6 +120,7 @@ function savers(parent, made) {
 function cue(scroller) {
   const show = () => {
     scroller.classList.toggle('more', scroller.scrollLeft + scroller.clientWidth < scroller.scrollWidth - 4);
+    scroller.classList.toggle('gone', scroller.scrollLeft > 4);
     if (scroller.scrollWidth > scroller.clientWidth) scroller.tabIndex = 0; else scroller.removeAttribute('tabindex');
   };
   scroller.onscroll = show;

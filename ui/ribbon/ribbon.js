@@ -23,10 +23,16 @@ function build(root) {
 function layout(me) {
   const { tokens, answer } = me.data;
   me.wide = me.root.clientWidth;
-  me.font = me.wide < 620 ? 18 : 23;
-  const word = `600 ${me.font}px ${FONT}`, total = tokens.reduce((sum, token) => sum + Math.min(260, width(token, word)), 0);
-  me.tail = Math.max(width(answer.word, `700 ${2 * me.font}px ${FONT}`), width(answer.text, word)) + 46;
-  const pad = Math.max(9, Math.min(60, (me.wide - me.tail - total) / tokens.length));
+  let word, spare;
+  const fits = (size, between) => {  // whether all is in view with letters of this size
+    me.font = size; word = `600 ${size}px ${FONT}`;
+    me.tail = Math.max(width(answer.word, `700 ${2 * size}px ${FONT}`), width(answer.text, word)) + 46;
+    spare = (me.wide - me.tail - tokens.reduce((sum, token) => sum + Math.min(260, width(token, word)), 0)) / tokens.length;
+    return spare >= between;
+  };
+  const sizes = me.wide < 620 ? [18] : [23, 20, 18];
+  if (!sizes.some(size => fits(size, 9)) && !fits(sizes.at(-1), 6)) fits(sizes[0], 9);
+  const pad = spare >= 6 ? Math.min(60, spare) : 9;
   me.left = []; let x = 0;
   me.widths = tokens.map(token => { me.left.push(x); const w = Math.min(260, width(token, word)) + pad; x += w; return w; });
   me.end = x; me.full = Math.max(me.wide, x + me.tail); me.word = word;

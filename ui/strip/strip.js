@@ -40,19 +40,23 @@ function layout(me) {
   const { tokens, quantities, order } = me.data;
   me.wide = me.root.clientWidth;
   me.narrow = me.wide < 620;
-  const names = quantities.map(q => width(named(q), SMALL));
-  me.margin = me.narrow ? 44 : Math.max(150, 26 + Math.max(...names) + 18);
+  const names = quantities.map(q => width(named(q), SMALL)), full = Math.max(150, 26 + Math.max(...names) + 18);
   me.row = Math.max(4, Math.min(14, Math.round((me.data.tight ? 62 : 84) / order.length)));
-  const room = me.wide - me.margin, last = me.data.next.at(-1)[0];
-  me.expects = me.data.kind === 'number' ? `→ ${last[0]} ${brief(last[1])}` : `→ ${quoted(last[0])} ${percent(last[1])}`;
-  const least = me.data.waves ? 4 : me.data.close ? 3 : 7;  // between two columns
-  const fit = size => {  // how much of the room is left with letters of this size, and at the least space between words
-    me.size = size; me.font = `600 ${size}px ${FONT}`;
+  const last = me.data.next.at(-1)[0], least = me.data.waves ? 4 : me.data.close ? 3 : 7;  // between two columns
+  me.expects = me.data.kind === 'number' ? [`→ ${last[0]}`, brief(last[1])] : [`→ ${quoted(last[0])}`, percent(last[1])];
+  let left, room, extra;
+  const fits = (size, two, margin, between) => {  // whether all is in view with letters of this size, the answer in two lines, such a margin
+    me.size = size; me.font = `600 ${size}px ${FONT}`; me.two = two; me.margin = margin; me.terse = margin < 150;
     me.bare = tokens.map(word => me.data.waves ? 10 : Math.min(220, Math.max(me.data.close ? 10 : 16, width(word, me.font))));
-    return room - EDGE - width(me.expects, me.font) - 18 - me.bare.reduce((a, b) => a + b, 0);
+    extra = 18 + (two ? Math.max(...me.expects.map(part => width(part, me.font))) : width(me.expects.join(' '), me.font));
+    room = me.wide - margin;
+    left = room - EDGE - extra - me.bare.reduce((a, b) => a + b, 0);
+    return left >= between * tokens.length;
   };
-  const left = Math.max(fit(17), 0) >= least * tokens.length ? fit(17) : fit(16);
-  const pad = Math.max(least, Math.min(40, left / tokens.length)), extra = width(me.expects, me.font) + 18;
+  const tight = Math.min(5, least), margin = me.narrow ? 44 : full;
+  const ways = [[17, false, margin, least], [16, false, margin, least], [16, rowed(me.data), margin, tight], [16, rowed(me.data), me.data.waves ? margin : 44, tight]];
+  if (!ways.some(way => fits(...way))) fits(...ways[1]);
+  const pad = Math.max(me.two ? tight : least, Math.min(40, left / tokens.length));
   me.left = []; let x = EDGE;
   me.widths = me.bare.map(w => { me.left.push(x); x += w + pad; return w + pad; });
   me.end = x; me.full = Math.max(room, x + extra);
@@ -134,8 +138,10 @@ function heads(me, look) {
     const middle = me.left[t] + me.widths[t] / 2;
     if (width(text, SMALL) < me.widths[t]) make(plot, 'text', { x: middle, y: me.head - 12, 'text-anchor': 'middle', 'font-size': 16, fill: look.text }, text);
   });
-  make(plot, 'text', { x: me.end + 6, y: 20, 'font-size': me.size, 'font-weight': 600, fill: look.accent, 'data-role': 'expects' }, me.expects);
-  if (rowed(data)) make(labels, 'text', { x: 0, y: me.head - 12, 'font-size': 16, fill: look.quiet }, me.narrow ? (data.ahead ? 'P' : '=') : data.ahead ? 'was expected' : 'its answer');
+  const expects = make(plot, 'text', { x: me.end + 6, y: 20, 'font-size': me.size, 'font-weight': 600, fill: look.accent, 'data-role': 'expects' });
+  if (me.two) me.expects.forEach((part, k) => make(expects, 'tspan', { x: me.end + 6, y: [20, me.head - 12][k] }, part));
+  else expects.textContent = me.expects.join(' ');
+  if (rowed(data)) make(labels, 'text', { x: 0, y: me.head - 12, 'font-size': 16, fill: look.quiet }, me.terse ? (data.ahead ? 'P' : '=') : data.ahead ? 'was expected' : 'its answer');
 }
 
 // What stands under the words: the chance each was given, or what is answered at each, or nothing.
@@ -144,7 +150,7 @@ function rowed(data) { return data.foreseen ?? data.answered; }
 function label(me, look, q, y, H) {
   const middle = y + H * me.row / 2;
   make(me.labels, 'text', { x: 0, y: middle + 6, 'font-size': 21, 'font-weight': 700, 'font-style': 'italic', fill: look.ink(q.ink) }, q.symbol);
-  if (me.narrow) return;
+  if (me.terse) return;
   make(me.labels, 'text', { x: 26, y: middle - 3, 'font-size': 16, fill: look.text }, named(q));
   scale(me.labels, look, q, middle + 15);
 }
@@ -172,7 +178,7 @@ function mark(me) {
     const y = me.top[q.key] + row * me.row;
     make(marks, 'rect', { x: EDGE - 2, y: y - 1, width: me.end, height: me.row + 1, fill: 'none', stroke: look.text, 'stroke-width': 1.2 });
     if (q.key === picked.key) make(marks, 'rect', { x: x - 1.5, y: y - 2.5, width: w + 2, height: me.row + 4, fill: 'none', stroke: look.accent, 'stroke-width': 4 });
-    if (q === data.quantities[0] && !me.narrow) make(sides, 'text', { x: me.margin - 14, y: me.top[q.key] - 6, 'text-anchor': 'end', 'font-size': 16, fill: look.quiet }, `unit ${picked.unit}`);
+    if (q === data.quantities[0] && !me.terse) make(sides, 'text', { x: me.margin - 14, y: me.top[q.key] - 6, 'text-anchor': 'end', 'font-size': 16, fill: look.quiet }, `unit ${picked.unit}`);
     make(sides, 'path', { d: `M${me.margin - 9},${y + me.row / 2 - 5} l8,5 l-8,5 z`, fill: look.text });
   }
   curves(me, look, data.quantities.filter(q => q.gate), me.curves, [0, 1], `unit ${picked.unit}: gates`);
@@ -188,13 +194,13 @@ function curves(me, look, quantities, top, [low, high], title) {
     make(marks, 'line', { x1: EDGE, x2: me.end, y1: y(level), y2: y(level), stroke: look.line, 'stroke-width': 1 });
     make(sides, 'text', { x: me.margin - 8, y: y(level) + 5, 'text-anchor': 'end', 'font-size': 16, fill: look.quiet }, level < 0 ? `−${-level}` : level);
   }
-  make(sides, 'text', { x: 0, y: top + 14, 'font-size': 16, 'font-weight': 600, fill: look.text }, me.narrow ? `u${picked.unit}` : title);
+  make(sides, 'text', { x: 0, y: top + 14, 'font-size': 16, 'font-weight': 600, fill: look.text }, me.terse ? `u${picked.unit}` : title);
   quantities.forEach((q, k) => {
     const points = q.values[picked.unit].map((value, t) => [me.left[t] + me.widths[t] / 2, y(value)]);
     make(marks, 'polyline', { points: points.map(p => p.map(v => v.toFixed(1)).join()).join(' '), fill: 'none', stroke: q.ink[0], 'stroke-width': 3, 'stroke-dasharray': DASHES[k] });
     const [cx, cy] = points[picked.place];
     make(marks, 'circle', { cx, cy, r: 5.5, fill: q.ink[0], stroke: look.page, 'stroke-width': 2 });
-    if (me.narrow) return;
+    if (me.terse) return;
     const ly = top + 38 + 20 * k;
     make(sides, 'line', { x1: 0, x2: 34, y1: ly - 5, y2: ly - 5, stroke: q.ink[0], 'stroke-width': 3, 'stroke-dasharray': DASHES[k] });
     make(sides, 'text', { x: 42, y: ly, 'font-size': 17, 'font-style': 'italic', 'font-weight': 700, fill: look.ink(q.ink) }, q.symbol);

@@ -164,7 +164,8 @@ function gateOf(me, gate, look) {
 
 // To the right of the gates: what is expected now, the likeliest first.
 function firstAnswers(me, look) {
-  const { svg, data } = me, x = Math.max(me.end, me.other?.end ?? 0) + 24, top = me.top[data.gates[0].key] + 4;
+  const { svg, data } = me, names = data.gates.map(gate => width(`${gate.name}: ${gate.does}`, `16px ${FONT}`) + 16);
+  const x = Math.max(me.end, me.other?.end ?? 0, ...names) + 24, top = me.top[data.gates[0].key] + 4;  // nor over the names of the rows, where the words are few
   make(svg, 'text', { x, y: top, 'font-size': 16, fill: look.quiet }, data.kind === 'number' ? 'Answer' : data.touched.length && !data.question ? 'Expected now' : 'Expected');
   data.answer.first.forEach(([word, text], k) => make(svg, 'text', { x, y: top + 24 * (k + 1), 'font-size': 17, fill: look.text }, `${cut(word, 110, `17px ${FONT}`)} ${text}`));
 }

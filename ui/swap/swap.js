@@ -31,7 +31,7 @@ function draw(me) {
   for (const line of data.said) make(me.said, 'p', {}, line);
   me.margin = me.wide < 620 ? 62 : 168;
   const room = me.frame.clientWidth - me.margin, bare = data.tokens.map(word => Math.min(200, Math.max(16, width(word, WORD))));
-  const pad = Math.max(7, Math.min(40, (room - 2 * EDGE - bare.reduce((a, b) => a + b, 0)) / data.tokens.length));
+  const spare = (room - 2 * EDGE - bare.reduce((a, b) => a + b, 0)) / data.tokens.length, pad = spare >= 4 ? Math.min(40, spare) : 7;
   me.left = []; let x = EDGE;
   me.widths = bare.map(w => { me.left.push(x); x += w + pad; return w + pad; });
   me.end = x;

@@ -5,8 +5,8 @@ function layout(me) {
   const { data } = me, two = data.wires.length > 1;
   me.gutter = me.narrow ? 74 : 124;
   me.ending = 166;
-  const room = me.wide - me.gutter - me.ending - 2 * EDGE;
-  const bare = data.tokens.map(word => Math.max(58, Math.min(180, width(word, WORD) + 8)));
+  const room = me.wide - me.gutter - me.ending - 2 * EDGE, needs = least => data.tokens.map(word => Math.max(least, Math.min(180, width(word, WORD) + 8)));
+  const bare = [58, 54, 50].map(needs).find(some => some.reduce((a, b) => a + b, 0) <= room) ?? needs(58);
   const extra = Math.max(0, Math.min(60, (room - bare.reduce((a, b) => a + b, 0)) / bare.length));
   let x = EDGE;
   me.left = []; me.widths = bare.map(w => { me.left.push(x); x += w + extra; return w + extra; });

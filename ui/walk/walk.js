@@ -44,7 +44,7 @@ function build(root) {
 function draw(me) {
   me.wide = me.root.clientWidth;
   me.look = theme(me.root);
-  me.narrow = me.wide < 760;
+  me.narrow = me.wide < 900;
   me.frame.classList.toggle('narrow', me.narrow);
   picture(me);
   strip(me);
