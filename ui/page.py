@@ -30,9 +30,20 @@ STYLE = """<style>
 .st-key-ways { padding-right: 2rem; }
 .st-key-look [data-testid=stColumn] { min-width: 320px; }
 [data-testid=stCaptionContainer] { color: inherit !important; opacity: 0.8; }
+[data-testid=stCaptionContainer] code { font-size: 0.95em; }
 h1 { padding: 0.2rem 0 0 !important; }
-.st-key-try { flex-wrap: nowrap !important; overflow-x: auto; padding-bottom: 4px; }
-.st-key-try > * { flex: none; }
+[data-testid=stPageLink] :is(a, p) { white-space: normal !important; height: auto; }
+[data-testid=stButton] :is(button, p) { white-space: normal !important; height: auto; }
+[data-testid=stButton], [data-testid=stButton] button { max-width: 100%; }
+[data-testid=stCheckbox] :is([data-testid=stMarkdownContainer], p) { white-space: normal; }
+@supports (animation-timeline: scroll()) {
+  [data-testid=stTable] > div, .st-key-try { animation: goes-on linear; animation-timeline: scroll(x self); }
+}
+@keyframes goes-on {
+  0%, 95% { mask-image: linear-gradient(to left, transparent, black 3rem); }
+  100% { mask-image: none; }
+}
+[data-testid=stButtonGroup] > div { flex-wrap: wrap; }
 @media (max-width: 640px) {
   [data-testid=stMainBlockContainer] { padding: 0.8rem 1rem 3rem; }
   .st-key-ways { flex-wrap: nowrap !important; overflow-x: auto; gap: 0.4rem !important; }
@@ -42,7 +53,10 @@ h1 { padding: 0.2rem 0 0 !important; }
   .st-key-ways { mask-image: linear-gradient(to left, transparent, black 1.5rem); }
   [data-testid=stHorizontalBlock] { row-gap: 0.6rem !important; }
   .st-key-ways [data-testid=stPageLink] { margin-left: 0; }
-  [data-testid=stTable] :is(td, th) { padding: 0.3rem 0.1rem !important; overflow-wrap: anywhere; }
+  .st-key-try { flex-wrap: nowrap !important; overflow-x: auto; padding-bottom: 4px; }
+  .st-key-try > * { flex: none; max-width: none; }
+  [data-testid=stTable] :is(td, th, p) { overflow-wrap: anywhere; white-space: normal !important; font-size: 14px; }
+  [data-testid=stTable] :is(td, th) { padding: 0.3rem 0.1rem !important; }
   [data-testid=stLayoutWrapper]:has(> .st-key-live_choice) { order: 1; }
   [data-testid=stLayoutWrapper]:has(> .st-key-live_rest) { order: 2; }
   [data-testid=stLayoutWrapper]:has(> .st-key-music_choice) { order: 1; }
@@ -57,14 +71,19 @@ ROOM = """<style>
 [data-testid=stLayoutWrapper]:has(> .st-key-live_choice) { order: 1; }
 [data-testid=stLayoutWrapper]:has(> .st-key-live_rest) { order: 2; }
 [data-testid=stLayoutWrapper]:has(> .st-key-music_choice) { order: 1; }
-[data-testid=stMain] { zoom: 1.5; }
+[data-testid=stMainBlockContainer] { zoom: 1.5; }
 [data-testid=stElementContainer]:has(h1), [data-testid=stLayoutWrapper]:has(> .st-key-lead) { display: none; }
-.st-key-try { gap: 0.4rem !important; }
+.st-key-try { gap: 0.4rem !important; flex-wrap: nowrap !important; }
 .st-key-try > [data-testid=stElementContainer]:has(button) { flex: 0 1 auto; min-width: 6rem; }
 .st-key-try button { padding: 0.1rem 0.5rem; }
 .st-key-try button p { white-space: normal; font-size: 15px; line-height: 1.15; }
+@media (max-width: 1100px) {
+  .st-key-ways { zoom: 0.78; gap: 0.1rem !important; }
+  .st-key-try { flex-wrap: wrap !important; }
+}
 @media (max-width: 1700px) {
   .st-key-look [data-testid=stHorizontalBlock] { flex-direction: column; }
+  .st-key-look [data-testid=stColumn] { width: 100%; flex: 1 1 auto; }
   .st-key-turning [data-testid=stColumn] { min-width: 100%; }
 }
 </style>"""
