@@ -5,26 +5,21 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+from seen import amiss, still
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = ["/", *(f"/{path.stem.split('_', 1)[1]}" for path in sorted(ROOT.glob("pages/[0-9]*_*.py")))]
 COLD = ("/", "/Your_sentence")  # also where the browser has none of the scripts yet
 GRAVE = ("serious", "critical")
 WINDOW = {"width": 1440, "height": 3200}  # so high that nothing waits to be scrolled to, which axe would leave out
+BETWEEN, PHONES = (1280, 768, 1360, 1024, 1920), (390, 360)  # a page is looked at in one of each; in test_seen in all
 # The rules whose answers other colours and another width may change:
 CHANGED = {"runOnly": ["color-contrast", "link-in-text-block", "scrollable-region-focusable"]}
-STILL = """() => {
-  const roots = [...document.querySelectorAll('*')].map(each => each.shadowRoot).filter(Boolean);
-  const size = document.body.innerHTML.length + roots.reduce((sum, root) => sum + root.innerHTML.length, 0);
-  if (window.drawn?.size !== size) window.drawn = { size, since: performance.now() };
-  return roots.length > 0 && performance.now() - window.drawn.since > 200;
-}"""
 
 
 def found(page, options=None):
     """What axe-core finds that is grave, once nothing moves any more: rule, impact, where, and why."""
-    page.evaluate("delete window.drawn")  # what stood before a change of colours or width says nothing of after
-    page.wait_for_function(STILL, polling=100)
+    still(page)
     violations = Axe().run(page, options={"resultTypes": ["violations"]} | (options or {})).response["violations"]
     return [
         f"{rule['id']} ({rule['impact']}) at {' '.join(map(str, node['target']))}: {node['failureSummary']}"
@@ -35,16 +30,16 @@ def found(page, options=None):
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_opens_on_a_deep_link_with_one_heading_and_axe_finds_nothing_grave_on_it(visit, path):
+def test_a_page_opens_on_a_deep_link_with_one_heading_nothing_grave_and_all_its_text_to_be_read(visit, path):
     page = visit(path, cold=path in COLD, color_scheme="light", viewport=WINDOW)
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_have_count(1)
     expect(heading).not_to_be_empty()
-    light = found(page)
+    light, wide = found(page), amiss(page) + amiss(page, BETWEEN[PAGES.index(path) % len(BETWEEN)])
     page.emulate_media(color_scheme="dark")
-    page.set_viewport_size({"width": 390, "height": 3200})
+    page.set_viewport_size({"width": PHONES[PAGES.index(path) % 2], "height": 3200})
     expect(page.get_by_test_id("stApp")).not_to_have_css("background-color", "rgb(255, 255, 255)")
-    assert (light, found(page, CHANGED)) == ([], [])
+    assert (light, wide, found(page, CHANGED), amiss(page)) == ([], [], [], [])
 
 
 AMISS = """() => {

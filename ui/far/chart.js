@@ -57,7 +57,7 @@ function called(me, svg, names, tips, right) {
 }
 
 function mark(me, svg, at, y, right) {
-  const { look, view } = me, words = `here: ${view.gap} words`, room = at + width(words, NAME) + 14 < right;
+  const { look, view } = me, words = `here: ${view.gap} words`, long = width(words, NAME), x = at + long + 14 < right ? at + 8 : Math.max(2, at - 8 - long);
   make(svg, 'line', { x1: at, x2: at, y1: TOP - 10, y2: y(0), stroke: look.accent, 'stroke-width': 2.5, 'data-role': 'here' });
-  make(svg, 'text', { x: room ? at + 8 : at - 8, y: y(0.7), 'text-anchor': room ? 'start' : 'end', 'font-size': 16, 'font-weight': 650, fill: look.accent, stroke: look.page, 'stroke-width': 5, 'paint-order': 'stroke' }, words);
+  make(svg, 'text', { x, y: y(0.7), 'font-size': 16, 'font-weight': 650, fill: look.accent, stroke: look.page, 'stroke-width': 5, 'paint-order': 'stroke' }, words);
 }

@@ -71,8 +71,9 @@ function overview(me) {
   make(svg, 'circle', { cx: me.at(me.start), cy: WHOLE / 2, r: 7, fill: look.accent, stroke: look.page, 'stroke-width': 2 });
   const label = (x, text, anchor, fill = look.quiet) => make(svg, 'text', { x, y: WHOLE + 18, 'text-anchor': anchor, 'font-size': 16, fill }, text);
   label(from, me.narrow ? whole.ends[0] : `${whole.ends[0]}: learnt from`, 'start');
-  label(me.at(whole.cut), `held out from ${whole.split}`, me.narrow ? 'middle' : 'start', look.text);
-  if (!me.narrow) { label(from + wide, whole.ends[1], 'end'); make(svg, 'text', { x: 0, y: 20, 'font-size': 16, fill: look.text }, 'the whole series'); }
+  const held = `held out from ${whole.split}`, long = width(held, SMALL);
+  label(Math.min(me.at(whole.cut) - (me.narrow ? long / 2 : 0), me.wide - long), held, 'start', look.text);
+  if (!me.narrow) { if (me.at(whole.cut) + long + 12 < from + wide - width(whole.ends[1], SMALL)) label(from + wide, whole.ends[1], 'end'); make(svg, 'text', { x: 0, y: 20, 'font-size': 16, fill: look.text }, 'the whole series'); }
 }
 
 // The stretch around the start, with every forecast of it.

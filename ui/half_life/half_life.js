@@ -39,7 +39,7 @@ function curve(me, look) {
     make(svg, 'circle', { cx: x(steps), cy: y(share), r: 6, fill: ink, stroke: look.page, 'stroke-width': 1.5, 'data-mark': share });
     if (x(steps) - last > 52) { write({ x: x(steps) + 8, y: y(share) - 6, fill: look.text }, text); last = x(steps); }
   }
-  for (const [step, anchor] of [[0, 'start'], [data.steps / 2, 'middle'], [data.steps, 'end']]) write({ x: x(step), y: floor + 22, 'text-anchor': anchor }, step === data.steps ? `${step} steps` : String(step));
+  axis(svg, look, floor + 22, [0, data.steps / 2, data.steps].map(step => [x(step), step === data.steps ? `${step} steps` : String(step)]), 'start');
 }
 
 // One dot for each unit; those that stand on each other are stacked.
@@ -56,8 +56,19 @@ function units(me, look, top) {
     const dot = make(svg, 'circle', { cx: x(at), cy: base - 8 - 11 * level, r: 5, fill: ink, stroke: look.page, 'data-unit': unit });
     make(dot, 'title', {}, `unit ${unit}: ${life}`);
   }
-  data.ticks.forEach(([at, text], k) => {
+  data.ticks.forEach(([at]) => {
     make(svg, 'line', { x1: x(at), x2: x(at), y1: base, y2: base + 5, stroke: look.quiet });
-    if (wide > 560 || k % 2) write({ x: x(at), y: base + 23, 'text-anchor': k === data.ticks.length - 1 ? 'end' : 'middle' }, k === data.ticks.length - 1 ? `${text} steps` : text);
   });
+  axis(svg, look, base + 23, data.ticks.map(([at, text], k) => [x(at), k === data.ticks.length - 1 ? `${text} steps` : text]), 'middle');
+}
+
+// What stands under an axis, from its end: whatever would touch what stands there already is left out.
+function axis(svg, look, y, marks, first) {
+  let free = Infinity;
+  for (const [k, [x, text]] of [...marks.entries()].reverse()) {
+    const anchor = k === marks.length - 1 ? 'end' : k ? 'middle' : first, long = width(text, `16px ${FONT}`), from = x - { start: 0, middle: 0.5, end: 1 }[anchor] * long;
+    if (from + long > free) continue;
+    free = from - 10;
+    make(svg, 'text', { x, y, 'text-anchor': anchor, 'font-size': 16, fill: look.quiet }, text);
+  }
 }

@@ -11,7 +11,9 @@ export default function ({ data, parentElement, setStateValue }) {
 
 function build(root) {
   const me = { root, strokes: [], held: null };
-  me.svg = make(make(root, 'div', { class: 'sheet' }), 'svg', { role: 'img' });
+  const sheet = make(root, 'div', { class: 'sheet' });
+  me.svg = make(sheet, 'svg', { role: 'img' });
+  me.hint = make(sheet, 'div', { class: 'hint quiet' });
   const tools = make(root, 'div', { class: 'tools' });
   me.undo = make(tools, 'button', { type: 'button' }, 'Undo stroke');
   me.empty = make(tools, 'button', { type: 'button' }, 'Clear');
@@ -65,7 +67,7 @@ function draw(me) {
   clear(svg);
   svg.setAttribute('viewBox', `0 0 ${wide} ${high}`);
   svg.setAttribute('aria-label', `A sheet to write on. Strokes on it: ${strokes.length}. Without a pointer, type digits in the box below.`);
-  if (!strokes.length) make(svg, 'text', { x: wide / 2, y: high / 2 + 8, 'text-anchor': 'middle', 'font-size': 26, fill: look.quiet, 'font-family': FONT }, data.hint);
+  me.hint.textContent = strokes.length ? '' : data.hint;
   for (const stroke of strokes) {
     const points = stroke.length > 2 ? stroke : [...stroke, stroke[0] + 0.1, stroke[1]];
     make(svg, 'polyline', { points: points.join(' '), fill: 'none', stroke: look.text, 'stroke-width': 9, 'stroke-linecap': 'round', 'stroke-linejoin': 'round', 'data-stroke': '' });

@@ -3,7 +3,7 @@ const LETTERS = ['a', 'w', 's', 'e', 'd', 'f', 't', 'g', 'y', 'h', 'u', 'j', 'k'
 const IN_WORDS = { 1: '⅛ eighth', 2: '¼ quarter', 3: '⅜ dotted', 4: '½ half' }, PLAIN = { 1: 'eighth', 2: 'quarter', 3: 'dotted quarter', 4: 'half' };
 
 function keyboard(me) {
-  const holder = make(me.top, 'div', { class: 'holder' }), piano = make(holder, 'div', { class: 'piano', role: 'group', 'aria-label': 'Keyboard. Arrow keys move along it, Enter plays.' });
+  const holder = me.holder = make(me.top, 'div', { class: 'holder' }), piano = make(holder, 'div', { class: 'piano', role: 'group', 'aria-label': 'Keyboard. Arrow keys move along it, Enter plays.' });
   me.keys = me.data.names.map((name, pitch) => {
     const key = make(piano, 'button', { type: 'button', class: name.includes('♯') ? 'black' : 'white', tabindex: pitch ? -1 : 0, 'data-pitch': pitch, 'aria-label': LETTERS[pitch] ? `${name}, key ${LETTERS[pitch]}` : name });
     if (LETTERS[pitch]) make(key, 'b', {}, LETTERS[pitch]);

@@ -36,7 +36,7 @@ function draw(me) {
   me.marks = make(svg, 'rect', { fill: 'none', stroke: look.text, 'stroke-width': 2, rx: 2, 'pointer-events': 'none', class: 'mark' });
   me.head = make(svg, 'line', { class: 'playhead', y1: 0, y2: tall, stroke: look.accent, 'stroke-width': 3, visibility: 'hidden', 'pointer-events': 'none' });
   show(me);
-  cue(me.frame);
+  cue(me.frame); cue(me.holder);
 }
 
 // Bar lines, names of quantities and of C, and which units hold what.

@@ -16,9 +16,14 @@ function panel(root, one, [wide, high], look) {
   const svg = make(box, 'svg', { role: 'img', viewBox: `0 30 ${wide} ${high}`, 'font-family': FONT, 'aria-label': `${one.name}. ${one.says}` });
   make(svg, 'rect', { x: 108, y: 40, width: 1040, height: 424, rx: 24, fill: look.soft });
   for (const mark of ['gone', 'same', 'new']) for (const part of one.parts) if (part.kind === 'wire' && part.mark === mark) wire(svg, part, look);
-  for (const mark of ['gone', 'same', 'new']) for (const part of one.parts) if (part.kind !== 'wire' && part.mark === mark) node(svg, part, look);
+  for (const mark of ['gone', 'same', 'new']) for (const part of one.parts) if (part.kind !== 'wire' && part.mark === mark && !replaced(part, one.parts)) node(svg, part, look);
   make(box, 'div', { class: 'line' }, one.line);
   make(box, 'div', {}, one.says);
+}
+
+// Left out, and another part stands in its place.
+function replaced(part, parts) {
+  return part.mark === 'gone' && parts.some(other => other.kind === 'squash' && other.mark !== 'gone' && Math.abs(other.x - part.x) < 75 && Math.abs(other.y - part.y) < 42);
 }
 
 function wire(svg, part, look) {
