@@ -56,7 +56,7 @@ def test_every_number_on_a_wire_is_the_traces(visit, cell):
         assert number(said) == pytest.approx(picture["signals"][signal]["values"][2][3], rel=0.06, abs=6e-3), signal
 
 
-def test_a_gate_opens_where_it_stands_adds_up_and_folds(visit):
+def test_a_gate_opens_adds_up_and_folds(visit):
     page = standing(visit(TRAFFIC))
     gate, panel = page.locator("g.gate[data-key=i]"), page.locator(".open")
     expect(panel).to_be_hidden()
