@@ -12,6 +12,7 @@ import numpy as np
 
 from lstm.cells import CELLS
 from lstm.explain import squashed
+from lstm.numbers import linked
 from lstm.unroll import hidden_size, input_size
 
 HOWS = {"set": lambda old, amount: 0 * old + amount, "add": np.add, "times": np.multiply}
@@ -41,7 +42,7 @@ class Edit(NamedTuple):
     amount: float
 
     def __str__(self):
-        return f"{self.target}:{self.how}:{self.amount:.4f}".rstrip("0").rstrip(".")
+        return f"{self.target}:{self.how}:{linked(self.amount)}"
 
 
 def target(text):

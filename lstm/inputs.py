@@ -9,6 +9,7 @@ import numpy as np
 
 from lstm import words
 from lstm.model import signed
+from lstm.numbers import exact, short
 from lstm.words import UNKNOWN, Found, Token
 
 SHAPES = {" ": "␣", "\n": "↵", "\t": "⇥"}  # how a space, a line end and a tab are written where they are symbols
@@ -96,21 +97,10 @@ def values(parts, signature):
     return row if fine and all(abs(one - middle) <= FARTHEST * spread for one in row) else None
 
 
-def short(value):
-    """A number for a picture: two digits after the point, or as many as it takes to tell it from 0."""
-    size = abs(value)
-    if size and (size < 0.005 or size >= 1e5):
-        text = f"{value:.0e}".replace("e-0", "e-").replace("e+0", "e").replace("e+", "e")
-    else:
-        text = f"{value:.{0 if size >= 100 else 1 if size >= 10 else 2}f}"
-        text = text.rstrip("0").rstrip(".") if "." in text else text
-    return text.replace("-", "−")
-
-
 def written(model, ids):
     """The text that `find` reads as these ids (T,), or to four digits as these numbers (T, D)."""
     if not model.words:
-        return " ".join(BETWEEN.join(f"{value:.4g}" for value in row) for row in np.asarray(ids, dtype=float))
+        return " ".join(BETWEEN.join(exact(value) for value in row) for row in np.asarray(ids, dtype=float))
     symbols = [model.words[k] for k in ids]
     if by_words(model):
         known = (SOME if word == UNKNOWN else word for word in symbols)

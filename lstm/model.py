@@ -180,7 +180,7 @@ def contents(data):
     with zipfile.ZipFile(io.BytesIO(data)) as unpacked:
         entries = unpacked.infolist()
     if sum(entry.file_size for entry in entries) > LARGEST_FILE or len(entries) > MOST_ARRAYS:
-        raise TooLarge(f"it unpacks to more than {LARGEST_FILE // 1_000_000} MB, or {MOST_ARRAYS} arrays")
+        raise TooLarge(f"it unpacks to more than {LARGEST_FILE // 1_000_000}\u00a0MB, or {MOST_ARRAYS} arrays")
     if not all(entry.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for entry in entries):
         raise ValueError("it is packed in another way")
     with np.load(io.BytesIO(data), allow_pickle=False) as stored:

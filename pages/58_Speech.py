@@ -5,8 +5,8 @@ from ui.application import beneath
 
 page.open_page(
     "Speech",
-    "A synthesiser says your digits. Every 25 ms an LSTM hears how loud each pitch is; **CTC** makes digits of it, "
-    "though nobody said when each is spoken.",
+    "A synthesiser says your digits. Every 25\u00a0ms an LSTM hears how loud each pitch is; **CTC** makes digits of "
+    "it, though nobody said when each is spoken.",
 )
 speech.speech()
 beneath("speech", claims=speech.claims())

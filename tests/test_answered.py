@@ -49,7 +49,7 @@ def test_a_flat_wave_can_be_drawn():
 
 def test_numbers_answered_to_words_stand_under_them():
     found = ends([0, 1], np.array([[0.5], [-2.0]]), ["a", "b"], Signature((), ("mood",), "number"))
-    assert found["answered"] == [["0.5", None], ["−2", None]]
+    assert found["answered"] == [["0.50", None], ["−2", None]]
 
 
 @pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
@@ -74,4 +74,4 @@ def test_turned_weights_say_what_they_act_on_and_numbers_what_became_of_them():
     assert turned.said(edit, SUM.channels, "the input") == "input gate of unit 5, the input “mark”: = −1.5"
     assert turned.said(edits.edit("i.5.x9:set:1"), SUM.channels, "the input").endswith("the input “9”: = 1")
     now = turned.answer("0.5/1", np.array([0.93]), np.array([-1.2]), SUM.answers, "number")
-    assert now == "After “0.5/1”: sum 0.93 → −1.2"
+    assert now == "After “0.5/1”: sum 0.93 → −1.20"

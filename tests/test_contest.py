@@ -7,6 +7,7 @@ from lstm import forecast
 from lstm.figures import contest, thumbnail
 from lstm.live import LIVE
 from lstm.live.tasks._known_series import SERIES, values_of
+from lstm.numbers import plain, sized
 from lstm.presets import apps, load
 from lstm.tasks import everyday
 
@@ -44,8 +45,8 @@ def test_the_table_has_a_row_for_each_and_one_without_memory():
     rows = contest.draw("recall", figures(lstm=[0.5, 1.0, 0.75], rnn=[0.1, 0.2, 0.3]))
     assert [row[""] for row in rows] == ["LSTM", "plain RNN", LIVE["recall"].CONTROL]
     lstm = rows[0]
-    assert list(lstm.values())[1:] == ["75 %", "50 % to 100 %", "100", "1.3", "1,234"]
-    assert list(rows[-1].values())[1] == "25 %"
+    assert list(lstm.values())[1:] == ["75\u00a0%", "50\u00a0% to 100\u00a0%", "100", "1.3", "1,234"]
+    assert list(rows[-1].values())[1] == "25\u00a0%"
 
 
 def test_a_small_picture_shows_the_end_of_what_is_read_and_what_is_answered():
@@ -70,8 +71,8 @@ def test_a_forecast_on_a_card_is_of_the_last_value_and_of_all_held_out_beside_re
     off = float(np.sqrt(np.mean((said - came[first:]) ** 2)))
     repeated = float(np.sqrt(np.mean((came[first - 1 : -1] - came[first:]) ** 2)))
     assert drawn["said"] == (
-        f"For {when[-1]} it says {said[-1]:.3g} {one.unit or one.what}; it was {values[-1]:.3g}, and {when[-2]} had "
-        f"{values[-2]:.3g}. Over the {len(said)} {one.beat}s it never saw it is off by {off:.3g}; repeating the "
-        f"{one.beat} before, by {repeated:.3g}."
+        f"For {when[-1]} it says {sized(said[-1])} {one.unit or one.what}; it was {plain(values[-1])}, and {when[-2]} "
+        f"had {plain(values[-2])}. Over the {len(said)} {one.beat}s it never saw it is off by {sized(off)}; repeating "
+        f"the {one.beat} before, by {sized(repeated)}."
     )
     assert drawn["steps"] == len(values) - 1 - read.lag

@@ -163,7 +163,7 @@ def test_the_table_has_a_row_for_each_and_what_is_measured_here_says_so():
     assert not any("(here)" in name for name in shown.columns)
     at.session_state["cousins_here"] = {"cost": dict.fromkeys(cousins.COUSINS, 2.0)}
     timed = next(name for name in at.run().table[0].value.columns if "(here)" in name)
-    assert set(at.table[0].value[timed]) == {"1.00 (2.00 ms)"}
+    assert set(at.table[0].value[timed]) == {"1.00 (2.00\u00a0ms)"}
     at.button(key="cousins_forget").click().run()
     assert not at.exception and not any("(here)" in name for name in at.table[0].value.columns)
 
@@ -188,7 +188,9 @@ def test_the_numbers_are_plain_and_few():
 
 def test_what_a_median_is_of_stands_beside_what_no_memory_gets():
     said = figure.medians()
-    assert "“Recall the first letter”: right (a guess: 12 %)" in said, "one in eight letters"
-    assert "“As many b as a”: longer strings right (after b always b: 0 %)" in said, "which never says that it ends"
+    assert "“Recall the first letter”: right (a guess: 13\u00a0%)" in said, "one in eight letters"
+    assert "“As many b as a”: longer strings right (after b always b: 0\u00a0%)" in said, (
+        "which never says that it ends"
+    )
     error = float(re.search(r"mean of all sums: (\d\.\d+)", said)[1])
     assert error == pytest.approx((2 / 12) ** 0.5, abs=0.02), "the spread of the sum of two numbers between 0 and 1"

@@ -51,7 +51,7 @@ def test_a_band_says_at_which_steps_its_quantity_is_inside():
 
 def test_the_text_for_who_cannot_see_it_has_the_numbers():
     alt = curves.draw({"h": [0.25, -0.5, 0.125]})["alt"]
-    assert alt == "Over 3 steps: output h between −0.50 and 0.25, at the end 0.12."
+    assert alt == "Over 3 steps: output h between −0.50 and 0.25, at the end 0.13."
 
 
 @pytest.mark.parametrize("also", [{"before": {"h": [0.0]}}, {"labels": ["one"]}])

@@ -7,6 +7,7 @@ from lstm import CELLS, fading, run, run_back
 from lstm.explain.jacobian import norm, sizes
 from lstm.fading import Settings, agreement, fade, nudged, one_network
 from lstm.figures import fading as figure
+from lstm.numbers import brief
 from ui import fading_says, vanishing
 
 every_cell = pytest.mark.parametrize("cell", CELLS)
@@ -169,7 +170,7 @@ def test_why_a_plain_rnn_fades_with_large_weights_is_told_with_the_measured_slop
     runs = [run(CELLS["rnn"], *one_network(settings, seed)).h for seed in range(settings.seeds)]
     slope = np.mean([1 - h**2 for h in runs])
     assert slope < 0.1 and fade(settings).slope == pytest.approx(slope)
-    assert f"its slope, {slope:.2f} on average" in figure.verdict(Settings(recurrent=10.0, length=60))
+    assert f"its slope, {brief(slope)} on average" in figure.verdict(Settings(recurrent=10.0, length=60))
     for recurrent in (1.0, 2.0):  # its tanh is not saturated
         assert "saturate" not in figure.verdict(Settings(recurrent=recurrent))
 

@@ -160,7 +160,7 @@ def test_a_half_life_is_a_number_and_a_picture():
     picture = half_life.draw(0.9)
     assert picture["said"] == "f = 0.9: half of the memory is gone after 6.6 steps."
     assert picture["curve"][7] == pytest.approx(0.9**7, abs=1e-5) and picture["curve"][0] == 1.0
-    assert picture["marks"][0] == [6.579, 0.5, "50 %"]
+    assert picture["marks"][0] == [pytest.approx(6.5788, abs=1e-4), 0.5, "50\u00a0%"]
     assert "69 steps" in half_life.draw(0.99)["said"] and "1.0 step." in half_life.draw(0.5)["said"]
     assert [half_life.place(10.0**k) for k in (-1, 2, 5, 7)] == [0.0, 0.5, 1.0, 1.0]
 

@@ -133,13 +133,13 @@ def test_a_repeated_word_keeps_its_own_place_and_is_never_markup():
 @pytest.mark.parametrize(
     ("share", "text"),
     [
-        (0.0, "0 %"),
-        (1e-9, "< 0.1 %"),
-        (0.003, "0.3 %"),
-        (0.5, "50 %"),
-        (0.994, "99.4 %"),
-        (0.99999, "> 99.9 %"),
-        (1.0, "100 %"),
+        (0.0, "0\u00a0%"),
+        (1e-9, "< 0.1\u00a0%"),
+        (0.003, "0.3\u00a0%"),
+        (0.5, "50\u00a0%"),
+        (0.994, "99.4\u00a0%"),
+        (0.99999, "> 99.9\u00a0%"),
+        (1.0, "100\u00a0%"),
     ],
 )
 def test_a_share_is_never_rounded_to_nothing_or_to_everything(share, text):
@@ -152,9 +152,9 @@ def test_the_sentence_about_a_unit_states_the_traces_numbers():
     text = arithmetic.said(cell, trace, 2, 1, WORDS, end=4)
     shares = [getattr(trace, gate)[2, 1] for gate in cell.GATES]
     shares += [np.prod(trace.f[3:5, 1]), np.prod(trace.f[3:, 1])]
-    assert [int(number) for number in re.findall(r"(\d+) %", text)] == [round(100 * share) for share in shares]
+    assert [int(number) for number in re.findall(r"(\d+)\u00a0%", text)] == [round(100 * share) for share in shares]
     assert text.startswith("At “runs” unit 1 keeps")
-    assert re.search(r"\d+ % is still there after “the” and \d+ % after “road”\.$", text)
+    assert re.search(r"\d+\u00a0% is still there after “the” and \d+\u00a0% after “road”\.$", text)
 
 
 def test_what_is_still_there_follows_from_the_gate_there_is():

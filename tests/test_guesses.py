@@ -98,13 +98,13 @@ def test_a_move_that_is_smaller_than_the_least_is_none(after, right):
 @pytest.mark.parametrize(
     ("place", "found", "line"),
     [
-        (1, (1, 0.79, 1, 0.79), "You said “job”. Right: it wrote 79 % of it."),
+        (1, (1, 0.79, 1, 0.79), "You said “job”. Right: it wrote 79\u00a0% of it."),
         (
             0,
             (3, 0.001, 1, 0.79),
-            "You said “my”. It was “job”: it wrote 79 % of it. “my”: 0.1 %, place 3 of 4.",
+            "You said “my”. It was “job”: it wrote 79\u00a0% of it. “my”: 0.1\u00a0%, place 3 of 4.",
         ),
-        (3, (4, -0.2, 1, 0.6), "You said “a”. It was “job”: it wrote 60 % of it. “a”: −20 %, place 4 of 4."),
+        (3, (4, -0.2, 1, 0.6), "You said “a”. It was “job”: it wrote 60\u00a0% of it. “a”: −20\u00a0%, place 4 of 4."),
         (0, (1, -0.2, 0, -0.2), "You said “my”. No word wrote anything that speaks for it."),
     ],
 )
@@ -114,16 +114,18 @@ def test_a_guessed_word_is_answered_in_words(place, found, line):
 
 def test_words_that_write_against_a_unit_have_written_all_the_same():
     line = guessed.said_word(TOKENS, 0, guesses.guessed([0.1, -0.9, 0, 0], 0, either=True), "the memory of unit 2")
-    assert line == ("You said “my”. It was “job”: it wrote 90 % of the memory of unit 2. “my”: −10 %, place 2 of 4.")
+    assert line == (
+        "You said “my”. It was “job”: it wrote 90\u00a0% of the memory of unit 2. “my”: −10\u00a0%, place 2 of 4."
+    )
 
 
 @pytest.mark.parametrize(
     ("meant", "numbers", "line"),
     [
-        (CHANCES, (0.993, 0.6, 0.11), "It was 99.3 %. You said 60 %. It is 11 %: 49 points off."),
-        (CHANCES, (0.993, 0.12, 0.11), "It was 99.3 %. You said 12 %. It is 11 %: 1 point off."),
-        (CHANCES, (0.5, 0.11, 0.1123), "It was 50 %. You said 11 %. It is 11 %: less than 1 point off."),
-        (NUMBERS, (1.25, 2.0, -0.5), "It was 1.25. You said 2. It is −0.5: 2.5 off."),
+        (CHANCES, (0.993, 0.6, 0.11), "It was 99.3\u00a0%. You said 60\u00a0%. It is 11\u00a0%: 49 points off."),
+        (CHANCES, (0.993, 0.12, 0.11), "It was 99.3\u00a0%. You said 12\u00a0%. It is 11\u00a0%: 1 point off."),
+        (CHANCES, (0.5, 0.11, 0.1123), "It was 50\u00a0%. You said 11\u00a0%. It is 11\u00a0%: less than 1 point off."),
+        (NUMBERS, (1.25, 2.0, -0.5), "It was 1.25. You said 2. It is −0.50: 2.50 off."),
     ],
 )
 def test_a_guessed_number_is_answered_with_old_guess_new_and_gap(meant, numbers, line):
@@ -133,10 +135,10 @@ def test_a_guessed_number_is_answered_with_old_guess_new_and_gap(meant, numbers,
 @pytest.mark.parametrize(
     ("step", "after", "line"),
     [
-        (-1, 0.11, "You said down. Right: it goes down, 99.3 % → 11 %."),
-        (0, 0.11, "You said the same. It goes down, 99.3 % → 11 %."),
-        (0, 0.99, "You said the same. Right: it stays where it is, 99.3 % → 99 %."),
-        (1, 0.99, "You said up. It stays where it is, 99.3 % → 99 %."),
+        (-1, 0.11, "You said down. Right: it goes down, 99.3\u00a0% → 11\u00a0%."),
+        (0, 0.11, "You said the same. It goes down, 99.3\u00a0% → 11\u00a0%."),
+        (0, 0.99, "You said the same. Right: it stays where it is, 99.3\u00a0% → 99\u00a0%."),
+        (1, 0.99, "You said up. It stays where it is, 99.3\u00a0% → 99\u00a0%."),
     ],
 )
 def test_a_guessed_direction_is_answered(step, after, line):

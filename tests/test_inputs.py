@@ -39,10 +39,10 @@ def texts(read):
         (COUNT, ".AAbB.", ". A A b B .", ""),  # shown as typed, see below
         (WORDS, "The car, carr.", "The car , carr .", ""),
         (SINE, "0.3 -1 .5", "0.3 −1 0.5", ""),
-        (SINE, "0.3;−1,\n1e-3  2_0", "0.3 −1 1e−3 20", ""),
+        (SINE, "0.3;−1,\n1e-3  2_0", "0.3 −1 0.001 20", ""),
         (SINE, "1 nan inf -inf 1/2 x 1e7 2", "1 2", "nan inf -inf 1/2 x 1e7"),
         (ADDING, "0.25/1 0.5/0 0.75 / 1/1/1 ٣/1", "0.25/1 0.5/0 3/1", "0.75 / 1/1/1"),
-        (SERIES, "101.5 0", "102 0", ""),
+        (SERIES, "101.5 0", "101.5 0", ""),
     ],
 )
 def test_a_text_is_read_by_hand(model, text, read, left_out):
@@ -105,16 +105,7 @@ def test_an_example_written_as_text_is_read_again_as_it_was(task):
     np.testing.assert_allclose(ids if model.words else (ids - middle) / spread, given_to_it, atol=5e-4)
 
 
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [(0.0, "0"), (0.5, "0.5"), (-0.258, "−0.26"), (1.0, "1"), (9.999, "10"), (42.9, "42.9"), (101.5, "102")]
-    + [(0.003, "3e−3"), (-1e-12, "−1e−12"), (250_000.0, "2e5"), (-1e12, "−1e12"), (100.0, "100"), (0.005, "0.01")],
-)
-def test_a_number_is_short_and_never_a_bare_0_for_what_is_none(value, text):
-    assert inputs.short(value) == text
-
-
 def test_numbers_too_large_for_the_scale_they_are_read_on_are_left_out():
     scaled = SINE._replace(signature=Signature(("wave",), ("next",), "number", True, (1e9, 1e3)))
     found = inputs.find("5 1e9 2e9 3e9", scaled)
-    assert texts(found) == ["5", "1e9", "2e9"] and found.left_out == ("3e9",)
+    assert texts(found) == ["5", "1.0·10⁹", "2.0·10⁹"] and found.left_out == ("3e9",)

@@ -213,5 +213,5 @@ def test_the_tables_say_what_was_measured():
     tables = two_memories.draw(apps.figures("music")["cells"])
     names = [f"{name}, after {bars}" for bars in ("1 bar", "2 bars") for name in ("LSTM", "GRU", "plain RNN")]
     assert [row[""] for row in tables["kept"]] == names
-    assert (tables["kept"][3]["ends on the tonic"], tables["kept"][3]["every bar exact"]) == ("87 %", "93 %")
+    assert (tables["kept"][3]["ends on the tonic"], tables["kept"][3]["every bar exact"]) == ("87\u00a0%", "93\u00a0%")
     assert tables["carried"][0]["on that of the other key"] == "" != tables["carried"][1]["on that of the other key"]

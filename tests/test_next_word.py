@@ -122,7 +122,10 @@ def test_the_last_words_that_are_stated_are_those_it_gets_right():
     worst = {cell: min(one["last"] for one in found["more"]) for cell, found in cells.items()}
     assert worst["lstm"] > 0.95 and worst["gru"] > 0.95 and max(one["last"] for one in cells["rnn"]["more"]) < 0.5
     cells = {"lstm": {"more": [{"last": share} for share in (0.5, 0.9, 0.8)]}, "rnn": {"more": [{"last": 0.25}] * 3}}
-    assert "**of those the LSTM 80 % and the plain RNN 25 % are right**, at the median of 3" in says.last_words(cells)
+    assert (
+        "**of those the LSTM 80\u00a0% and the plain RNN 25\u00a0% are right**, at the median of 3"
+        in says.last_words(cells)
+    )
 
 
 @pytest.mark.parametrize(
@@ -158,5 +161,5 @@ def test_what_temperature_made_of_a_chance_is_said_where_it_made_something_of_it
     uncut = going_on.write(MODEL, ids, 1, temperature=2.0)[0]
     assert " Temperature 2 made it " in picture.says("loan", uncut, 2.0), "nothing was cut off"
     one = going_on.write(MODEL, ids, 1, temperature=2.0, top=1)[0]
-    assert "Temperature 2 and the cut-off made it 100 %." in picture.says("loan", one, 2.0)
+    assert "Temperature 2 and the cut-off made it 100\u00a0%." in picture.says("loan", one, 2.0)
     assert "Temperature" not in picture.says("loan", going_on.write(MODEL, ids, 1)[0], 1.0)

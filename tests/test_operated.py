@@ -8,6 +8,7 @@ import lstm
 from lstm import presets
 from lstm.explain import difference, left_out_of, margin, operate, operation, writers
 from lstm.figures import operated, operated_says
+from lstm.numbers import percent
 from lstm.tasks import everyday
 
 PAGE = next(page for page in PAGES if page.stem == "13_Who_wrote_the_memory")
@@ -124,15 +125,15 @@ def test_only_a_whole_state_carried_over_is_one_that_the_second_sentence_leads_t
 
 def test_parts_that_miss_by_nothing_at_all_are_said_to_add_up_to_the_last_bit():
     assert operated_says.exactly(0.0) == "The parts add up to the memory to the last bit."
-    assert operated_says.exactly(2e-16) == "The parts add up to the memory to within 2e−16."
+    assert operated_says.exactly(2e-16) == "The parts add up to the memory to within 2.0·10⁻¹⁶."
 
 
 def test_the_line_tells_the_chances_before_and_after_and_what_did_it():
     model, usual, now, _, picture = example("i.all.6:0")
     before, after = (lstm.predict(model, trace)[-1, model.words.index("loan")] for trace in (usual, now))
-    assert f"“loan” {before:.1%} → {after:.0%}, because".replace("%", " %") in picture["line"]
+    assert f"“loan” {percent(before)} → {percent(after)}, because" in picture["line"]
     assert f"That is {np.log2(before / after):.1f} bits less." in picture["line"]
-    assert example()[-1]["line"].startswith("After “a”: “loan” 99.3 %")
+    assert example()[-1]["line"].startswith("After “a”: “loan” 99.3\u00a0%")
 
 
 def test_the_first_change_and_the_table_of_changes_are_those_of_the_traces():

@@ -109,7 +109,7 @@ def test_before_the_guess_all_that_is_sent_is_the_run_that_nothing_was_done_to()
     assert [one["text"] for one in picture["touched"]] == [SHUT]
     now = percent(chance(SHUT))
     assert now not in json.dumps(picture, ensure_ascii=False) and now not in told(at)
-    assert "the input gates were shut at “job”. “loan” stands at 99.3 %: what becomes of it?" in told(at)
+    assert "the input gates were shut at “job”. “loan” stands at 99.3\u00a0%: what becomes of it?" in told(at)
 
 
 def test_what_each_of_several_operations_does_is_not_told_before_the_guess_either():
@@ -124,7 +124,7 @@ def test_a_number_is_answered_with_the_gap_and_stays_answered():
     at = opened(next(one for one in at.button if one.label == "Reveal").click().run())
     before, after = chance(), chance(SHUT)
     gap = round(abs(60 - 100 * after))
-    line = f"It was {percent(before)}. You said 60 %. It is {percent(after)}: {gap} points off."
+    line = f"It was {percent(before)}. You said 60\u00a0%. It is {percent(after)}: {gap} points off."
     assert line in told(at) and f"1 chance guessed, {gap} points off" in told(at)
     assert data(at)["question"] is None and data(at)["was"] and percent(after) in data(at)["line"]
     at = press(at, f"undo {SHUT}")

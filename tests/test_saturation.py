@@ -8,6 +8,7 @@ import pytest
 import lstm
 from lstm import CELLS, at, presets, run, words
 from lstm.figures import squash as picture
+from lstm.numbers import brief
 from lstm.saturation import CURVES, LEAST, flat, given, places, saturated, slopes
 from lstm.tasks import everyday
 
@@ -111,32 +112,14 @@ def test_the_drawn_curve_is_the_function_at_every_point_of_the_grid(curve):
     assert len(drawn["values"]) == 2 * picture.REACH * picture.PER_UNIT + 1
 
 
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (0.0, "0"),
-        (1.0, "1"),
-        (-2.5, "−2.50"),
-        (0.9996, "1 − 4.0·10⁻⁴"),
-        (-0.9996, "−1 + 4.0·10⁻⁴"),
-        (0.0031, "3.1·10⁻³"),
-        (7.2e16, "7.2·10¹⁶"),
-        (-1e300, "−1.0·10³⁰⁰"),
-        (5, "5"),
-    ],
-)
-def test_numbers_are_written_without_losing_what_they_are_near(value, text):
-    assert picture.short(value) == text
-
-
 def test_what_is_often_said_is_answered_with_the_traces_numbers():
     weights, trace = example("trained")
     said = dict(picture.often_said(CELLS["lstm"], weights, trace))
     one_each, binary, flow, range_ = said.values()
-    assert f"has {trace.f.shape[-1]} values at each word" in one_each and picture.short(trace.f.max()) in one_each
+    assert f"has {trace.f.shape[-1]} values at each word" in one_each and brief(trace.f.max()) in one_each
     assert trace.f.min() > 0 and trace.f.max() < 1 and "none is exactly 0 or 1" in binary
     assert "the forget, input and output gates say how much" in flow
     z = given(weights, trace, "candidate")
     assert z.min() < -1 and z.max() > 1
-    assert f"from {picture.short(z.min())} to {picture.short(z.max())}" in range_
+    assert f"from {brief(z.min())} to {brief(z.max())}" in range_
     assert len(picture.often_said(CELLS["rnn"], *lived(CELLS["rnn"]))) == 1

@@ -8,8 +8,8 @@ from functools import lru_cache
 import numpy as np
 import pytest
 
-from lstm import CELLS
-from lstm.figures import digits, shades, slow, slow_says, slow_weights
+from lstm import CELLS, numbers
+from lstm.figures import shades, slow, slow_says, slow_weights
 from lstm.live import LIVE, advance, begin, defaults, options_of
 from lstm.live.slow import follow
 
@@ -44,7 +44,7 @@ def test_whoever_takes_the_log_of_the_chance_in_the_sentence_finds_the_loss_in_i
     one, symbols = followed(task, updates)
     head, _ = slow_says.said(one, symbols, 2)
     chance, cost = re.search(r"−ln ([\d.·⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+) = ([\d.·⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)\.( |$)", head).groups()[:2]
-    assert digits.sized(-np.log(number(chance))) == cost
+    assert numbers.sized(-np.log(number(chance))) == cost
     worst = int(np.argmax(one.losses.steps))
     right = one.example.targets[worst, 0]
     assert number(chance) == pytest.approx(one.outputs[worst, right], rel=0.05)
@@ -61,7 +61,7 @@ def test_whoever_squares_the_error_in_the_sentence_finds_the_loss_in_it(task, up
         rf"It says {NUMBER}; right is {NUMBER}\. The loss is \({NUMBER} − \(?{NUMBER}\)?\)² = {NUMBER}\.", head
     ).groups()
     assert (said, right) == (a, b)
-    assert digits.sized((number(a) - number(b)) ** 2) == cost
+    assert numbers.sized((number(a) - number(b)) ** 2) == cost
     assert number(cost) == pytest.approx(one.losses.steps.max(), rel=0.006)
 
 
@@ -127,7 +127,7 @@ def test_what_became_of_the_gradient_is_told_by_its_share():
     shares = (1e-5, 0.08, 0.7, 1.6, 12.0)
     assert [slow_says.verdict(share) for share in shares] == [
         "On the way it has vanished.",
-        "8.0 % of it arrives.",
+        "8.0\u00a0% of it arrives.",
         "It is carried all the way.",
         "It is carried all the way.",
         "On the way it has grown 12 times.",
@@ -212,10 +212,13 @@ def test_the_tables_hold_every_number():
     [(0.0, "0"), (2.0, "2.00"), (-0.5, "−0.500"), (0.000123, "1.23·10⁻⁴"), (123.4, "123"), (5.1e7, "5.10·10⁷")],
 )
 def test_a_number_has_three_digits_wherever_its_point_is(value, text):
-    assert digits.sized(value) == text
+    assert numbers.sized(value) == text
 
 
 def test_numbers_told_side_by_side_have_the_digits_to_tell_them_apart():
-    assert digits.apart(0.28612, 0.28551) == ("0.2861", "0.2855")
-    assert digits.shares(0.97312, 0.97298) == ("97.31 %", "97.30 %") and digits.shares(0.1, 0.2) == ("10 %", "20 %")
+    assert numbers.apart(0.28612, 0.28551) == ("0.2861", "0.2855")
+    assert numbers.shares(0.97312, 0.97298) == ("97.31\u00a0%", "97.30\u00a0%") and numbers.shares(0.1, 0.2) == (
+        "10\u00a0%",
+        "20\u00a0%",
+    )
     assert [shades.round_up(np.array([x])) for x in (0.0, 0.011, 0.02, -3.0, 700.0)] == [1.0, 0.02, 0.02, 5.0, 1000.0]

@@ -80,14 +80,14 @@ def test_who_met_whom_is_counted_seed_by_seed():
         (
             ([20, 30, 40], [30, 40, 50], [None, 90, None]),
             "LSTM: 3 of 3 solved, median after 30 updates; GRU: 3 of 3 solved, median after 40 updates; plain RNN: 1 "
-            "of 3 solved in 100 updates. Seed by seed, LSTM was quicker than GRU with 3 of 3 seeds (luck alone: 25 %) "
-            "and quicker than plain RNN with 3 of 3 seeds (luck alone: 25 %).",
+            "of 3 solved in 100 updates. Seed by seed, LSTM was quicker than GRU with 3 of 3 seeds (luck alone: "
+            "25\u00a0%) and quicker than plain RNN with 3 of 3 seeds (luck alone: 25\u00a0%).",
         ),
         (
             ([40, 40, None], [20, 60, 60], [40, 40, "away"]),
             "LSTM: 2 of 3 solved in 100 updates, median after 40 updates; GRU: 3 of 3 solved, median after 60 updates; "
             "plain RNN: 2 of 3 solved, median after 40 updates, 1 ran away. Seed by seed, LSTM was slower than GRU "
-            "with 2 of 3 seeds and quicker with 1 (luck alone: 100 %). No seed sets LSTM apart from plain RNN.",
+            "with 2 of 3 seeds and quicker with 1 (luck alone: 100\u00a0%). No seed sets LSTM apart from plain RNN.",
         ),
     ],
 )

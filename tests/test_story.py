@@ -10,10 +10,10 @@ import lstm
 from lstm import CELLS, presets
 from lstm.evaluate import drawn
 from lstm.figures.text import percent
-from lstm.inputs import short
+from lstm.numbers import brief
 
 AT = r"(“.+?”(?: \(word \d+\))?)"
-NUMBER = r"((?:[<>] )?[\d.]+ %)"
+NUMBER = r"((?:[<>] )?[\d.]+\u00a0%)"
 
 
 def check_expected(told, text):
@@ -57,11 +57,11 @@ def check_took_up(told, text):
     gates, units = told.gate()[place], np.argsort(-support[place], kind="stable")
     kind = "input" if "i" in told.trace._fields else "update"
     most = rf"That of unit (\d+), where most of it was written, opens to {NUMBER}\."
-    if found := re.fullmatch(rf"At {AT} no {kind} gate opens past 50 %\. {most}", text):
+    if found := re.fullmatch(rf"At {AT} no {kind} gate opens past 50\u00a0%\. {most}", text):
         assert (gates <= 0.5).all() and int(found[2]) == units[0] and found[3] == percent(gates[units[0]])
         assert told.place(found[1]) == place
         return
-    whose, n, of = re.match(rf"At {AT} (\d+) of the (\d+) {kind} gates (?:is|are) open past 50 %\.", text).groups()
+    whose, n, of = re.match(rf"At {AT} (\d+) of the (\d+) {kind} gates (?:is|are) open past 50\u00a0%\.", text).groups()
     assert told.place(whose) == place and int(n) == (gates > 0.5).sum() and int(of) == len(gates)
     pro = [unit for unit in units if gates[unit] > 0.5 and support[place, unit] > 0]
     named = [(int(unit), share) for unit, share in re.findall(rf"[Uu]nit (\d+) \({NUMBER}\)", text)]
@@ -104,7 +104,7 @@ def check_between(told, text):
     span = slice(place + 1, told.end)
     added, kept = np.abs(told.added()[span][:, units]), told.kept()[span][:, units]
     most, unit, where = re.search(rf"(?:more than|at most) ([\d.e−]+) \(unit (\d+), at {AT}\)", text).groups()
-    assert most == short(added.max())
+    assert most == brief(added.max())
     assert np.abs(told.added()[told.place(where), int(unit)]) == added.max()
     assert (kept.min() == 1) == text.endswith("keeps all of it.")
     if found := re.search(rf"(?:less than|at least) {NUMBER} of it \(unit (\d+), at {AT}\)", text):
@@ -119,11 +119,11 @@ def check_shown(told, text):
     place, units = taken(told)
     gate, unit = told.trace.o[:, units[0]], int(re.match(r"The output gate of unit (\d+) ", text)[1])
     assert unit == units[0]
-    if found := re.search(rf"does not open past 50 % from there on\. It is widest at {AT}: {NUMBER}\.", text):
+    if found := re.search(rf"does not open past 50\u00a0% from there on\. It is widest at {AT}: {NUMBER}\.", text):
         assert (gate[place:] <= 0.5).all() and gate[told.place(found[1])] == gate[place:].max()
         assert found[2] == percent(gate[place:].max())
         return
-    how, where, wide = re.search(rf"(is already open|first opens past 50 %) at {AT} \({NUMBER}\)", text).groups()
+    how, where, wide = re.search(rf"(is already open|first opens past 50\u00a0%) at {AT} \({NUMBER}\)", text).groups()
     at = told.place(where)
     assert (gate[place:at] <= 0.5).all() and gate[at] > 0.5 and wide == percent(gate[at])
     assert (how == "is already open") == (at == place)

@@ -19,7 +19,7 @@ from lstm.tasks import everyday
 def test_the_story_of_the_example_is_told_as_it_is_in_the_shipped_network():
     told = Told(presets.load(), everyday.SEED_WORDS[:-1])
     assert told.text["wrote"].startswith("Most of the memory behind that is from “job”")
-    assert "first opens past 50 % at “a”" in told.text["shown"]
+    assert "first opens past 50\u00a0% at “a”" in told.text["shown"]
     assert "the 6 words before is the same to the last bit" in told.text["not_before"]
     assert "it expects “" in told.text["missing"] and "it expects “" in told.text["shut"]
     assert "it still expects “loan”" in told.text["shut"].split("Shut at")[1]

@@ -137,8 +137,8 @@ def test_an_operation_is_its_text_and_the_text_the_operation(text):
     ("text", "why"),
     [
         ("i.all.6:2", "between 0 and 1"),
-        ("h.all.6:-1.5", "between -1 and 1"),
-        ("c.all.6:101", "between -100 and 100"),
+        ("h.all.6:-1.5", "between −1 and 1"),
+        ("c.all.6:101", "between −100 and 100"),
         ("c.all.9-3:0", "backwards"),
         ("c.all.all:b3", "need a place"),
         ("x.all.all:w3", "need a place"),

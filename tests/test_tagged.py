@@ -12,6 +12,7 @@ from lstm.live.check import check, run_through
 from lstm.live.fold import named
 from lstm.live.network import part
 from lstm.live.tasks import entities as task
+from lstm.numbers import with_sign
 from lstm.presets import apps
 from lstm.unroll import run as unroll
 
@@ -70,7 +71,7 @@ def test_a_direction_is_said_to_have_read_what_it_has_read(text, place, until, a
     parts = votes(readout, *(trace.h for trace in traces))
     one, other = np.argsort(-chances[place])[:2]
     for numbers, before in ((parts.ahead, until), (parts.behind, after)):
-        assert f"{before} {tagged.signed(numbers[place, one] - numbers[place, other])}" in said
+        assert f"{before} {with_sign(numbers[place, one] - numbers[place, other])}" in said
 
 
 def test_units_stand_in_the_order_in_which_they_are_written():
@@ -119,7 +120,7 @@ def test_every_word_is_tinted_by_its_likeliest_tag(cell):
     chances = np.array([[0.1, 0.7, 0.1, 0.1], [0.9, 0.0, 0.1, 0.0], [0.2, 0.1, 0.1, 0.6]])
     picture = tagged.draw(CELLS[cell], ["<b>", "of", "IBM"], chances, [trace, trace])
     columns = picture["sections"][0]["columns"]
-    assert [one["note"] for one in columns] == ["person 70 %", "", "org. 60 %"]
+    assert [one["note"] for one in columns] == ["person 70\u00a0%", "", "org. 60\u00a0%"]
     assert [bool(one["ink"]) for one in columns] == [True, False, True]
     symbols = [band["symbol"] for band in picture["bands"]]  # all that there is room for on a phone
     assert len(set(symbols)) == len(symbols) and {one[-1] for one in symbols} == set("→←")

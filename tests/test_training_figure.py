@@ -36,7 +36,7 @@ def test_a_curve_of_many_updates_is_drawn_by_means_and_ends_where_the_updates_en
 def test_the_share_of_clipped_updates_is_that_of_the_latest_hundred(run):
     clipped = [0.5] * 50 + [0.0] * 75 + [0.2] * 25
     panel = training.draw(recorded(run, [2.0] * 150, clipped), run.training, run.report)["panels"][2]
-    assert panel["title"] == "length of the gradient: 25 % clipped" and panel["lines"] == [[1.0, "clipped above"]]
+    assert panel["title"] == "length of the gradient: 25\u00a0% clipped" and panel["lines"] == [[1.0, "clipped above"]]
     free = run._replace(training=changed(run.training, clip=0.0))
     panel = training.draw(free, run.training, run.report)["panels"][2]
     assert panel["title"] == "length of the gradient" and panel["lines"] == []
@@ -69,7 +69,7 @@ def test_it_says_how_far_the_training_is_and_where_the_film_stands(run):
     early = at_frame(run, 0)
     picture = training.draw(run, early, check(early), run.report)
     text = "".join(piece for piece, _ in picture["standing"])
-    assert text.startswith("5 updates in ") and "solved at 99 %" in text
+    assert text.startswith("5 updates in ") and "solved at 99\u00a0%" in text
     assert picture["film"] == [0, 2, 5] and picture["shown"] == 0
     assert picture["example"]["updates"] == 0 and picture["before"]["updates"] == 5
     assert "in view: update 0, " in text

@@ -67,8 +67,12 @@ def test_the_best_path_may_say_less_than_the_likeliest_reading_and_the_page_says
     assert read.labels == () and read.chance == pytest.approx(0.42)
     assert read.likeliest[0][0] == (1,) and read.likeliest[0][1] == pytest.approx(0.58)
     said = frames_says.paths(read, ("blank", "a"))
-    assert "says nothing" in said and "a is likelier (58 % against 42 %)" in said
-    assert frames_says.table(read, ("blank", "a"))[0] == {"read": "a", "chance": "58 %", "found by": "prefix search"}
+    assert "says nothing" in said and "a is likelier (58\u00a0% against 42\u00a0%)" in said
+    assert frames_says.table(read, ("blank", "a"))[0] == {
+        "read": "a",
+        "chance": "58\u00a0%",
+        "found by": "prefix search",
+    }
 
 
 @pytest.mark.parametrize(
@@ -115,7 +119,7 @@ def test_the_picture_says_in_words_where_each_label_stands():
     trace = lstm.run(cell, cell.init(3, 2, np.random.default_rng(0)), np.zeros((6, 3)))
     picture = frames.draw(cell, (trace, trace), np.zeros((6, 3)), read, NAMES)
     assert "1 at column 2 and 7 at column 5" in picture["alt"] or "7 at column 6" in picture["alt"]
-    assert "At 50 % of them the blank is likeliest" in picture["alt"]
+    assert "At 50\u00a0% of them the blank is likeliest" in picture["alt"]
     assert [one["name"] for one in picture["said"]] == ["1", "7"]
     assert picture["said"][0]["middle"] == pytest.approx(1.5, abs=0.05)
     assert [(one["key"], one["way"]) for one in picture["maps"]][:2] == [("h", "forwards"), ("h", "backwards")]

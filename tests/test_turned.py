@@ -64,5 +64,7 @@ def test_everything_on_offer_can_be_turned(name):
 
 def test_what_became_of_the_answer_names_the_old_first_word_and_the_new():
     before, now = np.array([0.7, 0.2, 0.1, 0.0]), np.array([0.1, 0.6, 0.2, 0.1])
-    assert turned.answer("a", before, now, NAMES) == "After “a”: “the” 70 % → 10 %, “car” 20 % → 60 %"
-    assert turned.answer("a", before, before, NAMES) == "After “a”: “the” 70 % → 70 %"
+    assert (
+        turned.answer("a", before, now, NAMES) == "After “a”: “the” 70\u00a0% → 10\u00a0%, “car” 20\u00a0% → 60\u00a0%"
+    )
+    assert turned.answer("a", before, before, NAMES) == "After “a”: “the” 70\u00a0% → 70\u00a0%"

@@ -11,6 +11,7 @@ from lstm.explain import transplants, units
 from lstm.explain.narrow import narrow
 from lstm.figures import units as units_figure
 from lstm.model import begin
+from lstm.numbers import percent
 from lstm.tasks import everyday
 
 WORDS = tuple("abcdefg")
@@ -145,7 +146,7 @@ def test_what_is_said_of_the_units_are_the_numbers_found(shipped):
         found = founds[family]
         names = [int(one) for one in line.split(" carry it")[0].split("units ")[1].replace(" and ", ", ").split(", ")]
         assert names == [unit for unit, _ in found.together]
-        assert f"Together they flip {found.together[-1][1].flips:.0%}".replace("%", " %") in line
+        assert f"Together they flip {percent(found.together[-1][1].flips)} of" in line
     rows = units_figure.rows(model, profile, founds)
     for row, one in zip(rows, profile.units, strict=True):
         assert (
@@ -153,12 +154,14 @@ def test_what_is_said_of_the_units_are_the_numbers_found(shipped):
         )
         assert row["strongest words"].startswith(f"{model.words[one.words[0][0]]} ")
     table = units_figure.carried(founds)
-    assert len(table) == 9 and table[0]["carried over"] == "memory c" and table[0]["flips: what is needed"] == "100 %"
+    assert (
+        len(table) == 9 and table[0]["carried over"] == "memory c" and table[0]["flips: what is needed"] == "100\u00a0%"
+    )
     assert table[1] == {
         "carried over": "output h alone",
         "where": "half-way between reason and end",
-        "flips: what is needed": "0 %",
-        "flips: whose it is": "0 %",
+        "flips: what is needed": "0\u00a0%",
+        "flips: whose it is": "0\u00a0%",
     }
 
 

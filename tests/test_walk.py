@@ -83,7 +83,7 @@ def test_the_bars_add_up_to_the_slope_that_a_nudge_finds(cell, source):
 
 def test_short_texts_of_what_is_added_come_out_at_the_numbers():
     told = weights.in_powers(np.array([-0.00213, 1e-9, 0.0]), np.array([-0.0019, 0.0002, 0.0]))
-    assert told == {"adds_said": ["−2.13", "≈0", "0"], "sums_said": ["−1.90", "0.20", "0"], "unit": "in 10⁻³"}
+    assert told == {"adds_said": ["−2.13", "≈ 0", "0"], "sums_said": ["−1.90", "0.20", "0"], "unit": "in 10⁻³"}
     assert weights.in_powers(np.zeros(2), np.zeros(2))["unit"] == ""
 
 

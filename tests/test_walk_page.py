@@ -8,6 +8,7 @@ from test_walk import LOAN, TRAFFIC, place_of, walked
 
 from lstm import presets
 from lstm.figures.walk_says import arrives, slopes, ways
+from lstm.numbers import percent
 
 SCRIPT = """
 from ui import walking
@@ -78,5 +79,5 @@ def test_a_price_of_open_gates_from_another_page_leaves_the_walk_as_it_is():
 def test_how_much_arrives_is_told_of_every_cell():
     (told,) = (text.value for text in opened().markdown if "How much arrives" in text.value)
     share = arrives(walked(), place_of(LOAN))[2]
-    assert f"**{share:.0%}**".replace("%", " %") in told
+    assert f"**{percent(share)}**" in told
     assert all(name in told for name in ("GRU", "Peephole LSTM", "Plain RNN"))

@@ -5,6 +5,7 @@ import streamlit as st
 from lstm.figures import contest
 from lstm.live import LIVE, model_of
 from lstm.live.trained import as_typed
+from lstm.numbers import exact
 from lstm.presets import apps
 from ui import mine, settings
 from ui.live_choice import FRESH
@@ -70,7 +71,7 @@ def licence(task):
 
 def train_here(task, variant=""):
     """The whole of "Train it live", for this task; it begins with the options of the variant in view."""
-    options = ",".join(f"{name}:{value:g}" for name, value in apps.variants(task)[variant].get("options", ()))
+    options = ",".join(f"{name}:{exact(value)}" for name, value in apps.variants(task)[variant].get("options", ()))
     st.subheader("Train it here", anchor=False)
     if not settings.read("train") or settings.read("task") != task:
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):

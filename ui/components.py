@@ -15,7 +15,7 @@ def seen(key):
 def component(name, *also):
     """The component in ui/<name>/: its style and scripts, after what all components share and the scripts in `also`."""
     folder = HERE / name
-    scripts = [HERE / shared for shared in ("draw.js", *also)] + sorted(folder.glob("*.js"))
+    scripts = [HERE / shared for shared in ("numbers.js", "draw.js", *also)] + sorted(folder.glob("*.js"))
     script = "\n".join(path.read_text() for path in scripts)
     style = (HERE / "draw.css").read_text() + (folder / f"{name}.css").read_text()
     html = f'<div class="{name}"></div>\n'

@@ -1,4 +1,4 @@
-// Shared by the components: making SVG, writing numbers, reading the theme, saving a picture. It draws; it computes no network.
+// Shared by the components: making SVG, reading the theme, saving a picture. It draws; it computes no network.
 const SVG = 'http://www.w3.org/2000/svg';
 const FONT = '"Source Sans", "Source Sans Pro", system-ui, sans-serif';
 
@@ -28,43 +28,6 @@ function theme(root) {
     quiet: dark ? '#aab2bd' : '#5a626d', negative: dark ? '#a9b4c2' : '#4a5568',
     ink: triple => triple[dark ? 2 : 1],
   };
-}
-
-// A number for people: true minus sign, never a bare 0.00 for what is not 0.
-function say(value, digits = 4) {
-  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value).replace('-', '−');
-  const size = Math.abs(value);
-  let out;
-  if (size < 1 && size.toFixed(digits) === (1).toFixed(digits)) return `${value < 0 ? '−1 +' : '1 −'} ${say(1 - size, digits)}`;
-  if (size >= 1000 || size < 10 ** -digits) {
-    const [mantissa, power] = size.toExponential(1).split('e');
-    out = `${mantissa}·10${[...String(+power)].map(c => '⁰¹²³⁴⁵⁶⁷⁸⁹'[c] ?? '⁻').join('')}`;
-  } else out = size.toFixed(size >= 100 ? 1 : size >= 10 ? Math.max(1, digits - 2) : digits);
-  return (value < 0 ? '−' : '') + out;
-}
-
-// A number for a picture: two significant digits, as many more as it takes to tell it from 0 and from 1.
-function brief(value) {
-  const size = Math.abs(value), low = size < 1 ? Math.min(size, 1 - size) : size;
-  if (size === 0 || size >= 1 || low < 1e-6) return say(value, 2);
-  let digits = 2;
-  while ((low * 10 ** digits) < (low === size ? 10 : 1) && digits < 7) digits += 1;
-  if (low === size && digits > 4) return say(value, 2);
-  return (value < 0 ? '−' : '') + size.toFixed(digits);
-}
-
-// The same, in brackets where it stands in a product and is not a plain positive number.
-function bracket(value, digits) {
-  const said = say(value, digits);
-  return /^−| − /.test(said) ? `(${said})` : said;
-}
-
-// As lstm.figures.text.percent: one decimal below 10 and above 99, never a bare 0 or 100 for what is neither.
-function percent(chance) {
-  if (chance > 0 && chance < 0.0005) return '< 0.1 %';
-  if (chance >= 0.9995 && chance < 1) return '> 99.9 %';
-  const fine = chance > 0 && (chance < 0.1 || (chance > 0.99 && chance < 1));
-  return `${(chance * 100).toFixed(fine ? 1 : 0)} %`;
 }
 
 const ruler = document.createElement('canvas').getContext('2d');

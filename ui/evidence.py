@@ -6,6 +6,7 @@ from lstm import CELLS, evaluate, presets
 from lstm.figures import gap as gap_figure
 from lstm.figures.text import listed, percent
 from lstm.live.gradients import PENALISED
+from lstm.numbers import fixed, plain
 from ui import reading
 
 COLUMNS = {
@@ -52,15 +53,16 @@ def trained(about):
     plan, found, cell = about["settings"], about["figures"], CELLS[about["settings"]["cell"]]
     gates = listed([cell.GATES[gate] for gate in PENALISED[plan["cell"]]]) if plan["penalty"] else ""
     price = (
-        f"An open {gates} gate cost {plan['penalty']:g}. That price is our choice: with it the gates can be read, and "
-        "the far reason is learnt soon. It does not belong to the cell as such. "
+        f"An open {gates} gate cost {plain(plan['penalty'])}. That price is our choice: with it the gates can be read, "
+        "and the far reason is learnt soon. It does not belong to the cell as such. "
     )
     text = (
         f"**How the {cell.NAME} in view was trained.** {plan['units']} units, {about['updates']:,} updates in "
-        f"{about['seconds']:.0f} seconds on one core, from seed {plan['seed']}. The last word of a sentence counted "
-        f"{plan['weight']:g} times as much as any other. {price if gates else 'No gate was charged for being open. '}"
-        f"Over all words its perplexity is {found['perplexity']:.1f} (it hesitates between about so many words); a "
-        f"trigram's is {found['perplexity_trigram']:.1f}."
+        f"{fixed(about['seconds'], 0)} seconds on one core, from seed {plan['seed']}. The last word of a sentence "
+        f"counted {plain(plan['weight'])} times as much as any other. "
+        f"{price if gates else 'No gate was charged for being open. '}"
+        f"Over all words its perplexity is {fixed(found['perplexity'], 1)} (it hesitates between about so many words); "
+        f"a trigram's is {fixed(found['perplexity_trigram'], 1)}."
     )
     if found["reason_writes_most"] is None:
         return text
@@ -82,7 +84,7 @@ def rows(main):
     for penalty in presets.PENALTIES["lstm"]:
         figures = presets.load("lstm", penalty=penalty).about["figures"]
         if figures != main:
-            table.append(row(f"LSTM, gate penalty {penalty:g}", figures["right"]))
+            table.append(row(f"LSTM, gate penalty {plain(penalty)}", figures["right"]))
     table.append(row("LSTM, memory wiped before the last word it reads", main["wiped"]))
     table.append(row("trigram (sees two words)", main["trigram"]))
     table.append(row("guessing among the answers that fit", main["chance"]))

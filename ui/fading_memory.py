@@ -5,6 +5,7 @@ import streamlit as st
 from lstm.figures import faded
 from lstm.figures import half_life as figure
 from lstm.figures.ink import INK
+from lstm.numbers import exact
 from lstm.unroll import until
 from ui import reading, settings
 from ui.fading import fading
@@ -46,7 +47,7 @@ def slid():
     """The hand moved the slider: when it lets go, f goes into the link."""
     said = live(SLIDER)
     if said and said["final"]:
-        settings.write(kept=f"{said['values']['kept']:g}")
+        settings.write(kept=exact(said["values"]["kept"]))
         st.session_state["kept_over"] = True
 
 

@@ -5,6 +5,7 @@ from lstm.explain.jacobian import half_life
 from lstm.figures import fading as figure
 from lstm.figures.powers import agreed, written
 from lstm.figures.text import listed
+from lstm.numbers import fixed
 
 NARROW = 0.5**0.5  # times N(0, 1/H) is N(0, 1/(H + D)) where H = D
 LSTM, RNN = fading.Settings("lstm", gain=NARROW, length=50), fading.Settings("rnn", length=50)
@@ -112,8 +113,8 @@ def often_said():
         ),
         (
             "It ensures that earlier inputs still have an impact.",
-            f"It makes that possible. What is kept with f = 0.9 is half gone after {kept[0.9]:.1f} steps, with f = "
-            f"0.99 after {kept[0.99]:.0f}.",
+            f"It makes that possible. What is kept with f = 0.9 is half gone after {fixed(kept[0.9], 1)} steps, with "
+            f"f = 0.99 after {fixed(kept[0.99], 0)}.",
         ),
         (
             "Gradient clipping helps against vanishing gradients too.",

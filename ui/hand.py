@@ -7,6 +7,7 @@ from lstm.figures import curves as curves_figure
 from lstm.figures.ink import INK
 from lstm.hand.challenges import CHALLENGES
 from lstm.hand.lessons import LESSONS
+from lstm.numbers import linked
 from ui import hand_choice, hand_says, settings
 from ui.curves import curves
 from ui.curves import live as live_curves
@@ -52,7 +53,7 @@ def twelve(named):
 
 def short(numbers):
     """Numbers as a link carries them: "-20,0.1,3"."""
-    return ",".join(f"{round(number, 3) + 0.0:g}" for number in numbers)  # + 0.0: a nought has no sign
+    return ",".join(linked(number, 3) for number in numbers)
 
 
 def one_unit():

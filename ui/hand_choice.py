@@ -6,11 +6,10 @@ from lstm import hand
 from lstm.hand import goals
 from lstm.hand.challenges import CHALLENGES
 from lstm.hand.lessons import LESSONS
+from lstm.numbers import exact, plain
 from ui import settings
 
-BAND = "“1” means that h is between {:g} and {:g}; “0”, between {} and {:g}.".format(
-    *goals.ONE, f"−{-goals.NOUGHT[0]:g}", goals.NOUGHT[1]
-)
+BAND = "“1” means that h is between {} and {}; “0”, between {} and {}.".format(*map(plain, (*goals.ONE, *goals.NOUGHT)))
 AFRESH = {"hand": "", "pulses": "", "hint": ""}
 
 
@@ -91,7 +90,7 @@ def helps(asked):
     """Of a challenge, one button at a time: a hint, a second hint, a solution."""
     stage = settings.read("hint")
     if asked and stage == "2":
-        solution = ",".join(f"{value:g}" for value in CHALLENGES[asked].solution)
+        solution = ",".join(exact(value) for value in CHALLENGES[asked].solution)
         told = "Back brings your own weights again."
         st.button("Show a solution", help=told, on_click=write, kwargs={"hand": solution})
     elif asked:

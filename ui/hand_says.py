@@ -7,14 +7,10 @@ from lstm.figures import equations
 from lstm.figures.ink import INK
 from lstm.figures.text import listed, percent
 from lstm.hand import challenges
+from lstm.numbers import brief, fixed, plain
 
 STILL = "Move a slider, or draw in x: the curves as they were stay behind, thin and grey."
 SIGNAL = {"x": "weight on x", "h": "weight on h", "b": "bias"}
-
-
-def number(value, digits=3):
-    """A number in a sentence: no needless noughts, a true minus sign."""
-    return f"{value:.{digits}f}".rstrip("0").rstrip(".").replace("-", "−")
 
 
 def lasts(values):
@@ -23,9 +19,9 @@ def lasts(values):
     if half > 1e8:
         told = "practically for ever"
     elif half >= 10:
-        told = f"half of a memory is gone after {half:,.0f} steps"
+        told = f"half of a memory is gone after {fixed(half, 0)} steps"
     else:
-        told = f"half of a memory is gone after {number(half, 1) if half >= 0.1 else 'less than 0.1'} steps"
+        told = f"half of a memory is gone after {fixed(half, 1) if half >= 0.1 else 'less than 0.1'} steps"
     return [{"text": f"At rest (x = 0, h = 0) a step keeps {percent(kept)} of the memory: {told}.", "strong": False}]
 
 
@@ -49,7 +45,7 @@ def moved(values, xs, values_before, xs_before, now, before):
     symbols = {name: INK[name].symbol for name in now if name != "x"}
     if not far:
         return [{"text": f"{changed}. No curve moved by as much as 0.001.", "strong": False}]
-    most = [f"{symbols[name]} by up to {gap:.2g}" for name, (gap, _) in far.items()]
+    most = [f"{symbols[name]} by up to {brief(gap)}" for name, (gap, _) in far.items()]
     most[0] += f" (step {next(iter(far.values()))[1] + 1})"
     still = [symbol for name, symbol in symbols.items() if name not in far]
     rest = f" {listed(still)} did not move." if still else ""
@@ -60,7 +56,7 @@ def changes(values, xs, values_before, xs_before):
     """What the visitor changed, as the beginning of a sentence."""
     if values != values_before:
         named = zip(hand.NAMES, values_before, values, strict=True)
-        parts = [f"{label(name)} {number(old)} → {number(new)}" for name, old, new in named if old != new]
+        parts = [f"{label(name)} {plain(old)} → {plain(new)}" for name, old, new in named if old != new]
     else:
         places = [place + 1 for place, (old, new) in enumerate(zip(xs_before, xs, strict=True)) if old != new]
         parts = ["x changed" + (f" at step {places[0]}" if len(places) == 1 else "")]

@@ -5,6 +5,7 @@ import streamlit as st
 from lstm import gaps
 from lstm.figures.text import listed
 from lstm.gaps import again
+from lstm.numbers import count, percent
 from lstm.presets import gaps as measured
 from ui.live_drive import in_line, pace, stop
 
@@ -58,9 +59,9 @@ def drive():
         else:
             st.button("Train them again, live", on_click=begin, key="far_begin")
         st.markdown(
-            f"**About {round(seconds, -1):.0f} seconds.** One new network of each kind, {again.UPDATES:,} updates and "
-            f"not {gaps.UPDATES:,} (a plain RNN may still be guessing then), {again.ASKED} sentences at each gap. "
-            "Drawn thin, over the stored ones.",
+            f"**About {count(max(10, round(seconds, -1)))} seconds.** One new network of each kind, {again.UPDATES:,} "
+            f"updates and not {gaps.UPDATES:,} (a plain RNN may still be guessing then), {again.ASKED} sentences at "
+            "each gap. Drawn thin, over the stored ones.",
             width="stretch",
         )
     if now and not playing():
@@ -86,5 +87,5 @@ def found(now):
     asked = {NAMES[cell]: right for cell, right in now.right.items() if right}
     if not asked:
         return "Stopped before any of them was asked."
-    each = [f"{name} {right[0]:.0%} … {right[-1]:.0%}".replace("%", " %") for name, right in asked.items()]
+    each = [f"{name} {percent(right[0])} … {percent(right[-1])}" for name, right in asked.items()]
     return f"Seed {now.seed}, right at the nearest gap … at the farthest one asked: {listed(each)}."

@@ -5,6 +5,7 @@ import streamlit as st
 from lstm import CELLS, presets
 from lstm.live import LIVE, changed, defaults, in_force, options_of
 from lstm.live.forms import form_of
+from lstm.numbers import exact
 from ui import settings
 from ui.live_turns import AT_ONCE, MOST_TURNS, texts, turns
 
@@ -43,7 +44,7 @@ def linked(wanted):
     said = {setting: getattr(wanted, field) for setting, field in BEGINS.items()}
     said = {setting: value for setting, value in said.items() if value != getattr(usual, BEGINS[setting])}
     said |= {"task": wanted.task, "cell": wanted.cell, "turns": texts(wanted.turns)}
-    said["options"] = ",".join(f"{name}:{value:g}" for name, value in wanted.options)
+    said["options"] = ",".join(f"{name}:{exact(value, 12)}" for name, value in wanted.options)
     known = {name: str(value) for name, value in said.items() if settings.SETTINGS[name].allows(str(value))}
     return dict.fromkeys((*BEGINS, "turns", "options"), "") | known
 
@@ -116,7 +117,7 @@ def task_options():
 
 def take_option(task, name, key):
     """Put an option into the link, where it is not the usual one."""
-    values = dict(pair.split(":") for pair in settings.read_list("options")) | {name: f"{st.session_state[key]:g}"}
+    values = dict(pair.split(":") for pair in settings.read_list("options")) | {name: exact(st.session_state[key], 12)}
     known = LIVE[task].OPTIONS
     kept = {other: value for other, value in values.items() if other in known and float(value) != known[other].default}
     settings.write(options=",".join(f"{other}:{value}" for other, value in kept.items()), turns="")
@@ -161,7 +162,7 @@ def at_once(names, width=240):
 
 def said(value, choice):
     """A value for people."""
-    return value if isinstance(value, str) else choice.none if not value and choice.none else f"{value:g}"
+    return value if isinstance(value, str) else choice.none if not value and choice.none else f"{exact(value, 12)}"
 
 
 def take_turn(name, key):

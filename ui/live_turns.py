@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from lstm.live import Turn
+from lstm.numbers import exact
 from lstm.optimise import RULES
 
 MOST_TURNS = 60  # in a link
@@ -79,4 +80,4 @@ def texts(found):
 
 def written(value):
     """A value as it stands in a link."""
-    return value if isinstance(value, str) else f"{value:g}"
+    return value if isinstance(value, str) else exact(value, 12)

@@ -7,8 +7,8 @@ from lstm.explain import changed_most, order_units, squashed, wrote_most
 from lstm.figures import arithmetic as arithmetic_figure
 from lstm.figures import strip as strip_figure
 from lstm.figures.text import percent
-from lstm.inputs import short
 from lstm.live.gradients import PENALISED
+from lstm.numbers import brief, plain
 from ui import reading, settings, tables
 from ui.arithmetic import arithmetic
 from ui.strip import strip
@@ -100,7 +100,7 @@ def fragment(read, picture, usual):
             tables.csv_button(read)
         price = read.model.about["settings"]["penalty"]
         if price and read.layer.cell in PENALISED and (read.own or settings.read("stage") == "trained"):
-            st.caption((CHARGED if read.own else LEGIBLE).format(f"{price:g}"))
+            st.caption((CHARGED if read.own else LEGIBLE).format(plain(price)))
     with right:
         step = at(read.trace, view["place"])
         lines = arithmetic_figure.draw(read.cell, read.layer.weights, step, view["unit"], read.x_names, read.what)
@@ -127,6 +127,6 @@ def alt(read, picture):
     names = ", ".join(f"{q['name']} {q['symbol']}" for q in picture["quantities"])
     shown = f"{names} of {read.trace.h.shape[-1]} units over {len(read.found)} {read.noun}s. "
     if picture["kind"] == "number":
-        return shown + f"After the last one it answers: {word} {short(chance)}."
+        return shown + f"After the last one it answers: {word} {brief(chance)}."
     does = f"the model {'expects' if picture['ahead'] else 'answers'} “{word}” with a chance of {percent(chance)}."
     return f"{shown}After the last {read.noun} {does}"

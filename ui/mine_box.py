@@ -3,8 +3,9 @@
 import streamlit as st
 
 from lstm.figures.text import listed
-from lstm.inputs import BETWEEN, by_words, short
+from lstm.inputs import BETWEEN, by_words
 from lstm.model import signed
+from lstm.numbers import brief
 from ui import reading, settings, teaching
 
 MOST_NAMED = 110  # symbols named one by one
@@ -59,7 +60,7 @@ def knows(model):
     meant = signed(model)
     if meant.channels:
         ranges = [
-            f"{name} from {short(round(low, 2))} to {short(round(high, 2))}"
+            f"{name} from {brief(low)} to {brief(high)}"
             for name, (low, high) in zip(meant.channels, model.about["range"], strict=True)
         ]
         return f"In its examples: {listed(ranges)}.{scaled(*meant.scale)}"
@@ -72,7 +73,7 @@ def scaled(middle, spread):
     """How numbers are put on the scale on which they are read, in a sentence; nothing where they are read as typed."""
     if (middle, spread) == (0.0, 1.0):
         return ""
-    return f" It reads them as (value {'+' if middle < 0 else '−'} {short(abs(middle))}) / {short(spread)}."
+    return f" It reads them as (value {'+' if middle < 0 else '−'} {brief(abs(middle))}) / {brief(spread)}."
 
 
 def remarks(read):

@@ -36,10 +36,10 @@ HOW = (
 )
 KEEPS = (
     "Medians of three seeds, on the same 400 melodies. **The key** parts the cells: after two bars the LSTM and the "
-    "GRU end on the tonic in 87 %, the plain RNN in 72 %. **The bars** do not: no network is told where in the bar it "
-    "is, all of them find out, the plain RNN no less, and none is always right. Somebody who knew the rules by heart "
-    "could name the tonic of 83 % of these melodies after one bar, and of 96 % after two: it is not settled before. Of "
-    "music they know nothing else: no tune, no rests, no second voice, no loudness."
+    "GRU end on the tonic in 87\u00a0%, the plain RNN in 72\u00a0%. **The bars** do not: no network is told where in "
+    "the bar it is, all of them find out, the plain RNN no less, and none is always right. Somebody who knew the rules "
+    "by heart could name the tonic of 83\u00a0% of these melodies after one bar, and of 96\u00a0% after two: it is not "
+    "settled before. Of music they know nothing else: no tune, no rests, no second voice, no loudness."
 )
 LONG = "It was trained on melodies of four bars. Yours is longer, and nobody taught it what comes then."
 

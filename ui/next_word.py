@@ -7,6 +7,7 @@ from lstm import going_on
 from lstm.figures import strip as strip_figure
 from lstm.figures import writing as picture
 from lstm.live import model_of
+from lstm.numbers import exact
 from lstm.tasks import everyday
 from lstm.words import Found, Token
 from ui import application, look_inside, reading, settings, teaching
@@ -70,7 +71,7 @@ def choices():
             key=key,
             width=230,
             help="Below 1 likely words gain, above 1 unlikely ones: a chance p becomes p^(1/T), made to add up to 1.",
-            on_change=lambda: settings.write(temperature=f"{st.session_state[key]:g}", taken=""),  # of other sentences
+            on_change=lambda: settings.write(temperature=exact(st.session_state[key]), taken=""),  # of other sentences
         )
         st.select_slider("Top-k: words drawn from", TOPS, width=230, **settings.bound("top", taken=""))
         st.segmented_control("Words to write", ("5", "10", "20", "40"), required=True, **settings.bound("count"))

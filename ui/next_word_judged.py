@@ -4,9 +4,9 @@ import streamlit as st
 
 from lstm import gaps, going_on, presets
 from lstm.figures import writing_says as says
-from lstm.figures.digits import sized
 from lstm.figures.text import percent
 from lstm.model import signed
+from lstm.numbers import sized
 from lstm.presets import apps
 from ui import application, settings
 from ui.mine import INSIDE

@@ -6,6 +6,7 @@ from lstm import predict
 from lstm.explain import squashed
 from lstm.figures import operated_says
 from lstm.figures.ink import INK
+from lstm.numbers import exact
 from ui import limits, second, settings
 from ui.plain import cut, plain
 
@@ -128,7 +129,7 @@ def by_hand(read, tokens, other, unlearns):
         head = f"{quantity}.{'+'.join(map(str, some)) or 'all'}"
         with st.container(horizontal=True):
             places = f"{start}-{stop}" if stop > start else f"{start}"
-            st.button("Set it", on_click=add, args=(f"{head}.{places}:{amount:g}",))
+            st.button("Set it", on_click=add, args=(f"{head}.{places}:{exact(amount)}",))
             if unlearns and quantity in squashed(read.trace):
                 st.button("Give it the weights from before training", on_click=add, args=(f"{head}.all:untrained",))
             if other and len(tokens[:start]) < len(other.found):

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from lstm.live import workers
 from lstm.live.workers import cores
+from lstm.numbers import count
 
 PATIENCE = 2.0  # seconds without a sign of life after which a visitor is taken to have gone
 EACH_CORE = 4  # trainings
@@ -111,7 +112,7 @@ def silent(executor, seconds):
     """Whether what was given to an executor so many seconds ago is taken for lost; if so, it is asked no more."""
     lost = seconds > SILENCE
     if lost:
-        give_up(executor, f"No worker has answered for {SILENCE:.0f} seconds.")
+        give_up(executor, f"No worker has answered for {count(SILENCE)} seconds.")
     return lost
 
 

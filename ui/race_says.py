@@ -6,6 +6,7 @@ from lstm import live
 from lstm.figures.text import listed
 from lstm.live import standings
 from lstm.live.race import LONGER, RACES, TRIED, over, spacing
+from lstm.numbers import clock, fixed, plain
 
 PRICED = {"lstm": "the input and output gates of an LSTM", "gru": "the update gate of a GRU"}  # see lstm.live.gradients
 
@@ -14,8 +15,8 @@ def progress(now):
     """How far the race is."""
     done, seconds = standings.level(now).checks[-1], sum(lane.seconds for lane in now.lanes)
     return (
-        f"**{done:,} of {now.checks[-1]:,} updates** of {len(now.lanes)} networks, {seconds:.1f} s of computing in all."
-        + " **The race is over.**" * over(now)
+        f"**{done:,} of {now.checks[-1]:,} updates** of {len(now.lanes)} networks, {clock(seconds)} of computing in "
+        "all." + " **The race is over.**" * over(now)
     )
 
 
@@ -49,11 +50,11 @@ def rules(now):
 
 def rates(now):
     """Which learning rate each contender has, and why."""
-    found = {one.name: f"{one.rate:g}" for one in standings.standings(now)}
+    found = {one.name: plain(one.rate) for one in standings.standings(now)}
     each = listed([f"{name} {rate}" for name, rate in found.items()])
     if now.kind == "bias" or now.settings.rate != live.defaults(now.settings.task).rate:
-        return f"All have the learning rate {now.settings.rate:g}."
-    tried = listed([f"{rate:g}" for rate in TRIED])
+        return f"All have the learning rate {plain(now.settings.rate)}."
+    tried = listed([plain(rate) for rate in TRIED])
     best = f"Each cell has the best of the learning rates {tried}, found on this task as it comes, with other seeds"
     return f"{best}: {each}."
 
@@ -64,7 +65,7 @@ def prices(now):
     if not now.settings.penalty:
         return ""
     charged = listed([PRICED[cell] for cell in PRICED if cell in cells])
-    return f"Open gates cost {now.settings.penalty:g}: {charged}{'; a plain RNN has none' * ('rnn' in cells)}."
+    return f"Open gates cost {plain(now.settings.penalty)}: {charged}{'; a plain RNN has none' * ('rnn' in cells)}."
 
 
 def numbers(now):
@@ -86,10 +87,10 @@ def by_contender(now):
     return [
         {
             "contender": one.name,
-            "learning rate": f"{one.rate:g}",
+            "learning rate": plain(one.rate),
             "solved": f"{one.solved} of {one.of}",
             "median updates to solve": "–" if one.updates is None else f"{one.updates:,}",
-            "median seconds of computing to solve": "–" if one.seconds is None else f"{one.seconds:.2f}",
+            "median seconds of computing to solve": "–" if one.seconds is None else fixed(one.seconds),
             "weights of each network": f"{standings.lanes_of(now, k)[0].training.flat.size:,}",
         }
         for k, one in enumerate(standings.standings(now))
@@ -105,7 +106,7 @@ def by_network(now):
             "seed": lane.training.settings.seed,
             "solved after updates": lane.solved,
             live.LIVE[now.settings.task].METRIC.name: lane.values[-1],
-            "seconds of computing": round(lane.seconds, 3),
+            "seconds of computing": lane.seconds,
             "stopped because": lane.trouble,
         }
         for lane in even.lanes

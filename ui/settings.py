@@ -16,6 +16,7 @@ from lstm.hand.challenges import CHALLENGES
 from lstm.hand.lessons import LESSONS
 from lstm.live import LIVE
 from lstm.live.race import RACES
+from lstm.numbers import exact
 from lstm.presets import apps
 from lstm.tasks import everyday
 from ui.limits import (
@@ -38,7 +39,7 @@ from ui.settings_applications import APPLICATIONS
 UNITS = (1, 2, 4, 8, 12, 16, 24, 32, 48, 64)  # of a network that is trained live
 BIASES = (-1.0, 0.0, 1.0, 2.0, 3.0, 5.0)  # for keeping the memory, at the start
 LANES = ("3", "5", "9")  # networks of each contender in a race
-PENALTIES = tuple(f"{penalty:g}" for penalty in presets.PENALTIES["lstm"])
+PENALTIES = tuple(exact(penalty, 12) for penalty in presets.PENALTIES["lstm"])
 
 
 SETTINGS = {
@@ -47,7 +48,7 @@ SETTINGS = {
     "typed": Setting("text for your own network", "", sentence),
     "cell": Setting("cell", "lstm", one_of(*presets.CELLS_TRAINED)),
     "stage": Setting("training", "trained", one_of("trained", "early", "untrained")),
-    "penalty": Setting("gate penalty", f"{presets.settings(presets.load()).penalty:g}", one_of(*PENALTIES)),
+    "penalty": Setting("gate penalty", exact(presets.settings(presets.load()).penalty, 12), one_of(*PENALTIES)),
     "unit": Setting("unit", "", number),
     "place": Setting("place", "", number),
     "quantity": Setting("quantity", "", one_of(*INK, "shown")),

@@ -22,8 +22,8 @@ NAMES = TASK.symbols({}).outputs
 EXAMPLES = ("1997", "2024", "5588", "3141592653")
 LOUDNESS = "loudness of pitch"
 MADE = (
-    "**From sound to frames.** Every 25 ms the sound is taken apart into 24 bands of pitch, low below and high above. "
-    "How loud each band is, is all that the network hears."
+    "**From sound to frames.** Every 25\u00a0ms the sound is taken apart into 24 bands of pitch, low below and high "
+    "above. How loud each band is, is all that the network hears."
 )
 
 

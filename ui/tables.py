@@ -8,7 +8,7 @@ import streamlit as st
 from lstm.figures import equations
 from lstm.figures.answered import answers
 from lstm.figures.text import percent
-from lstm.inputs import short
+from lstm.numbers import brief
 
 
 def tables(read):
@@ -48,7 +48,7 @@ def next_words(read):
             if meant.kind == "class":
                 row[f"likeliest {rank}"] = f"{name} {percent(value)}"
             else:
-                row[f"answer: {name}"] = short(value)
+                row[f"answer: {name}"] = brief(value)
         rows.append(row)
     return rows
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lstm.figures.text import percent
+from lstm.numbers import clock
 from lstm.tasks import everyday
 from lstm.teach import lesson
 from ui import limits, reading, settings
@@ -129,7 +130,7 @@ def report(word, answer):
 def told(word, answer, did):
     """A lesson's figures, in sentences."""
     return (
-        f"Taught: “{word}” leads to a {answer}. {did.updates} updates in {did.seconds:.2f} s moved this word's "
+        f"Taught: “{word}” leads to a {answer}. {did.updates} updates in {clock(did.seconds)} moved this word's "
         f"{did.numbers} input weights and nothing else. On {did.fresh} fresh sentences with it, the chance of "
         f"“{answer}” went from {percent(did.before)} to {percent(did.after)}. On {did.old} other held-out sentences "
         f"the deciding word was right {percent(did.old_before)} of the time before, and {percent(did.old_after)} after."

@@ -1,22 +1,25 @@
 """What each unit does over many sentences, and which units carry the reason: measured when asked for."""
 
+from math import exp
+
 import streamlit as st
 
 from lstm import inputs
 from lstm.explain.transplants import can_be_drawn, pairs, transplants
 from lstm.explain.units import CLEARED, HELD, LARGE, WRITTEN, profile, sample
 from lstm.figures import units as units_figure
+from lstm.numbers import percent, plain
 from ui import reading
 
 SEED = 0  # of the sentences and of the pairs
 SAVED_AS = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "filename": "units"}}
 COLUMNS = (
-    f"**written**: share of the steps that add more than {WRITTEN:g} to its memory, up or down. **held**: share that "
-    f"keep more than {HELD:.0%} of it. **cleared**: share that keep less than {CLEARED:.0%} of it where it is larger "
-    f"than {LARGE:g}. **memory length**: after so many steps 37 % (1/e) is left, −1 / mean(ln f). The mean of the "
-    "logarithm, because what is left is a product of gates. **unless cleared**: the same over the steps that keep half "
-    "or more. **strongest words**: what is added when they are read, on average. **at 0**, **at 1**: share of the "
-    "steps at which that gate is saturated there."
+    f"**written**: share of the steps that add more than {plain(WRITTEN)} to its memory, up or down. **held**: share "
+    f"that keep more than {percent(HELD)} of it. **cleared**: share that keep less than {percent(CLEARED)} of it where "
+    f"it is larger than {plain(LARGE)}. **memory length**: after so many steps {percent(exp(-1.0))} (1/e) is left, "
+    "−1 / mean(ln f). The mean of the logarithm, because what is left is a product of gates. **unless cleared**: the "
+    "same over the steps that keep half or more. **strongest words**: what is added when they are read, on average. "
+    "**at 0**, **at 1**: share of the steps at which that gate is saturated there."
 )
 ANEW = (
     "This cell makes its memory anew at each step: nothing is kept by a share, and so nothing is written, held or "

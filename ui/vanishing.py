@@ -8,6 +8,7 @@ from lstm import fading
 from lstm.explain.jacobian import EQUATIONS
 from lstm.figures import fading as figure
 from lstm.figures.ink import INK
+from lstm.numbers import linked
 from ui import fading_says, settings
 from ui.fading import fading as curves
 from ui.sliders import live, sliders
@@ -88,7 +89,7 @@ def slid():
     """The hand moved a slider: when it lets go, the numbers go into the link."""
     said = live(SLIDERS)
     if said and said["final"]:
-        settings.write(**{name: f"{round(value, 1):g}" for name, value in said["values"].items()})
+        settings.write(**{name: linked(value, 1) for name, value in said["values"].items()})
         st.session_state["fading_over"] = True
 
 

@@ -6,8 +6,9 @@ from lstm import CELLS, presets
 from lstm.explain import backward
 from lstm.figures import walk as figure
 from lstm.figures.text import listed, percent
-from lstm.figures.walk_says import arrives, brief, slopes, ways
+from lstm.figures.walk_says import arrives, slopes, ways
 from lstm.figures.walk_weight import default
+from lstm.numbers import sized
 from ui import controls, look_inside, reading, sentence, settings
 from ui.walk import walk as walk_picture
 
@@ -100,8 +101,8 @@ def arrival(read):
         f"{CELLS[name].NAME} {percent(share)}" for name, (_, _, share) in shares.items() if name != read.layer.cell
     ]
     st.markdown(
-        f"**How much arrives.** The gradient {here} of the last word has the size {brief(first)}. At the "
-        f"underlined word, where the trained LSTM writes its answer, it has {brief(there)}: **{percent(share)}**. "
+        f"**How much arrives.** The gradient {here} of the last word has the size {sized(first)}. At the "
+        f"underlined word, where the trained LSTM writes its answer, it has {sized(there)}: **{percent(share)}**. "
         f"In the other cells, trained as far: {listed(others)}."
     )
 

@@ -15,6 +15,7 @@ import numpy as np
 from lstm import model as models
 from lstm.cells import CELLS
 from lstm.explain.products import sums
+from lstm.numbers import linked, plain
 from lstm.squash import sigmoid, tanh
 from lstm.unroll import hidden_size, input_size, run
 
@@ -41,7 +42,7 @@ class Operation(NamedTuple):
         units = "all" if self.units is None else "+".join(map(str, self.units))
         places = "all" if self.places is None else "-".join(map(str, dict.fromkeys(self.places)))
         value = UNTRAINED if self.untrained else f"b{self.carried}" if self.carried is not None else f"w{self.word}"
-        value = value if self.number is None else f"{self.number:.4f}".rstrip("0").rstrip(".")
+        value = value if self.number is None else linked(self.number)
         return f"{self.quantity}.{units}.{places}:{value}"
 
     def at(self, place):
@@ -102,7 +103,7 @@ def amiss(one):
         return "no weights make the memory"
     low, high = RANGES.get(one.quantity, (0, 1))
     if one.number is not None and not low <= one.number <= high:
-        return f"{one.quantity} lies between {low:g} and {high:g}"
+        return f"{one.quantity} lies between {plain(low)} and {plain(high)}"
     return ""
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lstm.inputs import short
+from lstm.numbers import brief
 from lstm.signature import usual
 
 SHOWN_NEXT = 5  # answers named at each place
@@ -48,7 +48,7 @@ def ends(ids, outputs, words, signature=None, n=SHOWN_NEXT):
 def first(answer, kind):
     """The first answer of a place as text, and its chance if it has one."""
     name, value = answer
-    return [name, value] if kind == "class" else [short(value), None]
+    return [name, value] if kind == "class" else [brief(value), None]
 
 
 def waves(numbers, outputs, signature):

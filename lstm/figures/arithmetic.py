@@ -5,6 +5,7 @@ import numpy as np
 from lstm.explain import squashed, terms
 from lstm.figures.ink import INK
 from lstm.figures.text import listed, percent
+from lstm.numbers import brief
 
 SYMBOLS = {"h_prev": "h(t−1)", "c_prev": "c(t−1)", "r h_prev": "r·h(t−1)", "x": "x"} | {
     k: i.symbol for k, i in INK.items()
@@ -81,7 +82,7 @@ def said(cell, trace, place, unit, tokens, end=-1):
     """
     here = f"At “{tokens[place]}” unit {unit}"
     if not cell.GATES:
-        output = f"{trace.h[place, unit]:.2f}".replace("-", "−")
+        output = brief(trace.h[place, unit])
         return f"{here} has no gate: its new output, {output}, takes the place of the old one."
     does = [DOES[gate].format(percent(float(getattr(trace, gate)[place, unit]))) for gate in cell.GATES]
     last = len(tokens) - 1

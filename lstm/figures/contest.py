@@ -5,6 +5,7 @@ import numpy as np
 from lstm.cells import CELLS
 from lstm.figures.text import listed, percent
 from lstm.live import LIVE
+from lstm.numbers import fixed, sized
 
 
 def draw(task, figures):
@@ -19,9 +20,7 @@ def draw(task, figures):
                 f"{metric.name}: median of {seeds} seeds": middle,
                 "lowest to highest": f"{low} to {high}",
                 "updates": f"{found['updates']:,}",
-                "seconds of training": f"{found['seconds']:.0f}"
-                if found["seconds"] >= 10
-                else f"{found['seconds']:.1f}",
+                "seconds of training": fixed(found["seconds"], 0 if found["seconds"] >= 10 else 1),
                 "weights": f"{found['weights']:,}",
             }
         )
@@ -37,7 +36,7 @@ def short(cell):
 
 def said(metric, value):
     """A metric's value for people."""
-    return percent(value) if metric.better == "higher" else f"{value:.3g}"
+    return percent(value) if metric.better == "higher" else sized(value)
 
 
 def spread(values):

@@ -22,6 +22,7 @@ from lstm.live import LIVE
 from lstm.live.cousins import COUSINS, HELD, TASKS, count, results
 from lstm.live.race import stopped
 from lstm.live.standings import level
+from lstm.numbers import SPACE, fixed
 
 SAYS = {
     "lstm": "Three gates and a belt. The others are drawn as what they make of it.",
@@ -121,7 +122,7 @@ def table(found, here=()):
         row = {
             "cell": one.name,
             f"weights, H = {HELD}, D = {n_in}": f"{one.weights} = {count(one.cell, n_in, HELD):,}",
-            timed: f"{found['cost'][key] / found['cost']['lstm']:.2f} ({found['cost'][key]:.2f} ms)",
+            timed: f"{fixed(found['cost'][key] / found['cost']['lstm'])} ({fixed(found['cost'][key])}{SPACE}ms)",
         }
         for task in TASKS:
             row[LIVE[task].NAME + " (here)" * (task in here)] = score(task, found[task][key])

@@ -3,6 +3,7 @@
 import numpy as np
 
 from lstm.figures.ink import INK, Ink, reach
+from lstm.numbers import brief
 
 GATES = ("f", "i", "o", "z", "r")
 X = Ink("x", "input", "comes in", "#5A6573", "#4A5568", "#B6BEC9")
@@ -63,8 +64,8 @@ def curve(name, values, before):
         "name": ink.name,
         "does": ink.does,
         "ink": list(ink[3:]),
-        "values": rounded(values[name]),
-        "before": rounded(before[name]) if name in before else None,
+        "values": values[name].tolist(),
+        "before": before[name].tolist() if name in before else None,
     }
 
 
@@ -72,12 +73,7 @@ def band(values, low, high):
     """Where a quantity has to be, and at which steps it is."""
     low, high = np.broadcast_to(low, values.shape), np.broadcast_to(high, values.shape)
     inside = (values >= low) & (values <= high)
-    return {"low": rounded(low), "high": rounded(high), "inside": inside.tolist()}
-
-
-def rounded(values):
-    """Five decimals are more than a screen can show."""
-    return np.round(values, 5).tolist()
+    return {"low": low.tolist(), "high": high.tolist(), "inside": inside.tolist()}
 
 
 def said(values, labels):
@@ -85,9 +81,7 @@ def said(values, labels):
     parts = []
     for name, numbers in values.items():
         ink = INK.get(name, X)
-        ends = [
-            f"{round(number, 2) + 0.0:.2f}".replace("-", "−") for number in (numbers.min(), numbers.max(), numbers[-1])
-        ]
+        ends = [brief(number) for number in (numbers.min(), numbers.max(), numbers[-1])]
         parts.append(f"{ink.name} {ink.symbol} between {ends[0]} and {ends[1]}, at the end {ends[2]}")
     over = f"“{' '.join(labels)}”" if labels else f"{len(numbers)} steps"
     return f"Over {over}: {'; '.join(parts)}."

@@ -46,7 +46,7 @@ def line(key, name, ink, found):
         "ink": [ink.on_light, ink.on_dark],
         "dash": ink.dash,
         "mark": ink.mark,
-        "median": np.round(there, 4).tolist(),
+        "median": there.tolist(),
         "low": None,
         "high": None,
         "left": left(there[-1]),

@@ -6,6 +6,7 @@ from lstm import fading
 from lstm.figures.ink import CONTENDERS, INK, Line
 from lstm.figures.powers import HELD, axis, halves, left, power, written
 from lstm.figures.text import listed
+from lstm.numbers import brief, percent, plain
 
 CELLS = {"lstm": "LSTM", "gru": "GRU", "rnn": "plain RNN"}  # in the order of CONTENDERS
 BAND = (0.1, 0.9)  # of the networks are in the band: the middle 16 of 20
@@ -37,7 +38,8 @@ def draw(settings, product=False, clip=False):
         "range": [low, high],
         "ticks": [[tick, power(tick)] for tick in ticks],
         "lines": lines,
-        "title": f"Size of the gradient, {settings.seeds} untrained networks of each cell: median, and the middle 80 %",
+        "title": f"Size of the gradient, {settings.seeds} untrained networks of each cell: median, and the middle "
+        + percent(1.0 - 2.0 * BAND[0]),
         "axis": "steps back in time",
         "alt": said(lines, settings),
     }
@@ -72,11 +74,11 @@ def made(key, name, ink, sizes):
         "ink": [ink.on_light, ink.on_dark],
         "dash": ink.dash,
         "mark": ink.mark,
-        "median": np.round(median, 4).tolist(),
-        "low": np.round(low, 4).tolist(),
-        "high": np.round(high, 4).tolist(),
+        "median": median.tolist(),
+        "low": low.tolist(),
+        "high": high.tolist(),
         "left": left(median[-1]),
-        "said": [written(size) for size in np.round(median, 4)],
+        "said": [written(size) for size in median],
     }
 
 
@@ -126,7 +128,7 @@ def verdict(settings):
             f"The LSTM fades **faster** than the plain RNN: {written(rnn - lstm)} times less of its gradient is left."
         )
     elif lstm > HELD[1] and explodes(settings):
-        highest = f"{found['lstm'].most_kept:.3f}" if found["lstm"].most_kept < 0.9995 else "above 0.999, below 1"
+        highest = brief(found["lstm"].most_kept)
         texts.append(
             f"The LSTM **explodes**: its gradient grew {written(lstm)} times, although no forget gate of any network "
             f"was ever as large as 1 (the largest: {highest})."
@@ -147,8 +149,8 @@ def verdict(settings):
     slope = found["rnn"].slope
     if rnn < -1.0 and settings.recurrent > 1.0 and slope < SATURATED:
         texts.append(
-            f"The plain RNN fades although its weights on h(t−1) are {settings.recurrent:g} times as large: they "
-            f"**saturate** its tanh, and each step back multiplies by its slope, {slope:.2f} on average."
+            f"The plain RNN fades although its weights on h(t−1) are {plain(settings.recurrent)} times as large: they "
+            f"**saturate** its tanh, and each step back multiplies by its slope, {brief(slope)} on average."
         )
     said = alone(found["lstm"])
     if abs(said - lstm) > 1.0:

@@ -9,8 +9,8 @@ from lstm import model as models
 from lstm import ngram
 from lstm.explain import influence, missed, overlooked
 from lstm.figures.ink import CONTENDERS, INK
-from lstm.figures.strip import significant
 from lstm.figures.text import listed, percent
+from lstm.numbers import fixed, with_sign
 
 READERS = {"trigram": "trigram", "rnn": "plain RNN", "gru": "GRU", "lstm": "LSTM"}
 LINES = dict(zip(("lstm", "gru", "rnn", "trigram"), CONTENDERS, strict=True))
@@ -63,8 +63,8 @@ def view(networks, three, words, tokens, answer, others, cell, reason=None, know
         "gap": None if reason is None else len(words) - reason,
         "answer": answer,
         "asked": asked(answer, len(others) + 1, len(model.words), READERS[cell], known),
-        "gradient": significant(by_line, 4).tolist(),
-        "left": significant(by_loss, 4).tolist(),
+        "gradient": by_line.tolist(),
+        "left": by_loss.tolist(),
         "reach": [max(LEAST, float(np.abs(row).max())) for row in (by_line, by_loss)],
         "flat": flat,
         "says": says,
@@ -97,14 +97,9 @@ def noted(picture):
     t = max(picture["flat"], key=lambda t: abs(picture["left"][t]))
     left, gradient = picture["left"][t], picture["gradient"][t]
     return (
-        f"The gradient misses “{picture['tokens'][t]}”, word {t + 1}: it says {signed(gradient)}, and leaving the word "
-        f"out costs {signed(left)}. A small change of it hardly gets through to the answer. Its absence does."
+        f"The gradient misses “{picture['tokens'][t]}”, word {t + 1}: it says {with_sign(gradient)}, and leaving the "
+        f"word out costs {with_sign(left)}. A small change of it hardly gets through to the answer. Its absence does."
     )
-
-
-def signed(value):
-    """A number with its sign, to one decimal."""
-    return f"{value:+.1f}".replace("-", "−")
 
 
 def told(picture, cell):
@@ -113,7 +108,7 @@ def told(picture, cell):
     most = int(np.abs(left).argmax())
     gap = "" if picture["gap"] is None else f"{picture['gap']} words after “{tokens[picture['reason']]}”: "
     says = listed([f"{READERS[key]} “{one['word']}” ({percent(one['sure'])})" for key, one in picture["says"].items()])
-    change = f"{abs(left[most]):.1f} logits {'lower' if left[most] > 0 else 'higher'}"
+    change = f"{fixed(abs(left[most]), 1)} logits {'lower' if left[most] > 0 else 'higher'}"
     lost = f"Without “{tokens[most]}”, word {most + 1}, the {READERS[cell]}'s margin for “{picture['answer']}”"
     return f"{gap}{says}. {lost} would be {change}."
 

@@ -7,8 +7,8 @@ import numpy as np
 from lstm import forecast
 from lstm.cells import CELLS
 from lstm.figures.ink import CONTENDERS, INK, reach
-from lstm.figures.strip import significant
 from lstm.live.tasks import series
+from lstm.numbers import fixed, sized
 
 BEFORE = 60  # values shown before the start
 LABELS = 7  # of the axis of time, at most
@@ -62,8 +62,8 @@ def named(when, k):
 
 
 def exact(values):
-    """Numbers as JSON, to six significant digits."""
-    return significant(np.asarray(values, dtype=float)).tolist()
+    """Numbers as JSON, with all their digits."""
+    return np.asarray(values, dtype=float).tolist()
 
 
 def thinned(values, most=800):
@@ -108,7 +108,7 @@ def ticks(low, high):
     digits = max(0, -math.floor(math.log10(step) + 1e-9))
     first = math.ceil(low / step)
     found = [k * step for k in range(first, math.floor(high / step) + 1)]
-    return [[value, f"{value:,.{digits}f}".replace("-", "−")] for value in found]
+    return [[value, fixed(value, digits)] for value in found]
 
 
 def labels(when, first, end):
@@ -132,7 +132,7 @@ def quantities(one, own, first, start):
         found.append(
             {"key": name, "symbol": ink.symbol, "name": ink.name, "gate": name in cell.GATES}
             | {"reach": reach(name, getattr(told, name), cell.GATES), "ink": [ink.fill, ink.on_light, ink.on_dark]}
-            | {"values": np.round(values.T, 3).tolist()}
+            | {"values": values.T.tolist()}
         )
     return found
 
@@ -145,6 +145,10 @@ def at_layer(trace):
 def alt(mean, truth, when, start, unit):
     """What the picture shows, in words."""
     place = when[start] if start < len(when) else f"after {when[-1]}"
-    ends = f"It begins at {mean[0]:.4g} and ends at {mean[-1]:.4g} {unit}".rstrip()
-    known = f"; the truth goes from {truth[0]:.4g} to {truth[-1]:.4g}" if len(truth) else "; nobody knows the truth yet"
+    ends = f"It begins at {sized(mean[0], 4)} and ends at {sized(mean[-1], 4)} {unit}".rstrip()
+    known = (
+        f"; the truth goes from {sized(truth[0], 4)} to {sized(truth[-1], 4)}"
+        if len(truth)
+        else "; nobody knows the truth yet"
+    )
     return f"A series and a forecast of {len(mean)} values from {place} on. {ends}{known}. Under it the gates."

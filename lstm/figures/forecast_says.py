@@ -3,10 +3,10 @@
 import numpy as np
 
 from lstm.figures.contest import compared
-from lstm.figures.digits import sized
 from lstm.figures.strip import significant
 from lstm.live.tasks import series
 from lstm.live.tasks._known_series import WAYS
+from lstm.numbers import sized
 
 RULES = ("line", "season", "last")
 METHOD = (

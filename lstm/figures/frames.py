@@ -7,6 +7,7 @@ import numpy as np
 from lstm.figures.held_out import SHADES, heat
 from lstm.figures.ink import reach
 from lstm.figures.text import listed, percent
+from lstm.numbers import plain
 
 WAYS = ("forwards", "backwards")
 SEEN = 0.02  # a label that never reaches this chance has no curve
@@ -27,7 +28,7 @@ def draw(cell, traces, image, transcript, names, what="column", label="what it r
         "what": what,
         "label": label,
         "curves": [
-            {"name": names[k], "blank": k == 0, "values": np.round(chances[:, k], 4).tolist()}
+            {"name": names[k], "blank": k == 0, "values": chances[:, k].tolist()}
             for k in range(len(names))
             if k == 0 or chances[:, k].max() >= SEEN
         ],
@@ -56,7 +57,13 @@ def map_of(name, values, gates):
     far = reach(name, values, gates)
     usual = reach(name, np.quantile(np.abs(values), MOST), gates)
     drawn = heat(name, np.clip(values, -usual, usual) if usual < far else values, gates)
-    scale = "0 to 1" if drawn["gate"] else f"full from ±{usual:g}" if usual < far else f"−{far:g} to +{far:g}"
+    scale = (
+        "0 to 1"
+        if drawn["gate"]
+        else f"full from ±{plain(usual)}"
+        if usual < far
+        else f"−{plain(far)} to +{plain(far)}"
+    )
     return drawn | {"scale": scale}
 
 
@@ -73,7 +80,7 @@ def tops(chances, names):
 def one(name, share):
     """A label that is said, the chance that each frame says it, and where it stands: the middle of those chances."""
     middle = float(np.sum(share * (np.arange(len(share)) + 0.5)) / max(share.sum(), 1e-12))
-    return {"name": name, "share": np.round(share, 3).tolist(), "middle": middle}
+    return {"name": name, "share": share.tolist(), "middle": middle}
 
 
 def alt(transcript, names, what):

@@ -3,6 +3,7 @@
 import plotly.graph_objects as go
 
 from lstm.figures.ink import NEUTRAL
+from lstm.numbers import percent
 
 TOUCHING = 0.04  # of the height: closer labels would lie over each other
 STYLES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
@@ -30,9 +31,10 @@ def draw(curves, chance):
             text=labels,
             textposition="top right",
             line={"color": COLOURS[k % len(COLOURS)], "dash": STYLES[k % len(STYLES)], "width": 3},
-            hovertemplate="%{y:.1%} at %{x} words<extra>" + name + "</extra>",
+            customdata=[percent(share) for share in shares],
+            hovertemplate="%{customdata} at %{x} words<extra>" + name + "</extra>",
         )
-    figure.add_hline(y=chance, line={"color": NEUTRAL, "width": 1}, annotation_text=f"chance {chance:.0%}")
+    figure.add_hline(y=chance, line={"color": NEUTRAL, "width": 1}, annotation_text=f"chance {percent(chance)}")
     last = max(max(points) for points in curves.values())
     figure.update_xaxes(title="words between the reason and the answer", range=[10, last * 1.3], showgrid=False)
     figure.update_yaxes(title="right", range=[0, 1.12], tickformat=".0%")

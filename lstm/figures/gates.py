@@ -4,6 +4,7 @@ import numpy as np
 from plotly.subplots import make_subplots
 
 from lstm.figures.ink import INK, NEGATIVE, reach
+from lstm.numbers import say
 
 
 def draw(cell, trace, words):
@@ -20,12 +21,13 @@ def draw(cell, trace, words):
         scale = [[0, "white"], [1, INK[name].fill]] if gate else [[0, NEGATIVE], [0.5, "white"], [1, INK[name].fill]]
         figure.add_heatmap(
             z=np.asarray(values).T,
+            text=[[say(value) for value in row] for row in np.asarray(values).T],
             name=name,
             zmin=0 if gate else -far,
             zmax=far,
             colorscale=scale,
             showscale=False,
-            hovertemplate="unit %{y}: %{z:.4f}<extra>" + name + "</extra>",
+            hovertemplate="unit %{y}: %{text}<extra>" + name + "</extra>",
             row=row,
             col=1,
         )

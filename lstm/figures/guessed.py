@@ -5,7 +5,7 @@ from lstm.figures.ink import INK
 from lstm.figures.operated import touched
 from lstm.figures.operated_says import called, value
 from lstm.figures.text import listed, percent
-from lstm.inputs import short
+from lstm.numbers import brief, fixed, plain, short
 
 WAYS = {1: "up", 0: "the same", -1: "down"}
 LEAST = {"class": 0.01, "number": 0.005}  # a change below it is "the same"
@@ -50,9 +50,9 @@ def said_word(tokens, place, found, what):
 def said_amount(meant, before, guess, after):
     """Old, guess, new and the gap. Chances are 0..1; other numbers are what they are."""
     if meant.kind != "class":
-        gap = short(off(guess, after))
-        return f"It was {short(before)}. You said {short(guess)}. It is {short(after)}: {gap} off."
-    told = f"{100 * guess:.0f} %"
+        gap = brief(off(guess, after))
+        return f"It was {brief(before)}. You said {plain(guess)}. It is {brief(after)}: {gap} off."
+    told = percent(guess)
     return f"It was {percent(before)}. You said {told}. It is {percent(after)}: {points(off(guess, after))} off."
 
 
@@ -69,7 +69,7 @@ def said_curve(found, guess, true, tokens):
     """How far off a drawn gate was, and where most. `found` is a lstm.explain.Drawn."""
     place = found.place
     return (
-        f"On average {found.gap:.2f} off. Most at “{tokens[place]}”: you drew {short(guess[place])}, "
+        f"On average {brief(found.gap)} off. Most at “{tokens[place]}”: you drew {plain(guess[place])}, "
         f"it is {openness(float(true[place]))}."
     )
 
@@ -78,7 +78,7 @@ def openness(gate):
     """A gate in words: it is never quite shut, and never quite open."""
     if gate < 0.001:
         return "less than 0.001"
-    return "more than 0.999" if gate > 0.999 else f"{gate:.3f}".rstrip("0")
+    return "more than 0.999" if gate > 0.999 else short(gate)
 
 
 def signed_percent(share):
@@ -88,8 +88,8 @@ def signed_percent(share):
 
 def points(gap):
     """A gap between two chances: percentage points, not per cent of one."""
-    n = round(100 * gap)
-    return f"{n} point{'s' * (n != 1)}" if n or not gap else "less than 1 point"
+    said = fixed(100.0 * gap, 0)
+    return "less than 1 point" if said.startswith("≈") else f"{said} point{'s' * (said != '1')}"
 
 
 def summed_up(gaps, others):
@@ -99,7 +99,7 @@ def summed_up(gaps, others):
     apart = points(mean(gaps))
     if len(gaps) == 1:
         return f"1 chance guessed, {apart} off" + f"; {others} other guess{'es' * (others > 1)}" * (others > 0)
-    each = listed([f"{round(100 * gap)}" for gap in gaps[-6:]])
+    each = listed([fixed(100.0 * gap, 0) for gap in gaps[-6:]])
     last = "the last six " * (len(gaps) > 6)
     return f"{len(gaps)} chances guessed, on average {apart} off ({last}{each})" + (
         f"; {others} other guess{'es' * (others > 1)}" * (others > 0)

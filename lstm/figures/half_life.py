@@ -5,6 +5,7 @@ import numpy as np
 from lstm.explain.jacobian import half_life
 from lstm.figures.ink import INK
 from lstm.figures.text import percent
+from lstm.numbers import fixed, plain
 
 STEPS = 100  # of the curve
 LONGEST = 5  # powers of ten of steps on the axis of half-lives, which begins at a tenth of a step
@@ -21,16 +22,16 @@ def draw(kept, lives=(), whose="", where=""):
     marks = [[k * life, 0.5**k] for k in range(1, 6) if k * life <= STEPS]
     return {
         "steps": STEPS,
-        "curve": np.round(curve, 5).tolist(),
-        "marks": [[round(steps, 3), share, percent(share)] for steps, share in marks],
+        "curve": curve.tolist(),
+        "marks": [[steps, share, percent(share)] for steps, share in marks],
         "life": life,
         "ink": list(INK["c"][3:]),
         "f_ink": list(INK["f"][3:]),
-        "said": f"f = {kept:g}: half of the memory is gone after {written(life)}.",
+        "said": f"f = {plain(kept)}: half of the memory is gone after {written(life)}.",
         "at": place(life),
-        "named": f"f = {kept:g}",
+        "named": f"f = {plain(kept)}",
         "units": [[unit, place(each), written(each)] for unit, each in enumerate(lives)],
-        "ticks": [[place(10.0**k), f"{10.0**k:,.10g}"] for k in range(-1, LONGEST + 1)],
+        "ticks": [[place(10.0**k), plain(10.0**k)] for k in range(-1, LONGEST + 1)],
         "whose": whose,
         "where": where,
         "alt": f"A memory of which each step keeps {percent(kept)}: half is left after {written(life)}, and "
@@ -42,7 +43,7 @@ def written(life):
     """A half-life for people: "6.6 steps"; "69 steps"."""
     if life >= 10.0**LONGEST:
         return "more than 100,000 steps"
-    count = f"{life:.1f}" if life < 9.95 else f"{life:,.0f}"
+    count = fixed(life, 1 if life < 9.95 else 0)
     return f"{count} step{'s' * (count != '1.0')}"
 
 

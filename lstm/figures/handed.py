@@ -7,12 +7,12 @@ import numpy as np
 from lstm.encoder_decoder import before, read
 from lstm.explain.handed import END, carried, grafts, kept, moves
 from lstm.figures import tape
-from lstm.figures.digits import sized
 from lstm.figures.ink import INK
 from lstm.figures.text import listed, percent
 from lstm.live.check import SEED, TESTED
 from lstm.live.tasks import LIVE
 from lstm.live.tasks._pairs import BEYOND
+from lstm.numbers import sized
 from lstm.unroll import one_of
 
 

@@ -7,7 +7,6 @@ import numpy as np
 from lstm import ctc, ctc_decode
 from lstm.cells import CELLS
 from lstm.figures.ink import INK, Ink, reach
-from lstm.figures.strip import significant
 from lstm.live import LIVE, options_of
 from lstm.live.examples import labels_of
 from lstm.live.forms import form_of
@@ -75,7 +74,7 @@ def read(example, symbols):
     steps = int(example.lengths[0])
     if example.xs.ndim == 2:
         return {"tokens": [symbols.inputs[k] for k in example.xs[:steps, 0]]}
-    return {"channels": list(symbols.inputs), "numbers": significant(example.xs[:steps, 0].T, 4).tolist()}
+    return {"channels": list(symbols.inputs), "numbers": example.xs[:steps, 0].T.tolist()}
 
 
 def answers(report, kind, symbols):
@@ -85,9 +84,7 @@ def answers(report, kind, symbols):
         return by_frame(report, symbols)
     asked = example.weights[:steps, 0] > 0
     if kind == "number":
-        outputs, targets = (
-            significant(array[:steps].T, 4).tolist() for array in (report.outputs, example.targets[:, 0])
-        )
+        outputs, targets = (array[:steps].T.tolist() for array in (report.outputs, example.targets[:, 0]))
         return {"names": list(symbols.outputs), "said": outputs, "truth": targets, "asked": asked.tolist()}
     return {"rows": rows(report.outputs, np.where(asked, example.targets[:steps, 0], -1), symbols)}
 

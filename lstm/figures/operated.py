@@ -7,7 +7,6 @@ from lstm.figures.answered import answers
 from lstm.figures.ink import INK
 from lstm.figures.operated_says import label, said, value, weighed
 from lstm.figures.ribbon import stack
-from lstm.figures.strip import significant
 from lstm.model import predict, signed
 
 STRETCH = 1.05  # of the highest band: what stays free above it
@@ -100,8 +99,8 @@ def gate(cell, name, usual, now):
     ink, was, values = INK[name], getattr(usual, name).T, getattr(now, name).T
     about = {"key": name, "symbol": ink.symbol, "name": ink.name, "does": ink.does, "ink": list(ink[3:])}
     return about | {
-        "values": significant(values).tolist(),
-        "was": None if np.array_equal(was, values) else significant(was).tolist(),
+        "values": values.tolist(),
+        "was": None if np.array_equal(was, values) else was.tolist(),
     }
 
 

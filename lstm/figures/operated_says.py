@@ -5,15 +5,15 @@ import numpy as np
 from lstm.explain import moved
 from lstm.figures.ink import INK
 from lstm.figures.text import listed, percent
-from lstm.inputs import short
 from lstm.model import predict, signed
+from lstm.numbers import brief, fixed, plain, say
 
 WORTH_SAYING = 0.1  # bits
 
 
 def value(meant, amount):
     """A chance, or a number, in words."""
-    return percent(float(amount)) if meant.kind == "class" else short(float(amount))
+    return percent(float(amount)) if meant.kind == "class" else brief(float(amount))
 
 
 def weighed(meant, rivals):
@@ -37,7 +37,7 @@ def said(model, usual, now, tokens, answer, operations):
     if meant.kind == "class":
         bits, first = float(moved(*rows).bits[answer]), int(rows[1].argmax())
         if before != after and abs(bits) >= WORTH_SAYING:
-            line += f" That is {abs(bits):.1f} bits {'less' if bits < 0 else 'more'}."
+            line += f" That is {fixed(abs(bits), 1)} bits {'less' if bits < 0 else 'more'}."
         if first != answer:
             line += f" Now “{meant.answers[first]}” is expected, {value(meant, rows[1][first])}."
     return line
@@ -63,7 +63,7 @@ def called(one, tokens, words):
     if "gate" in ink.name and one.number in (0.0, 1.0):
         return f"the {noun}{which} {was} {'opened' if one.number else 'shut'} {where}"
     nothing = "silenced" if one.quantity == "h" else "wiped" if one.quantity == "c" else "set to 0"
-    what = nothing if one.number == 0.0 else f"set to {short(one.number)}"
+    what = nothing if one.number == 0.0 else f"set to {plain(one.number)}"
     return f"the {noun}{which} {was} {what} {where}"
 
 
@@ -77,7 +77,7 @@ def label(one):
         return "another word"
     if one.number == 0.0:
         return {"c": "wiped", "h": "silenced", "candidate": "= 0"}.get(one.quantity, "shut")
-    return "open" if one.number == 1.0 and one.quantity in "fiozr" else f"= {short(one.number)}"
+    return "open" if one.number == 1.0 and one.quantity in "fiozr" else f"= {plain(one.number)}"
 
 
 def strange_states(cell):
@@ -93,7 +93,7 @@ def exactly(residual):
     """How exact the bands are, in a sentence."""
     if residual == 0:
         return "The parts add up to the memory to the last bit."
-    return f"The parts add up to the memory to within {short(residual)}."
+    return f"The parts add up to the memory to within {brief(residual)}."
 
 
 def shared_out(tangent):
@@ -102,7 +102,7 @@ def shared_out(tangent):
     if abs(tangent) >= WORTH_SAYING:
         line += (
             " Of the tanh on the way out, each word gets in proportion to what it wrote: so the parts add up. By its "
-            f"slope at the end, as a gradient shares it, they would miss the answer by {short(abs(tangent))} logits."
+            f"slope at the end, as a gradient shares it, they would miss the answer by {brief(abs(tangent))} logits."
         )
     return line
 
@@ -112,8 +112,8 @@ def first_change(usual, now, found, tokens):
     place, name, unit = found.first
     before, after = (float(getattr(trace, name)[place, unit]) for trace in (usual, now))
     return (
-        f"The first difference is at “{tokens[place]}”: the {INK[name].name} of unit {unit}, {short(before)} → "
-        f"{short(after)}. Before that, every number is the same to the last bit."
+        f"The first difference is at “{tokens[place]}”: the {INK[name].name} of unit {unit}, {brief(before)} → "
+        f"{brief(after)}. Before that, every number is the same to the last bit."
     )
 
 
@@ -125,7 +125,7 @@ def table(usual, now, found, tokens):
         for name, change in found.changes.items():
             unit = int(np.abs(change[place]).argmax())
             ends = [getattr(trace, name)[place, unit] for trace in (usual, now)]
-            before, after = (f"{end:.4g}".replace("-", "−") for end in ends)
+            before, after = map(say, ends)
             row[INK[name].name] = f"unit {unit}: {before} → {after}" if before != after else "–"
         rows.append(row)
     return rows

@@ -2,15 +2,11 @@
 
 import numpy as np
 
-RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+from lstm.numbers import brief, fixed, power, sized
+
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)  # powers of ten between two ticks
 HELD = (-np.log10(2.0), 1.0)  # what became of a size of 1 that held: not yet half of it is lost, nor is it tenfold
 TICKS = 7  # at most, between the lowest and the highest
-
-
-def power(exponent):
-    """-8 -> "10⁻⁸"; 0 -> "1"."""
-    return "1" if exponent == 0 else f"10{str(int(exponent)).translate(RAISED)}"
 
 
 def written(size):
@@ -18,15 +14,12 @@ def written(size):
     if np.isneginf(size):
         return "0"
     if -0.0223 < size < 0.0:  # above 0.95: never a bare 1 for what is less
-        share = 10.0**size
-        return next((f"{share:.{d}f}" for d in range(2, 6) if round(share, d) < 1.0), "1 − less than 10⁻⁵")
+        return brief(10.0**size)
+    if -3.0 <= size < 3.0:
+        return sized(10.0**size, 2)
     exponent = int(np.floor(size))
-    mantissa = f"{10.0 ** (size - exponent):.1f}"
-    if mantissa == "10.0":
-        mantissa, exponent = "1.0", exponent + 1
-    if -3 <= exponent <= 2:
-        return f"{float(mantissa) * 10.0**exponent:.{max(0, 1 - exponent)}f}"
-    return f"{mantissa}·{power(exponent)}"
+    mantissa = fixed(10.0 ** (size - exponent), 1)
+    return f"1.0·{power(exponent + 1)}" if mantissa == "10.0" else f"{mantissa}·{power(exponent)}"
 
 
 def left(size):
@@ -54,7 +47,7 @@ def halves(size, steps):
     if np.isneginf(size):
         return "is gone"
     every = np.log10(2.0) * steps / -size
-    count = f"{every:.1f}" if every < 9.95 else f"{every:,.0f}"
+    count = fixed(every, 1 if every < 9.95 else 0)
     return f"halves every {count} step{'s' * (count != '1.0')}"
 
 

@@ -1,7 +1,5 @@
 """A race: the metric of every network over the updates, thin, and the median of each contender, thick; for ui/race."""
 
-import numpy as np
-
 from lstm.figures.ink import CONTENDERS
 from lstm.figures.strip import significant
 from lstm.figures.text import listed, percent
@@ -40,22 +38,16 @@ def contender(race, even, k, one):
         "ink": [line.on_light, line.on_dark],
         "dash": line.dash,
         "mark": line.mark,
-        "median": rounded(curve(race, k)),
+        "median": list(curve(race, k)),
         "lanes": [
             {
                 "seed": lane.training.settings.seed,
-                "values": rounded(lane.values),
+                "values": list(lane.values),
                 "end": "solved" if lane.solved is not None else "away" if lane.trouble else "",
             }
             for lane in lanes_of(even, k)
         ],
     }
-
-
-def rounded(values):
-    """Four significant digits are more than a screen can show."""
-    there = significant(np.array([0.0 if each is None else each for each in values]), 4).tolist()
-    return [None if each is None else number for each, number in zip(values, there, strict=True)]
 
 
 def span(checks, done):

@@ -5,7 +5,7 @@ import numpy as np
 from lstm.explain import by_hand, margin, memory, writers
 from lstm.figures.ink import INK
 from lstm.figures.text import percent
-from lstm.inputs import short
+from lstm.numbers import brief
 
 MOST_BANDS = 3  # writers that get a band of their own; the rest share one
 LEAST_SHARE = 0.03  # of the whole, for a band of its own
@@ -58,7 +58,7 @@ def stack(trace, worth, tokens, either=False, lead=None):
 
 def by_word(k, support, share, token, amount):
     """The layer that the k-th word wrote, and its share of the whole at the end; or its `amount`, which has a sign."""
-    left = (short(float(support[-1])) if amount else percent(share)) if share else "nothing left"
+    left = (brief(float(support[-1])) if amount else percent(share)) if share else "nothing left"
     return band(k, support, f"written at “{token}”: {left}") | {"share": share}
 
 

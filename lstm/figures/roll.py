@@ -10,6 +10,7 @@ from lstm.music import keys, sound
 from lstm.music.carry import PARTS
 from lstm.music.grammar import BAR, PITCHES, WHOLE, length_of, pitch_of
 from lstm.music.notes import MOST, WORDS, called, hertz, said, written
+from lstm.numbers import exact
 
 FULL = 2.0  # of the memory, from where on its shade is full
 CHOICES = 6  # likeliest next notes that are listed
@@ -35,7 +36,7 @@ def draw(cell, played, parts, temperature, own=None):
         "whole": max(WHOLE, length(notes), length(own.notes) if own else 0),
         "given": played.given - 1,
         "given_notes": written(played.tokens[1 : played.given]),
-        "heat": f"{temperature:g}",
+        "heat": exact(temperature),
         "said": heard(played, own is not None),
         "notes": placed(notes),
         "ghost": placed(own.notes)[played.given - 1 :] if own else [],

@@ -13,7 +13,7 @@ from lstm.explain.story import OPEN, story
 from lstm.explain.transplants import can_be_drawn
 from lstm.explain.writing import before, margin, memory, writers
 from lstm.figures.text import listed, percent
-from lstm.inputs import short
+from lstm.numbers import brief
 from lstm.tasks import everyday
 
 HOLDS, PARTLY, NOT, NEVER = "holds", "holds in part", "does not hold", "cannot be"
@@ -81,7 +81,7 @@ def at_start(case):
     """What is in the memory before the first word."""
     largest = max(np.abs(case.trace.h_prev[0]).max(), np.abs(before(case.trace)[0]).max())
     if largest:
-        return f"Before the first word the largest number of the state is {short(float(largest))}.", PARTLY
+        return f"Before the first word the largest number of the state is {brief(float(largest))}.", PARTLY
     return (
         "Before “today” is read, every number of the state is 0. “Today” comes in as the input, not as the state.",
         NOT,

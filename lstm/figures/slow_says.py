@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from lstm.figures.digits import apart, plain, shares, sized, worked
+from lstm.figures.digits import worked
 from lstm.figures.ink import INK
 from lstm.figures.text import listed, percent
 from lstm.live.fold import fault
 from lstm.live.gradients import PENALISED
+from lstm.numbers import apart, plain, shares, sized
 
 RULES = {"sgd": "plain descent", "momentum": "momentum", "rmsprop": "RMSProp", "adam": "Adam"}
 

@@ -3,14 +3,13 @@
 import numpy as np
 
 from lstm.figures.ink import INK
-from lstm.figures.strip import significant
 from lstm.figures.text import listed, percent
+from lstm.numbers import brief
 from lstm.saturation import CURVES, LEAST, given, places, saturated, slopes
 
 REACH, PER_UNIT = 12, 20  # the curves run from -12 to 12 in steps of 1/20
 DOTS, BARS = 4, 2  # columns for each unit of z: of dots, and of the bars of what is not in view
 GRID = np.arange(-REACH * PER_UNIT, REACH * PER_UNIT + 1) / PER_UNIT
-RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 SIGNS = {"sigmoid": "σ", "tanh": "tanh"}
 SLOPE_LABEL = {"sigmoid": (2.0, 0.2), "tanh": (-2.4, 0.13)}  # (z, height): where a name is clear of all lines
 
@@ -45,7 +44,7 @@ def drawn(name, rows):
         "low": 0 if name == "sigmoid" else -1,
         "steepest": CURVES[name].steepest,
         "values": values.tolist(),  # exact: what is just below 1 is told apart from 1
-        "slopes": significant(CURVES[name].slope(values)).tolist(),
+        "slopes": CURVES[name].slope(values).tolist(),
         "flat_from": flat_from(name),
         "slope_label": list(SLOPE_LABEL[name]),
         "rows": rows,
@@ -60,17 +59,6 @@ def flat_from(name):
 def called(place):
     """What a place is called in sentences."""
     return "tanh of the memory" if place == "shown" else INK[place].name
-
-
-def short(value):
-    """A number for people: two decimals, or a power of ten; a true minus sign; never 1 for what is just below."""
-    size, sign = abs(value), "−" if value < 0 else ""
-    if size != 0 and (size >= 1000 or size < 0.005):
-        mantissa, exponent = f"{size:.1e}".split("e")
-        return f"{sign}{mantissa}·10{str(int(exponent)).translate(RAISED)}"
-    if 0.995 <= size < 1:
-        return f"{sign}1 {'+' if sign else '−'} {short(1.0 - size)}"
-    return f"{sign}{size:.2f}" if size != int(size) else f"{sign}{int(size)}"
 
 
 def row(place, curve, weights, trace, beside):
@@ -97,7 +85,7 @@ def columns(z, per_unit):
 def dots(curve, z):
     """Every sum of a place: [sum, word, unit, value, slope, level], level counting those before it in its column."""
     values, count, made = CURVES[curve].value(z), {}, []
-    slope, column = significant(slopes(curve, z)), columns(z, DOTS)
+    slope, column = slopes(curve, z), columns(z, DOTS)
     for t, unit in np.ndindex(z.shape):
         level = count[column[t, unit]] = count.get(column[t, unit], -1) + 1
         numbers = float(z[t, unit]), float(values[t, unit]), float(slope[t, unit])
@@ -112,7 +100,7 @@ def said(picture):
     text = (
         f"Each dot is one unit at one word, at the {called(picture['where'])}. Click another row for its dots. Of "
         f"these {len(picture['dots']):,} {kind}, **{percent(shown['flat'])}** lie where the curve is flat (shaded), or "
-        f"saturated: its slope there is below {100 * LEAST:g} % of its largest."
+        f"saturated: its slope there is below {percent(LEAST)} of its largest."
     )
     beside = "" if shown["beside"] is None else f" In the {picture['other']} network **{percent(shown['beside'])}** do."
     return text + beside
@@ -149,7 +137,7 @@ def often_said(cell, weights, trace):
             (
                 "A gate gives a value between 0 and 1.",
                 f"It gives one for every unit. The {name} gate of this network has {units} values at each word, here "
-                f"from {short(lowest)} to {short(highest)}.",
+                f"from {brief(lowest)} to {brief(highest)}.",
             ),
             (
                 "A gate is binary: 1 keeps, 0 throws away.",
@@ -170,7 +158,7 @@ def often_said(cell, weights, trace):
         (
             "tanh squashes numbers between −1 and 1.",
             f"That is what comes out. What goes in may be any number: for the {called(bounded)} here it runs from "
-            f"{short(float(z.min()))} to {short(float(z.max()))}.",
+            f"{brief(float(z.min()))} to {brief(float(z.max()))}.",
         )
     )
     return pairs

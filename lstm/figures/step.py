@@ -8,7 +8,6 @@ from lstm.explain import squashed, sums
 from lstm.figures.answered import answers
 from lstm.figures.arithmetic import SYMBOLS, of_unit, said
 from lstm.figures.ink import INK, reach
-from lstm.figures.strip import significant
 from lstm.figures.wiring import WIRINGS
 from lstm.figures.wiring._parts import HIGH, WIDE
 from lstm.saturation import CURVES, flat, places, slopes
@@ -51,7 +50,7 @@ def draw(name, weights, trace, unit, tokens, chances, words, end=-1, signature=N
         | shown(cell, trace, unit),
         "overview": [said(cell, trace, place, unit, tokens, end) for place in range(len(tokens))],
         "squashes": {
-            name: {"z": CURVE.tolist(), "y": significant(curve.value(CURVE)).tolist(), "most": curve.steepest}
+            name: {"z": CURVE.tolist(), "y": curve.value(CURVE).tolist(), "most": curve.steepest}
             for name, curve in CURVES.items()
         },
         "next": [answers(row, meant, 3) for row in chances],
@@ -87,7 +86,7 @@ def flow(symbol, owner, values, gate, bounded=True):
         "ink": list(INK[owner][3:]),
         "gate": gate,
         "reach": 1.0 if gate else reach(owner if bounded else "", values, ()),
-        "values": significant(values.T).tolist(),
+        "values": values.T.tolist(),
     }
 
 
@@ -113,7 +112,7 @@ def opened(cell, weights, trace, quantity, unit, words):
             inputs.append([label(feed, k, words), code, float(feed.weights[unit, k])])
             for t in np.flatnonzero(values[:, k]):
                 product = float(feed.weights[unit, k] * values[t, k])
-                rows[t].append([len(inputs) - 1, *significant(np.array([values[t, k], product])).tolist()])
+                rows[t].append([len(inputs) - 1, float(values[t, k]), float(product)])
     for row in rows:
         row.sort(key=lambda one: (inputs[one[0]][1] != "c", -abs(one[-1])))  # a peephole is never among the rest
     squash = places(cell, trace)[quantity]
@@ -132,7 +131,7 @@ def works(squash, given):
     """Where a squashing function works: its slope at what it is given (T,), and whether it is flat there."""
     return {
         "squash": squash,
-        "slopes": significant(slopes(squash, given)).tolist(),
+        "slopes": slopes(squash, given).tolist(),
         "flat": flat(squash, given).tolist(),
     }
 

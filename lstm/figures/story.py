@@ -10,6 +10,7 @@ from lstm.figures.operated_says import weighed
 from lstm.figures.text import listed, percent
 from lstm.inputs import by_words, short
 from lstm.model import signed
+from lstm.numbers import brief
 
 HALF = percent(OPEN)
 NAMED = 4  # units named one by one
@@ -47,7 +48,7 @@ class Names(NamedTuple):
         """What became of the answer: from `usual` to `now`, and what is expected first."""
         usual, now = facts["usual"], facts[f"{before}now"]
         if self.number:
-            return f"it answers {short(now)} (before: {short(usual)})"
+            return f"it answers {brief(now)} (before: {brief(usual)})"
         answer, was, first = (self.answers[facts[name]] for name in ("answer", "was", f"{before}expected"))
         if answer == was == first:
             return f"it still {self.says} “{answer}”, with {percent(now)} (before: {percent(usual)})"
@@ -92,7 +93,7 @@ def expected(one, names):
 
 def answered(one, names):
     """The number that is answered."""
-    return f"After {names.at(one['end'])} it answers {names.answers[one['answer']]} = {short(one['value'])}."
+    return f"After {names.at(one['end'])} it answers {names.answers[one['answer']]} = {brief(one['value'])}."
 
 
 def wrote(one, names):
@@ -162,7 +163,7 @@ def last(one, names):
 def between(one, names):
     """What the words between did."""
     n = one["words"]
-    most = f"{short(abs(one['added']))} (unit {one['unit']}, at {names.at(one['place'])})"
+    most = f"{brief(abs(one['added']))} (unit {one['unit']}, at {names.at(one['place'])})"
     least = f"{percent(one['kept'])} of it (unit {one['least_unit']}, at {names.at(one['least_place'])})"
     these = "this unit's memory" if len(one["units"]) == 1 else "one of these units' memory"
     whole = one["kept"] == 1.0

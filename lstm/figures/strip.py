@@ -27,7 +27,7 @@ def draw(cell, trace, tokens, ids, chances, words, beside=None, signature=None):
                 "gate": name in cell.GATES,
                 "reach": reach(name, np.concatenate([values, getattr(beside or trace, name)]), cell.GATES),
                 "ink": [ink.fill, ink.on_light, ink.on_dark],
-                "values": significant(values.T).tolist(),  # [unit][place]
+                "values": values.T.tolist(),  # [unit][place]
             }
         )
     return {

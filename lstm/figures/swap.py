@@ -4,9 +4,10 @@ import numpy as np
 
 from lstm import whatif
 from lstm.figures.ink import INK
-from lstm.figures.squash import called, short
+from lstm.figures.squash import called
 from lstm.figures.text import percent
 from lstm.model import scores, softmax
+from lstm.numbers import brief
 
 LONG = 200  # steps for which the sentence is repeated
 FARTHEST = 4.0  # times as far as the right curve a panel reaches; beyond, an arrow says how far it went
@@ -69,7 +70,7 @@ def moved(weights, xs, end, c, **how):
             whatif.transplanted(weights, xs[: end + 1], end, c, **each),
         )
         change = float(np.abs(put[0].h - run.h[end:]).max())
-        yield f"moves by {short(change)}" if change else "does not move at all"
+        yield f"moves by {brief(change)}" if change else "does not move at all"
 
 
 def largest(trace):
@@ -128,18 +129,18 @@ def rows(place, numbers, long):
     if gate:
         lines.append(["gates below 0", *(percent(one["below 0"]) for one in numbers)])
         lines.append(["gates beyond 1", *(percent(one["beyond 1"]) for one in numbers)])
-    lines.append(["largest memory", *(short(one["memory"]) for one in numbers)])
+    lines.append(["largest memory", *(brief(one["memory"]) for one in numbers)])
     return [*lines, [f"… on {LONG} words", *map(reached, long)]]
 
 
 def never_quite(value):
     """A number that a squashing function returned: what it writes as 1 lacks less than 16 digits can say."""
-    return {1.0: "1 − < 10⁻¹⁶", -1.0: "−1 + < 10⁻¹⁶"}.get(value) or short(value)
+    return {1.0: "1 − < 10⁻¹⁶", -1.0: "−1 + < 10⁻¹⁶"}.get(value) or brief(value)
 
 
 def reached(powers):
     """The largest memory of a long run, or where it had to stop."""
-    return short(10.0 ** max(powers)) if len(powers) == LONG else f"past 10³⁰⁰ at word {len(powers) + 1}"
+    return brief(10.0 ** max(powers)) if len(powers) == LONG else f"past 10³⁰⁰ at word {len(powers) + 1}"
 
 
 def said(swap, numbers, steps, tokens):
@@ -155,9 +156,9 @@ def said(swap, numbers, steps, tokens):
         lines.append(BELOW.format(percent(wrong["below 0"]), called(place)))
     if wrong["beyond 1"] and place in ("f", "i", "o"):
         lines.append(BEYOND.format(percent(wrong["beyond 1"])) + " A kept memory grows at every step." * (place == "f"))
-    lines += [line.format(**{key: short(value) for key, value in wrong.items()}) for line in [SAYS.get(swap)] if line]
+    lines += [line.format(**{key: brief(value) for key, value in wrong.items()}) for line in [SAYS.get(swap)] if line]
     if wrong["memory"] > 1.5 * right["memory"]:
-        lines.append(f"The largest memory is {short(wrong['memory'])} instead of {short(right['memory'])}.")
+        lines.append(f"The largest memory is {brief(wrong['memory'])} instead of {brief(right['memory'])}.")
     return lines
 
 

@@ -10,6 +10,7 @@ from lstm.figures.ink import CONTENDERS, INK
 from lstm.figures.text import listed, percent
 from lstm.live.check import SEED
 from lstm.live.tasks import entities as task
+from lstm.numbers import brief, with_sign
 from lstm.unroll import run
 
 SHORT = {1: "person", 2: "place", 3: "org."}
@@ -67,9 +68,9 @@ def asked(chances, readout, traces, place):
         {
             "": task.TAGS[tag],
             "chance": percent(float(chances[place, tag])),
-            "read forwards": signed(parts.ahead[place, tag]),
-            "read backwards": signed(parts.behind[place, tag]),
-            "whatever is read": signed(parts.bias[tag]),
+            "read forwards": with_sign(parts.ahead[place, tag]),
+            "read backwards": with_sign(parts.behind[place, tag]),
+            "whatever is read": with_sign(parts.bias[tag]),
         }
         for tag in np.argsort(-chances[place], kind="stable")
     ]
@@ -86,26 +87,21 @@ def said_of(row, chances, readout, traces, place):
     until = "the words up to it say" if place else "it alone says"
     after = "the words from the end back to it say" if place < len(chances) - 1 else "it alone says"
     return (
-        f"It sees {known}. Between {tag} and {rival}: read forwards, {until} {signed(ahead)} for {tag}; read "
-        f"backwards, {after} {signed(behind)}. {decided(ahead, behind, always, tag, rival)}"
+        f"It sees {known}. Between {tag} and {rival}: read forwards, {until} {with_sign(ahead)} for {tag}; read "
+        f"backwards, {after} {with_sign(behind)}. {decided(ahead, behind, always, tag, rival)}"
     )
 
 
 def decided(ahead, behind, always, tag, rival):
     """A sentence on who makes a word `tag` and not its `rival`: by how much each direction, and what is always said."""
     if ahead + behind <= 0.0:
-        return f"Together that is not for {tag}: what it says whatever is read, {signed(always)}, makes it {tag}."
+        return f"Together that is not for {tag}: what it says whatever is read, {with_sign(always)}, makes it {tag}."
     (more, strong), (_, weak) = sorted((("Forwards", ahead), ("Backwards", behind)), key=lambda way: -way[1])
     if weak < -CLEAR:
         return f"The two disagree, and {more.lower()} outweighs."
     if weak < CLEAR:
         return f"{more} decides."
-    return f"Both say {tag}, {'alike' if signed(strong) == signed(weak) else f'{more.lower()} more'}."
-
-
-def signed(value):
-    """A number with its sign, one decimal."""
-    return f"{value:+.1f}".replace("-", "−") if abs(value) >= CLEAR else "≈ 0"
+    return f"Both say {tag}, {'alike' if with_sign(strong) == with_sign(weak) else f'{more.lower()} more'}."
 
 
 @lru_cache(maxsize=1)
@@ -135,7 +131,7 @@ def said_of_cues(cell, found):
     if not found:
         return "This cell has no gates to open."
     parts = [
-        f"at **{word}** that of unit {one.unit} is {one.at:.2f} (elsewhere {one.elsewhere:.2f})"
+        f"at **{word}** that of unit {one.unit} is {brief(one.at)} (elsewhere {brief(one.elsewhere)})"
         for word, one in zip(CUES, found, strict=True)
     ]
     ink = INK[opening(cell)]

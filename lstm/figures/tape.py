@@ -3,7 +3,6 @@
 import numpy as np
 
 from lstm.figures.ink import INK, reach
-from lstm.figures.strip import significant
 
 
 def draw(sections, bands, alt, headline=(), noun="word"):
@@ -47,7 +46,7 @@ def band(cell, name, parts, order, way="", units=()):
         "ink": [ink.fill, ink.on_light, ink.on_dark],
         "order": [int(unit) for unit in order],
         "units": list(units),
-        "values": [None if part is None else significant(part.T).tolist() for part in parts],
+        "values": [None if part is None else part.T.tolist() for part in parts],
     }
 
 

@@ -7,6 +7,7 @@ from lstm.figures.held_out import BINS, example, steps_read
 from lstm.figures.text import percent
 from lstm.live import LIVE, in_force, options_of
 from lstm.live.forms import form_of
+from lstm.numbers import clock, sized
 
 MOST_POINTS = 240  # of a curve: more than a screen can show apart
 RECENT = 100  # updates over which the share of clipped ones is counted
@@ -42,7 +43,7 @@ def standing(run, task, shown, report):
     value = value_said(metric, run.report.value)
     pieces = [
         [f"{done:,} update{'s' * (done != 1)}", True],
-        [f" in {run.seconds:.1f} s of computing · {metric.name}: ", False],
+        [f" in {clock(run.seconds)} of computing · {metric.name}: ", False],
     ]
     pieces += [[value, True], [f", solved at {value_said(metric, metric.solved)}", False]]
     if run.report.far is not None:
@@ -52,7 +53,7 @@ def standing(run, task, shown, report):
         pieces.append([f" · loaded at update {begun:,}", False])
     if run.solved and run.solved[0] > begun:
         was = "" if run.report.solved else "was "
-        pieces += [[" · ", False], [f"{was}solved after {run.solved[0]:,} updates and {run.solved[1]:.1f} s", True]]
+        pieces += [[" · ", False], [f"{was}solved after {run.solved[0]:,} updates and {clock(run.solved[1])}", True]]
     elif not done and run.training.own is None:
         pieces.append([f". Press play: the usual settings get there within {task.UPDATES:,} updates.", False])
     if shown.updates != done:
@@ -118,7 +119,7 @@ def weights(flat):
 
 def value_said(metric, value):
     """A metric's value for people."""
-    return percent(value) if metric.better == "higher" else f"{value:.3g}"
+    return percent(value) if metric.better == "higher" else sized(value)
 
 
 def said(task, report, judged):
@@ -152,7 +153,7 @@ def gate_table(run, report):
     settings, form = run.training.settings, form_of(run.training.settings.task)
     columns = {name: form.side_by_side(report.traces, name) for name in CELLS[settings.cell].EQUATIONS}
     found = steps_read(settings, run.training.own, report)
-    numbers = report.example.xs[:, 0].round(4).tolist()
+    numbers = report.example.xs[:, 0].tolist()
     names = found["tokens"] if "tokens" in found else [str(tuple(row)) for row in numbers]
     return [
         {"step": t + 1, "reads": names[t], "unit": unit} | {name: float(a[t, unit]) for name, a in columns.items()}

@@ -8,6 +8,7 @@ from lstm import edits
 from lstm.figures.arithmetic import SYMBOLS
 from lstm.figures.ink import INK
 from lstm.figures.text import percent
+from lstm.numbers import brief, linked, plain, say
 
 FAR = 10.0  # a slider for one weight reaches at least so far
 SIGNS = {"set": "=", "add": "+", "times": "×"}
@@ -30,7 +31,7 @@ def slider(cell, weights, changes, target, words, what="the word"):
         trained = float(edits.held(cell, weights, target)[0].ravel()[0])
         value = float(edits.held(cell, edits.apply(cell, weights, changes), target)[0].ravel()[0])
         far = max(FAR, math.ceil(max(abs(value), abs(trained))))
-        low, high, step, note = -far, far, 0.05, f"as trained: {minus(f'{trained:.3f}')}"
+        low, high, step, note = -far, far, 0.05, f"as trained: {say(trained, 3)}"
     elif how == "add":
         low, high, step, value, note = -10.0, 10.0, 0.1, made or 0.0, "added to the weight of every unit"
     else:
@@ -44,7 +45,7 @@ def slider(cell, weights, changes, target, words, what="the word"):
         "low": low,
         "high": high,
         "step": step,
-        "value": round(value, 3),
+        "value": float(linked(value, 3)),
     }, how
 
 
@@ -80,12 +81,7 @@ def named(target, words, what="the word"):
 def said(edit, words, what="the word"):
     """An edit in a line: what was turned, and how far."""
     sign = "" if edit.how == "add" and edit.amount < 0 else SIGNS[edit.how] + " "
-    return f"{named(edit.target, words, what)}: {sign}{minus(f'{edit.amount:g}')}"
-
-
-def minus(text):
-    """A number with a true minus sign."""
-    return text.replace("-", "−")
+    return f"{named(edit.target, words, what)}: {sign}{plain(edit.amount)}"
 
 
 def answer(token, before, now, words, kind="class"):
@@ -94,7 +90,7 @@ def answer(token, before, now, words, kind="class"):
     Or of each answer; or, where `kind` is "number", the numbers that are answered.
     """
     if kind == "number":
-        parts = [f"{words[k]} {minus(f'{before[k]:.4g}')} → {minus(f'{now[k]:.4g}')}" for k in range(len(before))]
+        parts = [f"{words[k]} {brief(before[k])} → {brief(now[k])}" for k in range(len(before))]
         return f"After “{token}”: {', '.join(parts)}"
     was, first = int(np.argmax(before)), int(np.argmax(now))
     parts = [

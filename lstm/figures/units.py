@@ -6,7 +6,8 @@ import plotly.graph_objects as go
 from lstm.explain.transplants import ENOUGH, PLACES
 from lstm.figures.ink import NEUTRAL
 from lstm.figures.text import listed, percent
-from lstm.inputs import by_words, short
+from lstm.inputs import by_words
+from lstm.numbers import brief, fixed
 
 FEW = 20  # pairs told apart: of fewer no shares are made
 WHAT = {"need": "what is needed", "owner": "whose it is"}  # family of sentences -> what the reason decides
@@ -37,8 +38,8 @@ def draw(profile, founds):
             text=[str(unit) if flip else "" for unit, flip in enumerate(flips)],
             textposition="middle right",
             marker={"color": COLOURS[family], "symbol": MARKS[family], "size": 12, "opacity": 0.85},
-            customdata=list(range(len(flips))),
-            hovertemplate="unit %{customdata}: %{y:.1%} flip<extra>" + WHAT[family] + "</extra>",
+            customdata=[[unit, percent(flip)] for unit, flip in enumerate(flips)],
+            hovertemplate="unit %{customdata[0]}: %{customdata[1]} flip<extra>" + WHAT[family] + "</extra>",
         )
     largest = max((one.flips for found in founds.values() for one in found.alone), default=0.0)
     top = next(step for step in REACHES if largest <= step)
@@ -64,7 +65,7 @@ def rows(model, profile, founds):
             row |= {"written": one.written, "held": one.held, "cleared": one.cleared}
             row |= {"memory length": one.length, "unless cleared": one.unbroken}
         if one.words:
-            row["strongest words"] = ", ".join(f"{model.words[k]} {short(mean)}" for k, mean, _ in one.words)
+            row["strongest words"] = ", ".join(f"{model.words[k]} {brief(mean)}" for k, mean, _ in one.words)
         for gate, (low, high) in one.flat.items():
             row |= {f"{gate} at 0": low, f"{gate} at 1": high}
         table.append(row)
@@ -160,9 +161,9 @@ def lengths(model, profile, founds):
 def spread(units):
     """The shortest and the longest memory of some units."""
     low, high = (pick(one.length for one in units) for pick in (min, max))
-    return short(low) if len(units) == 1 else f"{short(low)} to {rounded(high)}"
+    return brief(low) if len(units) == 1 else f"{brief(low)} to {rounded(high)}"
 
 
 def rounded(length):
     """A length for people."""
-    return "without end" if np.isinf(length) else f"{length:,.0f}" if length >= 10 else short(length)
+    return "without end" if np.isinf(length) else fixed(length, 0) if length >= 10 else brief(length)

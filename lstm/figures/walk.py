@@ -10,7 +10,6 @@ from lstm.explain.chain import EACH, EQUATIONS, at_sum, numbers
 from lstm.figures.equations import QUANTITY, coloured
 from lstm.figures.ink import INK
 from lstm.figures.shades import round_up
-from lstm.figures.strip import significant
 from lstm.figures.walk_says import named, said
 from lstm.figures.walk_weight import RATES, after, curve, nudges, weight
 
@@ -39,9 +38,7 @@ def draw(walk, tokens, found, target, reason=None, words=None):
         "cross": crossing(walk),
         "map": heat(walk),
         "lines": lines(walk, unit),
-        "numbers": {
-            name: significant(values[:, unit]).tolist() for name, values in numbers(walk).items() if named(walk, name)
-        },
+        "numbers": {name: values[:, unit].tolist() for name, values in numbers(walk).items() if named(walk, name)},
         "weight": weight(walk, target, found),
         "nudges": nudges(walk, target),
         "curve": curve(walk, target),
@@ -78,9 +75,9 @@ def wires(walk):
                 "symbol": ink.symbol,
                 "name": ink.name,
                 "ink": list(ink[3:]),
-                "ahead": significant(ahead).tolist(),
+                "ahead": ahead.tolist(),
                 "thick_ahead": (ahead / max(ahead.max(), 1e-300)).tolist(),
-                "back": significant(back).tolist(),
+                "back": back.tolist(),
                 "thick": thick(back, most),
             }
         )
@@ -93,7 +90,7 @@ def crossing(walk):
         return None
     stepped = size(walk.states["c"] - walk.d_states[1])
     most = max(size(part).max() for part in walk.d_states)
-    return {"back": significant(stepped).tolist(), "thick": thick(stepped, most)}
+    return {"back": stepped.tolist(), "thick": thick(stepped, most)}
 
 
 def size(values):
@@ -115,9 +112,9 @@ def heat(walk):
         "symbol": ink.symbol,
         "name": ink.name,
         "ink": list(ink[3:]),
-        "ahead": significant(ahead.T).tolist(),
+        "ahead": ahead.T.tolist(),
         "ahead_far": round_up(ahead),
-        "back": significant(back.T).tolist(),
+        "back": back.T.tolist(),
         "back_far": round_up(back),
     }
 
@@ -129,7 +126,7 @@ def lines(walk, unit):
         owner = {"onward": "c" if "c" in walk.states else "h", "sum": "h"}.get(key, key)
         values = there["onward" if key == "onward" else f"d{key}"][:, unit]
         about = {"key": key, "ink": list(INK[owner][3:]), "plain": line.plain, "worked": line.worked}
-        found.append(about | {"values": significant(values).tolist()})
+        found.append(about | {"values": values.tolist()})
     return found
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from lstm.cells import CELLS
 from lstm.explain.chain import EQUATIONS, at_sum
 from lstm.figures.text import listed, percent
+from lstm.numbers import sized
 
 ROUNDING = 1e-14  # of a loss of a few nats
 
@@ -24,10 +25,10 @@ def said(walk, tokens, reason, words):
 
 def forward(walk, tokens, t):
     """A word is read."""
-    h = brief(length(walk.trace.h[t]))
+    h = sized(length(walk.trace.h[t]))
     if "c" not in walk.trace._fields:
         return f"Forwards. The network reads “{tokens[t]}”. Its output h, which is all its memory, has the size {h}."
-    c = brief(length(walk.trace.c[t]))
+    c = sized(length(walk.trace.c[t]))
     return f"Forwards. The network reads “{tokens[t]}”. Its memory c has the size {c}, its output h {h}."
 
 
@@ -41,7 +42,7 @@ def at_loss(walk, tokens, words):
     )
     return (
         f"The loss. After “{tokens[-1]}” should come “{words[walk.target]}”. The network gives it {percent(chance)}; "
-        f"{other}. Loss = −log({chance:.3g}) = {brief(walk.loss)}."
+        f"{other}. Loss = −log({sized(chance)}) = {sized(walk.loss)}."
     )
 
 
@@ -52,15 +53,15 @@ def back(walk, tokens, t, reason):
     there, last = length(walk.states[key][t]), length(walk.states[key][-1])
     text = f"Back at “{tokens[t]}”. "
     if t == len(tokens) - 1:
-        text += f"The loss sends a gradient of size {brief(length(walk.dh_loss))} to the output."
+        text += f"The loss sends a gradient of size {sized(length(walk.dh_loss))} to the output."
         return text + (
-            f" Through the output gate, {brief(there)} of it steps over to the memory." if key == "c" else ""
+            f" Through the output gate, {sized(there)} of it steps over to the memory." if key == "c" else ""
         )
     steps = len(tokens) - 1 - t
-    text += f"The gradient at the {where} is {brief(there)}: {share(there, last)} of that at “{tokens[-1]}”, "
+    text += f"The gradient at the {where} is {sized(there)}: {share(there, last)} of that at “{tokens[-1]}”, "
     text += f"{steps} step{'s' * (steps > 1)} later."
     if key == "c":
-        text += f" Along the belt came {brief(length(walk.d_states[1][t]))}."
+        text += f" Along the belt came {sized(length(walk.d_states[1][t]))}."
     if t == reason:
         text += " Here the trained LSTM writes most of what speaks for its answer."
     return text
@@ -114,20 +115,6 @@ def share(part, whole):
 def length(values):
     """The length of a vector."""
     return float(np.linalg.norm(values))
-
-
-def brief(value):
-    """A number in a sentence: three significant digits, powers of ten for the very small."""
-    text = f"{value:.3g}"
-    if "e" in text:
-        digits, power = text.split("e")
-        text = f"{digits}·{ten(int(power))}"
-    return text.replace("-", "−")
-
-
-def ten(power):
-    """A power of ten: 10⁻³."""
-    return "10" + str(power).translate(str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"))
 
 
 def slopes(cell):

@@ -10,7 +10,8 @@ from lstm.explain.chain import at_sum
 from lstm.figures.ink import INK
 from lstm.figures.shades import round_up
 from lstm.figures.turned import called, sources
-from lstm.figures.walk_says import agreed, ten, verdict
+from lstm.figures.walk_says import agreed, verdict
+from lstm.numbers import fixed, power
 
 NUDGES = tuple(range(13))  # a weight is nudged by 10 to the power of minus these
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
@@ -43,15 +44,9 @@ def weight(walk, target, found):
 def in_powers(added, running):
     """What the steps add and their running sum (T,) as short texts, in one power of ten, and that power as a text."""
     most = max(np.abs(added).max(), np.abs(running).max())
-    power = int(np.floor(np.log10(most))) if most else 0
-    adds_said, sums_said = ([short(value / 10.0**power) for value in values] for values in (added, running))
-    return {"adds_said": adds_said, "sums_said": sums_said, "unit": f"in {ten(power)}" if power else ""}
-
-
-def short(value):
-    """A number below ten with two digits after the point; "0" for what is none, "≈0" for what would read as none."""
-    text = f"{value:.2f}".replace("-", "−")
-    return "0" if value == 0 else "≈0" if float(f"{value:.2f}") == 0 else text
+    exponent = int(np.floor(np.log10(most))) if most else 0
+    adds_said, sums_said = ([fixed(value / 10.0**exponent) for value in values] for values in (added, running))
+    return {"adds_said": adds_said, "sums_said": sums_said, "unit": f"in {power(exponent)}" if exponent else ""}
 
 
 def inputs(walk, target, found):
@@ -64,11 +59,11 @@ def inputs(walk, target, found):
 def nudges(walk, target):
     """The weight in view nudged up and down, by less and less: both losses, their slope, and how far it agrees."""
     rows, gradient = [], summed(adds_to(walk, target))[0]
-    for power in NUDGES:
-        by = 10.0**-power
+    for digit in NUDGES:
+        by = 10.0**-digit
         up, down = loss_with(walk, target, by), loss_with(walk, target, -by)
         slope = (up - down) / (2.0 * by)
-        row = {"power": power, "up": up, "down": down, "slope": slope, "digits": agreeing(slope, gradient)}
+        row = {"power": digit, "up": up, "down": down, "slope": slope, "digits": agreeing(slope, gradient)}
         rows.append(row | {"says": agreed(row["digits"], abs(slope - gradient) * by)})
     return rows
 

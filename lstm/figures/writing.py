@@ -1,8 +1,8 @@
 """What a visitor typed and what a model wrote on: each word with its surprise, and one with its alternatives."""
 
-from lstm.figures.digits import sized
 from lstm.figures.text import percent
 from lstm.going_on import surprise
+from lstm.numbers import fixed, plain, sized
 
 DEEPEST = 8.0  # bits from which on the tint is full
 
@@ -43,7 +43,7 @@ def bits(chance):
         return {"bits": "", "tint": 0.0, "title": "not judged: the first word, or one it does not know"}
     found = surprise(chance)
     title = f"expected with {percent(chance)}: a surprise of {sized(found, 2)} bits"
-    return {"bits": f"{found:.1f}", "tint": round(min(1.0, found / DEEPEST), 3), "title": title}
+    return {"bits": fixed(found, 1), "tint": min(1.0, found / DEEPEST), "title": title}
 
 
 def says(text, word, temperature):
@@ -53,5 +53,5 @@ def says(text, word, temperature):
     likeliest = word.others[0][0] == word.id
     how = "the likeliest word" if likeliest else "not the likeliest word, but the one that was drawn"
     cut = " and the cut-off" if any(drawn == 0.0 < chance for _, chance, drawn in word.others) else ""
-    moved = f" Temperature {temperature:g}{cut} made it {percent(word.drawn)}."
+    moved = f" Temperature {plain(temperature)}{cut} made it {percent(word.drawn)}."
     return f"“{text}” had {percent(word.chance)}: {how}.{moved if percent(word.drawn) != percent(word.chance) else ''}"

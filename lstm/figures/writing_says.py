@@ -3,8 +3,8 @@
 import numpy as np
 
 from lstm.figures.contest import short
-from lstm.figures.digits import sized
 from lstm.figures.text import listed, percent
+from lstm.numbers import fixed, sized
 
 FEW = 10  # words that say little
 NEAR = 0.05  # share of a perplexity: less than this apart is called a tie
@@ -37,7 +37,7 @@ def own_text(network, trigram, counted, known):
 
 def plain(perplexity):
     """A perplexity as a number of words."""
-    return sized(perplexity) if perplexity < 100 else f"{perplexity:,.0f}"
+    return sized(perplexity) if perplexity < 100 else fixed(perplexity, 0)
 
 
 def last_words(cells):

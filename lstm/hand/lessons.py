@@ -39,8 +39,8 @@ LESSONS = {
     ),
     "leaky": Lesson(
         "Leaky memory",
-        "The same unit, but the forget gate's bias is 2.2. It keeps 90 % at each step, so a memory fades by the same "
-        "share again and again. Move that one bias, and watch the half-life.",
+        "The same unit, but the forget gate's bias is 2.2. It keeps 90\u00a0% at each step, so a memory fades by the "
+        "same share again and again. Move that one bias, and watch the half-life.",
         numbers(f_b=2.2, i_x=20, i_b=-10, candidate_x=20, o_b=10),
         steps(24, s3=1, s15=1),
     ),

@@ -67,7 +67,7 @@ def packed(head, arrays, kind):
 def load(data):
     """The training in the bytes of a file of either kind. Raises ValueError, with one sentence, for any other bytes."""
     if len(data) > models.LARGEST_FILE:
-        raise ValueError(f"{NO}it is larger than {models.LARGEST_FILE // 1_000_000} MB.")
+        raise ValueError(f"{NO}it is larger than {models.LARGEST_FILE // 1_000_000}\u00a0MB.")
     try:
         head, arrays = (from_npz if data[:2] == b"PK" else from_safetensors)(data)
     except models.TooLarge as fault:

@@ -12,6 +12,7 @@ from lstm import optimise
 from lstm.live.forms import form_of
 from lstm.live.settings import Settings, Turn, checked, in_force, options_of, rate_of
 from lstm.live.tasks import LIVE
+from lstm.numbers import count, sized
 
 LARGEST = 1e6  # a weight beyond this has run away
 WORST = 100.0  # times 1 + the first loss: so has a loss beyond this
@@ -152,11 +153,11 @@ def fault(update, first=()):
     if not np.isfinite(update.loss):
         return "the loss was no longer a finite number"
     if any(update.loss > WORST * (1.0 + loss) for loss in first):
-        return f"the loss was {update.loss:.3g}, and it began at {first[0]:.3g}"
+        return f"the loss was {sized(update.loss)}, and it began at {sized(first[0])}"
     if not np.isfinite(update.norm):
         return "the gradient was no longer finite"
     largest = np.abs(update.flat).max()
-    return None if largest <= LARGEST else f"a weight would have grown beyond {LARGEST:,.0f}"
+    return None if largest <= LARGEST else f"a weight would have grown beyond {count(LARGEST)}"
 
 
 def changed(training, **changes):

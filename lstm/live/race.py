@@ -14,6 +14,7 @@ from lstm.live.fold import Training, begin
 from lstm.live.run import within
 from lstm.live.settings import Settings, defaults, in_force
 from lstm.live.tasks import LIVE
+from lstm.numbers import plain
 
 TRIED = (0.001, 0.003, 0.01, 0.03, 0.1)  # learning rates of which bench/race.py finds the best for each task and cell
 LONGER = 2  # a race ends after so many times the updates within which a task's defaults solve it
@@ -61,7 +62,7 @@ RACES = {  # the first of each is the one the others are compared with
     "cells": cells("lstm", "gru", "rnn"),
     "four": cells("lstm", "gru", "rnn", "peephole"),
     "cousins": cells("lstm", "lstm1997", "coupled", "peephole"),
-    "bias": tuple(Contender(f"bias {bias:g}", {"cell": "lstm", "forget": bias}) for bias in (3.0, 1.0, 0.0)),
+    "bias": tuple(Contender(f"bias {plain(bias)}", {"cell": "lstm", "forget": bias}) for bias in (3.0, 1.0, 0.0)),
 }
 
 

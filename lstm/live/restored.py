@@ -8,6 +8,7 @@ from lstm import optimise
 from lstm.live import fold
 from lstm.live.settings import Settings, Turn, checked, in_force
 from lstm.live.tasks import LIVE
+from lstm.numbers import count
 
 LIMITS = {  # of the whole numbers in settings: beyond them one update would take too long, or too much memory
     "units": (1, 128),
@@ -58,7 +59,7 @@ def fitting(needed, arrays):
         if not np.isfinite(array).all():
             raise ValueError(f"{name} must hold finite numbers and nothing else.")
         if not name.startswith("training.") and np.abs(array).max() > fold.LARGEST:
-            raise ValueError(f"{name} holds a weight beyond {fold.LARGEST:,.0f}.")
+            raise ValueError(f"{name} holds a weight beyond {count(fold.LARGEST)}.")
     if len(arrays) > len(needed):
         raise ValueError("it holds more than belongs to its training.")
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from lstm import model as models
+from lstm.numbers import exact
 from lstm.train import Settings, begin
 
 FOLDER = Path(__file__).parent
@@ -40,7 +41,7 @@ def load(cell="lstm", stage="trained", penalty=None):
     if usual is None or stage not in STAGES:
         raise ValueError(f"there is no {stage} {cell}; choose from {', '.join(CELLS_TRAINED)} and {', '.join(STAGES)}")
     special = penalty is not None and penalty != settings(usual).penalty
-    name = f"{cell}-p{penalty:g}" if special else cell
+    name = f"{cell}-p{exact(penalty)}" if special else cell
     if name not in names() or (special and stage == "early"):
         raise ValueError(f"there is no {stage} {cell} with a penalty of {penalty}")
     if stage == "untrained":

@@ -51,7 +51,7 @@ def write(name, training, seconds):
         "figures": evaluate.figures(shipped, training.settings),
     }
     save(FOLDER / f"{name}.npz", shipped._replace(about=about))
-    print(f"{name}: {about['seconds']} s, {about['figures']}", flush=True)
+    print(f"{name}: {about['seconds']} seconds, {about['figures']}", flush=True)
 
 
 def parts(values, size):

@@ -4,6 +4,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
+from lstm.numbers import exact, sized
 from lstm.tables.asking import counted
 from lstm.tables.calendar import in_months
 from lstm.tables.dates import DAY
@@ -62,7 +63,7 @@ def said(step):
     for unit in (7 * DAY, DAY, 3600, 60, 1):
         if step >= unit and abs(step / unit - round(step / unit)) < 1e-6:
             return counted(round(step / unit), BEATS[unit])
-    return counted(round(step / DAY, 2), "day") if step > DAY else f"{step:.3g} seconds"
+    return counted(float(exact(step / DAY, 3)), "day") if step > DAY else f"{sized(step)} seconds"
 
 
 def working_days(times):

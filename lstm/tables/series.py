@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from lstm.numbers import exact
 from lstm.tables.asking import Offer, Question, answered, counted, quoted
 from lstm.tables.disguise import disguised
 from lstm.tables.filling import finished
@@ -91,15 +92,15 @@ def as_read(apart, cells, comma):
     notes = []
     if example := next((cell for cell, one in zip(cells, apart, strict=True) if one and "," in one.core), None):
         what = "the decimal comma" if comma == DECIMAL else COMMAS[comma]
-        notes.append(f"A comma was read as {what}: {quoted(example, 20)} is {value(parts(example), comma):.10g}.")
+        notes.append(f"A comma was read as {what}: {quoted(example, 20)} is {exact(value(parts(example), comma), 10)}.")
     elif comma == DECIMAL and (
         example := next((cell for cell, one in zip(cells, apart, strict=True) if one and "." in one.core), None)
     ):
-        said = f"{value(parts(example), comma):.10g}"
+        said = exact(value(parts(example), comma), 10)
         notes.append(f"A point was read as a mark of thousands: {quoted(example, 20)} is {said}.")
     for minus, what in (("(", "Brackets were"), ("- behind", "A minus behind a number was")):
         if example := next((cell for cell, one in zip(cells, apart, strict=True) if one and one.minus == minus), None):
-            said = f"{value(parts(example), comma):.10g}".replace("-", "−")
+            said = exact(value(parts(example), comma), 10).replace("-", "−")
             notes.append(f"{what} read as a minus: {quoted(example, 20)} is {said}.")
     return notes
 
@@ -123,14 +124,14 @@ def without_markers(values, cells, apart, answers, notes):
     """Values with None for what marks a missing one, as -999 far from all others does, if the visitor says so."""
     known = Counter(one for one in values if one is not None)
     for mark in sorted(known):
-        digits = f"{abs(mark):.10g}"
+        digits = exact(abs(mark), 10)
         others = [one for one in known if one != mark]
         if digits not in MARKERS or len(others) < 2 or (mark > 0 and len(digits.replace(".", "")) < 3):
             continue
         low, high = min(others), max(others)
         if low - 2 * (high - low) <= mark <= high + 2 * (high - low):
             continue
-        said = f"{mark:.10g}".replace("-", "−")
+        said = exact(mark, 10).replace("-", "−")
         times = counted(known[mark], "time")
         question = Question(
             "marker",

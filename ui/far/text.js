@@ -9,20 +9,13 @@ function sentence(me, view) {
   view.tokens.forEach((token, t) => {
     const word = make(box, 'span', { class: `word${t === view.reason ? ' reason' : ''}${t >= last - 2 ? ' near' : ''}`, 'data-place': t });
     make(word, 'b', { style: `background:${tint(me, view.gradient[t], view.reach[0])}` }, token);
-    make(word, 'i', { class: 'number', 'data-row': 'gradient' }, signed(view.gradient[t]));
-    make(word, 'i', { class: 'number', 'data-row': 'left', style: `background:${tint(me, view.left[t], view.reach[1])}` }, signed(view.left[t]));
+    make(word, 'i', { class: 'number', 'data-row': 'gradient' }, with_sign(view.gradient[t]));
+    make(word, 'i', { class: 'number', 'data-row': 'left', style: `background:${tint(me, view.left[t], view.reach[1])}` }, with_sign(view.left[t]));
   });
   const answer = make(box, 'span', { class: 'word asked' });
   make(answer, 'b', { 'data-role': 'answer' }, `→ ${view.answer}`);
   keys(me, view);
   me.note.textContent = view.note;
-}
-
-// One decimal, the sign always, and never a bare 0 for what is not.
-function signed(value) {
-  const size = Math.abs(value);
-  if (size === 0) return '0';
-  return size < 0.05 ? '≈ 0' : `${value < 0 ? '−' : '+'}${size.toFixed(1)}`;
 }
 
 function tint(me, value, reach) {

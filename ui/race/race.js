@@ -63,7 +63,7 @@ function axes(me) {
   }
   data.levels.forEach(([, name], k) => put(me, 'axes', `level ${name}`, 'line', { x1: left, x2: right, y1: levels[k], y2: levels[k], stroke: look.quiet, 'stroke-width': 1.5, 'stroke-dasharray': '4 4', 'data-level': name }));
   data.far.forEach((updates, k) => {
-    const said = updates.toLocaleString('en');
+    const said = count(updates);
     if (k !== 1 || !me.narrow) put(me, 'axes', `far ${k}`, 'text', { x: me.x(updates), y: me.high - FOOT + 24, 'text-anchor': ['start', 'middle', 'end'][k], 'font-size': 16, fill: look.quiet }, k === 2 ? `${said} updates` : said);
   });
 }

@@ -14,7 +14,7 @@ function build(me, groups) {
   const look = theme(me.root), all = groups.flatMap(group => group.sliders);
   clear(me.root); me.rows.clear(); me.values = {}; me.before = null;
   const alike = all.every(one => one.low === all[0].low && one.high === all[0].high);
-  if (alike && all.length > 1) make(me.root, 'div', { class: 'range quiet' }, `Each from ${said(all[0].low)} to ${said(all[0].high)}`);
+  if (alike && all.length > 1) make(me.root, 'div', { class: 'range quiet' }, `Each from ${plain(all[0].low)} to ${plain(all[0].high)}`);
   const longest = Math.max(...all.map(one => width(one.label, `16px ${FONT}`)));
   me.root.style.setProperty('--label', `${Math.ceil(longest + 6)}px`);
   me.root.classList.toggle('stacked', longest > 90);  // a long name, say one with a word in it, stands on a line of its own
@@ -34,8 +34,8 @@ function row(me, box, group, one, ink, ranged) {
   if (one.low < 0 && one.high > 0) make(track, 'i', { style: `left:${100 * -one.low / (one.high - one.low)}%` });
   const range = make(track, 'input', { type: 'range', min: one.low, max: one.high, step: one.step, 'aria-label': name, style: `accent-color:${ink}` });
   const more = make(line, 'button', { type: 'button', 'aria-label': `${name}: more by ${one.step}` }, '+');
-  const typed = make(line, 'input', { type: 'text', inputmode: 'decimal', autocomplete: 'off', 'aria-label': `${name}, from ${said(one.low)} to ${said(one.high)}` });
-  if (ranged) make(box, 'div', { class: 'range quiet' }, `from ${said(one.low)} to ${said(one.high)}`);
+  const typed = make(line, 'input', { type: 'text', inputmode: 'decimal', autocomplete: 'off', 'aria-label': `${name}, from ${plain(one.low)} to ${plain(one.high)}` });
+  if (ranged) make(box, 'div', { class: 'range quiet' }, `from ${plain(one.low)} to ${plain(one.high)}`);
   const wrong = make(box, 'div', { class: 'wrong', role: 'alert' });
   me.rows.set(one.name, { one, range, typed, wrong });
   range.oninput = () => move(me, one.name, +range.value, false);
@@ -59,8 +59,8 @@ function stand(me, name, value) {
 function show(me, name) {
   const { range, typed, wrong } = me.rows.get(name), value = me.values[name];
   if (+range.value !== value) range.value = value;
-  range.setAttribute('aria-valuetext', said(value));
-  typed.value = said(value);
+  range.setAttribute('aria-valuetext', plain(value));
+  typed.value = plain(value);
   typed.setAttribute('aria-invalid', 'false');
   wrong.textContent = '';
 }
@@ -84,14 +84,13 @@ function nudge(me, one, way) {
 }
 
 function enter(me, one, text) {
-  const plain = text.trim().replace('−', '-').replace(',', '.'), number = Number(plain), { typed, wrong } = me.rows.get(one.name);
-  if (plain !== '' && Number.isFinite(number) && number >= one.low && number <= one.high) {
+  const digits = text.trim().replace('−', '-').replace(',', '.'), number = Number(digits), { typed, wrong } = me.rows.get(one.name);
+  if (digits !== '' && Number.isFinite(number) && number >= one.low && number <= one.high) {
     const value = Math.round(number * 1000) / 1000;
     if (value === me.values[one.name]) show(me, one.name); else move(me, one.name, value, true);
     return;
   }
   typed.setAttribute('aria-invalid', 'true');
-  wrong.textContent = `“${text}” is not a number from ${said(one.low)} to ${said(one.high)}. It stays at ${said(me.values[one.name])}.`;
+  wrong.textContent = `“${text}” is not a number from ${plain(one.low)} to ${plain(one.high)}. It stays at ${plain(me.values[one.name])}.`;
 }
 
-function said(value) { return String(value).replace('-', '−'); }

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lstm.numbers import exact
 from ui import settings
 from ui.components import component, seen
 
@@ -20,5 +21,5 @@ def squash(picture, point, place, unit):
 def remember():
     """Put the point, the place whose sums are shown, and the dot that was picked into the link."""
     picked = st.session_state["squash"]["picked"]
-    point = f"{float(picked['point']):g}"
+    point = exact(float(picked["point"]))
     settings.write(point=point, where=picked["where"], place=picked["place"], unit=picked["unit"])

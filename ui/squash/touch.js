@@ -4,7 +4,7 @@ function show(me) {
   for (const one of me.curves) {
     const { curve, y } = one, value = curve.values[k], slope = curve.slopes[k], x = me.x(z), asleep = slope < data.least * curve.steepest;
     const sign = curve.key === 'sigmoid' ? 'σ' : 'tanh';
-    one.value.textContent = `${sign}(${written(z)}) = ${say(value)}`;
+    one.value.textContent = `${sign}(${fixed(z)}) = ${say(value)}`;
     one.slope.textContent = `slope ${say(slope)}`;
     one.effect.textContent = `A small change of the sum comes out ${brief(slope)} times as large`
       + (asleep ? ': learning has almost nothing to hold.' : '; so does an error on its way back.');
@@ -18,13 +18,10 @@ function show(me) {
     for (const line of [one.fall, ...one.ticks]) { line.setAttribute('x1', x); line.setAttribute('x2', x); }
     one.fall.setAttribute('y1', y(value));
     one.frame.setAttribute('aria-valuenow', z);
-    one.frame.setAttribute('aria-valuetext', `sum ${written(z)}, ${curve.key} ${say(value)}, slope ${say(slope)}`);
+    one.frame.setAttribute('aria-valuetext', `sum ${fixed(z)}, ${curve.key} ${say(value)}, slope ${say(slope)}`);
   }
   if (me.dots) mark(me, chosen(me));
 }
-
-// A point of the grid, to its last digit.
-function written(z) { return z.toFixed(2).replace('-', '−'); }
 
 // The index of the dot at the picked word and unit, or -1.
 function chosen({ data, picked }) {

@@ -132,7 +132,7 @@ function heads(me, look) {
   });
   rowed(data)?.forEach((chance, t) => {
     if (chance === null) return;
-    const [text, share] = Array.isArray(chance) ? chance : [chance < 0.005 ? '' : `${Math.round(100 * chance)}%`, chance];
+    const [text, share] = Array.isArray(chance) ? chance : [tight(chance), chance];
     make(plot, 'rect', { x: me.left[t], y: me.head - 28, width: me.widths[t] - 1, height: 20, fill: look.soft });
     make(plot, 'rect', { x: me.left[t], y: me.head - 8 - 20 * share, width: me.widths[t] - 1, height: 20 * share, fill: look.accent, 'fill-opacity': 0.35 });
     const middle = me.left[t] + me.widths[t] / 2;

@@ -70,8 +70,8 @@ function gateMenu(me, spot, gate) {
   button(line, 'Open: 1', () => act('1'));
   const slide = row(menu), input = make(slide, 'input', { type: 'range', min: 0, max: 1, step: 0.05, 'aria-label': `Value of the ${gate.name}` });
   input.value = gate.values[spot.unit ?? me.data.unit ?? 0][spot.first];
-  const shown = make(slide, 'span', { class: 'number' }, (+input.value).toFixed(2));
-  input.oninput = () => { shown.textContent = (+input.value).toFixed(2); };
+  const shown = make(slide, 'span', { class: 'number' }, plain(+input.value));
+  input.oninput = () => { shown.textContent = plain(+input.value); };
   button(slide, 'Set', () => act(String(+input.value)));
 }
 

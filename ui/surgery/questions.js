@@ -29,7 +29,7 @@ function wroteOf(me, top, x, wide, look) {
   const high = Math.max(...wrote, data.worth ? 0.5 : 0.05), low = Math.min(...wrote, 0), y = value => top + QUESTION * (high - value) / (high - low);
   wrote.forEach((value, t) => {
     make(svg, 'rect', { x: x(t), y: Math.min(y(0), y(value)), width: wide(t), height: Math.max(1, Math.abs(y(value) - y(0))), fill: value < 0 ? look.negative : data.ink[0] });
-    if (Math.abs(y(value) - y(0)) > 20) make(svg, 'text', { x: x(t) + wide(t) / 2, y: Math.min(y(0), y(value)) + 17, 'text-anchor': 'middle', 'font-size': 16, fill: value < 0 ? look.page : '#14181d' }, `${value < 0 ? '−' : ''}${Math.abs(value).toFixed(Math.abs(value) < 1 ? 2 : 1)}`);
+    if (Math.abs(y(value) - y(0)) > 20) make(svg, 'text', { x: x(t) + wide(t) / 2, y: Math.min(y(0), y(value)) + 17, 'text-anchor': 'middle', 'font-size': 16, fill: value < 0 ? look.page : '#14181d' }, brief(value));
   });
   make(svg, 'line', { x1: 0, x2: me.end, y1: y(0), y2: y(0), stroke: look.line });
 }
@@ -38,7 +38,7 @@ function withoutOf(me, top, x, wide, look) {
   const { svg, data } = me, { without, texts, kind } = data.asked;
   const far = kind === 'class' ? 1 : Math.max(...without.map(Math.abs), 1e-9);
   without.forEach((value, t) => {
-    const high = QUESTION * Math.abs(value) / far, text = [texts[t], texts[t].replace(' %', '')].find(one => width(one, `16px ${FONT}`) < me.widths[t]);
+    const high = QUESTION * Math.abs(value) / far, text = [texts[t], texts[t].replace(`${NO_BREAK}%`, '')].find(one => width(one, `16px ${FONT}`) < me.widths[t]);
     make(svg, 'rect', { x: x(t), y: top, width: wide(t), height: QUESTION, fill: look.soft });
     make(svg, 'rect', { x: x(t), y: top + QUESTION - high, width: wide(t), height: high, fill: look.accent, 'fill-opacity': 0.35 });
     if (text) make(svg, 'text', { x: x(t) + wide(t) / 2, y: top + QUESTION - 8, 'text-anchor': 'middle', 'font-size': 16, fill: look.text }, text);

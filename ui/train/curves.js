@@ -24,7 +24,7 @@ function panel(me, k, x, wide) {
   write({ x, y: 16, 'font-weight': 650, fill: look.text }, cut(short && width(title, `650 16px ${FONT}`) > wide ? short : title, wide, `650 16px ${FONT}`));
   for (const level of [0, high]) {
     make(curves, 'line', { x1: left, x2: right, y1: up(level), y2: up(level), stroke: look.line });
-    write({ x: left - 6, y: up(level) + 5, 'text-anchor': 'end' }, brief(Number(high >= 10 ? level.toFixed(0) : level.toPrecision(2))));
+    write({ x: left - 6, y: up(level) + 5, 'text-anchor': 'end' }, brief(level));
   }
   const drawn = dots(xs.map((u, n) => [across(u), up(ys[n])])), heights = lines.map(([level]) => up(level)), taken = [];
   lines.forEach(([, name], n) => {
@@ -38,7 +38,7 @@ function panel(me, k, x, wide) {
   const line = make(curves, 'polyline', { fill: 'none', stroke: colour, 'stroke-width': 2.5, 'stroke-linejoin': 'round', 'data-curve': key });
   me.lines.push({ line, end: make(curves, 'circle', { r: 4.5, fill: colour }), across, up });
   if (me.picked.at >= 0) make(curves, 'line', { x1: across(data.shown), x2: across(data.shown), y1: top - 6, y2: base, stroke: look.text, 'stroke-width': 1.5 });
-  write({ x: right, y: CURVES - 6, 'text-anchor': 'end' }, `${Math.round(most)} updates`);
+  write({ x: right, y: CURVES - 6, 'text-anchor': 'end' }, `${count(Math.round(most))} updates`);
 }
 
 // Points along a curve, close enough that none of it slips through between two.

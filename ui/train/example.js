@@ -117,8 +117,6 @@ function spreadOf(svg, look, q, x, y, high) {
   write(x, 'start', q.gate ? `< 0.1: ${percent(q.ends[0])}` : plain(-q.reach)); write(x + SPREAD, 'end', q.gate ? `> 0.9: ${percent(q.ends[1])}` : plain(q.reach));
 }
 
-function plain(value) { return String(value).replace('-', '−'); }
-
 // A grid of cells as one small picture, a byte for each, stretched to the columns.
 function placeHeat(one, q, [x, y, high], lefts, units) {
   const heat = one.heats.get(q.key) ?? { canvas: make(one.scroll, 'canvas', { 'data-quantity': q.key, 'aria-hidden': 'true' }), small: document.createElement('canvas') };

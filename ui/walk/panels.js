@@ -87,17 +87,10 @@ function weight(me) {
   for (const [name, value, key] of [['loss at w + e', now.up, 'up'], ['loss at w − e', now.down, 'down'], ['difference / 2e', now.slope, 'slope'], ['δw of the walk', gradient, 'gradient']]) {
     const row = make(me.nudged, 'tr');
     make(row, 'td', {}, name);
-    make(row, 'td', { 'data-value': value, 'data-nudge': key }, long(value));
+    make(row, 'td', { 'data-value': value, 'data-nudge': key }, sized(value, 10));
   }
   me.agree.textContent = now.says;
   bend(me, look, now);
-}
-
-// Ten digits, to be compared.
-function long(value) {
-  if (Math.abs(value) >= 1e-4 || value === 0) return value.toPrecision(10).replace('-', '−');
-  const [mantissa, power] = value.toExponential(9).split('e');
-  return `${mantissa.replace('-', '−')}·10${[...power].map(c => '⁰¹²³⁴⁵⁶⁷⁸⁹'[c] ?? '⁻').join('')}`;
 }
 
 // The loss over the weight, the tangent that the walk found, and the two nudged points.
@@ -118,14 +111,14 @@ function bend(me, look, now) {
 
 function update(me) {
   const { data, picked } = me, now = data.rates[picked.rate], made = me.phase === 'update';
-  me.rate.range.value = picked.rate; me.rate.said.textContent = String(now.rate);
-  me.rate.range.setAttribute('aria-valuetext', String(now.rate));
+  me.rate.range.value = picked.rate; me.rate.said.textContent = plain(now.rate);
+  me.rate.range.setAttribute('aria-valuetext', plain(now.rate));
   me.make.style.display = made ? 'none' : '';
   clear(me.done);
   if (!made) return;
   const line = (text, role, strong) => make(me.done, 'div', { 'data-role': role, class: strong ? 'number large' : '' }, text);
   line(`Loss ${brief(data.loss)} → ${brief(now.loss)}`, 'after', true);
   line(`${quoted(data.answer)} ${percent(data.chance)} → ${percent(now.chance)}`, 'chance', true);
-  line(`w: ${say(data.weight.value)} − ${now.rate} × ${bracket(data.weight.sums[0])} = ${say(now.weight)}`, 'moved');
+  line(`w: ${say(data.weight.value)} − ${plain(now.rate)} × ${bracket(data.weight.sums[0])} = ${say(now.weight)}`, 'moved');
   line(`The gradient foretold a fall of ${brief(now.foretold)}. ${now.fall < 0 ? 'The loss rose by' : 'The loss fell by'} ${brief(now.fall).replace('−', '')}: ${now.verdict}`, 'foretold');
 }

@@ -8,6 +8,7 @@ import numpy as np
 
 from lstm.inputs import SHAPES
 from lstm.live.examples import Metric, Option, Symbols, bits, next_tokens
+from lstm.numbers import percent
 
 NAME = "The next letter of a text"
 ABOUT = (
@@ -75,7 +76,7 @@ def read_own(own):
         share = sum(counts[letter] for letter in rare) / len(text)
         notes.append(
             f"It has {len(counts):,} different letters. The {KINDS - 1:,} most frequent are told apart; the others, "
-            f"{share:.1%} of the text, are read as {OTHER}.".replace("%", " %")
+            f"{percent(share)} of the text, are read as {OTHER}."
         )
         text = text.translate(str.maketrans(rare))
     if len(set(text)) < 2:
@@ -125,7 +126,7 @@ def text_of(options):
 def coded(text):
     """The different letters of a text, in order, and the text as their numbers: (length,) int."""
     kinds, tokens = np.unique(np.frombuffer(text.encode("utf-32-le"), "<u4"), return_inverse=True)
-    return tuple(map(chr, kinds.tolist())), tokens.astype(np.int32)
+    return tuple(map(chr, kinds.tolist())), tokens.astype(np.intc)
 
 
 def parts(options):
@@ -188,7 +189,7 @@ def score(outputs, examples, options):
 def control(examples, options):
     """The surprise of a table of which letter follows which, made from what is trained on."""
     n, (pairs, counts) = sizes(options)[0], table(text_of(options))
-    firsts, asked = np.zeros(n), examples.xs.astype(np.int64) * n + examples.targets
+    firsts, asked = np.zeros(n), examples.xs.astype(np.intp) * n + examples.targets
     np.add.at(firsts, pairs // n, counts)
     places = np.minimum(np.searchsorted(pairs, asked), len(pairs) - 1)
     seen = np.where(pairs[places] == asked, counts[places], 0)
@@ -199,5 +200,5 @@ def control(examples, options):
 @lru_cache(maxsize=8)
 def table(text):
     """The pairs of letters in what is trained on, as first times kinds plus second, in order, and how often each is."""
-    tokens, n = parts({"own": text})[0].astype(np.int64), len(coded(text)[0])
+    tokens, n = parts({"own": text})[0].astype(np.intp), len(coded(text)[0])
     return np.unique(tokens[:-1] * n + tokens[1:], return_counts=True)

@@ -8,6 +8,7 @@ from lstm.live.examples import Metric, Symbols, bits, next_tokens
 from lstm.music import carry, judged
 from lstm.music.grammar import TOKENS, melodies
 from lstm.music.notes import WORDS, notes, said
+from lstm.numbers import percent
 
 NAME = "The next note of a melody"
 SAID = "Tap a melody, and a network goes on with it, note by note."
@@ -86,4 +87,4 @@ def card(options):
 
 def tell(outputs, options):
     """The likeliest note to come."""
-    return f"then perhaps {said(int(outputs[-1].argmax()))}: {outputs[-1].max():.0%}".replace("%", " %")
+    return f"then perhaps {said(int(outputs[-1].argmax()))}: {percent(outputs[-1].max())}"

@@ -7,6 +7,7 @@ import numpy as np
 from lstm import tables
 from lstm.live.examples import Examples, Metric, Option, Symbols
 from lstm.live.tasks._known_series import SERIES, WAYS, array_of, season_found, values_of
+from lstm.numbers import plain, sized
 
 NAME = "Forecast a real series"
 SAID = "Forecast sunspots, CO₂ or numbers of your own, beside rules that are a line long."
@@ -189,9 +190,8 @@ def tell(outputs, options):
     said = float(outputs[-1, 0]) * spread + middle + (values[-1 - lag] if lag else 0.0)
     repeated = repeating(examples, options)
     off = score(outputs[:, None], examples, options) * repeated
-    said, truth, before, off, repeated = (
-        f"{number:.3g}".replace("-", "−") for number in (said, *values[-1:-3:-1], off, repeated)
-    )
+    truth, before = map(plain, values[-1:-3:-1])
+    said, off, repeated = map(sized, (said, off, repeated))
     return (
         f"For {when[-1]} it says {said} {one.unit or one.what}; it was {truth}, and {when[-2]} had {before}. Over the "
         f"{len(values) - cut(values)} {one.beat}s it never saw it is off by {off}; repeating the {one.beat} before, by "

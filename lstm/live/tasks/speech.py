@@ -14,9 +14,9 @@ NAME = "Speech"
 FORM = "both"
 SAID = "Spoken digits, told apart without a word about when each is said."
 ABOUT = (
-    "A synthesiser says digits; every 25 ms the network is told how loud each band of pitch is, and CTC makes digits "
-    "of it. It is trained on sequences joined from recordings of fourteen voices, each a little faster or slower and "
-    "with noise, and judged by four voices it never heard. The task shows what CTC does."
+    "A synthesiser says digits; every 25\u00a0ms the network is told how loud each band of pitch is, and CTC makes "
+    "digits of it. It is trained on sequences joined from recordings of fourteen voices, each a little faster or "
+    "slower and with noise, and judged by four voices it never heard. The task shows what CTC does."
 )
 DATA = (
     "Digits said by [eSpeak NG](https://github.com/espeak-ng/espeak-ng) 1.52 and kept at telephone quality: 18 voices, "
