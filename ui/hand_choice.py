@@ -7,14 +7,14 @@ from lstm.hand import goals
 from lstm.hand.challenges import CHALLENGES
 from lstm.hand.lessons import LESSONS
 from lstm.numbers import exact, plain
-from ui import settings
+from ui import hand_says, settings
 
 BAND = "“1” means that h is between {} and {}; “0”, between {} and {}.".format(*map(plain, (*goals.ONE, *goals.NOUGHT)))
 AFRESH = {"hand": "", "pulses": "", "hint": ""}
 
 
 def choice():
-    """What there is to choose, tools for it, and the sentences of what was chosen."""
+    """What there is to choose, and tools for it."""
     asked = settings.read("challenge")
     if settings.read("room"):  # large letters leave one line for it
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -27,10 +27,25 @@ def choice():
             ways_back()
         with row("challenge", "Challenges", CHALLENGES):
             helps(asked)
-    st.markdown(challenge_text(CHALLENGES[asked]) if asked else LESSONS[settings.read("lesson")].teaches)
-    if asked and (stage := int(settings.read("hint") or 0)):
-        told = enumerate(CHALLENGES[asked].hints[:stage], start=1)
-        st.markdown(" ".join(f"**Hint {place}.** {text}" for place, text in told))
+
+
+def sentences(values, xs):
+    """What was chosen, in sentences: a challenge and its hints; a lesson for as long as the unit is the lesson's."""
+    if asked := settings.read("challenge"):
+        st.markdown(challenge_text(CHALLENGES[asked]))
+        told = enumerate(CHALLENGES[asked].hints[: int(settings.read("hint") or 0)], start=1)
+        if text := " ".join(f"**Hint {place}.** {text}" for place, text in told):
+            st.markdown(text)
+        return
+    lesson = LESSONS[settings.read("lesson")]
+    st.markdown(lesson.teaches if (values, xs) == lesson[2:] else hand_says.no_longer(lesson, values, xs))
+
+
+def left():
+    """Whether the link says other numbers, or another input, than those of its lesson."""
+    lesson = LESSONS[settings.read("lesson")]
+    said = (tuple(map(float, settings.read_list(name))) for name in AFRESH if name != "hint")
+    return any(numbers and numbers != usual for numbers, usual in zip(said, lesson[2:], strict=True))
 
 
 def row(name, label, among):
@@ -59,7 +74,8 @@ def menu(name, label, among):
 def tied(name, among, kind=""):
     """What ties a choice to the link. A lesson and a challenge exclude each other."""
     key, now = kind + settings.own_key(name), settings.read(name)
-    st.session_state[key] = None if name == "lesson" and settings.read("challenge") else now or None
+    elsewhere = name == "lesson" and (settings.read("challenge") or left())
+    st.session_state[key] = None if elsewhere else now or None
     return {"key": key, "format_func": lambda one: among[one].name, "on_change": begin, "args": (name, key)}
 
 

@@ -7,7 +7,7 @@ from lstm.figures import equations
 from lstm.figures.ink import INK
 from lstm.figures.text import listed, percent
 from lstm.hand import challenges
-from lstm.numbers import brief, fixed, plain
+from lstm.numbers import brief, fixed, plain, short
 
 STILL = "Move a slider, or draw in x: the curves as they were stay behind, thin and grey."
 SIGNAL = {"x": "weight on x", "h": "weight on h", "b": "bias"}
@@ -23,6 +23,23 @@ def lasts(values):
     else:
         told = f"half of a memory is gone after {fixed(half, 1) if half >= 0.1 else 'less than 0.1'} steps"
     return [{"text": f"At rest (x = 0, h = 0) a step keeps {percent(kept)} of the memory: {told}.", "strong": False}]
+
+
+def no_longer(lesson, values, xs):
+    """How the unit in view differs from a lesson's, and what its own memory does: what the lesson says may not hold."""
+    differ = [
+        f"{label(n)} {plain(old)} → {plain(new)}"
+        for n, old, new in zip(hand.NAMES, lesson.values, values, strict=True)
+        if old != new
+    ]
+    more = [f"{len(differ) - 3} more weights"] if len(differ) > 3 else []
+    parts = differ[:3] + more + ["another input"] * (xs != lesson.xs)
+    c = hand.curves(values, xs)["c"]
+    most = int(abs(c).argmax())
+    return (
+        f"**No longer the lesson “{lesson.name}”**: {listed(parts)}. Here the memory is farthest from 0 at step "
+        f"{most + 1} ({short(c[most])}) and ends at {short(c[-1])}. *Reset* brings the lesson back."
+    )
 
 
 def judged(challenge, values, xs):
