@@ -66,8 +66,8 @@ def read(text):
     try:
         words = task.read(text)
     except ValueError as fault:
-        st.info(f"{plain(str(fault))} Until then you see the example.")
         text = settings.SETTINGS["names"].default
+        st.info(f"{plain(str(fault))} Until then you see the example, “{text}”")
         words = task.read(text)
     if task.more_than_read(text):
         st.info(f"The network reads the first {task.MOST} words and marks. All of your text stays in the box.")

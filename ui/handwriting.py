@@ -62,7 +62,7 @@ def written(training):
     with answer:
         st.markdown(f"#### {frames_says.answer(transcript, NAMES)}")
         says = [frames_says.against(transcript, truth, NAMES), frames_says.paths(transcript, NAMES)]
-        st.markdown(" ".join(filter(None, says)) or told(wrong))
+        st.markdown(" ".join(filter(None, says)) or told(wrong or truth is None and not settings.read("ink")))
     with right:
         picture = frames_figure.draw(
             CELLS[training.settings.cell], alone(traces), example.xs[:, 0], transcript, NAMES, "column"
@@ -96,8 +96,11 @@ def asked(sheet, choice):
             st.warning(trouble)
     with choice:
         box()
-        typed = None if found else joined()
-    return (found, None, trouble) if found else (typed, labels_of(typed)[0], trouble)
+        typed, refused = (None, False) if found else joined()
+        if trouble:
+            what = "your ink from before" if found else f"“{frames_says.spelt(labels_of(typed)[0], NAMES)}”"
+            st.caption(f"Until the ink will do, what is read here is {what}.")
+    return (found, None, trouble) if found else (typed, None if refused or trouble else labels_of(typed)[0], trouble)
 
 
 def moved():
@@ -129,13 +132,13 @@ def box():
 
 
 def joined():
-    """The digits typed, joined from images held out; the usual ones, with a sentence, where what is typed won't do."""
+    """(the digits typed, joined from images held out, False); the usual ones and True where what is typed won't do."""
     try:
-        return TASK.shown(settings.read("digits"), int(settings.read("writing")))
+        return TASK.shown(settings.read("digits"), int(settings.read("writing"))), False
     except ValueError as error:
         usual = settings.SETTINGS["digits"].default
         st.warning(f"{error} Until then {usual} is read.")
-    return TASK.shown(usual, 0)
+    return TASK.shown(usual, 0), True
 
 
 def other():

@@ -45,12 +45,12 @@ def speech():
     training = in_view("speech")
     left, right = st.columns([1, 2.1], gap="large")
     with left:
-        example, sound = asked()
+        example, sound, refused = asked()
     outputs, traces = run_through(training, example)
     transcript = transcribe(outputs[:, 0])
     with right:
         st.markdown(f"#### {frames_says.answer(transcript, NAMES, 'hears')}")
-        says = frames_says.against(transcript, labels_of(example)[0], NAMES, "said")
+        says = frames_says.against(transcript, None if refused else labels_of(example)[0], NAMES, "said")
         st.markdown(" ".join(filter(None, [says, frames_says.paths(transcript, NAMES)])))
         picture = frames_figure.draw(
             CELLS[training.settings.cell], alone(traces), mel.image(sound), transcript, NAMES, "frame", LOUDNESS
@@ -60,7 +60,7 @@ def speech():
 
 
 def asked():
-    """(the example to read, its sound): the digits typed, or a clip said in one breath."""
+    """(the example to read, its sound, whether what is typed was refused): digits, or a clip said in one breath."""
     breath = settings.read("breath")
     clip = TASK.clip(int(breath)) if breath else None
     digits = frames_says.spelt(labels_of(clip[0])[0], NAMES) if clip else settings.read("spoken")
@@ -73,14 +73,14 @@ def asked():
         st.button("Other recordings", on_click=other, args=(digits,), help=takes)
         st.button("A clip said in one breath", on_click=whole, help="Not joined from recordings; by a voice held out")
     if clip:
-        example, sound, voice = clip
+        (example, sound, voice), refused = clip, False
         said = f"Clip {int(breath) + 1} of {sounds.CLIPS}: **{digits}**, said in one breath by {sounds.called(voice)}."
     else:
-        example, sound, said = typed()
+        example, sound, said, refused = typed()
     st.markdown(said)
     st.audio(sounds.wav(sound), format="audio/wav")
     st.caption(MADE)
-    return example, sound
+    return example, sound, refused
 
 
 def box(digits):
@@ -93,15 +93,15 @@ def box(digits):
 
 
 def typed():
-    """(the example, its sound, what it is) of the digits typed; of the usual ones where those will not do."""
-    voice, seed = int(settings.read("voice")), int(settings.read("recording"))
+    """(the example, its sound, what it is, False) of the digits typed; the usual ones and True where those won't do."""
+    (voice, seed), refused = (int(settings.read(name)) for name in ("voice", "recording")), False
     try:
         made = TASK.asked(settings.read("spoken"), voice, seed)
     except ValueError as error:
         usual = settings.SETTINGS["spoken"].default
         st.warning(f"{error} Until then {usual} is said.")
-        made = TASK.asked(usual, voice, seed)
-    return *made, f"Joined from recordings of {sounds.called(voice)}."
+        made, refused = TASK.asked(usual, voice, seed), True
+    return *made, f"Joined from recordings of {sounds.called(voice)}.", refused
 
 
 def voices(digits):

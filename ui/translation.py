@@ -39,13 +39,14 @@ def translation():
             "Translate", TASKS, format_func=TASKS.get, key=key, required=True, width="content", **change
         )
         text = st.text_input(ASKS[task], live=True, **settings.bound(FIRST[task], place=""))
-    text, examples = read(task, FIRST[task], text)
+    typed, (text, examples) = text, read(task, FIRST[task], text)
+    instead = "" if text == typed else text
     training = in_view(task)
     network = parts_of(training)
     outputs, traces = run_through(training, examples)
-    if said := LIVE[task].remark(text, options_of(training.settings)):
+    if not instead and (said := LIVE[task].remark(text, options_of(training.settings))):
         st.caption(said)
-    tape(handed.draw(task, *network, traces, outputs, examples), picked(len(examples.xs)))
+    tape(handed.draw(task, *network, traces, outputs, examples, instead), picked(len(examples.xs)))
     with st.container(horizontal=True, gap="large"):
         with st.container(width="stretch"):
             changing(task, network, examples, text)
@@ -59,8 +60,8 @@ def read(task, name, text):
     try:
         return text, LIVE[task].asked(text)
     except ValueError as fault:
-        st.info(f"{plain(str(fault))} Until then you see the example.")
         text = settings.SETTINGS[name].default
+        st.info(f"{plain(str(fault))} Until then you see the example, “{text}”.")
         return text, LIVE[task].asked(text)
 
 

@@ -16,10 +16,11 @@ from lstm.numbers import sized
 from lstm.unroll import one_of
 
 
-def draw(task, cell, weights, traces, outputs, examples):
+def draw(task, cell, weights, traces, outputs, examples, instead=""):
     """What the page shows of one input, n = 1: what is read | what is handed over | what is said, as ui/tape has it.
 
     `traces` are (encoder, decoder) over (T, 1, H) and (K, 1, H), `outputs` (K, 1, O) the chances of each word.
+    `instead`: the example that is shown in place of an input that will not do; then nothing is said to be right.
     """
     task, (source, right) = LIVE[task], texts(examples)
     said = outputs[:, 0].argmax(axis=-1).tolist()
@@ -35,9 +36,18 @@ def draw(task, cell, weights, traces, outputs, examples):
     sections = [
         tape.section("the encoder reads", [tape.column(shown(task.SOURCE[k])) for k in source]),
         tape.section("handed over", [tape.column("→")], picks=False),
-        tape.section("the decoder says, so sure in %", answer(task, said, outputs[:, 0], right), picks=False),
+        tape.section(
+            "the decoder says, so sure in %",
+            answer(task, said, outputs[:, 0], before(END, said) if instead else right),
+            picks=False,
+        ),
     ]
-    return tape.draw(sections, bands, told(task, source, said, right), headline(task, said, right), task.NOUN)
+    alt, head = told(task, source, said, right), headline(task, said, right)
+    if instead:
+        spoken = task.spoken(before(END, said))
+        head = [(f"The example, “{instead}”: ", "quiet"), (spoken, "plain")]
+        alt = f"Not the input but the example, “{instead}”. Said: {spoken}."
+    return tape.draw(sections, bands, alt, head, task.NOUN)
 
 
 def texts(examples):
