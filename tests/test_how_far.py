@@ -239,3 +239,11 @@ def test_at_the_widest_gap_the_gradient_of_the_reason_has_vanished_in_the_plain_
     """Median over the reasons for a need: under a twentieth of what leaving it out costs, and more than a quarter."""
     seen = {cell: np.median([part_seen(cell, "need", word) for word in gaps.reasons("need")]) for cell in gaps.CELLS}
     assert seen["rnn"] < 1 / 20 and min(seen["lstm"], seen["gru"]) > 1 / 4, seen
+
+
+@pytest.mark.parametrize("kind", [*gaps.KINDS, "own"])
+def test_the_title_of_the_chart_says_what_it_is_about_wherever_that_is_not_what_is_in_view(kind):
+    title = far.draw([], "lstm", measured.stored(), kind=kind)["chart"]["title"]
+    assert title.startswith("How often the answer is right, on new sentences about what is needed")
+    assert (", and not " in title) == (kind != "need")
+    assert kind not in gaps.KINDS or gaps.KINDS[kind] in title

@@ -15,7 +15,7 @@ from lstm.tasks import everyday
 
 WORDS = everyday.SEED_WORDS[:-1]
 JOB, END = WORDS.index("job"), len(WORDS) - 1
-NUMBER = r"((?:[<>] )?[\d.]+ %)"
+NUMBER = r"((?:[<>] )?[\d.]+\s%)"
 OPERATED = [
     ("lstm", "i.all.6:0"), ("lstm", "f.all.9:0"), ("lstm", "o.all.16:1"), ("lstm", "c.2+3.10:0"),
     ("lstm", "c.all.9:b9"), ("lstm", "h.all.16:0"), ("lstm", "f.all.all:untrained"), ("gru", "z.all.6:0"),

@@ -66,7 +66,7 @@ def drawn(kind, text):
         views = [own_view(cell, *text)]
     else:
         views = views_of(kind, reason_in_view(kind), int(settings.read("between")), cell)
-    data = picture.draw(views, cell, measured.stored(), again and again.right, gaps.longest_gap(), kind == "need")
+    data = picture.draw(views, cell, measured.stored(), again and again.right, gaps.longest_gap(), kind)
     far(data, "" if kind == "own" else settings.read("clauses"))
     how_far_again.progress(again)
 

@@ -15,22 +15,25 @@ from lstm.numbers import fixed, with_sign
 READERS = {"trigram": "trigram", "rnn": "plain RNN", "gru": "GRU", "lstm": "LSTM"}
 LINES = dict(zip(("lstm", "gru", "rnn", "trigram"), CONTENDERS, strict=True))
 LEAST = 1.0  # logits at which a tint is full, at the least: less is never blown up to look like more
+ABOUT_NEEDS = "How often the answer is right, on new sentences about what is needed"
+OTHERS = {"owner": "whose it is", "place": "where it happens", "own": "yours"}  # kinds of sentence the chart is not on
 CHANCE = 1 / 8  # of guessing among the answers that fit a need
 
 
-def draw(views, cell, stored, again=None, learnt=0, marked=False):
+def draw(views, cell, stored, again=None, learnt=0, kind="need"):
     """All that ui/far shows, as plain data.
 
     `views` are those of `view`, one for each number of clauses, or one alone; `stored` and `again` are shares right by
-    gap, see `curves`; `learnt` is the longest gap that any of the readers learnt from. `marked` is whether the gap of
-    the view belongs on the chart, which is about needs alone.
+    gap, see `curves`; `learnt` is the longest gap that any of the readers learnt from. `kind` is what the sentence in
+    view is about. The chart is about needs alone: of another kind its title says so, and its gap is not marked on it.
     """
+    title = ABOUT_NEEDS if kind == "need" else f"{ABOUT_NEEDS}, and not {OTHERS[kind]}"
     return {
         "views": views,
         "cell": cell,
         "ink": list(INK["c"][3:]),
         "readers": {key: reader(key) for key in READERS},
-        "chart": curves(stored, again) | {"learnt": learnt, "chance": CHANCE, "marked": marked},
+        "chart": curves(stored, again) | {"learnt": learnt, "chance": CHANCE, "marked": kind == "need", "title": title},
     }
 
 
@@ -131,4 +134,4 @@ def reached(gaps, lines):
     """The chart in words."""
     middle = {READERS[key]: one["middle"] for key, one in lines.items()}
     ends = [f"{name} {percent(right[0])} and {percent(right[-1])}" for name, right in middle.items()]
-    return f"Right answers {gaps[0]} and {gaps[-1]} words after the reason: {listed(ends)}."
+    return f"About what is needed: right answers {gaps[0]} and {gaps[-1]} words after the reason: {listed(ends)}."

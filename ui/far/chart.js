@@ -4,7 +4,7 @@ const HIGH = 236, TOP = 12, FOOT = 44, NAME = `650 16px ${FONT}`;
 function chart(me, view) {
   const { data, look, chart: box } = me, { gaps, lines, learnt, chance, again, alt } = data.chart, names = Object.keys(lines);
   clear(box);
-  make(box, 'div', { class: 'title' }, 'How often the answer is right, on new sentences about a need');
+  make(box, 'div', { class: 'title' }, data.chart.title);
   const svg = make(box, 'svg', { width: me.wide, height: HIGH, role: 'img', 'aria-label': alt, 'font-family': FONT });
   const left = 58, right = me.wide - Math.max(...names.map(key => width(data.readers[key].name, NAME))) - 40, far = gaps.at(-1);
   const x = gap => left + (right - left) * gap / far, y = share => TOP + (HIGH - TOP - FOOT) * (1 - share);
