@@ -86,7 +86,10 @@ def train_here(task, variant=""):
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.button("Use this network above", key="net use", on_click=settings.write, kwargs={"net": "mine"})
-        st.markdown("What you see above is then read by it, as far as it has got.", width="content")
+        if trained(task):
+            st.markdown("**It is in use above**, as far as it has got.", width="content")
+        else:
+            st.markdown("What you see above is then read by it, as far as it has got.", width="content")
     live_training(free=False)
 
 

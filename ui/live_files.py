@@ -36,8 +36,6 @@ def keep(training, load=None):
         if load:
             with st.popover("Load a network"):
                 upload(load)
-    if st.session_state.get("keep_fault"):
-        st.text(f"⚠ {st.session_state['keep_fault']} What you have stays as it is.")
 
 
 def ways(training):
@@ -66,6 +64,8 @@ def upload(load):
         args=(load,),
         max_upload_size=LARGEST,
     )
+    if st.session_state.get("keep_fault"):
+        st.text(f"⚠ {st.session_state['keep_fault']} What you have stays as it is.")
 
 
 def take(load):

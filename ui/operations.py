@@ -7,7 +7,7 @@ from lstm.explain import squashed
 from lstm.figures import operated_says
 from lstm.figures.ink import INK
 from lstm.numbers import exact
-from ui import limits, second, settings
+from ui import limits, notice, second, settings
 from ui.plain import cut, plain
 
 TOO_MANY = f"{limits.MOST_OPERATIONS} operations are the most a link carries. Undo one first."
@@ -17,14 +17,17 @@ WAYS_OUT = dict.fromkeys(("lstm", "peephole"), "f.all.{}:0") | dict.fromkeys(("g
 WAYS_OUT |= {"coupled": "i.all.{}:1"}  # cell -> what empties its memory at a place; the LSTM of 1997 cannot
 
 
-def add(*texts, **also):
-    """Put operations at the end of the list in the link; one on the same numbers gives way."""
+def add(*texts, where="picture"):
+    """Put operations at the end of the list in the link; one on the same numbers gives way.
+
+    `where` on the page this was pressed: there it is said if they are too many.
+    """
     anew = {limits.acts_on(text) for text in texts}
     kept = [one for one in settings.read_list("operations") if limits.acts_on(one) not in anew]
     if len(kept) + len(texts) > limits.MOST_OPERATIONS:
-        st.session_state["notice"] = TOO_MANY
+        notice.leave(where, TOO_MANY)
         return
-    settings.write(operations=",".join([*kept, *texts]), **also)
+    settings.write(operations=",".join([*kept, *texts]))
 
 
 def presets(read, end, place, answer):
@@ -61,7 +64,7 @@ def do(read, end, place, at, answer, done):
         return
     text = settings.read("other") if second.asked(read) else second.pair(read, end, place)
     if text is None:
-        st.session_state["notice"] = NO_PAIR
+        notice.leave("picture", NO_PAIR)
         return
     other = second.unanswered(read.model, text)
     source, instead = min(at, len(other.found) - 1), int(other.chances[-1].argmax())
@@ -129,13 +132,15 @@ def by_hand(read, tokens, other, unlearns):
         head = f"{quantity}.{'+'.join(map(str, some)) or 'all'}"
         with st.container(horizontal=True):
             places = f"{start}-{stop}" if stop > start else f"{start}"
-            st.button("Set it", on_click=add, args=(f"{head}.{places}:{exact(amount)}",))
+            here = {"on_click": add, "kwargs": {"where": "by hand"}}
+            st.button("Set it", args=(f"{head}.{places}:{exact(amount)}",), **here)
             if unlearns and quantity in squashed(read.trace):
-                st.button("Give it the weights from before training", on_click=add, args=(f"{head}.all:untrained",))
+                st.button("Give it the weights from before training", args=(f"{head}.all:untrained",), **here)
             if other and len(tokens[:start]) < len(other.found):
                 st.button(
                     "Carry it over from the same place of the second sentence",
-                    on_click=add,
                     args=(f"{head}.{start}:b{start}",),
+                    **here,
                 )
+        notice.show("by hand")
         st.caption("Operations take effect in their order. What is computed from a number follows it at once.")

@@ -6,7 +6,7 @@ from lstm.explain import difference, exactness, left_out_of, operate, operation,
 from lstm.explain.surgery import fits
 from lstm.figures import guessed, operated, operated_says
 from lstm.words import fold
-from ui import limits, operations, predict, predict_curve, reading, second, settings, story
+from ui import limits, notice, operations, predict, predict_curve, reading, second, settings, story
 from ui.plain import cut
 from ui.surgery import surgery
 
@@ -74,8 +74,7 @@ def who_wrote(read):
     with st.container(horizontal=True, vertical_alignment="center", key="predict_row"):
         predict.ask_word(scene) if asked_now == "word" else operations.presets(read, scene.end, start, scene.answer)
         predict.toggle()
-    if notice := st.session_state.pop("notice", ""):
-        st.text(notice)
+    notice.show("picture")
     predict.ask(scene, asked_now, lambda: run(scene, scene.operations))
     surgery(
         guessed.hidden(drawn(scene, usual, now, done, start), asked_now, scene.operations),
@@ -142,9 +141,8 @@ def read_instead(read, place, text):
     known = {word: k for k, word in enumerate(read.model.words)}
     word = next((known[one] for one in (text, fold(text.strip())) if one in known), None)
     if word is None:
-        st.session_state["notice"] = (
-            f"“{text[:40]}” is not among the {len(read.model.words)} words this network knows. Nothing was changed."
-        )
+        known = f"the {len(read.model.words)} words this network knows"
+        notice.leave("picture", f"“{text[:40]}” is not among {known}. Nothing was changed.")
         return
     operations.add(f"x.all.{place}:w{word}")
 

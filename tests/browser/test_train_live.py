@@ -131,13 +131,24 @@ def test_numbers_that_run_away_pause_it_and_a_checkpoint_is_offered(visit):
     many(page)
 
 
+def test_why_it_paused_and_why_a_file_is_refused_stand_in_view_beside_what_was_pressed(visit):
+    page = standing(visit(f"{PAGE}?task=adding&turns=0:rate:100,0:clip:0", viewport={"width": 1440, "height": 1000}))
+    page.get_by_role("button", name="100 updates").click()
+    expect(page.get_by_text("Paused. At update")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("button", name="Go back to the best checkpoint")).to_be_in_viewport(ratio=1)
+    page.get_by_role("button", name="Load a network").click()
+    file = {"name": "my.npz", "mimeType": "application/octet-stream", "buffer": b"no network"}
+    page.locator("input[type=file]").last.set_input_files(file)
+    expect(page.get_by_text("This file cannot be loaded")).to_be_in_viewport(ratio=1)
+
+
 def test_a_text_of_ones_own_is_trained_on_and_a_bad_one_is_refused_in_a_sentence(visit):
     page = standing(visit(f"{PAGE}?task=letters"))
     page.get_by_text("Train it on your own").click()
     box = page.get_by_label("Paste it here")
     box.fill("too short <b>")
     page.get_by_role("button", name="Train on this").click()
-    expect(page.get_by_text("100 are needed")).to_be_visible()
+    expect(page.get_by_text("100 are needed")).to_be_in_viewport(ratio=1)
     expect(box).to_have_value("too short <b>")
     box.fill("zyxwvu " * 40)
     page.get_by_role("button", name="Train on this").click()

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from ui import limits
+
 PAGE = "/Who_wrote_the_memory"
 SHORT = "Because of the traffic, I need to take a taxi"
 
@@ -189,3 +191,11 @@ def test_with_type_for_a_room_the_sentence_the_offers_and_a_gate_are_whole_on_a_
     assert page.locator(".surgery .plot").evaluate("plot => plot.scrollWidth <= plot.clientWidth")
     gate = page.locator("[data-gate=f]").bounding_box()
     assert gate["y"] + gate["height"] / 2 < 720
+
+
+def test_what_cannot_be_done_by_hand_is_said_beside_what_was_pressed(picture):
+    full = ",".join(f"i.{unit}.3:0" for unit in range(limits.MOST_OPERATIONS))
+    page = picture(f"?operations={full}", viewport={"width": 1440, "height": 900})
+    page.get_by_text("Any operation, put together by hand").click()
+    page.get_by_role("button", name="Set it").click()
+    expect(page.get_by_text("operations are the most a link carries")).to_be_in_viewport(ratio=1)
