@@ -57,6 +57,13 @@ def test_missing_values_are_offered_to_be_filled_and_how_many_is_said(nothing):
     assert found.numbers == (8, 9, 10) and "from 2023-05-06 to 2023-05-08: 3 of 9 values" in found.notes[-1]
 
 
+def test_an_empty_line_between_numbers_is_told():
+    found = tables.read("v\n1\n2\n\n4\n")
+    assert found.numbers == (1, 2, 4) and "1 empty line between the numbers" in found.notes[0]
+    with pytest.raises(tables.Question, match="1 value of 4 is missing"):
+        tables.read("[1, 2, None, 4]")
+
+
 @pytest.mark.parametrize("marker", ["-999", "-9999", "-99.99", "-99999", "99999"])
 def test_a_number_far_from_all_others_that_marks_missing_ones_is_asked_about(marker):
     text = daily([1, 2, marker, 4, 5, 6, 7])

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from test_pages import ROOT, visit
 
 from lstm import inputs, live
 from lstm.live import files
@@ -173,3 +174,18 @@ def test_numbers_are_read_as_they_are_pasted(text, numbers):
 def test_numbers_that_will_not_do_are_refused_in_a_sentence(text, says):
     with pytest.raises(ValueError, match=says):
         live.begin(live.defaults("series"), text)
+
+
+def test_what_only_the_visitor_can_say_of_a_series_is_asked_beside_the_training_too():
+    at = visit(ROOT / "pages" / "31_Train_it_live.py", task="series")
+    text = "\n".join("NA" if k == 7 else f"{k * k % 23}" for k in range(60))
+    at.text_area(key="live_pasted series").set_value(text).run()
+    assert any("1 value of 60 is missing" in one.value for one in at.text)
+    train = next(one for one in at.button if one.label == "Train on this")
+    train.click().run()
+    assert any("Answer what is asked above" in one.value for one in at.text) and "live_own" not in at.session_state
+    next(one for one in at.button_group if one.label.startswith("Missing")).set_value("last").run()
+    next(one for one in at.button if one.label == "Train on this").click().run()
+    assert at.session_state["live_own"]["series"][6:9] == (13.0, 13.0, 18.0) and not at.exception
+    assert any(one.value.startswith("How it was read: 1 missing value was filled") for one in at.text)
+    assert at.text_area(key="live_pasted series").value == text

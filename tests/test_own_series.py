@@ -151,3 +151,29 @@ def test_the_oldest_row_comes_first_and_it_is_said_where_it_did_not(dates, order
     found = tables.read("when;value\n" + "".join(f"{date};{k}\n" for k, date in enumerate(dates)))
     assert found.numbers == order and found.when == tuple(dates[k][:16] for k in order)
     assert "".join(found.notes).startswith(note) and bool(found.notes) == bool(note)
+
+
+def test_a_column_that_is_said_to_be_dates_is_the_date_whatever_numbers_rise_beside_it():
+    text = "day;price;sold\n" + "".join(f"2023-05-{31 - k:02};{1500 + k};{20_230_401 + k}\n" for k in range(31))
+    found = tables.read(text, {"column": 1})
+    assert found.numbers == tuple(float(1530 - k) for k in range(31)) and "run backwards" in found.notes[0]
+    assert set(found.offers[0].choices) == {1, 2}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| day | v |\n|---|---|\n| 2023-05-02 | 2.5 |\n| 2023-05-01 | 1.5 |\n",
+        "Sales\nday,v\n2023-05-02,2.5\n2023-05-01,1.5\nSource: me, mostly\n",
+        "day,v,\n2023-05-02,2.5,\n2023-05-01,1.5,\n,,\n",
+        "May 2, 2023,2.5\nMay 1, 2023,1.5\n",
+        "May 2, 2023  2.5\nMay 1, 2023  1.5\n",
+        "2 May 2023 2.5\n1 May 2023 1.5\n",
+        "2023-05-02 -> 2.5\n2023-05-01 -> 1.5\n",
+        '{"data": [{"t": "2023-05-02", "v": 2.5}, {"t": "2023-05-01", "v": 1.5}]}',
+        "1.5;2023-05-01\n2.5;2023-05-02\n",
+        "\ufeffday\tv\r\n02.05.2023\t2,5\r\n01.05.2023\t1,5\r\n",
+    ],
+)
+def test_tables_of_many_makes_are_read(text):
+    assert tables.read(text).numbers == (1.5, 2.5)

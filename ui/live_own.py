@@ -29,8 +29,8 @@ def own_data():
             "Or a text file", type=FILES, max_upload_size=own_series.LARGEST, key=f"live_file {name}"
         )
         wrong = st.session_state.pop("live_own_wrong", None)
-        if name == "series" and not wrong:
-            wrong = read_as(file, key)
+        if name == "series":
+            wrong = read_as(file, key) or wrong
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button("Train on this", on_click=take, args=(name, file, key))
             if name in own:
@@ -68,7 +68,7 @@ def take(name, file, key):
         if name == "series":
             found = own_series.read_once(text, own_series.answers_to(text))
             if isinstance(found, Question):
-                return  # it stands on the page, and is answered there
+                raise ValueError("Answer what is asked above; then train on it.")
             if isinstance(found, ValueError):
                 raise found
             own, notes = LIVE[name].clean(found.numbers), found.notes

@@ -113,6 +113,6 @@ def part_years(texts, values):
     """1749.042: years with a decimal part. Their steps are rounded, so no gap is named by them."""
     if not all(1000 <= value < 3000 for value in values) or not any(re.search(r"[.,]\d{2,}", text) for text in texts):
         return None
-    if any(abs(b - a) > 1.01 for a, b in pairwise(values)):
+    if any(abs(b - a) > 0.6 for a, b in pairwise(values)):  # years and halves of them are written otherwise
         return None
     return Moments(tuple(value * 365.2425 * DAY for value in values), "day", False)

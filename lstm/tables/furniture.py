@@ -53,8 +53,12 @@ def strange(row, kinds):
 
 def head(rows, kinds):
     """How many rows stand above the table: strange ones, and a cell alone."""
-    above = (k for k, row in enumerate(rows[:MOST]) if not strange(row, kinds) and not 1 == len(row) < len(kinds))
-    return next(above, 0)
+    return next((k for k, row in enumerate(rows[:MOST]) if not strange(row, kinds) and not worded(row, kinds)), 0)
+
+
+def worded(row, kinds):
+    """Whether a row of another width is a cell alone, or names without a number, such as of months."""
+    return len(row) != len(kinds) and (len(row) == 1 or not any(kind_of(cell) == "number" for cell in row))
 
 
 def foot(rows, kinds):
@@ -72,6 +76,8 @@ def headings(rows, lines, width):
     """(the name of each column; what is said of rows above the table: (line, row, what it was taken for))."""
     if width == 1:
         rows = [(" ".join(row),) for row in rows]
+    elif rows and width > 2 and len(rows[-1]) == width - 1 and not any(len(row) == width for row in rows):
+        rows = [*rows[:-1], ("", *rows[-1])]  # the column of dates has no name
     named = [
         k for k, row in enumerate(rows) if len(row) == width and (width == 1 or sum(map(bool, row)) > 1 or not row[0])
     ]

@@ -15,6 +15,7 @@ SAMPLE = 60
 LONGEST = 16  # characters of what stands for a moment on the axis of time
 TURNED = "The {} run backwards, newest first; they were turned round."
 SORTED = "The rows were in no order of time; they were sorted by their dates, the oldest first."
+NO_DATE = "{} in {} is no date that can be told."
 WHICH = {"first": "The first row is the oldest", "last": "The first row is the newest"}
 
 
@@ -37,28 +38,23 @@ def ordered(found, column, answers):
 
 def dates_of(found, column, beside, answers):
     """(texts, Moments) of the columns that say when, or None."""
-    singles = {}
-    for j in beside:
-        texts = [row[j] for row in found.rows]
-        values = values_in(texts, found.kinds[j], found.comma)
-        if values is None and looks_dated(texts[:: max(1, len(texts) // SAMPLE)]):
-            singles[j] = texts
-        elif values and None not in values and (taken := disguised(texts, values, found.names[j])):
+    texts = {j: [row[j] for row in found.rows] for j in beside}
+    values = {j: values_in(texts[j], found.kinds[j], found.comma) for j in beside}
+    worded = [j for j in beside if values[j] is None and looks_dated(texts[j][:: max(1, len(found.rows) // SAMPLE)])]
+    for j in worded:
+        if len(set(texts[j])) == len(texts[j]) and not splits(found, j, column):
+            return texts[j], moments(texts[j], found.lines, answers)
+    plain = {}
+    for j in beside if not worded else ():
+        if values[j] and None not in values[j] and (taken := disguised(texts[j], values[j], found.names[j])):
             if len(set(taken.seconds)) == len(taken.seconds):
-                return texts, taken
-            singles[j] = texts
-    plain = {j for j in singles if values_in(singles[j], found.kinds[j], found.comma)}
-    whole = {j: texts for j, texts in singles.items() if len(set(texts)) == len(texts) and j not in plain}
-    for j, texts in whole.items():
-        if not splits(found, j, column):
-            return texts, moments(texts, found.lines, answers)
+                return texts[j], taken
+            plain[j] = taken
     if joined := together(found, column, beside):
         return joined
-    for j, texts in singles.items():
-        if j in plain:
-            return texts, disguised(texts, [number(text, found.comma) for text in texts], found.names[j])
-        return texts, moments(texts, found.lines, answers)
-    return None
+    for j in worded:
+        return texts[j], moments(texts[j], found.lines, answers)
+    return next(((texts[j], taken) for j, taken in plain.items()), None)
 
 
 def values_in(texts, kind, comma):
@@ -138,17 +134,19 @@ def by_place(found, beside, answers):
     for j in beside:
         texts = [row[j] for row in found.rows]
         if (values := counts(texts, found.kinds[j], found.comma)) is not None:
-            if None in values:
+            if None in values or len(set(values)) < 2:
                 continue
-            up, down = (all(a < b for a, b in pairwise(one)) for one in (values, values[::-1]))
+            up, down = (all(a <= b for a, b in pairwise(one)) for one in (values, values[::-1]))
             if (j == beside[0] or says_time(found.names[j])) and (down or up and BACKWARDS.search(found.names[j])):
                 way = "fall" if down else "rise"
                 asked = f"The numbers in {quoted(found.names[j])} {way} from {texts[0][:12]} to {texts[-1][:12]}."
-            if up or down:
+            elif found.kinds[j] != "number" and not up:
+                asked = NO_DATE.format(quoted(texts[0], 20), quoted(found.names[j]))
+            if up or down or asked:
                 labels = texts
                 break
         elif len(set(texts)) > 1:
-            asked = f"{quoted(texts[0], 20)} in {quoted(found.names[j])} is no date that can be told."
+            asked = NO_DATE.format(quoted(texts[0], 20), quoted(found.names[j]))
             labels = texts
             break
     if asked and len(places) > 1:

@@ -50,7 +50,7 @@ def as_json(text):
             raise ValueError(CUT_SHORT)
         if kind == "word":
             if piece.casefold() in NOTHING or piece in ("True", "False", "true", "false"):
-                kind, piece = "text", '""' if piece.casefold() in NOTHING else f'"{piece}"'
+                kind, piece = "text", f'"{piece}"'
             elif re.match(r"\s*[=(\[]|\s*<-", text[at : at + 9]) or not deep:
                 skipped = re.compile(r"\s*(?:=|<-)\s*(?:[\w.]+)?|").match(text, at)
                 if deep and skipped.group().strip(" =<-"):
@@ -114,6 +114,9 @@ def taken(found):
         return None
     if not isinstance(found, dict) or not found:
         return None
+    inner = [one for one in found.values() if isinstance(one, list) and one and isinstance(one[0], list | dict)]
+    if inner:
+        return taken(max(inner, key=len))
     columns = {name: list(one.values()) if isinstance(one, dict) else one for name, one in found.items()}
     if all(isinstance(one, str) for one in columns.values()):
         return list(columns.items())

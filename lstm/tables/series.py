@@ -52,7 +52,7 @@ def nothing(found):
 def chosen(found, columns, answers):
     """(columns that may hold the values, the one that is read, Offers): the last where nothing is said."""
     if len(columns) > 1:
-        dates = [j for j in columns if is_when(found, j, columns)]
+        dates = [] if "date" in found.kinds else [j for j in columns if is_when(found, j, columns)]
         columns = [j for j in columns if j not in dates] or columns
     if len(columns) == 1:
         return columns, columns[0], ()

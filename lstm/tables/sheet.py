@@ -57,6 +57,8 @@ def lines_of(text):
         raise ValueError(f"These are {many:,} lines; at most {LINES:,} are taken.")
     lines = [(k, line.strip(" \ufeff\u200e\u200f")) for k, line in enumerate(text.split("\n"), start=1)]
     lines = [(k, line) for k, line in lines if line.strip()]
+    ruled = re.compile(r"[|+:=\s-]*(---|===)[|+:=\s-]*")
+    lines = [(k, line) for k, line in lines if not ruled.fullmatch(line)]
     if len(lines) > 3 and (k := next((k for k, line in lines if len(line) > LONGEST), None)):
         raise ValueError(f"Line {k} has more than {LONGEST:,} characters. Put each value on a line of its own.")
     notes, mark = [], None
@@ -98,6 +100,11 @@ def made(rows, lines, notes, mark, answers):
     for k, row in zip(lines, rows, strict=True):
         if len(row) != width and "number" in kinds:
             raise ValueError(f"Line {k} has {counted(len(row), 'column')}, and the others {counted(width, 'column')}.")
+    if width == 1 and lines and (empty := lines[-1] - lines[0] + 1 - len(lines)) > 0 and mark != ",":
+        notes = [
+            *notes,
+            f"Passed over: {counted(empty, 'empty line')} between the numbers. Write NA for a missing one.",
+        ]
     comma = comma_of(rows, kinds, mark, answers)
     return Sheet(names, tuple(rows), tuple(lines), comma, kinds, (*notes, *passed_over(said, mark)))
 
@@ -164,7 +171,7 @@ def comma_of(rows, kinds, mark, answers):
             said = f"The point in {quoted(cores[-1])} may be a decimal point, or a mark of thousands."
             return answered(answers, Question("comma", said, choices))
         return THOUSANDS
-    if len(ways) == 2 and mark in (SPACE, WIDE, DATED, "\n"):
+    if len(ways) == 2 and mark in (SPACE, WIDE, DATED, "\n", "\t"):
         raise unclear(some[-1], ways)
     if mark == ",":  # who puts commas between columns writes a point, and quotes thousands
         ways = ways[::-1]
