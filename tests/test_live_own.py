@@ -113,7 +113,7 @@ def test_of_more_kinds_of_letters_than_are_told_apart_the_rarest_are_read_as_one
     own, notes = letters.read_own(text)
     assert len(set(own)) == letters.KINDS and own.count(letters.OTHER) == 51 and len(own) == len(text)
     assert notes[-1].startswith("It has 2,050 different letters. The 1,999 most frequent are told apart")
-    assert f"{51 / len(text):.1%}".replace("%", " %") in notes[-1] and letters.clean(own) == own
+    assert f"{51 / len(text):.1%}".replace("%", "\u00a0%") in notes[-1] and letters.clean(own) == own
     training = live.advance(live.begin(live.defaults("letters", units=2, batch=2), own), 1)
     assert files.load(files.save(training, "npz")).own == own
 
