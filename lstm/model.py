@@ -5,11 +5,13 @@ import json
 import struct
 import zipfile
 import zlib
+from math import prod
 from pathlib import Path
 from tokenize import TokenError
 from typing import NamedTuple
 
 import numpy as np
+from numpy.lib import format as array_format
 
 from lstm import signature as signatures
 from lstm.cells import CELLS
@@ -18,6 +20,8 @@ from lstm.unroll import hidden_size, input_size, run
 
 LARGEST_FILE = 48_000_000  # bytes a model file may unpack to
 NO_MODEL = "this file is not a model saved by lstm.save"
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+HEADS = {(1, 0): array_format.read_array_header_1_0, (2, 0): array_format.read_array_header_2_0}
 LARGEST_VOCABULARY, MOST_ARRAYS = 20_000, 1000  # words, and arrays in a file
 UNREADABLE = (
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, MemoryError, OverflowError),
@@ -179,12 +183,22 @@ def contents(data):
     """Everything in the bytes of an .npz file: name -> array. Raises TooLarge, or all sorts if it is none."""
     with zipfile.ZipFile(io.BytesIO(data)) as unpacked:
         entries = unpacked.infolist()
-    if sum(entry.file_size for entry in entries) > LARGEST_FILE or len(entries) > MOST_ARRAYS:
+        small = sum(entry.file_size for entry in entries) <= LARGEST_FILE and len(entries) <= MOST_ARRAYS
+        fits = small and all(one.compress_type in PACKED and as_large_as_it_says(unpacked, one) for one in entries)
+    if not small:
         raise TooLarge(f"it unpacks to more than {LARGEST_FILE // 1_000_000}\u00a0MB, or {MOST_ARRAYS} arrays")
-    if not all(entry.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for entry in entries):
-        raise ValueError("it is packed in another way")
+    if not fits:
+        raise ValueError("it is packed in another way, or holds other arrays than it says")
     with np.load(io.BytesIO(data), allow_pickle=False) as stored:
         return {name: stored[name] for name in stored.files}
+
+
+def as_large_as_it_says(archive, entry):
+    """Whether an entry of an .npz file holds as many numbers as its head says, before room is made for them."""
+    with archive.open(entry) as file:
+        read_head = HEADS[array_format.read_magic(file)]
+        shape, _, dtype = read_head(file)
+        return not dtype.hasobject and file.tell() + prod(shape) * dtype.itemsize == entry.file_size
 
 
 def checked(model):

@@ -101,7 +101,7 @@ def test_a_file_that_is_no_model_is_refused_in_one_sentence(data):
 
 
 def test_a_file_that_unpacks_to_too_much_is_refused_before_it_is_unpacked():
-    with pytest.raises(ValueError, match="unpacks to more than 48 MB"):
+    with pytest.raises(ValueError, match="unpacks to more than 48\u00a0MB"):
         load(io.BytesIO(WRONG["too large"]))
 
 

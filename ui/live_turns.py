@@ -36,7 +36,7 @@ AT_ONCE = {
     ),
     "decay": Choice("Weight decay", (0.0, 0.001, 0.01, 0.1, 1.0), "none", "Draws every matrix towards 0."),
     "truncate": Choice("Steps the gradient goes back", (0, 1, 5, 10, 20, 50), "all", "Truncated BPTT."),
-    "horizon": Choice("The rate falls to a tenth over", (0, 300, 1000, 3000, 10000), "stays", "In updates."),
+    "horizon": Choice("The rate falls to a tenth over", (0, 300, 1000, 3000, 10000, 30000), "stays", "In updates."),
 }
 
 

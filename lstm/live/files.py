@@ -100,6 +100,8 @@ def from_safetensors(data):
     from safetensors.numpy import load
 
     size = int.from_bytes(data[:8], "little")
+    if size > models.LARGEST_FILE // 4:  # as much as an .npz has room for, where a letter takes four bytes
+        raise ValueError("its head is too long")
     header = json.loads(data[8 : 8 + size])
     head = json.loads(header.pop("__metadata__")["head"])
     if any(one["dtype"] not in ("F64", "F32") for one in header.values()):

@@ -1,23 +1,13 @@
 """A training out of what a file tells of it. Whoever wrote the file is not to be trusted: everything is looked at."""
 
-from math import isfinite
-
 import numpy as np
 
 from lstm import optimise
 from lstm.live import fold
-from lstm.live.settings import Settings, Turn, checked, in_force
+from lstm.live.settings import RANGES, Settings, Turn, checked, in_force, is_number, within_reach
 from lstm.live.tasks import LIVE
-from lstm.numbers import count
+from lstm.numbers import count, plain
 
-LIMITS = {  # of the whole numbers in settings: beyond them one update would take too long, or too much memory
-    "units": (1, 128),
-    "layers": (1, 2),
-    "seed": (0, 2**63),
-    "batch": (1, 256),
-    "horizon": (0, 10**7),
-    "truncate": (0, 10**5),
-}
 MOST_TURNS, LONGEST_NAME = 1000, 40
 BROKEN = "a part of it is missing or of the wrong kind."
 
@@ -67,16 +57,19 @@ def fitting(needed, arrays):
 def settings_of(told, updates):
     """Settings out of JSON, after so many updates. Raises as `restored` does."""
     turns = tuple(Turn(*turn) for turn in told["turns"])
-    options = tuple((name, value) for name, value in told["options"])
+    if any(not isinstance(pair, list | tuple) or len(pair) != 2 for pair in told["options"]):
+        raise ValueError("the options of its task cannot be what they are there.")
+    options = tuple(map(tuple, told["options"]))
     settings = Settings(**told)._replace(options=options, turns=turns)
     given = [*settings._asdict().items(), *((turn.name, turn.value) for turn in turns)]
     if strange := [name for name, value in given if not possible(name, value)]:
         what = strange[0] if strange[0] in Settings._fields else "changes under way"
-        raise ValueError(f"its {what} cannot be as they are there.")
+        can = f"; from {plain(RANGES[what].low)} to {plain(RANGES[what].high)} can be set" if what in RANGES else ""
+        raise ValueError(f"its {what} cannot be what is there{can}.")
     when = [turn.update for turn in turns]
     if not all(map(whole, when)) or [0, *when, updates] != sorted([0, *when, updates]):
         raise ValueError("its changes under way are not in order.")
-    if not all(number(value) for _, value in options) or options != tuple(sorted(dict(options).items())):
+    if not all(is_number(value) for _, value in options) or options != tuple(sorted(dict(options).items())):
         raise ValueError("the options of its task cannot be what they are there.")
     checked(settings)
     for name, value in options:
@@ -89,22 +82,15 @@ def possible(name, value):
     """Whether a setting of this name may have this value: its kind, and its limits."""
     if name not in Settings._fields:
         return False
+    if name in RANGES:
+        return within_reach(name, value)
     usual = getattr(Settings(), name)
-    if name in LIMITS:
-        return whole(value) and LIMITS[name][0] <= value <= LIMITS[name][1]
-    if isinstance(usual, float):
-        return number(value)
     return isinstance(value, type(usual)) and len(value) <= (LONGEST_NAME if usual else MOST_TURNS)
 
 
 def whole(value):
     """Whether this is a whole number."""
-    return isinstance(value, int) and not isinstance(value, bool)
-
-
-def number(value):
-    """Whether this is a finite number."""
-    return (whole(value) or isinstance(value, float)) and isfinite(value)
+    return is_number(value, whole=True)
 
 
 def tuples(value):

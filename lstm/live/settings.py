@@ -1,5 +1,7 @@
 """All that decides a training, and what may change under way."""
 
+from math import inf, isfinite
+from numbers import Integral, Real
 from typing import NamedTuple
 
 from lstm import optimise
@@ -7,6 +9,28 @@ from lstm.cells import CELLS
 from lstm.live.forms import form_of
 from lstm.live.tasks import LIVE, usual
 
+
+class Range(NamedTuple):
+    """What a number in Settings may be where a visitor sets it, or a file that is loaded."""
+
+    low: float
+    high: float
+    whole: bool = False
+
+
+RANGES = {  # of every number in Settings: what a control can give, and no other
+    "units": Range(1, 64, True),
+    "layers": Range(1, 2, True),
+    "seed": Range(0, 999, True),
+    "batch": Range(1, 128, True),
+    "rate": Range(0.0003, 100.0),
+    "horizon": Range(0, 30_000, True),
+    "clip": Range(0.0, 10.0),
+    "forget": Range(-1.0, 5.0),
+    "penalty": Range(0.0, 0.3),
+    "decay": Range(0.0, 1.0),
+    "truncate": Range(0, 50, True),
+}
 AT_ONCE = ("batch", "optimiser", "rate", "horizon", "clip", "penalty", "decay", "truncate")  # may change under way
 
 
@@ -57,6 +81,11 @@ def possible(settings):
     for name, known in (("task", LIVE), ("cell", CELLS), ("optimiser", optimise.RULES), ("layers", (1, 2))):
         if getattr(settings, name) not in known:
             raise ValueError(f"The {name} {getattr(settings, name)!r} is none of {', '.join(map(str, known))}.")
+    for name, known in RANGES.items():
+        least = -inf if known.low < 0 else min(known.low, 1) if known.whole else 0.0
+        if not is_number(getattr(settings, name), known.whole) or getattr(settings, name) < least:
+            what = "whole number" if known.whole else "finite number"
+            raise ValueError(f"{name} must be a {what}{'' if least < 0 else f' of {least:,} or more'}.")
     form = form_of(settings.task)
     if not form.STACKS and (settings.layers > 1 or settings.truncate):
         raise ValueError(f"A network that {form.ABOUT} has one layer here, and its gradient goes back all the way.")
@@ -65,7 +94,20 @@ def possible(settings):
         if name not in options:
             raise ValueError(f"The task {settings.task!r} has no option {name!r}.")
         if not options[name].low <= value <= options[name].high:
-            raise ValueError(f"{name} must lie between {options[name].low} and {options[name].high}, and is {value}.")
+            raise ValueError(f"{name} must lie between {options[name].low} and {options[name].high}.")
+
+
+def is_number(value, whole=False):
+    """Whether a value is a finite number, or a whole one."""
+    if isinstance(value, bool) or not isinstance(value, Integral if whole else Real):
+        return False
+    return isinstance(value, Integral) or isfinite(value)
+
+
+def within_reach(name, value):
+    """Whether a control could give this value of a number in Settings."""
+    known = RANGES[name]
+    return is_number(value, known.whole) and known.low <= value <= known.high
 
 
 def options_of(settings, own=None):
