@@ -5,11 +5,40 @@ const FONT = '"Source Sans", "Source Sans Pro", system-ui, sans-serif';
 function make(parent, tag, attributes = {}, text) {
   const node = SVG_TAGS.has(tag) ? document.createElementNS(SVG, tag) : document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  if (text !== undefined) node.textContent = text;  // never innerHTML: a visitor's words stay words
+  if (text !== undefined) setText(node, text);
   if (parent) parent.appendChild(node);
   return node;
 }
 const SVG_TAGS = new Set(['svg', 'g', 'rect', 'line', 'path', 'text', 'circle', 'title', 'desc', 'polyline', 'polygon', 'tspan', 'image']);
+
+// Never innerHTML: a visitor's words stay words.
+function setText(node, text) { node.textContent = isolated(String(text)); }
+
+// As lstm.figures.directions.isolated: words written from right to left are set apart, so that all around them stays in order.
+const FIRST = '\u2068', LAST = '\u2069';
+const LEFTWARDS = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+function isolated(text) {
+  if (!LEFTWARDS.test(text)) return text;
+  const done = [];
+  let run = [];
+  const close = () => { done.push(...together(run)); run = []; };
+  text.split(/(\u2068[^\u2069]*\u2069|“[^“”\u2068]*”|\s+)/).forEach((part, k) => {
+    const space = /^\s+$/.test(part), whole = k % 2 && !space, leftwards = LEFTWARDS.test(part);
+    if (space || (leftwards && !whole)) return run.push(part);
+    if (part) { close(); done.push(whole && leftwards && part[0] === '“' ? `“${FIRST}${part.slice(1, -1)}${LAST}”` : part); }
+  });
+  close();
+  return done.join('');
+}
+
+function together(run) {
+  if (!run.some(part => LEFTWARDS.test(part))) return run;
+  const whole = run.join(''), bare = whole.trim(), start = whole.indexOf(bare);
+  let [, before, word, after] = bare.match(/^([.,;:!?…]*)(.*?)([.,;:!?…]*)$/s);
+  if (/^[([]/.test(word) && !/[)\]]/.test(word)) [before, word] = [before + word[0], word.slice(1)];
+  if (/[)\]]$/.test(word) && !/[([]/.test(word)) [word, after] = [word.slice(0, -1), word.at(-1) + after];
+  return [whole.slice(0, start), before, FIRST, word, LAST, after, whole.slice(start + bare.length)];
+}
 
 function clear(node) { while (node.firstChild) node.removeChild(node.firstChild); }
 

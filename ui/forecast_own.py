@@ -9,6 +9,7 @@ from lstm.forecast.train import SEEDS
 from lstm.live.tasks._known_series import WAYS
 from lstm.live.tasks.series import MOST, fit
 from ui import own_series, settings
+from ui.plain import say
 
 FEWEST = 50  # numbers, so that there are enough to find inside them how long to train
 WANTED = (
@@ -41,7 +42,7 @@ def own():
         found = series_of(text) if text.strip() else None
         same = found and given() and given().numbers == found.numbers
         if found:
-            st.text(" ".join([f"{own_series.extent(found.numbers, found.when)}.", *found.notes]))
+            say(" ".join([f"{own_series.extent(found.numbers, found.when)}.", *found.notes]))
             if same:
                 st.markdown(
                     f"Five networks were trained on it. Of three ways, they learn **{WAYS[given().learn]}** best."
@@ -54,9 +55,9 @@ def own():
             st.info("Until you train on a series of your own, the sunspots are shown.")
     if given() and not same:  # outside, as the box may be shut
         st.info("What is shown is still the series you trained on before.")
-        st.text(f"{own_series.extent(given().numbers, given().when)}.")
+        say(f"{own_series.extent(given().numbers, given().when)}.")
     if given() and given().notes:
-        st.text(" ".join(["How it was read:", *given().notes]))
+        say(" ".join(["How it was read:", *given().notes]))
 
 
 def asked():
@@ -92,7 +93,7 @@ def series_of(text):
 def refuse(fault):
     """What is wrong, beside what was given; it may quote a visitor's text, so it is plain."""
     st.error("This cannot be forecast. What you gave still stands above.")
-    st.text(str(fault))
+    say(str(fault))
 
 
 def trained(found):

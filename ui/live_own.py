@@ -6,6 +6,7 @@ from lstm.live import LIVE
 from lstm.live.tasks import read_own
 from lstm.tables import Question, decoded
 from ui import own_series, settings
+from ui.plain import say
 
 MOST = own_series.PASTED
 FILES = ("txt", "csv", "tsv", "json", "jsonl", "md", "py")
@@ -38,9 +39,9 @@ def own_data():
                 st.markdown("It trains on what you gave **before**." if wrong else "It trains on **your own**.")
         if wrong:
             st.error("This cannot be trained on. What you gave still stands above.")
-            st.text(wrong)  # it may quote what was typed
+            say(wrong)  # it may quote what was typed
     if name in own and (notes := st.session_state.get("live_own_notes", {}).get(name)):
-        st.text(" ".join(["How it was read:", *notes]))
+        say(" ".join(["How it was read:", *notes]))
 
 
 def text_of(file, key):
@@ -56,7 +57,7 @@ def read_as(file, key):
     except ValueError as fault:
         return str(fault)
     if found:
-        st.text(" ".join([f"{own_series.extent(found.numbers, found.when)}.", *found.notes]))
+        say(" ".join([f"{own_series.extent(found.numbers, found.when)}.", *found.notes]))
     return None
 
 

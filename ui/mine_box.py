@@ -7,6 +7,7 @@ from lstm.inputs import BETWEEN, by_words
 from lstm.model import signed
 from lstm.numbers import brief
 from ui import reading, settings, teaching
+from ui.plain import say
 
 MOST_NAMED = 110  # symbols named one by one
 
@@ -84,7 +85,7 @@ def remarks(read):
         example = read.model.about["examples"][0].split(" ")[0]
         what = "word" if by_words(read.model) else "symbol"
         why = f"A step looks like {example}" if read.signature.channels else f"It knows no such {what}"
-        st.text(f"Left out: {some}{more}. {why}.")
+        say(f"Left out: {some}{more}. {why}.")
     if read.unread:
         st.info(
             f"The first {len(read.found)} {read.noun}s are read, of {len(read.found) + read.unread}: a picture of more "
@@ -94,7 +95,7 @@ def remarks(read):
         st.caption(f"The link to this page carries the first {settings.LONGEST_LINK:,} characters of your text.")
     if read.found:
         teaching.strange_words(read)
-        st.text(knows(read.model))
+        say(knows(read.model))
     else:
         st.info("There is nothing here yet that it can read. Choose an example, or type something that it knows:")
-        st.text(knows(read.model))
+        say(knows(read.model))

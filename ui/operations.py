@@ -5,10 +5,11 @@ import streamlit as st
 from lstm import predict
 from lstm.explain import squashed
 from lstm.figures import operated_says
+from lstm.figures.directions import isolated
 from lstm.figures.ink import INK
 from lstm.numbers import exact
 from ui import limits, notice, second, settings
-from ui.plain import cut, plain
+from ui.plain import cut, plain, say
 
 TOO_MANY = f"{limits.MOST_OPERATIONS} operations are the most a link carries. Undo one first."
 NO_PAIR = "No other word leads to another answer here. Type a second sentence below, and carry over from that."
@@ -81,7 +82,7 @@ def listed(read, tokens, able, run, answer):
     """Every operation, what the answer would be without it (unless `run` is None), and a way to take it back."""
     for k, one in enumerate(able):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.text(operated_says.called(one, tokens, read.model.words), width="content")
+            say(operated_says.called(one, tokens, read.model.words), width="content")
             if len(able) > 1 and run:
                 without = predict(read.model, run([*able[:k], *able[k + 1 :]]))[-1, answer]
                 line = f"without it, “{read.signature.answers[answer]}”: {operated_says.value(read.signature, without)}"
@@ -100,9 +101,9 @@ def drop(text):
 def changes(tokens, usual, now, found):
     """Where the run first differs from the untouched one, and by how much at each word."""
     if found.first is None:
-        st.text("Nothing at all has changed.")
+        say("Nothing at all has changed.")
         return
-    st.text(operated_says.first_change(usual, now, found, tokens))
+    say(operated_says.first_change(usual, now, found, tokens))
     box = st.expander("What changed at each word", on_change="rerun", key="open_changes")
     if box.open:
         box.dataframe(
@@ -123,9 +124,14 @@ def by_hand(read, tokens, other, unlearns):
         quantity = what.selectbox("Quantity", names, format_func=names.get, key="hand quantity")
         some = units.multiselect("Units", range(read.trace.h.shape[-1]), placeholder="all units", key="hand units")
         places = range(len(tokens))
-        start = first.selectbox(f"From the {read.noun}", places, format_func=tokens.__getitem__, key="hand first")
+        start = first.selectbox(
+            f"From the {read.noun}", places, format_func=lambda place: isolated(tokens[place]), key="hand first"
+        )
         stop = last.selectbox(
-            f"to the {read.noun}", places[start:], format_func=tokens.__getitem__, key=f"hand last {start}"
+            f"to the {read.noun}",
+            places[start:],
+            format_func=lambda place: isolated(tokens[place]),
+            key=f"hand last {start}",
         )
         whole = (-1.0, 1.0) if quantity in ("candidate", "h") else (-10.0, 10.0) if quantity == "c" else (0.0, 1.0)
         amount = value.number_input("Set to", *whole, 0.0, 0.1, key=f"hand value {quantity}")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from lstm import tables
 from lstm.live.tasks.series import MOST
+from ui.plain import say
 
 PASTED = 200_000  # characters that can be pasted: the browser sends them again with every click
 LARGEST = 8  # megabytes of a file
@@ -43,7 +44,7 @@ def reading(text, page):
             return outcome
         if not isinstance(outcome, tables.Question):
             raise outcome
-        st.text(str(outcome))  # it may quote what was typed
+        say(str(outcome))  # it may quote what was typed
         ask(text, page, outcome.key, ASKS[outcome.key], outcome.choices, given.get(outcome.key))
         if given.get(outcome.key) not in outcome.choices:
             return None

@@ -11,7 +11,7 @@ import lstm
 from lstm.explain import guesses, margin
 from lstm.figures import guessed
 from ui import predict_amount, predict_curve, settings
-from ui.plain import cut
+from ui.plain import cut, say
 
 STYLE = """<style>
 .st-key-predict [data-testid=stText], .st-key-predict_word [data-testid=stText] {
@@ -120,7 +120,7 @@ def ask(scene, asked, run):
         entry = given().get(scene.key("amount" if scene.operations else "curve"), {})
         line = entry.get("line") or ("" if scene.operations else given().get(scene.key("word"), {}).get("line", ""))
         if line:
-            st.text(line)
+            say(line)
         if asked == "curve":
             predict_curve.ask(scene, keep)
         elif entry.get("drawn") and not scene.operations:
@@ -130,7 +130,7 @@ def ask(scene, asked, run):
 def ask_word(scene):
     """Which word? It is clicked in the picture."""
     with st.container(horizontal=True, vertical_alignment="center", key="predict_word"):
-        st.text(guessed.ask_word(scene.read.noun, scene.meant.answers[scene.answer], scene.unit), width="content")
+        say(guessed.ask_word(scene.read.noun, scene.meant.answers[scene.answer], scene.unit), width="content")
         st.button("Skip", key="skip word", on_click=word, args=(scene,))
 
 
@@ -160,4 +160,4 @@ def listed():
     if box.open:
         with box:
             for entry in made:
-                st.text(entry["listed"])
+                say(entry["listed"])

@@ -5,12 +5,13 @@ import streamlit as st
 import lstm
 from lstm.explain import guesses
 from lstm.figures import guessed
+from ui.plain import say
 
 
 def ask(scene, keep, run):
     """Up or down, and how far?"""
     chances = scene.meant.kind == "class"
-    st.text(guessed.ask_amount(scene.meant, scene.answer, scene.before, scene.why))
+    say(guessed.ask_amount(scene.meant, scene.answer, scene.before, scene.why))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         with (
             st.form("guess", border=False, width="content"),

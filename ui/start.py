@@ -7,6 +7,7 @@ from lstm.figures import ribbon as ribbon_figure
 from lstm.figures.text import percent
 from lstm.tasks import everyday
 from ui import reading, sentence, settings, teaching
+from ui.plain import say
 from ui.ribbon import ribbon
 
 REASONS = ("job", "tax", "traffic", "headache", "snow", "sleep")
@@ -34,7 +35,7 @@ def live_picture():
     drawn = ribbon_figure.draw(read.model, trace, tokens, read.chances[place], reading.rivals(read, place))
     with picture:
         ribbon(drawn)
-        st.text(drawn["alt"] + went_on(read, place, drawn["answer"]["word"]))
+        say(drawn["alt"] + went_on(read, place, drawn["answer"]["word"]))
         st.caption(HOW_TO_READ.format(len(read.model.words)))
 
 

@@ -8,7 +8,7 @@ from lstm.figures import seed_story as seed_figure
 from lstm.figures import story as story_figure
 from lstm.tasks import everyday
 from ui import reading
-from ui.plain import plain
+from ui.plain import plain, say
 
 HONEST = (
     "These sentences are made by rules from the numbers of the run in view{}. Who wrote how much is an exact sum, with "
@@ -28,14 +28,14 @@ def story(read, about=None, run=None):
         return
     st.subheader(f"What happened in this sentence{OPERATED if run else ''}", anchor=False)
     if about:
-        st.text(story_figure.about(read.signature, *about[1:]))
+        say(story_figure.about(read.signature, *about[1:]))
     lines = told(read, about, run)
     for column, (head, tried) in zip(st.columns(2, gap="large"), HEADS.items(), strict=True):
         with column:
             st.markdown(f"**{head}**")
             for line in lines:
                 if (line["kind"] in story_figure.TRIED) == tried:
-                    st.text(unbroken(line["text"]))
+                    say(unbroken(line["text"]))
     st.caption(HONEST.format(OPERATED if run else ""))
     often_told(read, bool(run))
 

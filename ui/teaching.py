@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from lstm.figures.directions import isolated
 from lstm.figures.text import percent
 from lstm.numbers import clock
 from lstm.tasks import everyday
 from lstm.teach import lesson
 from ui import limits, reading, settings
+from ui.plain import say
 
 PAGE = "Your sentence"  # where words can be taught
 HOW = {"form": "another form of it", "slip": "which is one letter off"}
@@ -23,10 +25,10 @@ def strange_words(read):
         st.warning(MOSTLY)
     if guessed := {one.token.text: one.word for one in read.found if one.how in HOW}:
         some = ", ".join(f"{text} → {word}" for text, word in list(guessed.items())[:NAMED])
-        st.text(f"Read as a word it knows: {some}{and_more(guessed)}")
+        say(f"Read as a word it knows: {some}{and_more(guessed)}")
     if unknown := list(dict.fromkeys(one.token.text for one in read.found if one.how == "unknown")):
         known = f"Not among its {len(read.model.words)} words: {', '.join(unknown[:NAMED])}{and_more(unknown)}."
-        st.text(f"{known} Each is read as “an unknown word”.")
+        say(f"{known} Each is read as “an unknown word”.")
         if not read.own and any(map(limits.teachable, unknown)):
             where_taught()
 
@@ -66,7 +68,7 @@ def offer(strange):
         st.session_state.pop(key, None)  # it is known by now, or was in another sentence
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         word = st.selectbox(
-            f"Word ({len(strange)})", strange, format_func=lambda w: shown(strange[w]), key=key, width=340
+            f"Word ({len(strange)})", strange, format_func=lambda w: isolated(shown(strange[w])), key=key, width=340
         )
         learnt = f"{settings.own_key('teach')} {word}"
         st.selectbox(
@@ -118,7 +120,7 @@ def report(word, answer):
     penalty = settings.read("penalty") if settings.read("cell") == "lstm" else ""
     did = taught(settings.read("cell"), penalty, word, answer)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.text(told(word, answer, did), width="stretch")
+        say(told(word, answer, did), width="stretch")
         st.button(
             "Forget it again",
             key=f"{settings.own_key('forget')} {word}",

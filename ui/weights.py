@@ -6,10 +6,12 @@ from lstm import edits
 from lstm.explain import squashed
 from lstm.figures import curves as curves_figure
 from lstm.figures import turned as turned_figure
+from lstm.figures.directions import isolated
 from lstm.figures.ink import INK
 from lstm.words import Found, Token
 from ui import limits, look_inside, reading, settings
 from ui.curves import curves
+from ui.plain import say
 from ui.sliders import live, sliders
 
 
@@ -97,7 +99,9 @@ def choose(read, view, target):
         key="turn unit",
         on_change=chosen,
     )
-    other.selectbox("Multiplied with", codes, format_func=codes.get, key="turn source", on_change=chosen)
+    other.selectbox(
+        "Multiplied with", codes, format_func=lambda code: isolated(codes[code]), key="turn source", on_change=chosen
+    )
 
 
 def slide(read, target):
@@ -144,7 +148,7 @@ def list_changes(read):
     for one in changes:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             waits = "" if one in fit else " (this cell has no such weight)"
-            st.text(turned_figure.said(one, read.x_names, read.what) + waits, width="content")
+            say(turned_figure.said(one, read.x_names, read.what) + waits, width="content")
             st.button("Undo", key=f"undo {one}", on_click=keep, args=([other for other in changes if other != one],))
     if len(changes) > 1:
         st.button("Undo all", on_click=keep, args=([],))

@@ -5,6 +5,7 @@ import streamlit as st
 from lstm.explain import difference, exactness, left_out_of, operate, operation, telling_word
 from lstm.explain.surgery import fits
 from lstm.figures import guessed, operated, operated_says
+from lstm.figures.directions import isolated
 from lstm.words import fold
 from ui import limits, notice, operations, predict, predict_curve, reading, second, settings, story
 from ui.plain import cut
@@ -176,7 +177,7 @@ def choose(place, name, label, options, now):
     place.selectbox(
         label,
         options,
-        format_func=options.get,
+        format_func=lambda one: isolated(options[one]),
         key=key,
         on_change=lambda: settings.write(**{name: st.session_state[key]}),
     )

@@ -53,7 +53,7 @@ function show(me) {
   sentence(me, view);
   bars(me, view);
   chart(me, view);
-  me.aloud.textContent = view.alt;
+  setText(me.aloud, view.alt);
 }
 
 function ink(me, key) { return me.data.readers[key].ink[me.look.dark ? 1 : 0]; }

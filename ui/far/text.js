@@ -15,7 +15,7 @@ function sentence(me, view) {
   const answer = make(box, 'span', { class: 'word asked' });
   make(answer, 'b', { 'data-role': 'answer' }, `→ ${view.answer}`);
   keys(me, view);
-  me.note.textContent = view.note;
+  setText(me.note, view.note);
 }
 
 function tint(me, value, reach) {

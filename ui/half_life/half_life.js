@@ -17,7 +17,7 @@ function build(root) {
 function draw(me) {
   const { data, root, svg } = me, look = me.look = theme(root);
   me.wide = root.clientWidth;
-  me.said.textContent = data.said;
+  setText(me.said, data.said);
   clear(svg);
   const high = TOP + HIGH + 30 + (data.units.length ? 196 : 0);
   for (const [name, value] of Object.entries({ width: me.wide, height: high, 'font-family': FONT, 'aria-label': data.alt })) svg.setAttribute(name, value);

@@ -43,7 +43,7 @@ function draw(me) {
   const [low, high] = data.range, far = data.far[2];
   me.x = updates => me.left + (me.right - me.left) * updates / far;
   me.y = value => TOP + (me.high - TOP - FOOT) * (high - Math.max(low, Math.min(high, value))) / (high - low);
-  me.title.textContent = data.title;
+  setText(me.title, data.title);
   for (const [name, value] of Object.entries({ width: me.wide, height: me.high, 'font-family': FONT, 'aria-label': data.alt })) me.svg.setAttribute(name, value);
   axes(me);
   data.contenders.forEach((one, k) => one.lanes.forEach(lane => thin(me, one, k, lane)));

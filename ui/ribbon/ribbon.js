@@ -42,7 +42,7 @@ function draw(me) {
   layout(me);
   const { svg, data } = me, look = theme(me.root), high = HEAD + BODY + FOOT;
   clear(svg);
-  me.answer.textContent = me.full > me.wide + 4 ? `→ ${data.answer.word}, ${data.answer.text}` : '';  // else it stands beside the band
+  setText(me.answer, me.full > me.wide + 4 ? `→ ${data.answer.word}, ${data.answer.text}` : '');  // else it stands beside the band
   svg.setAttribute('width', me.full); svg.setAttribute('height', high); svg.setAttribute('aria-label', data.alt);
   make(svg, 'title', {}, data.alt);
   const leading = new Set(data.bands.map(band => band.writer));

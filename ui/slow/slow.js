@@ -37,9 +37,9 @@ function draw(me) {
   me.narrow = me.wide < 1000;
   me.phone = me.wide < 620;
   me.both.classList.toggle('narrow', me.narrow);
-  me.head.textContent = data.head;
-  me.more.textContent = data.more;
-  me.legend.textContent = data.legend;
+  setText(me.head, data.head);
+  setText(me.more, data.more);
+  setText(me.legend, data.legend);
   me.room = me.narrow ? me.wide : me.wide - 422;
   me.moving = []; me.spots = [];
   me.tip.style.visibility = 'hidden';

@@ -120,9 +120,9 @@ function values(me) {
     const sum = value(me, dot.input), [cx, cy] = dot.at(sum, value(me, dot.input === 'c' ? 'shown' : dot.input.slice(4)));
     dot.dot.setAttribute('cx', cx); dot.dot.setAttribute('cy', cy);
   }
-  me.word.textContent = data.numbers ? `= ${data.tokens[picked.place]}` : `= “${data.tokens[picked.place]}”`;
+  setText(me.word, data.numbers ? `= ${data.tokens[picked.place]}` : `= “${data.tokens[picked.place]}”`);
   const [[word, chance]] = data.next[picked.place];
-  me.answer.textContent = data.kind === 'number' ? `${word}: ${brief(chance)}` : `${data.ahead ? 'expects' : 'answers'} “${word}” ${percent(chance)}`;
+  setText(me.answer, data.kind === 'number' ? `${word}: ${brief(chance)}` : `${data.ahead ? 'expects' : 'answers'} “${word}” ${percent(chance)}`);
   me.where.textContent = `${data.noun} ${picked.place + 1} of ${data.tokens.length}`;
 }
 

@@ -30,7 +30,7 @@ function pick(me, { place, key, unit }) {
   me.picked = { place, key, unit };
   mark(me);
   const q = me.data.quantities.find(q => q.key === key);
-  me.said.textContent = `${me.data.tokens[place]}, unit ${unit}, ${q.name} ${say(q.values[unit][place])}`;
+  setText(me.said, `${me.data.tokens[place]}, unit ${unit}, ${q.name} ${say(q.values[unit][place])}`);
   me.queued = true;
   send(me);
 }

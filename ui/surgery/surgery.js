@@ -86,7 +86,7 @@ function draw(me) {
   layout(me);
   const { svg, data } = me, look = theme(me.root);
   clear(svg); clear(me.titles);
-  me.line.textContent = data.line;
+  setText(me.line, data.line);
   if (!data.touched.length && me.undo.contains(active(me))) me.frame.focus({ preventScroll: true });
   me.undo.style.display = data.touched.length ? '' : 'none';
   svg.setAttribute('width', me.full); svg.setAttribute('height', me.high); svg.setAttribute('aria-label', data.alt);

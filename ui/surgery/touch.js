@@ -67,7 +67,7 @@ function point(me, event) {
 // The place in the second sentence from which is carried over.
 function pickSource(me, place) {
   me.picked = { ...me.picked, source: String(place) };
-  me.said.textContent = `carry over what stands after “${me.data.second.tokens[place]}”`;
+  setText(me.said, `carry over what stands after “${me.data.second.tokens[place]}”`);
   tellPython(me);
 }
 
@@ -91,5 +91,5 @@ function keys(me, event) {
   me.spot = next;
   mark(me);
   const gate = data.gates.find(one => one.key === next.row), stretch = next.last > next.first ? ` to “${data.tokens[next.last]}”` : '';
-  me.said.textContent = `${gate ? gate.name : next.row === 'word' ? data.noun : 'memory'} at “${data.tokens[next.first]}”${stretch}`;
+  setText(me.said, `${gate ? gate.name : next.row === 'word' ? data.noun : 'memory'} at “${data.tokens[next.first]}”${stretch}`);
 }

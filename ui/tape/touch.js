@@ -27,7 +27,7 @@ function pick(me, place) {
   me.picked = { place };
   mark(me);
   const part = me.parts.find(one => one.picks), column = part.columns[place];
-  me.aloud.textContent = `${column.text} ${column.note}`;
+  setText(me.aloud, `${column.text} ${column.note}`);
   me.queued = true;
   send(me);
 }

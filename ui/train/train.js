@@ -82,7 +82,7 @@ function film(me) {
   me.range.max = moments.length - 1;
   if (+me.range.value !== place) me.range.value = place;
   const said = at < 0 ? 'now' : `at update ${moments[place]}`;
-  me.moment.textContent = said;
+  setText(me.moment, said);
   me.range.setAttribute('aria-valuetext', said);
 }
 

@@ -59,7 +59,7 @@ function choices(me) {
 function chain(me) {
   const { data, picked, look } = me, on = reached(me, me.column), t = me.column;
   const there = on && data.unit === picked.unit;
-  me.chainTitle.textContent = on ? `The chain rule at “${data.tokens[t]}”, unit ${picked.unit}` : `The chain rule, unit ${picked.unit}`;
+  setText(me.chainTitle, on ? `The chain rule at “${data.tokens[t]}”, unit ${picked.unit}` : `The chain rule, unit ${picked.unit}`);
   clear(me.chain);
   for (const { ink, key, plain, worked, values } of data.lines) {
     const line = make(me.chain, 'div', { 'data-line': key });
@@ -89,7 +89,7 @@ function weight(me) {
     make(row, 'td', {}, name);
     make(row, 'td', { 'data-value': value, 'data-nudge': key }, sized(value, 10));
   }
-  me.agree.textContent = now.says;
+  setText(me.agree, now.says);
   bend(me, look, now);
 }
 

@@ -81,7 +81,7 @@ function light(me) {
   const after = me.phase === 'update' && data.rates[picked.rate];
   me.lossText.textContent = after ? `${brief(data.loss)} → ${brief(after.loss)}` : lit ? `loss ${brief(data.loss)}` : 'asked for';
   const chances = after ? `${percent(data.chance)} → ${percent(after.chance)}` : lit ? percent(data.chance) : '', room = me.ending - 20 - width(` ${chances}`, SMALL);
-  me.answer.textContent = `${cut(quoted(data.answer), room, SMALL)} ${chances}`;
+  setText(me.answer, `${cut(quoted(data.answer), room, SMALL)} ${chances}`);
   const values = forward ? data.map.ahead : data.map.back, far = forward ? data.map.ahead_far : data.map.back_far;
   me.cells.forEach((row, unit) => row.forEach((cell, t) => {
     const on = forward ? t <= me.column : reached(me, t), value = values[unit][t];

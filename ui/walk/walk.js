@@ -49,7 +49,7 @@ function draw(me) {
   picture(me);
   strip(me);
   choices(me);
-  me.legend.textContent = me.data.legend;
+  setText(me.legend, me.data.legend);
   cue(me.scroll);
   show(me);
 }
@@ -60,7 +60,7 @@ function show(me) {
   picked.beat = Math.max(0, Math.min(last(me), picked.beat));
   me.phase = picked.beat < steps ? 'ahead' : picked.beat === steps ? 'loss' : picked.beat <= 2 * steps ? 'back' : 'update';
   me.column = me.phase === 'ahead' ? picked.beat : me.phase === 'loss' ? steps - 1 : Math.max(0, 2 * steps - picked.beat);
-  me.said.textContent = data.said[picked.beat];
+  setText(me.said, data.said[picked.beat]);
   mark(me);
   light(me);
   chain(me);
