@@ -123,13 +123,13 @@ function placeHeat(one, q, [x, y, high], lefts, units) {
   const steps = lefts.length - 1, wide = Math.round(lefts[steps]), bytes = atob(q.shades), shades = Array.from({ length: steps * units }, (_, k) => (bytes.charCodeAt(k) << 24) >> 24);
   heat.from = heat.now?.length === shades.length && heat.small.width === steps ? heat.now : shades;
   Object.assign(heat, { to: shades, ink: q.ink[0], lefts, alike: Math.abs(lefts[1] * steps - lefts[steps]) < 0.5 });
-  sized(heat.small, steps, units); sized(heat.canvas, wide, units);
+  resized(heat.small, steps, units); resized(heat.canvas, wide, units);
   heat.canvas.setAttribute('style', `left:${x}px;top:${y}px;width:${wide}px;height:${high}px`);
   heat.canvas.dataset.shades = q.shades.slice(0, 64);
   one.heats.set(q.key, heat);
 }
 
-function sized(canvas, wide, high) {
+function resized(canvas, wide, high) {
   if (canvas.width !== wide) canvas.width = wide;
   if (canvas.height !== high) canvas.height = high;
 }
