@@ -1,6 +1,6 @@
 """The visitor's sentence through a trained network: every gate of every unit, down to each product."""
 
-from ui import controls, evidence, look_inside, mine, mine_box, page, sentence, tables, teaching
+from ui import accounts, controls, evidence, look_inside, mine, mine_box, page, sentence, tables, teaching
 
 own = mine.network()
 step = mine.step(own) if own else "word"
@@ -21,3 +21,4 @@ if read.found:
     tables.tables(read)
 if not own:
     evidence.evidence()
+    accounts.accounts()

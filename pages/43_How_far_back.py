@@ -1,6 +1,6 @@
 """How far back a network remembers: a gap to drag open, and the accuracy of four readers against it."""
 
-from ui import how_far, page
+from ui import accounts, how_far, page
 
 page.open_page(
     "How far back",
@@ -9,3 +9,4 @@ page.open_page(
 )
 how_far.how_far()
 how_far.explained()
+accounts.accounts()

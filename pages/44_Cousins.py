@@ -1,6 +1,6 @@
 """The LSTM and its cousins: what each leaves out, what that saves, and what it loses."""
 
-from ui import cousins, page
+from ui import accounts, cousins, page
 
 page.open_page(
     "Cousins",
@@ -9,3 +9,4 @@ page.open_page(
 cousins.drawings()
 cousins.table()
 cousins.equations()
+accounts.accounts()

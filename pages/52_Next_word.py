@@ -1,6 +1,6 @@
 """The main model writes on from the visitor's words, one word at a time, each with what else it could have been."""
 
-from ui import next_word, page
+from ui import accounts, next_word, page
 
 page.open_page(
     "Next word",
@@ -8,3 +8,4 @@ page.open_page(
     "**Click a word it wrote** to send it another way.",
 )
 next_word.next_word()
+accounts.accounts()

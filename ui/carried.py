@@ -31,6 +31,7 @@ class Change(NamedTuple):
 
 
 MEMORY = "13_Who_wrote_the_memory"
+TAUGHT_ALONE = "Only the trained main model knows taught words."
 CHANGES = {
     "operations": Change("operation on the network", ("Who wrote the memory",), MEMORY, True),
     "until": Change("another place to ask at", ("Who wrote the memory",), MEMORY),
@@ -81,18 +82,26 @@ def say(page):
     if not names:
         return
     model = mine.asked_for() if "model" in names else None
-    why = mine.too_many(signed(model).channels) if model else ""
-    places = dict.fromkeys(CHANGES[name].shown for name in names if not (name == "model" and why))
+    untypable = mine.too_many(signed(model).channels) if model else ""
+    why = [untypable] * bool(untypable)
+    why += [TAUGHT_ALONE] if "teach" in names and page in CHANGES["teach"].pages else []
+    places = dict.fromkeys(CHANGES[name].shown for name in names if not (name == "model" and untypable))
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="carried"):
         what = listed([called(name) for name in names])
-        st.caption(f"This page does not apply what the link carries: {what}. {why}", width="content")
+        line = f"This page does not apply what the link carries: {what}."
+        st.caption(" ".join([line, *why]), width="content")
         for target in places:
-            label = f"See it on “{target.split('_', 1)[1].replace('_', ' ')}”"
-            st.page_link(f"pages/{target}.py", label=label, query_params=settings.set_now() | way_to(names))
+            label = target.split("_", 1)[1].replace("_", " ")
+            if label != page:
+                link = way_to(names)
+                st.page_link(f"pages/{target}.py", label=f"See it on “{label}”", query_params=link)
         usual = {name: settings.SETTINGS[name].default for name in names}
         st.button("Take it out of the link", on_click=settings.write, kwargs=usual, key="carried out")
 
 
 def way_to(names):
-    """What else has to be in the link so that it is applied there: words are taught to the trained main model alone."""
-    return {"stage": "trained", "model": ""} if "teach" in names and "model" not in names else {}
+    """The link to where it is applied: words are taught to the trained main model alone."""
+    link = settings.set_now()
+    if "teach" in names and "model" not in names:
+        link = {name: value for name, value in link.items() if name not in ("stage", "model")}
+    return link
