@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 
-from lstm.live import changed, check, defaults
-from lstm.live.run import MOST_FRAMES, at_frame, back_to, best, go, start, taken
+from lstm.live import LIVE, advance, begin, changed, check, defaults
+from lstm.live import race as races
+from lstm.live.check import solved_now, spacing, value
+from lstm.live.run import MOST_FRAMES, Worked, at_frame, back_to, best, go, start, taken, within
 
 EASY = defaults("recall", options=(("gap", 5), ("letters", 2)))
 
@@ -18,13 +20,40 @@ def solved():
     return run
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_it_is_solved_after_the_same_updates_however_it_is_driven(seed):
+    wanted = defaults("recall", options=(("gap", 15), ("letters", 4)), seed=seed, batch=16)
+    training = begin(wanted)
+    while not solved_now(training):  # the oracle: one update after the other, looked at where all are
+        training = advance(training, 1)
+    rng = np.random.default_rng(seed)
+    for chunks in ([1], [5], [10], [100], [7], rng.integers(1, 40, 50).tolist(), rng.integers(1, 9, 50).tolist()):
+        run, k = start(wanted), 0
+        while run.training.updates < training.updates + 30:
+            run, k = go(run, chunks[k % len(chunks)], budget=float("inf") if k % 3 else 0.0), k + 1
+        assert run.solved[0] == training.updates, chunks
+    lane = races.Lane(0, begin(wanted), (), None, "", 0.0)
+    checks = races.checks_of("recall")
+    lane = races.looked_at(lane)
+    while not races.stopped(lane, checks):
+        lane = races.driven(lane, checks, 0.0 if rng.random() < 0.5 else 0.01)
+    assert lane.solved == training.updates and value(lane.training) == value(training)
+    away = within(begin(wanted), 1000, looking=True)  # as a worker computes it
+    assert away.solved and away.training.updates == training.updates
+
+
+@pytest.mark.parametrize("task", LIVE)
+def test_every_race_ends_at_an_update_at_which_trainings_are_looked_at(task):
+    assert races.checks_of(task)[-1] % spacing(task) == 0 == LIVE[task].UPDATES % spacing(task)
+
+
 def test_it_is_solved_and_says_when(solved):
     assert solved.solved and solved.solved[0] == solved.training.updates
     assert check(solved.training).solved and not check(start(EASY).training).solved
 
 
 def test_the_film_begins_untrained_and_every_frame_can_be_gone_back_to(solved):
-    assert [frame.updates for frame in solved.frames][:2] == [0, 20]
+    assert [frame.updates for frame in solved.frames] == [*range(0, solved.solved[0], 20), solved.solved[0]]
     np.testing.assert_array_equal(at_frame(solved, 0).flat, start(EASY).training.flat)
     for k in (0, 1, -1):
         frame = solved.frames[k]
@@ -103,5 +132,5 @@ def test_the_film_of_a_large_network_has_fewer_frames(monkeypatch):
 def test_seconds_of_computing_add_up():
     run = start(EASY)
     for seconds in (2.0, 3.0):
-        run = taken(run, run.training, seconds, "")
+        run = taken(run, Worked(run.training, seconds, "", False))
     assert run.seconds == 5.0

@@ -62,8 +62,9 @@ def step(n):
     """Some updates, in tens so that the film has them, and stand."""
     stop()
     run = st.session_state["live_run"]._replace(trouble="")
-    for _ in range(0, n, 10):
-        run = run if run.trouble else go(run, min(n, 10))
+    goal = run.training.updates + n
+    while run.training.updates < goal and not run.trouble:
+        run = go(run, min(10, goal - run.training.updates))
     st.session_state.update(STANDING, live_run=run)
 
 
@@ -113,7 +114,7 @@ def submitted(executor, run, since=None):
     """A turn of training, given to whoever computes it. `since` is when one was last heard from, now if not given."""
     most = PACES[st.session_state.get("live_pace") or "quick"]
     try:
-        future = executor.submit(within, run.training, most, pace().budget)
+        future = executor.submit(within, run.training, most, pace().budget, run.solved is None)
     except Exception as fault:  # of a connection that was lost: said when it is received
         future = Future()
         future.set_exception(fault)
@@ -126,7 +127,7 @@ def received(run, work):
     As it was, where the turn was ended from outside: it is done again.
     """
     try:
-        return taken(run, *work.future.result()), None
+        return taken(run, work.future.result()), None
     except (BrokenExecutor, CancelledError):
         return run, work.since
     except Exception as fault:

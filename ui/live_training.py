@@ -6,6 +6,7 @@ import streamlit as st
 
 from lstm.figures import training as training_figure
 from lstm.live import LIVE, check
+from lstm.live.check import spacing
 from lstm.live.forms import form_of
 from lstm.live.run import at_frame
 from ui import settings
@@ -68,7 +69,8 @@ def options():
         st.caption("The link cannot say all the settings of this network: whoever opens it begins with others.")
     task = LIVE[settings.read("task")]
     control = f"The control is a dashed line in the picture: {task.CONTROL}."
-    st.markdown(f"**{task.NAME.rstrip('?')}.** {task.ABOUT} {control}")
+    looked = f"Whether it is solved is looked at every {spacing(settings.read('task'))} updates."
+    st.markdown(f"**{task.NAME.rstrip('?')}.** {task.ABOUT} {control} {looked}")
 
 
 def beside():

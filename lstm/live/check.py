@@ -13,6 +13,7 @@ from lstm.live.tasks import LIVE, kind_of, usual
 
 TESTED = 256  # held-out examples
 AT_ONCE = 64  # of them run side by side: more need more memory, and are no quicker
+CHECKS = 60  # looks at a network in the updates a task is said to take: more would cost more than they show
 SEED = 7  # theirs: the same for every training, so that trainings can be compared
 
 
@@ -45,6 +46,24 @@ def check(training):
 def value(training):
     """The value of the report alone, in a fraction of its time."""
     return score(training, held_out(training.settings.task, training.settings.options, training.own)[0])
+
+
+def spacing(task):
+    """Updates between two looks at whether a task is solved: a whole number of fives, and so many times its UPDATES.
+
+    They are counted from the first update on. So when a training was solved is a property of it, wherever whoever drove
+    it stood still.
+    """
+    updates = LIVE[task].UPDATES
+    return next((every for every in range(updates // CHECKS // 5 * 5, 5, -5) if updates % every == 0), 5)
+
+
+def solved_now(training):
+    """Whether a training is looked at after this update, and is as good as solved."""
+    if training.updates % spacing(training.settings.task):
+        return False
+    with np.errstate(all="ignore"):  # a network may be about to run away
+        return LIVE[training.settings.task].METRIC.reached(value(training))
 
 
 def score(training, examples):

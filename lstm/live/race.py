@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm.live.check import check, value
+from lstm.live.check import check, spacing, value
 from lstm.live.fold import Training, begin
 from lstm.live.run import within
 from lstm.live.settings import Settings, defaults, in_force
@@ -18,7 +18,6 @@ from lstm.numbers import plain
 
 TRIED = (0.001, 0.003, 0.01, 0.03, 0.1)  # learning rates of which bench/race.py finds the best for each task and cell
 LONGER = 2  # a race ends after so many times the updates within which a task's defaults solve it
-CHECKS = 60  # looks at each network in the updates a task is said to take: more would cost more than they show
 
 
 class Contender(NamedTuple):
@@ -92,11 +91,6 @@ def common(settings):
     return in_force(settings, 0)._replace(turns=())
 
 
-def spacing(task):
-    """Updates between two checks: a whole number of fives."""
-    return max(5, LIVE[task].UPDATES // CHECKS // 5 * 5)
-
-
 def entered(settings, contender, seed):
     """The settings of one network of a race."""
     changed = settings._replace(seed=seed, **contender.changes)
@@ -140,7 +134,7 @@ def behind(race):
 def driven(lane, checks, budget):
     """A lane brought on towards its next check, and looked at if it gets there. Numbers that run away stop it alone."""
     goal = checks[len(lane.values)]
-    training, seconds, trouble = within(lane.training, goal - lane.training.updates, budget)
+    training, seconds, trouble, _ = within(lane.training, goal - lane.training.updates, budget)
     lane = lane._replace(training=training, seconds=lane.seconds + seconds, trouble=trouble)
     if trouble:
         return lane._replace(values=(*lane.values, None))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm import optimise
-from lstm.live.check import Report, check
+from lstm.live.check import Report, check, solved_now
 from lstm.live.fold import Diverged, Record, Training, advance, begin
 from lstm.live.tasks import LIVE
 
@@ -30,7 +30,7 @@ class Run(NamedTuple):
     frames: tuple  # of Frame, the untrained network first, in order
     spacing: int  # least updates between two frames
     seconds: float  # spent on updates so far
-    solved: tuple | None  # (updates, seconds) at the first frame that was solved
+    solved: tuple | None  # (updates, seconds) at the first look that found it solved; see check.spacing
     trouble: str  # why it stopped by itself, or ""
     report: Report | None  # the check of where it stands
 
@@ -42,43 +42,56 @@ def start(settings, own=None):
 
 def resumed(training):
     """A run of a training that was begun elsewhere: its film begins here, and so does the counting of seconds."""
-    return kept(Run(training, (), 1, 0.0, None, "", None))
+    run = kept(Run(training, (), 1, 0.0, None, "", None))
+    return run._replace(solved=(training.updates, 0.0)) if run.report.solved else run
 
 
-def within(training, most, budget=float("inf")):
-    """At most `most` updates, and no new one after `budget` seconds: (training, seconds, trouble).
+class Worked(NamedTuple):
+    """What came of some updates."""
 
-    Where the numbers run away, the training is the last good one and `trouble` says why, else "".
-    """
-    began, last = perf_counter(), training.updates + most
-    try:
-        while training.updates < last:
+    training: Training  # the last good one, where the numbers ran away
+    seconds: float  # spent on them
+    trouble: str  # why the numbers ran away, or ""
+    solved: bool  # whether it stopped because it is solved
+
+
+def within(training, most, budget=float("inf"), looking=False):
+    """At most `most` updates, and no new one after `budget` seconds; nor, if `looking`, after it is solved: Worked."""
+    began, seconds, last = perf_counter(), 0.0, training.updates + most
+    while training.updates < last:
+        start = perf_counter()
+        try:
             training = advance(training, 1)
-            if perf_counter() - began >= budget:
-                break
-    except Diverged as stopped:
-        return stopped.training, perf_counter() - began, str(stopped)
-    return training, perf_counter() - began, ""
+        except Diverged as stopped:
+            return Worked(stopped.training, seconds + perf_counter() - start, str(stopped), False)
+        seconds += perf_counter() - start
+        if looking and solved_now(training):
+            return Worked(training, seconds, "", True)
+        if perf_counter() - began >= budget:
+            break
+    return Worked(training, seconds, "", False)
 
 
 def go(run, most, budget=float("inf")):
-    """`within`, and then a look at where the run stands."""
-    return taken(run, *within(run.training, most, budget))
+    """`within`, and then a look at where the run stands. It stops where it is solved for the first time."""
+    return taken(run, within(run.training, most, budget, run.solved is None))
 
 
-def taken(run, training, seconds, trouble):
+def taken(run, worked):
     """The run after some updates of it were done, wherever that was."""
-    return kept(run._replace(training=training, seconds=run.seconds + seconds, trouble=trouble))
+    seconds = run.seconds + worked.seconds
+    solved = run.solved or ((worked.training.updates, seconds) if worked.solved else None)
+    news = solved != run.solved
+    run = run._replace(training=worked.training, seconds=seconds, trouble=worked.trouble, solved=solved)
+    return kept(run, news)
 
 
-def kept(run):
-    """The run looked at, with a frame of where it stands if the last one is far enough back or it is solved now."""
+def kept(run, news=False):
+    """The run looked at, with a frame of where it stands if the last one is far enough back or there is other news."""
     training, last = run.training, run.frames[-1].updates if run.frames else -run.spacing
     report = check(training)
-    solved = run.solved or ((training.updates, run.seconds) if report.solved else None)
-    news = solved != run.solved or training.updates - last >= run.spacing
-    run = run._replace(report=report, solved=solved)
-    if not news:
+    run = run._replace(report=report)
+    if not (news or training.updates - last >= run.spacing):
         return run
     frames = (*run.frames, Frame(training.updates, training.flat, training.memory, report.value))
     spacing, size = run.spacing, training.flat.size + training.memory.kept.size
