@@ -36,6 +36,7 @@ h1 { padding: 0.2rem 0 0 !important; }
 [data-testid=stButton] :is(button, p) { white-space: normal !important; height: auto; }
 [data-testid=stButton], [data-testid=stButton] button { max-width: 100%; }
 [data-testid=stCheckbox] :is([data-testid=stMarkdownContainer], p) { white-space: normal; }
+[data-testid=stFileUploader] :is(span, small, div) { white-space: normal !important; overflow: visible; }
 @supports (animation-timeline: scroll()) {
   [data-testid=stTable] > div, .st-key-try { animation: goes-on linear; animation-timeline: scroll(x self); }
 }
