@@ -48,12 +48,17 @@ def beneath(task, variant="", claims="", of="", example=None):
     (n = 1), which goes along into the look inside.
     """
     of = f": {of}" if of else ""
-    st.subheader(f"How well {'the shipped one' if of and trained(task) else 'it'} does{of}", anchor=False)
+    st.subheader(f"How well {shipped(task)} does{of}", anchor=False)
     how_well(task, variant, claims)
     train_here(task, variant)
     st.subheader(f"Look inside it{'' if trained(task) else of}", anchor=False)
     inside(task, variant, example=example)
     licence(task)
+
+
+def shipped(task):
+    """What the shipped network, whose figures were measured, is called: "it" where that is the one in view."""
+    return "the shipped one" if trained(task) else "it"
 
 
 def how_well(task, variant="", claims=""):

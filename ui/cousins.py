@@ -15,6 +15,7 @@ READ = (
     "forget bias of 0, half of the memory is gone at every step before anything is learnt, and no network recalls a "
     "letter across fifty others."
 )
+MEASURED_BEFORE = "What follows is about the figures as they were measured before, not about those measured here. "
 HOW = (
     "**How it was measured.** Weights are those of a cell with H units that read D inputs. Five networks of each cell, "
     "with the seeds 0 to 4, on the tasks of *Train it live* as they come, for at most twice the updates within which "
@@ -36,7 +37,7 @@ def table():
     playing = st.session_state.setdefault("cousins_playing", "")
     choose(playing)
     st.fragment(turn, run_every=pace().apart if playing else None)()
-    st.markdown(READ)
+    st.markdown(MEASURED_BEFORE * bool(here()) + READ)
     st.caption(HOW.format(streams=cousins.stored()["about"]["streams"], medians=figure.medians()))
 
 

@@ -5,11 +5,11 @@ from time import perf_counter
 import streamlit as st
 
 from lstm.figures import training as training_figure
-from lstm.live import LIVE, check
-from lstm.live.check import spacing
+from lstm.live import check
 from lstm.live.forms import form_of
 from lstm.live.run import at_frame
 from ui import settings
+from ui.live_about import about
 from ui.live_choice import asked, at_once, choose, network, task_options, view
 from ui.live_drive import bring_on, drive, from_frame, loaded, pace, rescue, run_now, stop
 from ui.live_files import keep
@@ -67,10 +67,7 @@ def options():
     own_data()
     if st.session_state["live_run"].training.settings != asked():
         st.caption("The link cannot say all the settings of this network: whoever opens it begins with others.")
-    task = LIVE[settings.read("task")]
-    control = f"The control is a dashed line in the picture: {task.CONTROL}."
-    looked = f"Whether it is solved is looked at every {spacing(settings.read('task'))} updates."
-    st.markdown(f"**{task.NAME.rstrip('?')}.** {task.ABOUT} {control} {looked}")
+    about(st.session_state["live_run"].training)
 
 
 def beside():

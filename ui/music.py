@@ -9,7 +9,7 @@ from lstm.live import LIVE, model_of
 from lstm.music import carry, notes, sound
 from lstm.music.played import a_bar_later, play
 from lstm.presets import apps
-from ui import reading, settings
+from ui import application, reading, settings
 from ui.roll import roll
 
 SWAPS = {"": "its own", "key": "key: from elsewhere", "place": "place: a bar later"}
@@ -129,11 +129,12 @@ def explained():
         st.subheader("How to read it", anchor=False)
         st.markdown(READ)
     with right:
-        st.subheader("Two memories in one network", anchor=False)
+        whose = ", the shipped one" if application.trained("music") else ""
+        st.subheader(f"Two memories in one network{whose}", anchor=False)
         st.markdown(PARTED)
     st.table(tables["carried"], hide_index=True, alt="What melodies keep with a part of the memory from elsewhere")
     st.caption(HOW)
-    st.subheader("What it keeps, and what it does not", anchor=False)
+    st.subheader(f"What {application.shipped('music')} keeps, and what it does not", anchor=False)
     st.table(tables["kept"], hide_index=True, alt="What continuations of LSTM, GRU and plain RNN keep")
     st.markdown(KEEPS)
 

@@ -39,7 +39,7 @@ def judged(read, found, ids):
 
 def beneath(read, found, wrote):
     """How well such networks do on sentences held out, a training of one's own, and a look inside the one in view."""
-    st.subheader("How well it does, on sentences it never saw", anchor=False)
+    st.subheader(f"How well {application.shipped(TASK)} does, on sentences it never saw", anchor=False)
     application.how_well(TASK, claims=claims(read.own))
     application.train_here(TASK)
     st.subheader("Look inside it", anchor=False)
