@@ -9,15 +9,16 @@ linear. Times below a millisecond are noise, and count as one. A text that is re
 
 import sys
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from time import process_time
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from lstm import words
-from lstm.live.tasks import _dates, entities, letters, lines, opinions, series
+from lstm import tables, words
+from lstm.live.tasks import _dates, entities, letters, lines, opinions
 from lstm.music.notes import notes
-from lstm.tables import decoded
+from lstm.tables import dates, decoded
 from lstm.tasks import everyday
 from lstm.writing import strokes
 from ui import settings
@@ -44,7 +45,16 @@ def counted(line):
     return made
 
 
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 TABLES = {
+    "numbers all unlike": counted(lambda k: f"{k * 7919 % 1_000_003 / 1000:.3f}\n"),
+    "days all unlike": counted(
+        lambda k: f'"{MONTHS[k % 12]} {k % 28 + 1}, {1000 + k // 336}",{k * 7919 % 1_000_003}\n'
+    ),
+    "seconds since 1970": counted(lambda k: f"{10**9 + 3600 * k};{k * 7919 % 1_000_003}\n"),
+    "words and numbers": counted(lambda k: f"row {k * 7919 % 1_000_003};{k * 7919 % 1_000_003}\n"),
+    "many columns": counted(lambda k: ";".join(str(k * j % 10) for j in range(900)) + "\n"),
+    "dates twice": counted(lambda k: f"{2000 + k % 28}-01-{k % 28 + 1:02},{k}\n"),
     "a number a line": counted(lambda k: f"{k % 97}.25\n"),
     "ISO dates": counted(lambda k: f"{1700 + k // 336}-{k // 28 % 12 + 1:02}-{k % 28 + 1:02},{k % 97}\n"),
     "a German export": counted(lambda k: f"{k % 28 + 1:02}.{k // 28 % 12 + 1:02}.{k // 336:02};1.{k % 900 + 99},5\n"),
@@ -84,6 +94,18 @@ TEXTS = {
 VOCABULARY = everyday.VOCABULARY
 
 
+def a_series(text):
+    """A series out of a text, its questions answered by the first choice; nothing is remembered of the last time."""
+    dates.roles.cache_clear()
+    answers = {}
+    for _ in range(9):
+        try:
+            return tables.read(text, answers)
+        except tables.Question as asked:
+            answers[asked.key] = next(iter(asked.choices))
+    return None
+
+
 def links(text):
     """Every setting of the link, asked whether the text is a value of it."""
     for setting in settings.SETTINGS.values():
@@ -91,7 +113,7 @@ def links(text):
 
 
 READERS = {
-    "series": (series.clean, TABLES),
+    "series": (a_series, TABLES),
     "letters": (letters.clean, TEXTS),
     "lines": (lines.clean, TEXTS),
     "labelled lines": (opinions.clean, TEXTS),
@@ -106,9 +128,9 @@ READERS = {
 
 
 def seconds(reader, text):
-    """The processor time it takes to read a text, or to refuse it: the least of up to three times."""
+    """The processor time it takes to read a text, or to refuse it: the least of up to five times."""
     took = []
-    while len(took) < 3 and sum(took) < ENOUGH:
+    while len(took) < 5 and sum(took) < ENOUGH:
         began = process_time()
         with suppress(ValueError):
             reader(text)
@@ -128,7 +150,9 @@ def main():
                 took.append(seconds(reader, made(size)))
                 if took[-1] * 10 > BUDGET:
                     break
-            ratios = [max(LEAST, b) / max(LEAST, a) for a, b in zip(took, took[1:], strict=False)]
+            if len(took) == len(SIZES) and any(b > NEAR * max(LEAST, a) for a, b in pairwise(took)):  # by chance?
+                took = [min(one, seconds(reader, made(size))) for one, size in zip(took, SIZES, strict=True)]
+            ratios = [max(LEAST, b) / max(LEAST, a) for a, b in pairwise(took)]
             worst = max([worst, *ratios])
             judged = "near linear" if len(took) == len(SIZES) and max(ratios) <= NEAR else "NOT LINEAR"
             said = "".join(f"{one:9.3f}" for one in took) + " " * 9 * (len(SIZES) - len(took))

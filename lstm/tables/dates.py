@@ -59,12 +59,8 @@ class Dated(NamedTuple):
 
 def taken_apart(cell):
     """A cell as Dated, or None where it is no date in any way of writing."""
-    return _apart(cell) if len(cell) <= LONGEST and any(map(str.isalnum, cell)) else None
-
-
-@lru_cache(maxsize=20_000)
-def _apart(cell):
-    """taken_apart for a cell that is short enough to be kept."""
+    if len(cell) > LONGEST or not any(map(str.isalnum, cell)):
+        return None
     text = cell if cell.isascii() else unicodedata.normalize("NFKC", cell).translate(EASTERN)
     text = " ".join(text.casefold().split()).strip("\"' ")
     if whole := COMPACT.fullmatch(text):

@@ -5,7 +5,6 @@ whole table, and then it is worth something (`value`).
 """
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 DECIMAL, THOUSANDS, BETWEEN = "decimal", "thousands", "columns"
@@ -31,6 +30,9 @@ APART = re.compile(
 NO_UNITS = {"st", "nd", "rd", "th", "am", "pm", "e", "q", "w", "h", "uhr", "t", "z", "x"}
 
 
+SIMPLE = re.compile(r"([+-]?)([0-9]+(?:\.[0-9]+)?)")
+
+
 class Parts(NamedTuple):
     """A number taken apart."""
 
@@ -43,12 +45,10 @@ class Parts(NamedTuple):
 
 def parts(cell):
     """A cell as Parts, or None where it is no number in any way of writing."""
-    return _parts(cell) if 0 < len(cell) <= LONGEST else None
-
-
-@lru_cache(maxsize=20_000)
-def _parts(cell):
-    """parts for a cell that is short enough to be kept."""
+    if not 0 < len(cell) <= LONGEST:
+        return None
+    if simple := SIMPLE.fullmatch(cell):  # most numbers are
+        return Parts(simple[2], "", "-" if simple[1] == "-" else "", "", False)
     text = cell.translate(PLAIN).strip()
     if not (found := APART.fullmatch(text)):
         return None

@@ -12,6 +12,8 @@ from lstm.tables.disguise import BACKWARDS, disguised, says_time
 from lstm.tables.numerals import missing, number
 
 SAMPLE = 60
+MOST_BESIDE = 40  # columns that are looked at for dates
+MOST_PARTS = 12  # columns that are looked at for parts of a date
 LONGEST = 16  # characters of what stands for a moment on the axis of time
 TURNED = "The {} run backwards, newest first; they were turned round."
 SORTED = "The rows were in no order of time; they were sorted by their dates, the oldest first."
@@ -30,7 +32,7 @@ class Order(NamedTuple):
 
 def ordered(found, column, answers):
     """The Order of the rows of a Sheet whose values stand in `column`. Raises Question, and ValueError."""
-    beside = [j for j, kind in enumerate(found.kinds) if j != column and kind != "empty"]
+    beside = [j for j, kind in enumerate(found.kinds) if j != column and kind != "empty"][:MOST_BESIDE]
     if dated := dates_of(found, column, beside, answers):
         return by_dates(*dated)
     return by_place(found, beside, answers)
@@ -76,10 +78,11 @@ def splits(found, j, column):
 
 def together(found, column, beside):
     """(texts, Moments) of two to four columns side by side that only say when together, or None: year and month."""
+    parts = {j for j in beside[:MOST_PARTS] if small(found, j)}
     for length in (2, 3, 4):
-        for j in beside:
+        for j in sorted(parts):
             span = range(j, j + length)
-            if column in span or not set(span) <= set(beside) or not all(small(found, k) for k in span):
+            if not parts.issuperset(span):
                 continue
             texts = [said_by(row, span, found.kinds) for row in found.rows]
             if len(set(texts)) < len(texts):

@@ -7,12 +7,12 @@ from lstm.tables.asking import Offer, Question, answered, counted, quoted
 from lstm.tables.disguise import disguised
 from lstm.tables.filling import finished
 from lstm.tables.numerals import COMMAS, DECIMAL, fits, missing, number, parts, value
-from lstm.tables.ordering import ordered
+from lstm.tables.ordering import MOST_BESIDE, ordered
 from lstm.tables.sheet import sheet
 
 LARGEST = 1e12
 ROWS = "rows"  # all columns of numbers, row by row
-MARKERS = {"9" * n for n in range(2, 8)} | {"9" * n + "." + "9" * m for n in range(2, 6) for m in range(1, 5)}
+MARKERS = {float(f"{'9' * n}.{'9' * m or 0}") for n in range(2, 8) for m in range(5)}  # 999, 99.99 and so on
 
 
 def read(text, answers=None, most=None):
@@ -52,7 +52,7 @@ def nothing(found):
 def chosen(found, columns, answers):
     """(columns that may hold the values, the one that is read, Offers): the last where nothing is said."""
     if len(columns) > 1:
-        dates = [] if "date" in found.kinds else [j for j in columns if is_when(found, j, columns)]
+        dates = [] if "date" in found.kinds else [j for j in columns[:MOST_BESIDE] if is_when(found, j, columns)]
         columns = [j for j in columns if j not in dates] or columns
     if len(columns) == 1:
         return columns, columns[0], ()
@@ -84,7 +84,7 @@ def values_of(cells, found, answers):
     for k, cell, one in zip(found.lines, cells, values, strict=True):
         if one is not None and not abs(one) <= LARGEST:
             raise ValueError(f"Line {k} holds {cell[:40]}, which cannot be learnt from.")
-    return without_markers(values, cells, apart, answers, notes), notes
+    return without_markers(values, answers, notes), notes
 
 
 def as_read(apart, cells, comma):
@@ -120,28 +120,29 @@ def affixes(apart, cells, lines):
     return [f"{quoted(named[0])} at the numbers was passed over."]
 
 
-def without_markers(values, cells, apart, answers, notes):
+def without_markers(values, answers, notes):
     """Values with None for what marks a missing one, as -999 far from all others does, if the visitor says so."""
     known = Counter(one for one in values if one is not None)
-    for mark in sorted(known):
-        digits = exact(abs(mark), 10)
-        others = [one for one in known if one != mark]
-        if digits not in MARKERS or len(others) < 2 or (mark > 0 and len(digits.replace(".", "")) < 3):
-            continue
-        low, high = min(others), max(others)
-        if low - 2 * (high - low) <= mark <= high + 2 * (high - low):
-            continue
-        said = exact(mark, 10).replace("-", "−")
-        times = counted(known[mark], "time")
-        question = Question(
-            "marker",
-            f"{said} stands {times} in it, far from every other number. Does it mark a missing value?",
-            {"missing": "it marks a missing value", "value": "it is a value"},
-        )
-        if answered(answers, question) == "missing":
-            notes.append(f"{said}, which stands {times} in it, was taken for a missing value.")
-            return [None if one == mark else one for one in values]
-        notes.append(f"{said} was taken for a value.")
+    marks = sorted(one for one in known if abs(one) in MARKERS and (one < 0 or one > 900))
+    rest = [one for one in known if one not in marks]
+    if not marks or len(rest) < 2:
+        return values
+    reach = 2 * (max(rest) - min(rest))
+    marks = [one for one in marks if not min(rest) - reach <= one <= max(rest) + reach]
+    if not marks:
+        return values
+    said = " and ".join(exact(one, 10).replace("-", "−") for one in marks)
+    stands = "stands" if len(marks) == 1 else "stand"
+    times = counted(sum(known[one] for one in marks), "time")
+    question = Question(
+        "marker",
+        f"{said} {stands} {times} in it, far from every other number. Does that mark a missing value?",
+        {"missing": "it marks a missing value", "value": "it is a value"},
+    )
+    if answered(answers, question) == "missing":
+        notes.append(f"{said}, in it {times}, was taken for a missing value.")
+        return [None if one in marks else one for one in values]
+    notes.append(f"{said} was taken for a value.")
     return values
 
 
