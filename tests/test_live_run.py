@@ -20,16 +20,16 @@ def solved():
     return run
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_it_is_solved_after_the_same_updates_however_it_is_driven(seed):
-    wanted = defaults("recall", options=(("gap", 15), ("letters", 4)), seed=seed, batch=16)
+    wanted = defaults("recall", options=(("gap", 6), ("letters", 3)), seed=seed, batch=8, units=8)
     training = begin(wanted)
     while not solved_now(training):  # the oracle: one update after the other, looked at where all are
         training = advance(training, 1)
     rng = np.random.default_rng(seed)
-    for chunks in ([1], [5], [10], [100], [7], rng.integers(1, 40, 50).tolist(), rng.integers(1, 9, 50).tolist()):
+    for chunks in ([7], [10], [100], rng.integers(1, 20, 50).tolist()):
         run, k = start(wanted), 0
-        while run.training.updates < training.updates + 30:
+        while run.training.updates < training.updates + 10:
             run, k = go(run, chunks[k % len(chunks)], budget=float("inf") if k % 3 else 0.0), k + 1
         assert run.solved[0] == training.updates, chunks
     lane = races.Lane(0, begin(wanted), (), None, "", 0.0)

@@ -38,6 +38,12 @@ def about(now):
 def rules(now):
     """How the race is run."""
     usual = now.checks[-1] // LONGER
+    if live.metric_of(now.settings, now.lanes[0].training.own).solved is None:
+        return (
+            "Nobody knows how good an answer to these examples can be, so no network counts as solved: compare the "
+            f"curves. All networks are looked at every {spacing(now.settings.task)} updates, {now.checks[-1]:,} in "
+            f"all. One whose numbers run away counts as the worst of all. {prices(now)}"
+        )
     return (
         f"All networks are looked at every {spacing(now.settings.task)} updates. Whoever has solved the task stops, "
         "and in the median stays as good as it was then. One whose numbers run away counts as the worst of all. A "

@@ -3,8 +3,9 @@
 from lstm.figures.ink import CONTENDERS
 from lstm.figures.strip import significant
 from lstm.figures.text import listed, percent
-from lstm.figures.training import value_said
+from lstm.figures.training import judged_on, value_said
 from lstm.live import LIVE
+from lstm.live.settings import metric_of
 from lstm.live.standings import curve, lanes_of, level, meetings, standings
 
 SPANS = 4  # times the axis of updates doubles, so that the beginning of a race can be seen
@@ -13,15 +14,15 @@ HIGHEST = 1.5  # an error is drawn up to so many times that of having no memory
 
 def draw(race):
     """Everything ui/race shows, as plain data: the curves as far as every network has been looked at."""
-    even, metric = level(race), LIVE[race.settings.task].METRIC
+    even, metric = level(race), metric_of(race.settings, race.lanes[0].training.own)
     found = standings(race)
     return {
-        "title": f"{metric.name} on held-out examples",
+        "title": f"{metric.name} on {judged_on(LIVE[race.settings.task], race.lanes[0].training)}",
         "updates": list(even.checks),
         "far": span(race.checks, len(even.checks) - 1),
         "range": limits(race, metric),
         "levels": [
-            [metric.solved, "solved", value_said(metric, metric.solved)],
+            *([] if metric.solved is None else [[metric.solved, "solved", value_said(metric, metric.solved)]]),
             [race.control, LIVE[race.settings.task].CONTROL.partition(",")[0], value_said(metric, race.control)],
         ],
         "contenders": [contender(race, even, k, one) for k, one in enumerate(found)],
@@ -62,7 +63,7 @@ def limits(race, metric):
     """[low, high]: a share from 0 to 1, an error from 0 to what networks begin with, or not far beyond no memory."""
     if metric.better == "higher":
         return [0.0, 1.0]
-    most = max(metric.solved, race.control)
+    most = max(metric.solved or 0.0, race.control)
     begun = [lane.values[0] for lane in race.lanes if lane.values[0] is not None]
     return [0.0, float(significant(1.05 * min(HIGHEST * most, max([most, *begun])), 3))]
 

@@ -7,10 +7,12 @@ from lstm.figures.held_out import BINS, example, steps_read
 from lstm.figures.text import percent
 from lstm.live import LIVE, in_force, options_of
 from lstm.live.forms import form_of
+from lstm.live.settings import metric_of
 from lstm.numbers import clock, sized
 
 MOST_POINTS = 240  # of a curve: more than a screen can show apart
 RECENT = 100  # updates over which the share of clipped ones is counted
+NO_GOAL = ". How good an answer can be, nobody knows: no line says solved"
 
 
 def draw(run, shown, report, before=None):
@@ -33,19 +35,20 @@ def draw(run, shown, report, before=None):
         "before": None if before is None else example(settings, run.training.own, before, [report]),
         "example": example(settings, run.training.own, report, [before] if before else []),
         "film": [frame.updates for frame in run.frames],
-        "alt": said(task, report, judged),
+        "alt": said(task, report, judged, metric_of(settings, run.training.own).solved is not None),
     }
 
 
 def standing(run, task, shown, report):
     """How far the training is, and what of it is in view: [text, whether it stands out], piece by piece."""
-    metric, done = task.METRIC, run.training.updates
+    metric, done = metric_of(run.training.settings, run.training.own), run.training.updates
     value = value_said(metric, run.report.value)
     pieces = [
         [f"{done:,} update{'s' * (done != 1)}", True],
         [f" in {clock(run.seconds)} of computing · {metric.name}: ", False],
     ]
-    pieces += [[value, True], [f", solved at {value_said(metric, metric.solved)}", False]]
+    goal = NO_GOAL if metric.solved is None else f", solved at {value_said(metric, metric.solved)}"
+    pieces += [[value, True], [goal, False]]
     if run.report.far is not None:
         pieces.append([f" · on {task.FAR}: {value_said(metric, run.report.far)}", False])
     begun = run.frames[0].updates  # more than 0 where it was loaded from a file
@@ -54,7 +57,7 @@ def standing(run, task, shown, report):
     if run.solved and run.solved[0] > begun:
         was = "" if run.report.solved else "was "
         pieces += [[" · ", False], [f"{was}solved after {run.solved[0]:,} updates and {clock(run.solved[1])}", True]]
-    elif not done and run.training.own is None:
+    elif not done and run.training.own is None and metric.solved is not None:
         pieces.append([f". Press play: the usual settings get there within {task.UPDATES:,} updates.", False])
     if shown.updates != done:
         pieces.append([f" · in view: update {shown.updates:,}, {value_said(metric, report.value)}", True])
@@ -69,9 +72,10 @@ def judged_on(task, training):
 
 def value_panel(run, task, report, judged):
     """The task's metric over the film."""
-    metric, values = task.METRIC, [float(frame.value) for frame in run.frames]
-    high = 1.0 if metric.better == "higher" else max(report.control, metric.solved, *values) * 1.05
-    lines = [[metric.solved, "solved"], [report.control, task.CONTROL.partition(",")[0]]]
+    metric, values = metric_of(run.training.settings, run.training.own), [float(frame.value) for frame in run.frames]
+    solved = [] if metric.solved is None else [[metric.solved, "solved"]]
+    high = 1.0 if metric.better == "higher" else max(report.control, *(level for level, _ in solved), *values) * 1.05
+    lines = [*solved, [report.control, task.CONTROL.partition(",")[0]]]
     updates = [frame.updates for frame in run.frames]
     drawn = panel("value", f"{metric.name}, on {judged}", updates, values, high, lines)
     return drawn | {"short": metric.name}
@@ -122,11 +126,11 @@ def value_said(metric, value):
     return percent(value) if metric.better == "higher" else sized(value)
 
 
-def said(task, report, judged):
+def said(task, report, judged, goal):
     """What is shown, in words."""
-    metric, state = task.METRIC, "solved" if report.solved else "not solved yet"
+    metric, state = task.METRIC, ", solved" if report.solved else ", not solved yet" if goal else ""
     return (
-        f"After {report.updates:,} updates: {metric.name} {value_said(metric, report.value)} on {judged}, "
+        f"After {report.updates:,} updates: {metric.name} {value_said(metric, report.value)} on {judged}"
         f"{state}; {task.CONTROL}: {value_said(metric, report.control)}."
     )
 

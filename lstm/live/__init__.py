@@ -12,7 +12,7 @@ from lstm.live.fold import (
     named,
     take_apart,
 )
-from lstm.live.settings import Settings, Turn, defaults, in_force, options_of
+from lstm.live.settings import Settings, Turn, defaults, in_force, metric_of, options_of
 from lstm.live.tasks import LIVE
 from lstm.live.trained import channels, model_of
 
@@ -32,6 +32,7 @@ __all__ = [
     "defaults",
     "draw",
     "in_force",
+    "metric_of",
     "model_of",
     "named",
     "options_of",

@@ -8,7 +8,7 @@ import numpy as np
 from lstm.live.examples import Examples, some
 from lstm.live.fold import named
 from lstm.live.forms import form_of
-from lstm.live.settings import options_of
+from lstm.live.settings import metric_of, options_of
 from lstm.live.tasks import LIVE, kind_of, usual
 
 TESTED = 256  # held-out examples
@@ -40,7 +40,16 @@ def check(training):
     one = tuple(type(trace)(*(field[:, 0] for field in trace)) for trace in traces)
     far = values[1] if len(values) > 1 else None
     control = task.control(tests[0], options_of(settings, own))
-    return Report(training.updates, values[0], task.METRIC.reached(values[0]), control, far, shown, outputs[:, 0], one)
+    return Report(
+        training.updates,
+        values[0],
+        metric_of(settings, own).reached(values[0]),
+        control,
+        far,
+        shown,
+        outputs[:, 0],
+        one,
+    )
 
 
 def value(training):
@@ -60,10 +69,11 @@ def spacing(task):
 
 def solved_now(training):
     """Whether a training is looked at after this update, and is as good as solved."""
-    if training.updates % spacing(training.settings.task):
+    metric = metric_of(training.settings, training.own)
+    if metric.solved is None or training.updates % spacing(training.settings.task):
         return False
     with np.errstate(all="ignore"):  # a network may be about to run away
-        return LIVE[training.settings.task].METRIC.reached(value(training))
+        return metric.reached(value(training))
 
 
 def score(training, examples):

@@ -31,11 +31,13 @@ class Metric(NamedTuple):
 
     name: str
     better: str  # "higher" or "lower"
-    solved: float  # from here on the task counts as solved
+    solved: float | None  # from here on the task counts as solved; None: nobody knows how good an answer can be
 
     def reached(self, value):
         """Whether a value is as good as solved."""
-        return bool(value >= self.solved if self.better == "higher" else value <= self.solved)
+        return self.solved is not None and bool(
+            value >= self.solved if self.better == "higher" else value <= self.solved
+        )
 
 
 class Symbols(NamedTuple):
@@ -121,3 +123,24 @@ def bits(outputs, examples):
     said = np.take_along_axis(outputs, examples.targets[..., None], axis=-1)[..., 0]
     surprise = -np.log2(np.maximum(said, 1e-300))
     return float(np.sum(examples.weights * surprise) / np.sum(examples.weights))
+
+
+def least_bits(examples):
+    """The fewest bits that whoever reads these examples from the left can do with; what comes is not always sure.
+
+    The best answer to what was read so far is how often each class came after it. xs and targets are (T, n) int.
+    """
+    so_far, needed = np.zeros(examples.xs.shape[1], dtype=np.intp), 0.0
+    kinds = 1 + max(int(examples.xs.max()), int(examples.targets.max()))
+    for tokens, targets, weights in zip(examples.xs, examples.targets, examples.weights, strict=True):
+        _, so_far = np.unique(so_far * kinds + tokens, return_inverse=True)  # the same number for the same beginning
+        answers, each = np.unique(so_far * kinds + targets, return_inverse=True)
+        counts, of = np.bincount(each, weights), np.bincount(so_far, weights)[answers // kinds]
+        there = counts > 0
+        needed += float(np.sum(counts[there] * np.log2(of[there] / counts[there])))
+    return needed / float(np.sum(examples.weights))
+
+
+def within_reach(usual, least):
+    """A goal in bits: the usual one, or a little more than the least there can be, where that is more."""
+    return max(usual, float(np.ceil(100.0 * (1.05 * least + 0.05)) / 100.0))

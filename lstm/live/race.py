@@ -12,7 +12,7 @@ import numpy as np
 from lstm.live.check import check, spacing, value
 from lstm.live.fold import Training, begin
 from lstm.live.run import within
-from lstm.live.settings import Settings, defaults, in_force
+from lstm.live.settings import Settings, defaults, in_force, metric_of
 from lstm.live.tasks import LIVE
 from lstm.numbers import plain
 
@@ -145,5 +145,5 @@ def looked_at(lane):
     """A lane with the value of where it stands, and stopped if that is as good as solved."""
     with np.errstate(all="ignore"):  # a network may be about to run away
         found = value(lane.training)
-    solved = lane.training.updates if LIVE[lane.training.settings.task].METRIC.reached(found) else None
+    solved = lane.training.updates if metric_of(lane.training.settings, lane.training.own).reached(found) else None
     return lane._replace(values=(*lane.values, found if np.isfinite(found) else None), solved=solved)

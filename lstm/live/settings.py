@@ -97,6 +97,12 @@ def possible(settings):
             raise ValueError(f"{name} must lie between {options[name].low} and {options[name].high}.")
 
 
+def metric_of(settings, own=None):
+    """The task's Metric, with what counts as solved for these options and this text or these numbers."""
+    task = LIVE[settings.task]
+    return task.METRIC._replace(solved=task.goal(options_of(settings, own))) if hasattr(task, "goal") else task.METRIC
+
+
 def is_number(value, whole=False):
     """Whether a value is a finite number, or a whole one."""
     if isinstance(value, bool) or not isinstance(value, Integral if whole else Real):

@@ -20,6 +20,8 @@ It may have
   learns from comes from and under which licence, and `SAID`, one line on what it is for;
 - `more(model)`, what else is measured of a shipped network and of its contenders, as JSON keeps it;
 - `draw_test`, as `draw`, where it is judged on other examples than it is trained on;
+- `goal(options)` -> the METRIC's value from which on it counts as solved with these options and what is the visitor's
+  own, if that is not always METRIC.solved; None where nobody knows how good an answer can be;
 - `judged_on(options)`, in words what it is then judged on, where these are not examples held out of training;
 - `draw_far`, as `draw`, examples that go further than what was ever trained, and `FAR`, in words how far;
 - `draw_shown`, as `draw`, where one example among those it is judged by is better to look at;

@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from lstm.inputs import SHAPES
-from lstm.live.examples import Metric, Option, Symbols, bits, next_tokens
+from lstm.live.examples import Metric, Option, Symbols, bits, least_bits, next_tokens, within_reach
 from lstm.numbers import percent
 
 NAME = "The next letter of a text"
@@ -15,8 +15,8 @@ ABOUT = (
     "The network reads a text letter by letter and says which comes next, in bits of surprise: 0 would be to know, 1 "
     "to hesitate between two. The nursery rhyme is short, so it is learnt by heart, and the text before tells who "
     "takes whom. A text of your own can take its place; from 2,000 letters on it is judged on its last tenth, which "
-    "is not trained on, and 0.5 bits are then out of reach. A plain RNN learns the rhyme too: this needs memory, but "
-    "no long one."
+    "is not trained on, and how few bits are then possible, nobody knows. A plain RNN learns the rhyme too: this needs "
+    "memory, but no long one."
 )
 VERSES = (
     "the farmer in the dell",
@@ -161,6 +161,20 @@ def judged_on(options):
     return "the text it learns by heart" if judged is trained else "its last tenth, which it does not learn"
 
 
+@lru_cache(maxsize=8)
+def least(text, window):
+    """The fewest bits that a text learnt by heart can be said with, from stretches that begin anywhere in it."""
+    tokens = coded(text)[1]
+    window = min(window, len(tokens) - 1)
+    return least_bits(cut_out(tokens, np.arange(len(tokens) - window), window))
+
+
+def goal(options):
+    """What is within reach of a text learnt by heart; of one that is held out nobody knows."""
+    trained, judged = parts(options)
+    return within_reach(METRIC.solved, least(text_of(options), options["window"])) if judged is trained else None
+
+
 def draw_test(rng, n, options):
     """The same, from the part of the text that it is judged by; fewer where there are very many kinds of letters."""
     n = max(1, min(n, CHANCES // (sizes(options)[0] * options["window"])))
@@ -176,9 +190,13 @@ def draw_shown(rng, n, options):
 def stretches(rng, n, tokens, window):
     """Stretches of a text, no longer than it is."""
     window = min(window, len(tokens) - 1)
-    begins = rng.integers(0, len(tokens) - window, n)
+    return cut_out(tokens, rng.integers(0, len(tokens) - window, n), window)
+
+
+def cut_out(tokens, begins, window):
+    """The stretches of a text that begin at some of its letters."""
     chosen = tokens[begins + np.arange(window + 1)[:, None]].astype(np.intp)
-    return next_tokens(chosen, np.full(n, window + 1))
+    return next_tokens(chosen, np.full(len(begins), window + 1))
 
 
 def score(outputs, examples, options):
