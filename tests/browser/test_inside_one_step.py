@@ -84,7 +84,7 @@ def test_a_gate_opens_adds_up_and_folds(visit):
 
 
 def test_dragging_along_the_words_asks_the_server_nothing_until_the_hand_lets_go(visit):
-    page = standing(visit(f"{TRAFFIC}&place=0"))
+    page = standing(visit(TRAFFIC.replace("place=3", "place=0")))
     sent = []
     page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     standing(page.reload() and page)
@@ -134,7 +134,7 @@ def test_the_four_steps_light_their_part_and_say_the_numbers(visit):
 
 
 def test_the_whole_cell_can_be_walked_with_the_keyboard(visit):
-    page = standing(visit(f"{TRAFFIC}&place=0"))
+    page = standing(visit(TRAFFIC.replace("place=3", "place=0")))
     page.get_by_label("Type any sentence").focus()
     reached = []
     for _ in range(40):

@@ -93,7 +93,7 @@ def test_the_link_carries_the_task_and_a_pause_stops(visit):
     expect(page.get_by_role("radio", name="GRU", exact=True)).to_be_checked()
     page.get_by_role("radio", name="slow", exact=True).click()
     page.get_by_role("button", name="Play").click()
-    expect(said(page)).not_to_contain_text("0 updates in 0.0")
+    expect(said(page)).not_to_contain_text(re.compile("^0 updates in"))
     page.get_by_role("button", name="Pause").click()
     expect(page.get_by_role("button", name="Play")).to_be_visible()
     stood = updates(page)
@@ -115,7 +115,7 @@ def test_a_change_under_way_is_in_the_link_and_the_link_gives_the_very_same_trai
     assert gates(other, "c").get_attribute("data-shades") == with_it
     other.get_by_role("button", name="Back to update 0").click()  # and with it what was changed under way
     expect(other).not_to_have_url(re.compile("turns"))
-    expect(said(other)).to_contain_text("0 updates in 0.0")
+    expect(said(other)).to_contain_text(re.compile("^0 updates in"))
     many(other, 2)
     assert gates(other, "c").get_attribute("data-shades") != with_it
 
