@@ -16,6 +16,7 @@ from ui import settings
 from ui.application import in_view
 from ui.frames import frames
 from ui.ink import ink, live
+from ui.plain import plain
 from ui.reading_frames import alone, tables
 
 TASK = LIVE["handwriting"]
@@ -93,7 +94,7 @@ def asked(sheet, choice):
     with sheet:
         ink(None if trouble or raw else shown, HINT, on_change=moved)
         if trouble:
-            st.warning(trouble)
+            st.warning(plain(trouble))
     with choice:
         box()
         typed, refused = (None, False) if found else joined()
@@ -137,7 +138,7 @@ def joined():
         return TASK.shown(settings.read("digits"), int(settings.read("writing"))), False
     except ValueError as error:
         usual = settings.SETTINGS["digits"].default
-        st.warning(f"{error} Until then {usual} is read.")
+        st.warning(f"{plain(str(error))} Until then {usual} is read.")
     return TASK.shown(usual, 0), True
 
 

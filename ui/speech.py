@@ -15,6 +15,7 @@ from lstm.transcript import transcribe
 from ui import settings
 from ui.application import in_view
 from ui.frames import frames
+from ui.plain import plain
 from ui.reading_frames import alone, tables
 
 TASK = LIVE["speech"]
@@ -99,7 +100,7 @@ def typed():
         made = TASK.asked(settings.read("spoken"), voice, seed)
     except ValueError as error:
         usual = settings.SETTINGS["spoken"].default
-        st.warning(f"{error} Until then {usual} is said.")
+        st.warning(f"{plain(str(error))} Until then {usual} is said.")
         made, refused = TASK.asked(usual, voice, seed), True
     return *made, f"Joined from recordings of {sounds.called(voice)}.", refused
 

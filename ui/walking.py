@@ -10,6 +10,7 @@ from lstm.figures.walk_says import arrives, slopes, ways
 from lstm.figures.walk_weight import default
 from lstm.numbers import sized
 from ui import controls, look_inside, reading, sentence, settings
+from ui.plain import plain
 from ui.walk import walk as walk_picture
 
 ABOUT = """
@@ -74,7 +75,7 @@ def walking(read):
     chosen |= {"into": target.source, "nudge": int(settings.read("nudge")), "rate": int(settings.read("rate"))}
     walk_picture(picture, chosen)
     told = "is the word you typed." if typed else "is what the trained LSTM expects; to ask for another, type it."
-    st.caption(f"The right answer, “{answer}”, {told}")
+    st.caption(f"The right answer, “{plain(answer)}”, {told}")
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

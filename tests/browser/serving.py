@@ -14,13 +14,13 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 @contextmanager
-def serving(log, **environment):
-    """The app on a free port, printing into a file; `environment` is what it is told beside our own."""
+def serving(log, script="app.py", **environment):
+    """The app, or another script, on a free port, printing into a file; `environment` what it is told besides."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     options = {"headless": "true", "address": "127.0.0.1", "port": port, "fileWatcherType": "none"}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", *(f"--server.{k}={v}" for k, v in options.items())]
+    command = [sys.executable, "-m", "streamlit", "run", script, *(f"--server.{k}={v}" for k, v in options.items())]
     with log.open("w") as written:
         process = subprocess.Popen(
             command, cwd=ROOT, stdout=written, stderr=subprocess.STDOUT, env=os.environ | environment
