@@ -4,12 +4,33 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui import link
+
 HERE = Path(__file__).parent
 
 
 def seen(key):
-    """The number of the last message in which a component said what is picked; 0 before any."""
-    return ((st.session_state.get(key) or {}).get("picked") or {}).get("number", 0)
+    """The number of the last message of a component that this session has acted upon; 0 before any."""
+    return st.session_state.get(f"{key} heard", 0)
+
+
+def hears(key, change=None, name="picked"):
+    """The callback of a component: it notes the message as seen, and calls `change`.
+
+    A new session has seen none of those that its component may still carry: whatever it did not act upon comes again.
+    """
+
+    def callback():
+        message = st.session_state[key].get(name) or {}
+        st.session_state[f"{key} heard"] = message.get("number", seen(key))
+        if change:
+            picking = link.PICKING.set(True)
+            try:
+                change()
+            finally:
+                link.PICKING.reset(picking)
+
+    return callback
 
 
 def component(name, *also):

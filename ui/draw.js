@@ -122,29 +122,61 @@ function cue(scroller) {
 // A mark on its own is hard to see in a sentence: quote it.
 function quoted(word) { return /[\p{L}\p{N}]/u.test(word) ? word : `“${word}”`; }
 
-// What Python says is picked, at each run, and the number of the last message it has seen. While one is under way or
-// waiting, the visitor has moved on since. What Python has seen and answered otherwise, by Back for instance, holds.
-function hear(me, picked, seen, set) {
-  me.known = text(picked);
+// What Python says is picked, at each run, and the number of the last message it has acted upon. While one is under way or
+// waiting, the visitor has moved on since. What Python has answered otherwise holds; and of another picture, `of`, nothing
+// was picked yet: what waits was meant for the one before.
+function hear(me, picked, seen, set, of = '') {
+  if (!me.waiting) { me.waiting = []; whenLeft(me, () => forgetPicks(me)); }
+  me.told = picked;
   me.set = set;
-  if (me.seen === undefined || seen < me.seen) { me.number = seen; me.sent = null; }  // a new session counts from the start
+  if (me.seen === undefined || seen < me.seen) {  // a new session counts from the start, and knows nothing of what was under way
+    if (me.sent) me.waiting.unshift(me.sent);
+    me.number = seen; me.sent = null;
+  }
   me.seen = seen;
-  if (me.sent !== null && seen >= me.sent) me.sent = null;
-  if (me.sent === null && !me.queued) me.picked = { ...picked };
+  if (me.sent && seen >= me.number) me.sent = null;
+  if (me.of !== of) { me.of = of; me.waiting.length = 0; me.queued = false; }
+  else if (unheard(me)) return;
+  me.picked = { ...picked };
 }
+
+function unheard(me) { return me.queued || me.sent !== null || me.waiting.length > 0; }
 
 function text(picked) { return Object.entries(picked).sort().join(' '); }
 
-// Tell Python what is picked: one message under way at a time, after its answer only the latest, and again if none comes.
+// Tell Python what is picked: every pick, in order, one under way at a time, and again if no answer comes. Of what moves
+// (me.moving: a key held down, a slider dragged) only the latest is told.
 function send(me) {
-  if (!me.queued || me.sent !== null) return;
-  me.queued = false;
-  if (text(me.picked) === me.known) return;
-  const sent = me.sent = ++me.number;
-  me.set('picked', { ...me.picked, number: sent });
+  if (me.queued) {
+    if (me.moving && me.waiting.at(-1)?.moving) me.waiting.pop();
+    me.waiting.push({ picked: { ...me.picked }, moving: me.moving });
+    me.queued = me.moving = false;
+  }
+  while (me.sent === null && me.waiting.length) {
+    const one = me.waiting.shift();
+    if (text(one.picked) !== text(me.told)) tellPick(me, one);
+  }
+}
+
+function tellPick(me, one) {
+  const number = ++me.number;
+  me.sent = one;
+  me.set('picked', { ...one.picked, number });
   setTimeout(() => {
-    if (me.sent !== sent) return;
-    me.sent = null; me.queued = true;
+    if (me.sent !== one || me.number !== number) return;
+    me.sent = null; me.waiting.unshift(one);
     send(me);
   }, 1500);
+}
+
+// Back and Forward: what was not heard by then belongs to a link that is left, and is not told any more.
+function whenLeft(me, forget) {
+  const leave = () => { if (me.root.isConnected) forget(); else window.removeEventListener('popstate', leave); };
+  window.addEventListener('popstate', leave);
+}
+
+function forgetPicks(me) {
+  me.waiting.length = 0; me.sent = null; me.queued = false;
+  me.picked = { ...me.told };
+  draw(me);
 }

@@ -4,6 +4,7 @@ const PACE = 30, AHEAD = 2, PATIENCE = 1500;
 
 function tuned(me, name, seen, set) {
   me.set = set;
+  if (!me.line) whenLeft(me, () => { me.line.next = null; me.line.seen = me.line.sent; });
   const line = me.line ??= { name, sent: seen, seen, next: null, at: 0 };
   if (seen < line.seen) line.sent = seen;  // a new session counts from the start
   line.seen = seen;
@@ -21,7 +22,7 @@ function flow(me) {
   if (wait > 0) { line.timer ??= setTimeout(() => { line.timer = null; flow(me); }, wait); return; }
   const message = line.next, number = ++line.sent;
   line.next = null; line.at = performance.now();
-  me.set(line.name, { ...message, seq: number });
+  me.set(line.name, { ...message, number });
   setTimeout(() => {  // no answer: say it again
     if (line.seen >= number || line.sent > number) return;
     line.seen = number; line.next ??= message;

@@ -1,7 +1,8 @@
 // One unit at one word: what comes next, and every line of the step's arithmetic with its numbers. They come from Python.
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.arithmetic'), look = theme(root);
-  const me = root.me ??= { open: null, asked: null };
+  const me = root.me ??= { root, open: null, asked: null };
+  hear(me, data.picked, data.seen, setStateValue);
   const asked = `${data.place} ${data.unit} ${data.key_open}`;
   if (me.asked !== asked) { me.open = data.key_open; me.asked = asked; }
   const show = () => {
@@ -10,9 +11,9 @@ export default function ({ data, parentElement, setStateValue }) {
     make(root, 'p', { class: 'said' }, data.said);
     next(make(root, 'div', { class: 'next' }), data);
     make(root, 'h3', {}, `The arithmetic of unit ${data.unit} here`);
-    for (const line of data.lines) draw(line);
+    for (const line of data.lines) put(line);
   };
-  const draw = line => {
+  const put = line => {
     const box = make(root, 'div', { class: 'line', 'data-quantity': line.key }), open = me.open === line.key, ink = look.ink(line.ink);
     const button = make(box, 'button', { type: 'button', title: line.name });
     make(button, 'span', { class: 'value number', style: `color:${ink}` }, say(line.value));
@@ -22,14 +23,18 @@ export default function ({ data, parentElement, setStateValue }) {
     button.setAttribute('aria-expanded', open);
     button.onclick = () => {
       me.open = open ? null : line.key;
-      if (me.open) setStateValue('opened', me.open);
+      if (me.open) { me.picked = { opened: me.open }; me.queued = true; send(me); }
       show();
       root.querySelector(`[data-quantity="${line.key}"] button`).focus();
     };
     if (open) products(make(box, 'div', { class: 'products' }), line, look, ink);
   };
-  show();
+  me.show = show;
+  draw(me);
+  send(me);
 }
+
+function draw(me) { me.show(); }
 
 function next(parent, { next: words, kind, ahead }) {
   make(parent, 'p', { class: 'quiet', style: 'display:block' }, ahead ? 'Expected next, before it is read:' : 'Its answer here:');

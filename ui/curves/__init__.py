@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.components import component
+from ui.components import component, hears, seen
 
 CURVES = component("curves", "stream.js")
 
@@ -17,18 +17,13 @@ def curves(
     called at each message. It may be made up to `longest` steps long, or with None stays as long as it is. `about` says
     what is drawn, for those who cannot see it; `behind` what the faint curves are: "was" or another verb.
     """
-    seen = (live(key) or {}).get("seq", 0)
     also = {"lines": list(lines), "file": file, "tight": tight, "longest": longest, "about": about, "behind": behind}
-    CURVES(key=key, data=picture | also | {"seen": seen}, on_live_change=on_change or nothing)
+    CURVES(key=key, data=picture | also | {"seen": seen(key)}, on_live_change=hears(key, on_change, "live"))
 
 
 def live(key="curves"):
     """What the visitor's hand last drew, or None before anything.
 
-    {"values": a number for each step, "before": those before this movement, "final": whether it is over, "seq"}
+    {"values": a number for each step, "before": those before this movement, "final": whether it is over, "number"}
     """
     return (st.session_state.get(key) or {}).get("live")
-
-
-def nothing():
-    """Streamlit sends a component's state only where somebody listens."""

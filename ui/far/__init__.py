@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import settings
-from ui.components import component, seen
+from ui.components import component, hears, seen
 
 FAR = component("far")
 
@@ -15,7 +15,7 @@ def far(picture, clauses):
     """
     picked = {"clauses": clauses, "cell": picture["cell"]}
     data = picture | {"picked": picked, "seen": seen("far")}
-    FAR(key="far", data=data, on_picked_change=lambda: remember(picked))
+    FAR(key="far", data=data, on_picked_change=hears("far", lambda: remember(picked)))
 
 
 def remember(before):

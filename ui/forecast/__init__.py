@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.components import component
+from ui.components import component, hears, seen
 
 FORECAST = component("forecast", "stream.js")
 KEY = "forecast"
@@ -13,10 +13,11 @@ def forecast(picture, low, high, on_change):
 
     `live()` has where the hand is, while it moves; `on_change` is called at each message.
     """
-    seen = (live() or {}).get("seq", 0)
-    FORECAST(key=KEY, data=picture | {"range": [low, high], "seen": seen}, on_live_change=on_change)
+    FORECAST(
+        key=KEY, data=picture | {"range": [low, high], "seen": seen(KEY)}, on_live_change=hears(KEY, on_change, "live")
+    )
 
 
 def live():
-    """Where the visitor's hand last put the start: {"start", "final": whether the movement is over, "seq"}, or None."""
+    """Where the visitor's hand last put the start: {"start", "final": if it is over, "number"}, or None."""
     return (st.session_state.get(KEY) or {}).get("live")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lstm.writing.strokes import HIGH, WIDE
-from ui.components import component
+from ui.components import component, hears, seen
 
 INK = component("ink", "stream.js")
 
@@ -13,11 +13,10 @@ def ink(strokes, hint, key="ink", on_change=None):
 
     `hint` stands there while it is empty. `live(key)` has what was written, and `on_change` is called at each message.
     """
-    seen = (live(key) or {}).get("seq", 0)
-    data = {"strokes": strokes, "hint": hint, "size": [WIDE, HIGH], "seen": seen}
-    INK(key=key, data=data, on_live_change=on_change)
+    data = {"strokes": strokes, "hint": hint, "size": [WIDE, HIGH], "seen": seen(key)}
+    INK(key=key, data=data, on_live_change=hears(key, on_change, "live"))
 
 
 def live(key="ink"):
-    """What the hand last wrote, or None: {"strokes", "final": whether it was lifted, "seq"}."""
+    """What the hand last wrote, or None: {"strokes", "final": whether it was lifted, "number"}."""
     return (st.session_state.get(key) or {}).get("live")

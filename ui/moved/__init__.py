@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import settings
-from ui.components import component, seen
+from ui.components import component, hears, seen
 
 MOVED = component("moved")
 
@@ -12,7 +12,7 @@ def moves(picture, place):
     """Mount a table of parts against units and words. The part that is picked goes into the link by its first step."""
     picked = {"place": place}
     data = {"moves": picture, "picked": picked, "seen": seen("moves")}
-    MOVED(key="moves", data=data, on_picked_change=remember)
+    MOVED(key="moves", data=data, on_picked_change=hears("moves", remember))
 
 
 def remember():

@@ -5,7 +5,7 @@ from base64 import b64encode
 import streamlit as st
 
 from ui import settings
-from ui.components import component, seen
+from ui.components import component, hears, seen
 
 ROLL = component("roll")
 
@@ -20,7 +20,7 @@ def roll(picture, notes, place, wav):
     sound = b64encode(wav()).decode() if wanted and wanted == tune else ""
     picked = {"notes": notes, "place": place, "play": wanted}
     data = picture | {"tune": tune, "sound": sound, "picked": picked, "seen": seen("roll")}
-    ROLL(key="roll", data=data, on_picked_change=lambda: remember(notes, place))
+    ROLL(key="roll", data=data, on_picked_change=hears("roll", lambda: remember(notes, place)))
 
 
 def remember(notes, place):

@@ -27,15 +27,13 @@ function build(root) {
   me.svg.onclick = event => { const t = columnAt(me, event); if (t !== null) choose(me, t); };
   me.frame.onkeydown = event => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (by) { event.preventDefault(); choose(me, me.at + by); }
+    if (by) { event.preventDefault(); me.moving = event.repeat; choose(me, me.at + by); }
   };
   return me;
 }
 
 // The notes under the hand: they may be ahead of what Python has heard.
 function tapped(me) { return me.picked.notes ? me.picked.notes.split(',').map(word => me.data.words.indexOf(word)) : []; }
-
-function stale(me) { return me.sent !== null || me.queued; }
 
 function put(me, notes) {
   me.picked = { ...me.picked, notes: notes.map(k => me.data.words[k]).join(','), place: '', play: '' };

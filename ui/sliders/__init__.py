@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.components import component
+from ui.components import component, hears, seen
 
 SLIDERS = component("sliders", "stream.js")
 
@@ -16,17 +16,16 @@ def sliders(groups, key="sliders", on_change=None, tight=False):
     when no hand is on it. While one is, `live(key)` has its values, and `on_change` is called at each message.
     `tight` sets them closer together.
     """
-    seen = (live(key) or {}).get("seq", 0)
-    SLIDERS(key=key, data={"groups": groups, "tight": tight, "seen": seen}, on_live_change=on_change or nothing)
+    SLIDERS(
+        key=key,
+        data={"groups": groups, "tight": tight, "seen": seen(key)},
+        on_live_change=hears(key, on_change, "live"),
+    )
 
 
 def live(key="sliders"):
     """What the visitor's hand last said, or None before any movement.
 
-    {"values": name -> number, "before": those before this movement, "final": whether it is over, "seq": its message}
+    {"values": name -> number, "before": those before this movement, "final": whether it is over, "number": its message}
     """
     return (st.session_state.get(key) or {}).get("live")
-
-
-def nothing():
-    """Streamlit sends a component's state only where somebody listens."""

@@ -3,17 +3,18 @@
 import streamlit as st
 
 from ui import settings
-from ui.components import component
+from ui.components import component, hears, seen
 
 SLOW = component("slow")
 
 
 def slow(picture):
     """Mount the picture of lstm.figures.slow; an example or a matrix that is clicked goes into the link."""
-    SLOW(key="slow", data=picture, on_picked_change=remember)
+    picked = {name: settings.read(name) for name in ("example", "array")}
+    SLOW(key="slow", data=picture | {"picked": picked, "seen": seen("slow")}, on_picked_change=hears("slow", remember))
 
 
 def remember():
     """Put the example of the batch, or the matrix, that was picked into the link."""
-    picked = st.session_state["slow"]["picked"] or {}
-    settings.write(**{name: picked[name] for name in ("example", "array") if name in picked})
+    picked = st.session_state["slow"]["picked"]
+    settings.write(example=picked["example"], array=picked["array"])

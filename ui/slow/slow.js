@@ -1,16 +1,23 @@
 // One update in slow motion: the words, the example on the left, the batch and the weights on the right. Python computed it all.
 const SMALL = `16px ${FONT}`, BOLD = `600 ${SMALL}`, SWIFT = 360;
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.slow'), me = root.me ??= build(root);
   const moved = me.data && me.data.stage !== data.stage;
-  me.pick = setTriggerValue;
+  hear(me, data.picked, data.seen, setStateValue);
   me.data = data;
   draw(me);
+  send(me);
   if (moved) move(me);
   me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
   me.sized.observe(root);
   return () => me.sized.disconnect();
+}
+
+function pick(me, change) {
+  me.picked = { ...me.picked, ...change };
+  me.queued = true;
+  send(me);
 }
 
 function build(root) {

@@ -24,7 +24,7 @@ function panel(me) {
     if (data.stage < 4) continue;
     row.type = 'button';
     row.setAttribute('aria-pressed', on);
-    row.onclick = () => me.pick('picked', { array: one.name });
+    row.onclick = () => pick(me, { array: one.name });
     if (had === one.name) row.focus();
   }
   const ledger = make(me.panel, 'div', { class: 'ledger' });
@@ -59,7 +59,7 @@ function batch(me, wide) {
     comes(me, one, 2, RISE); comes(me, one, 4, RISE);
     const place = make(svg, 'rect', { x, width: each, y: 0, height: BARS + 4, fill: 'transparent', style: 'cursor:pointer', 'data-example': k + 1 });
     make(place, 'title', {}, stage < 2 ? `example ${k + 1}` : `example ${k + 1}: loss ${say(before[k] ?? 0)}${stage === 4 ? `, then ${say(after[k] ?? 0)}` : ''}`);
-    place.onclick = () => me.pick('picked', { example: k + 1 });
+    place.onclick = () => pick(me, { example: k + 1 });
   }
   if (stage > 1 && stage < 4 && mean !== null) {
     const y = BARS - high(mean);

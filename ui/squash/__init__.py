@@ -4,7 +4,7 @@ import streamlit as st
 
 from lstm.numbers import exact
 from ui import settings
-from ui.components import component, seen
+from ui.components import component, hears, seen
 
 SQUASH = component("squash")
 
@@ -15,7 +15,11 @@ def squash(picture, point, place, unit):
     `point` is the number under the hand; place and unit are those of the link, "" where it names none.
     """
     picked = {"point": point, "where": picture["where"], "place": place, "unit": unit}
-    SQUASH(key="squash", data=picture | {"picked": picked, "seen": seen("squash")}, on_picked_change=remember)
+    SQUASH(
+        key="squash",
+        data=picture | {"picked": picked, "seen": seen("squash")},
+        on_picked_change=hears("squash", remember),
+    )
 
 
 def remember():

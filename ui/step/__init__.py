@@ -3,14 +3,14 @@
 import streamlit as st
 
 from ui import settings
-from ui.components import component, seen
+from ui.components import component, hears, seen
 
 STEP = component("step")
 
 
 def step(picture, view):
     """Mount the picture of lstm.figures.step; what the visitor picks goes into the link."""
-    STEP(key="step", data=picture | {"picked": view, "seen": seen("step")}, on_picked_change=remember)
+    STEP(key="step", data=picture | {"picked": view, "seen": seen("step")}, on_picked_change=hears("step", remember))
 
 
 def remember():

@@ -5,7 +5,7 @@ export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.step');
   const me = root.me ??= build(root);
   const { picked, seen, ...picture } = data, drawn = JSON.stringify(picture) + theme(root).page;
-  hear(me, picked, seen, setStateValue);
+  hear(me, picked, seen, setStateValue, [...data.tokens, data.units, ...Object.keys(data.signals)].join(' '));
   me.data = data;
   if (me.drawn !== drawn || me.wide !== root.clientWidth) draw(me);
   else show(me);
@@ -112,6 +112,7 @@ function turn(me, unit) { go(me, { unit: (unit + me.data.units) % me.data.units 
 function keys(me, event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const { place, unit, key } = me.picked, inside = event.target !== me.frame && event.target.matches('button, [role=button]');
+  me.moving = event.repeat;
   if (event.key === 'ArrowRight') move(me, place + 1);
   else if (event.key === 'ArrowLeft') move(me, place - 1);
   else if (event.key === 'Home') move(me, 0);

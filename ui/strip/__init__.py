@@ -3,14 +3,16 @@
 import streamlit as st
 
 from ui import settings
-from ui.components import component, seen
+from ui.components import component, hears, seen
 
 STRIP = component("strip")
 
 
 def strip(picture, picked):
     """Mount the picture of lstm.figures.strip; what the visitor picks goes into the link."""
-    STRIP(key="strip", data=picture | {"picked": picked, "seen": seen("strip")}, on_picked_change=remember)
+    STRIP(
+        key="strip", data=picture | {"picked": picked, "seen": seen("strip")}, on_picked_change=hears("strip", remember)
+    )
 
 
 def remember():

@@ -7,7 +7,7 @@ export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.strip');
   const me = root.me ??= build(root);
   const { picked, seen, ...picture } = data, drawn = JSON.stringify(picture) + theme(root).page;
-  hear(me, picked, seen, setStateValue);
+  hear(me, picked, seen, setStateValue, [...data.tokens, ...data.order.map(Number).sort(), ...data.quantities.map(q => q.key)].join(' '));
   me.data = data;
   if (me.drawn === drawn && me.wide === root.clientWidth) mark(me); else draw(me);
   me.drawn = drawn;

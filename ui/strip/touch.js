@@ -48,6 +48,7 @@ function keys(me, event) {
   else if (event.key === 'End') place = data.tokens.length - 1;
   else return;
   event.preventDefault();
+  me.moving = event.repeat;
   pick(me, { place, key, unit });
   reveal(me);
 }

@@ -4,7 +4,7 @@ import streamlit as st
 
 from lstm.explain import operation
 from ui import settings
-from ui.components import component, seen
+from ui.components import component, hears, seen
 
 SURGERY = component("surgery", "bands.js")
 KEPT = ("operations", "source")  # what the component picks and the link keeps
@@ -27,4 +27,8 @@ def surgery(picture, picked, on_read, on_guess):
 
     listed = [str(operation(one)) for one in picked["operations"].split(",") if one]  # as the picture spells them
     picked = picked | {"operations": ",".join(listed)}
-    SURGERY(key="surgery", data=picture | {"picked": picked, "seen": seen("surgery")}, on_picked_change=remember)
+    SURGERY(
+        key="surgery",
+        data=picture | {"picked": picked, "seen": seen("surgery")},
+        on_picked_change=hears("surgery", remember),
+    )

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import settings
-from ui.components import component, seen
+from ui.components import component, hears, seen
 
 TAPE = component("tape")
 
@@ -11,7 +11,7 @@ TAPE = component("tape")
 def tape(picture, place):
     """Mount the picture of lstm.figures.tape; the word that is picked, by its number, goes into the link."""
     picked = {"place": place}
-    TAPE(key="tape", data=picture | {"picked": picked, "seen": seen("tape")}, on_picked_change=remember)
+    TAPE(key="tape", data=picture | {"picked": picked, "seen": seen("tape")}, on_picked_change=hears("tape", remember))
 
 
 def remember():

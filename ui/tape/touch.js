@@ -37,6 +37,7 @@ function keys(me, event) {
   const place = { ArrowLeft: Math.max(0, now - 1), ArrowRight: Math.min(last, now + 1), Home: 0, End: last }[event.key];
   if (place === undefined) return;
   event.preventDefault();
+  me.moving = event.repeat;
   pick(me, place);
   const left = part.left[place];
   if (left < me.scroll.scrollLeft || left + part.wide[place] > me.scroll.scrollLeft + me.scroll.clientWidth) me.scroll.scrollLeft = left - 80;

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.components import component, seen
+from ui.components import component, hears, seen
 
 TRAIN = component("train")
 NOW = -1  # instead of a number of updates: the film stands at its end and runs on
@@ -10,7 +10,11 @@ NOW = -1  # instead of a number of updates: the film stands at its end and runs 
 
 def train(picture):
     """Mount the picture of lstm.figures.training."""
-    TRAIN(key="train", data=picture | {"picked": {"at": at()}, "seen": seen("train")}, on_picked_change=remember)
+    TRAIN(
+        key="train",
+        data=picture | {"picked": {"at": at()}, "seen": seen("train")},
+        on_picked_change=hears("train", remember),
+    )
 
 
 def at():

@@ -93,7 +93,7 @@ function nearest(moments, at) {
 function pull(me) {
   const { film: moments } = me.data, place = +me.range.value;
   me.picked = { at: place === moments.length - 1 ? -1 : moments[place] };
-  me.queued = true;
+  me.queued = me.moving = true;
   film(me);
   send(me);
 }

@@ -5,7 +5,7 @@ export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.walk');
   const me = root.me ??= build(root);
   const { picked, seen, ...picture } = data, drawn = JSON.stringify(picture) + theme(root).page;
-  hear(me, picked, seen, setStateValue);
+  hear(me, picked, seen, setStateValue, [...data.tokens, data.name].join(' '));
   me.data = data;
   if (me.drawn !== drawn || me.wide !== root.clientWidth) draw(me);
   else show(me);

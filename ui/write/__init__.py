@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import settings
-from ui.components import component, seen
+from ui.components import component, hears, seen
 
 WRITE = component("write")
 
@@ -14,7 +14,7 @@ def write(picture, took):
     WRITE(
         key="write",
         data=picture | {"picked": picked, "seen": seen("write")},
-        on_picked_change=lambda: remember(picture["chosen"], took),
+        on_picked_change=hears("write", lambda: remember(picture["chosen"], took)),
     )
 
 

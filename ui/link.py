@@ -1,0 +1,96 @@
+"""The link of the page in view: one truth for the browser and for every run, whatever was on its way meanwhile.
+
+Streamlit gives each run the link that the browser had when it asked for that run. That may be older than what another
+run has written since, which is still on its way to the browser; and what a run writes may reach a browser that has gone
+Back. So a session keeps the link that holds, and those before it of which the browser may still speak.
+"""
+
+from contextvars import ContextVar
+from time import monotonic
+from typing import NamedTuple
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+PATIENCE = 10.0  # seconds for which a browser may speak of a link that another has replaced
+CROSSING = 1.0  # seconds for which what a widget was set to may still be on its way to the browser
+PICKING = ContextVar("picking", default=False)  # whether what is written was picked in a component
+
+
+class Held(NamedTuple):
+    """What a session knows of its link."""
+
+    now: dict | None = None  # the link that holds
+    before: tuple = ()  # (a link that was replaced, when)
+    apart: bool = False  # whether a part of the page follows a link that the rest does not
+    moved: float = (
+        -CROSSING
+    )  # when it was last changed by other hands than the visitor's on a widget: Back, for example
+
+
+def now():
+    """The link that holds in this run: Streamlit's query parameters."""
+    held, here = st.session_state.get("link", Held()), st.query_params.to_dict()
+    if here != held.now:
+        if late(held, here) and not gone_back():
+            st.query_params.from_dict(held.now)
+        else:
+            moved = monotonic() if gone_back() else held.moved
+            st.session_state["link"] = held = Held(here, apart=held.now is not None and in_part(), moved=moved)
+            if gone_back():  # what an earlier run wrote may have come into the browser since
+                st.query_params.from_dict(here)
+    if held.apart and in_part() and get_script_run_ctx().has_script_started:
+        st.rerun()
+    return st.query_params
+
+
+def late(held, here):
+    """Whether a run was asked for before the browser heard of the link that holds."""
+    return any(link == here and monotonic() - when < PATIENCE for link, when in held.before)
+
+
+def put(link):
+    """Make a link the one that holds, as a step in the browser's history.
+
+    Not where the visitor goes Back or Forward: what was under way then belongs to a link that is left.
+    """
+    before = now().to_dict()
+    held = st.session_state["link"]
+    if echoed(held) and link != before:
+        st.rerun()  # so that the widget is set once more
+    if link == before or gone_back():
+        return
+    lately = [(old, when) for old, when in held.before if monotonic() - when < PATIENCE]
+    st.session_state["link"] = held._replace(now=link, before=(*lately, (before, monotonic())))
+    st.query_params.from_dict(link)
+
+
+def echoed(held):
+    """Whether a widget only says what it stood at before it was set.
+
+    A part of the page that asks to be drawn again says so of every widget, though none was touched.
+    """
+    return in_part() and not PICKING.get() and monotonic() - held.moved < CROSSING
+
+
+def moved():
+    """Widgets are set to another link's values by this run."""
+    st.session_state["link"] = st.session_state.get("link", Held())._replace(moved=monotonic())
+
+
+def gone_back():
+    """Whether the browser asked for this run because the visitor went Back or Forward."""
+    run = get_script_run_ctx()
+    return bool(run and run.is_history_navigation)
+
+
+def in_part():
+    """Whether this run is of a part of the page alone."""
+    run = get_script_run_ctx()
+    return bool(run and run.fragment_ids_this_run)
+
+
+def whole():
+    """The whole page is drawn by the link that holds."""
+    now()
+    st.session_state["link"] = st.session_state["link"]._replace(apart=False)
