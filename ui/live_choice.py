@@ -8,6 +8,7 @@ from lstm.live.forms import form_of
 from lstm.numbers import exact
 from ui import settings
 from ui.live_turns import AT_ONCE, MOST_TURNS, texts, turns
+from ui.take_up import saying_again
 
 BEGINS = {"hidden": "units", "layers": "layers", "bias": "forget", "seed": "seed"}  # setting in the link -> its field
 FRESH = dict.fromkeys((*BEGINS, "turns"), "")  # what goes out of the link when the task changes
@@ -167,8 +168,11 @@ def said(value, choice):
 
 def take_turn(name, key):
     """Let a setting act from the next update on, and put it into the link, so that the link gives the same training."""
-    run = st.session_state["live_run"]
-    training = changed(run.training, **{name: st.session_state[key]})
+    run, value = st.session_state["live_run"], st.session_state[key]
+    known = {getattr(run.training.settings, name), *(turn.value for turn in asked().turns if turn.name == name)}
+    if saying_again() and value in known:
+        return  # it stood there before, further on in a training that is gone
+    training = changed(run.training, **{name: value})
     if len(training.settings.turns) > MOST_TURNS:
         st.toast(f"This training has been changed {MOST_TURNS} times, and its link holds no more. Begin anew.")
         return

@@ -8,6 +8,7 @@ from lstm.model import signed
 from lstm.numbers import brief
 from ui import reading, settings, teaching
 from ui.plain import say
+from ui.take_up import stand
 
 MOST_NAMED = 110  # symbols named one by one
 
@@ -17,8 +18,7 @@ def box(model):
     known, asked = model.about["examples"], settings.read("typed")
     key, chosen = settings.own_key("typed"), asked or known[0]
     chosen = chosen if chosen.strip() else ""
-    if str(st.session_state.get(key))[: settings.LONGEST_LINK] != chosen:  # else leave alone what is being typed
-        st.session_state[key] = chosen
+    stand(key, chosen, settings.LONGEST_LINK, True)
     ask, offer = st.columns([4, 1], vertical_alignment="bottom")
     text = ask.text_input(wants(model), live=True, key=key, on_change=lambda: take(st.session_state[key], known))
     st.session_state.choose_known = known.index(text) if text in known else None

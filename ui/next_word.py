@@ -13,6 +13,7 @@ from lstm.words import Found, Token
 from ui import application, look_inside, reading, settings, teaching
 from ui.next_word_judged import TASK, beneath, judged
 from ui.strip import strip
+from ui.take_up import stand
 from ui.write import write
 
 USUAL = everyday.SEED.rpartition(" ")[0]
@@ -48,8 +49,7 @@ def beginning():
     usual = USUAL if came == everyday.SEED else came
     key, now = settings.own_key("begun"), settings.read("begun") or usual
     now = now if now.strip() else ""
-    if str(st.session_state.get(key))[: settings.LONGEST_LINK] != now[: settings.LONGEST_LINK]:
-        st.session_state[key] = now  # else leave alone what is being typed
+    stand(key, now, settings.LONGEST_LINK, True)
 
     def changed():
         typed = st.session_state[key]

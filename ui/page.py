@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 import streamlit as st
 
 from lstm.figures.text import listed
-from ui import carried, settings
+from ui import carried, link, settings, take_up
 from ui.limits import LONGEST_LINK
 from ui.plain import cut, plain
 
@@ -94,6 +94,8 @@ def open_page(title, lead):
     """The first line of every page."""
     st.set_page_config(f"{title} · Inside the LSTM", "🧠", layout="wide", initial_sidebar_state="collapsed")
     st.session_state["page_in_view"] = title
+    link.whole()
+    take_up.page_opens()
     st.html(STYLE)
     if settings.read("room"):
         st.html(ROOM)

@@ -19,6 +19,7 @@ from lstm.live.race import RACES
 from lstm.numbers import exact
 from lstm.presets import apps
 from lstm.tasks import everyday
+from ui import link
 from ui.limits import (
     LONGEST_LINK,
     Setting,
@@ -35,6 +36,7 @@ from ui.limits import (
 )
 from ui.live_turns import turns
 from ui.settings_applications import APPLICATIONS
+from ui.take_up import stand
 
 UNITS = (1, 2, 4, 8, 12, 16, 24, 32, 48, 64)  # of a network that is trained live
 BIASES = (-1.0, 0.0, 1.0, 2.0, 3.0, 5.0)  # for keeping the memory, at the start
@@ -116,7 +118,7 @@ OF_ONE_SENTENCE = dict.fromkeys(
 
 def asked_for(name):
     """What the link says of a setting, or None where that is nothing, or cannot be: two things at once, for example."""
-    values = st.query_params.get_all(name)
+    values = link.now().get_all(name)
     return values[0] if len(set(values)) == 1 and SETTINGS[name].allows(values[0]) else None
 
 
@@ -128,7 +130,7 @@ def read(name):
 
 def ignored():
     """What the link asks for that cannot be: names of settings with other values, and of parameters nobody knows."""
-    return [name for name in st.query_params if name not in SETTINGS or asked_for(name) is None]
+    return [name for name in link.now() if name not in SETTINGS or asked_for(name) is None]
 
 
 def read_list(name):
@@ -138,14 +140,14 @@ def read_list(name):
 
 def set_now():
     """The settings in the link that are valid: what travels to the next page."""
-    known = {name: asked_for(name) for name in st.query_params if name in SETTINGS}
+    known = {name: asked_for(name) for name in link.now() if name in SETTINGS}
     return {name: value for name, value in known.items() if value is not None}
 
 
 def write(**values):
     """Put settings into the link, all at once; a default takes its setting out, and so does what was ignored."""
     asked = set_now() | {name: str(value)[:LONGEST_LINK] for name, value in values.items()}
-    st.query_params.from_dict({name: value for name, value in asked.items() if value != SETTINGS[name].default})
+    link.put({name: value for name, value in asked.items() if value != SETTINGS[name].default})
 
 
 def own_key(name):
@@ -159,6 +161,5 @@ def bound(name, **also):
     `also` is what else a change of this setting sets. The key is the page's own: a widget does not outlive its page.
     """
     key = own_key(name)
-    if str(st.session_state.get(key))[:LONGEST_LINK] != read(name):  # else leave alone what is being typed
-        st.session_state[key] = read(name)
+    stand(key, read(name), LONGEST_LINK, SETTINGS[name].valid is sentence)
     return {"key": key, "on_change": lambda: write(**{name: st.session_state[key]}, **also)}

@@ -17,6 +17,7 @@ from ui.application import in_view
 from ui.frames import frames
 from ui.plain import plain
 from ui.reading_frames import alone, tables
+from ui.take_up import stand
 
 TASK = LIVE["speech"]
 NAMES = TASK.symbols({}).outputs
@@ -87,8 +88,7 @@ def asked():
 def box(digits):
     """What is said, to be typed over: the visitor's digits, or those of the clip."""
     key = settings.own_key("spoken")
-    if st.session_state.get(key) != digits:  # else leave alone what is being typed
-        st.session_state[key] = digits
+    stand(key, digits, settings.LONGEST_LINK, True)
     typed = "Type digits, to be said to the network"
     st.text_input(typed, key=key, on_change=lambda: settings.write(spoken=st.session_state[key], breath=""))
 

@@ -14,10 +14,11 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 @contextmanager
-def serving(log, script="app.py", **environment):
+def serving(log, script="app.py", port=0, **environment):
     """The app, or another script, on a free port, printing into a file; `environment` what it is told besides."""
     with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
+        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # a server that was here may have just gone
+        free.bind(("127.0.0.1", port))
         port = free.getsockname()[1]
     options = {"headless": "true", "address": "127.0.0.1", "port": port, "fileWatcherType": "none"}
     command = [sys.executable, "-m", "streamlit", "run", script, *(f"--server.{k}={v}" for k, v in options.items())]

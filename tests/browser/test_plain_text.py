@@ -37,7 +37,7 @@ FOUND = """nodes => nodes.map(node => [node.textContent, [...node.querySelectorA
 
 @pytest.fixture(scope="module")
 def shown(chromium, tmp_path_factory):
-    """Every piece of Markdown on a page of such texts, as it is shown, and the elements in it that are no plain text."""
+    """Every piece of Markdown on a page of such texts, as shown, and the elements in it that are no plain text."""
     folder = tmp_path_factory.mktemp("plain")
     (folder / "page.py").write_text(SCRIPT)
     with serving(folder / "log.txt", script=str(folder / "page.py")) as server:

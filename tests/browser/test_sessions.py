@@ -1,0 +1,74 @@
+"""A server that is started again knows no session: the first change counts all the same, whatever it is made with."""
+
+import re
+
+from fuzzing import TIMES
+from playwright.sync_api import expect
+from serving import serving
+from tabs import idle
+
+CONNECTED = "[data-testid=stApp][data-test-connection-state=CONNECTED]"
+TEXT = "The car runs on the road"
+
+
+def radio(name):
+    return lambda page: page.get_by_role("radio", name=name, exact=True).first.click()
+
+
+def typed(page):
+    page.get_by_label("Type any sentence").fill(TEXT)
+
+
+def option(page):
+    page.get_by_role("combobox", name="Gate penalty").click()
+    page.get_by_role("option").nth(1).click()
+
+
+def slid(page):
+    page.get_by_role("slider", name="Learning rate").first.focus()
+    page.keyboard.press("ArrowRight")
+
+
+def numbered(page):
+    page.get_by_text("The network: a change begins anew").click()
+    page.get_by_label("Seed").fill("7")
+    page.get_by_label("Seed").press("Enter")
+
+
+CHANGES = {  # what is done: on which page, how, and what the link then says; the first six in every run of the tests
+    "a choice": ("/Your_sentence", lambda page: page.get_by_role("radio", name="GRU").first.click(), "cell=gru"),
+    "a list": ("/Your_sentence", option, "penalty="),
+    "a text": ("/Your_sentence", typed, "sentence=The"),
+    "a pick": ("/Your_sentence", lambda page: page.locator("g[data-quantity=o] rect").nth(25).click(), "quantity=o"),
+    "a button": ("/Train_it_live", lambda page: page.get_by_role("button", name="New seed").click(), "seed=[0-9]"),
+    "a slider": ("/Train_it_live", slid, "turns=0"),
+    "a switch": ("/Your_sentence", lambda page: page.get_by_text("Type for a room").click(), "room=on"),
+    "a number": ("/Train_it_live", numbered, "seed=7"),
+    "a setting elsewhere": ("/Next_word", radio("10"), "count=10"),
+}
+if TIMES == 1:
+    CHANGES = dict(list(CHANGES.items())[:6])
+
+
+def test_after_a_restart_of_the_server_the_first_change_counts(chromium, tmp_path):
+    with serving(tmp_path / "before.txt") as server:
+        address, pages = server.address, {}
+        for name, (path, _, _) in CHANGES.items():
+            pages[name] = chromium.new_page()
+            pages[name].goto(address + path)
+            idle(pages[name])
+            expect(pages[name].get_by_role("heading", level=1)).to_be_visible()
+    with serving(tmp_path / "after.txt", port=int(address.rsplit(":", 1)[1])):
+        for name, (_, change, _) in CHANGES.items():  # at once, while the new session draws its first page
+            pages[name].bring_to_front()
+            pages[name].wait_for_selector(CONNECTED)
+            change(pages[name])
+        for name, (_, _, link) in CHANGES.items():
+            expect(pages[name], name).to_have_url(re.compile(link))
+        expect(pages["a text"].get_by_label("Type any sentence")).to_have_value(TEXT)
+        expect(pages["a choice"].get_by_role("radio", name="GRU").first).to_be_checked()
+        for page in pages.values():
+            idle(page)
+            assert page.locator("[data-testid=stException]").count() == 0
+            page.close()
+    assert "Traceback" not in (tmp_path / "after.txt").read_text()
