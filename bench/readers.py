@@ -40,7 +40,7 @@ def counted(line):
     def made(size):
         some = [line(k) for k in range(100)]
         each = sum(map(len, some)) / 100
-        return "".join(line(k) for k in range(int(size / each)))[:size]
+        return "".join(line(k) for k in range(int(size / each)))[:size].rpartition("\n")[0]
 
     return made
 
