@@ -104,8 +104,8 @@ def apply(cell, weights, edits):
     return weights
 
 
-def changed(model, edits):
-    """A model whose top cell's weights were edited."""
-    layer = model.layers[-1]
-    weights = apply(CELLS[layer.cell], layer.weights, edits)
-    return model._replace(layers=(*model.layers[:-1], layer._replace(weights=weights)))
+def changed(model, edits, depth=-1):
+    """A model one of whose cells has its weights edited, the top one if not given."""
+    layers, layer = list(model.layers), model.layers[depth]
+    layers[depth] = layer._replace(weights=apply(CELLS[layer.cell], layer.weights, edits))
+    return model._replace(layers=tuple(layers))

@@ -11,7 +11,7 @@ page.open_page(
     f"interfere. **Click or tap {'a gate, ' if cell.GATES else ''}a word or the memory.**",
 )
 read = mine_box.box(own) if own else sentence.sentence_box()
-mine.about(own) if own else mine.missing()
+mine.about(own, below=False) if own else mine.missing()
 if read.found and not read.strange:
     who_wrote.who_wrote(read)
 if not own:

@@ -36,6 +36,7 @@ GOOD = {
     "options": ["gap:50", "gap:5,letters:2"],
     "hidden": ["1", "64"],
     "bias": ["-1.0", "3.0"],
+    "layer": ["1", "2"],
     "layers": ["1", "2"],
     "turns": ["0:rate:0.03", "120:optimiser:sgd,120:clip:0,300:batch:64", "5:truncate:20,9:rate:0.007", ""],
     "view": ["race", "slow"],
@@ -139,6 +140,7 @@ BAD = {
     "options": ["gap", "gap:", "gap:many", "1:2", "gap:50," * 7, "gap:٣"],
     "hidden": ["0", "1000", "two"],
     "bias": ["9", "x"],
+    "layer": ["0", "3", "top"],
     "layers": ["0", "3"],
     "turns": [
         "5:rate:-1",

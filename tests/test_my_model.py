@@ -13,6 +13,7 @@ from ui import carried, mine, tables
 from ui.page import label
 
 INSIDE = [ROOT / page for page in mine.INSIDE if "memory" not in page]  # which looks at one network as these do
+STEP = next(page for page in INSIDE if "step" in page.stem)
 MEMORY = next(ROOT / page for page in mine.INSIDE if "memory" in page)
 WIDE = ["entities", "speech"]  # tasks whose steps are too many numbers to be typed
 each_page = pytest.mark.parametrize("page", INSIDE, ids=lambda page: page.stem)
@@ -102,22 +103,6 @@ def test_the_numbers_of_a_step_are_known_without_the_network_being_made(task):
     assert live.channels(training) == live.model_of(training).signature.channels
 
 
-@each_page
-@pytest.mark.parametrize("cell", presets.CELLS_TRAINED)
-def test_every_cell_of_two_layers_is_shown_by_its_upper_one(cell, page):
-    training = trained("recall", cell=cell, layers=2, options=(("gap", 5),))
-    at = look(page, training, place="2", unit="1")
-    picture = shown_on(page, at)
-    trace = live.check(training).traces[-1].h
-    values = (
-        picture["signals"]["h"]["values"]
-        if "signals" in picture
-        else next(q for q in picture["quantities"] if q["key"] == "h")["values"]
-    )
-    assert values[1][2] == pytest.approx(trace[2, 1], rel=1e-4)
-    assert "the upper layer" in prose(at)
-
-
 @pytest.mark.parametrize(("task", "step"), [("opinions", "word"), ("order", "step")])
 def test_a_network_of_words_is_spoken_of_in_words(task, step):
     at = look(INSIDE[0], trained(task))
@@ -183,7 +168,7 @@ def test_an_emptied_box_stays_empty_and_says_what_to_do():
     opened(at.text_input[0].set_value("").run())
     assert at.text_input[0].value == "" and "nothing here yet that it can read" in prose(at)
     assert at.query_params["typed"] == " "
-    assert look(INSIDE[1], trained("recall"), typed=" ").text_input[0].value == ""
+    assert look(STEP, trained("recall"), typed=" ").text_input[0].value == ""
 
 
 def test_another_example_is_chosen_and_the_link_carries_it():
@@ -199,11 +184,11 @@ def test_another_example_is_chosen_and_the_link_carries_it():
 @pytest.mark.parametrize(("task", "source"), [("sine", "x0"), ("adding", "x1"), ("recall", "x16"), ("everyday", "b")])
 def test_its_weights_can_be_turned(task, source):
     training = trained(task, cell="gru")
-    plain, turned = (look(INSIDE[1], training, **link) for link in ({}, {"edits": f"candidate.all.{source}:add:9"}))
+    plain, turned = (look(STEP, training, **link) for link in ({}, {"edits": f"candidate.all.{source}:add:9"}))
     assert data(plain, "step")["next"] != data(turned, "step")["next"]
     assert data(plain, "step")["tokens"] == data(turned, "step")["tokens"]
     assert "1 change of its weights" in prose(turned)
-    assert look(INSIDE[1], training, turn="candidate.0.x0", edits="i.0.x312:set:3")  # of a weight it has not
+    assert look(STEP, training, turn="candidate.0.x0", edits="i.0.x312:set:3")  # of a weight it has not
 
 
 def test_its_tables_and_its_file_hold_numbers_as_they_were_read():

@@ -24,6 +24,7 @@ def own(task):
         updates = training.updates
         with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="net"):
             said = f"Read by **the network you trained here**, after {updates:,} update{'s' * (updates != 1)}."
+            said += " Of its two layers the upper one is drawn." * (training.settings.layers > 1)
             st.markdown(said, width="content")
             st.button("Back to the shipped network", on_click=settings.write, kwargs={"net": ""}, key="net back")
     elif settings.read("net"):

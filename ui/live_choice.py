@@ -11,7 +11,7 @@ from ui.live_turns import AT_ONCE, MOST_TURNS, texts, turns
 from ui.take_up import saying_again
 
 BEGINS = {"hidden": "units", "layers": "layers", "bias": "forget", "seed": "seed"}  # setting in the link -> its field
-FRESH = dict.fromkeys((*BEGINS, "turns"), "")  # what goes out of the link when the task changes
+FRESH = dict.fromkeys((*BEGINS, "turns", "layer"), "")  # what goes out of the link when the task changes
 VIEWS = {"": "Watch it learn", "race": "Race", "slow": "One update in slow motion"}
 
 
@@ -138,7 +138,7 @@ def chosen(name, value):
     """Arguments that tie a widget to a setting whose usual value is the task's own."""
     key = f"{settings.own_key(name)} {settings.read('task')}"
     st.session_state[key] = value
-    return {"key": key, "on_change": lambda: settings.write(**{name: st.session_state[key], "turns": ""})}
+    return {"key": key, "on_change": lambda: settings.write(**{name: st.session_state[key], "turns": "", "layer": ""})}
 
 
 def at_once(names, width=240):

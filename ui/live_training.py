@@ -8,7 +8,7 @@ from lstm.figures import training as training_figure
 from lstm.live import check
 from lstm.live.forms import form_of
 from lstm.live.run import at_frame
-from ui import settings
+from ui import layers, settings
 from ui.live_about import about
 from ui.live_choice import asked, at_once, choose, network, task_options, view
 from ui.live_drive import bring_on, drive, from_frame, loaded, pace, rescue, run_now, stop
@@ -36,6 +36,7 @@ def live_training(free=True):
 def watched():
     """The training as it goes on."""
     drive()
+    layers.choose(asked().layers)
     picture = st.fragment(turn, run_every=pace().apart if st.session_state["live_playing"] else None)
     picture()
 
@@ -102,7 +103,8 @@ def turn():
     shown = run.training if k is None else at_frame(run, k)
     report = run.report if k is None else check(shown)
     before = beginning(run) if settings.read("beside") else None
-    train(training_figure.draw(run, shown, report, before))
+    depth = layers.in_view(run.training.settings.layers)
+    train(training_figure.draw(run, shown, report, before, depth))
     st.session_state["live_drawing"] = perf_counter() - began - (run.seconds - trained)
     if k is not None:
         st.button(f"Go on from update {shown.updates:,}", on_click=from_frame, args=(k,))
@@ -110,14 +112,14 @@ def turn():
         st.rerun()  # the whole page follows what happened in this part of it
     if not st.session_state["live_playing"]:
         keep(shown, loaded)
-        tables(run, report)
+        tables(run, report, depth)
 
 
-def tables(run, report):
+def tables(run, report, depth):
     """Every number of the picture, one click away; what is closed is not computed."""
     made = {
         "Every update, as a table": lambda: training_figure.update_table(run),
-        "Every gate of the example, as a table": lambda: training_figure.gate_table(run, report),
+        "Every gate of the example, as a table": lambda: training_figure.gate_table(run, report, depth),
     }
     for place, (label, rows) in zip(st.columns(2), made.items(), strict=True):
         with place.expander(label, on_change="rerun", key=f"open {label}") as box:

@@ -57,7 +57,8 @@ def found_in(read):
     """What to look at first, as the network in view alone tells."""
     end = reading.before_answer(read)
     answer = int(read.chances[end].argmax()) if read.signature.kind == "class" else 0
-    place, unit = explain.telling(read.model, until(read.trace, end), answer, reading.rivals(read, end))
+    place, unit = explain.telling(read.model, until(read.traces[-1], end), answer, reading.rivals(read, end))
+    unit = explain.moved_most(read.trace, place) if read.lower else unit
     return {"place": place, "unit": unit, "key": next(iter(key for key in "iz" if key in read.cell.GATES), "h")}
 
 
@@ -125,7 +126,8 @@ def alt(read, picture):
     """What the picture shows, in words."""
     word, chance = picture["next"][-1][0]
     names = ", ".join(f"{q['name']} {q['symbol']}" for q in picture["quantities"])
-    shown = f"{names} of {read.trace.h.shape[-1]} units over {len(read.found)} {read.noun}s. "
+    layer = f" of layer {read.below + 1}" * (len(read.model.layers) > 1)
+    shown = f"{names} of {read.trace.h.shape[-1]} units{layer} over {len(read.found)} {read.noun}s. "
     if picture["kind"] == "number":
         return shown + f"After the last one it answers: {word} {brief(chance)}."
     does = f"the model {'expects' if picture['ahead'] else 'answers'} “{word}” with a chance of {percent(chance)}."

@@ -6,7 +6,7 @@ from lstm import CELLS, hidden_size
 from lstm.inputs import by_words
 from lstm.model import signed
 from lstm.presets import apps
-from ui import settings
+from ui import layers, settings
 
 TRAINING = "pages/31_Train_it_live.py"
 INSIDE = {
@@ -18,6 +18,7 @@ OF_ONE_NETWORK = (
     "typed",
     "unit",
     "quantity",
+    "layer",
     "turn",
     "edits",
     "other",
@@ -25,7 +26,6 @@ OF_ONE_NETWORK = (
 )  # settings that mean nothing to another one
 MOST_CHANNELS = 12  # numbers a step may have to be typed
 TOO_MANY = "Each step of it is {} numbers, too many to type on the pages that look inside a network."
-UPPER = "What is shown is the upper layer. It reads the outputs of the layer below."
 AT_THE_END = "It is asked for an answer after the last {} alone. What it answers before that, nobody teaches it."
 
 
@@ -77,8 +77,11 @@ def step(model):
     return "word" if by_words(model) else "step"
 
 
-def about(model):
-    """What it is and where it came from, in a row with the ways back."""
+def about(model, below=True):
+    """What it is and where it came from, in a row with the ways back; and which layer is drawn of several.
+
+    `below` is whether the page can draw a layer below the top one.
+    """
     task, units = model.about["task"], hidden_size(model.layers[0].weights)
     size = f"{len(model.layers)} layers of {units} units" if len(model.layers) > 1 else f"{units} units"
     n = model.about["updates"]
@@ -89,8 +92,12 @@ def about(model):
         if "shipped" not in model.about:
             st.page_link(TRAINING, label="Back to training it", query_params=settings.set_now())
         st.button("Back to the main model", on_click=leave)
-    notes = [UPPER] * (len(model.layers) > 1) + [AT_THE_END.format(step(model))] * model.about["at_the_end"]
-    notes += filter(None, [model.about.get("note")])
+    count = len(model.layers)
+    if below:
+        layers.choose(count)
+    upper = layers.ALWAYS_UPPER.format(count) if count > 1 and not below else ""
+    late = AT_THE_END.format(step(model)) if model.about["at_the_end"] else ""
+    notes = list(filter(None, [upper, late, model.about.get("note")]))
     if notes:
         st.caption(" ".join(notes))
 

@@ -13,8 +13,8 @@ from ui.take_up import stand
 MOST_NAMED = 110  # symbols named one by one
 
 
-def box(model):
-    """Ask for what the network reads, offer held-out examples, and return the Reading of it."""
+def box(model, depth=-1):
+    """Ask for what the network reads, offer held-out examples, and return the Reading of it, with a layer in view."""
     known, asked = model.about["examples"], settings.read("typed")
     key, chosen = settings.own_key("typed"), asked or known[0]
     chosen = chosen if chosen.strip() else ""
@@ -32,7 +32,7 @@ def box(model):
         on_change=take_example,
         args=(known,),
     )
-    read = reading.through(model, text)._replace(own=True)
+    read = reading.through(model, text)._replace(own=True, depth=depth)
     remarks(read)
     return read
 

@@ -121,8 +121,10 @@ def gates(read, found, words):
     """Every gate of every unit, over what was typed and what was written."""
     written = tuple(Found(Token(word, word), one.id, word, "known") for one, word in worded(read.model, words))
     ids = [one.id for one in (*found, *written)]
-    trace = lstm.read(read.model, ids)[-1]
-    whole = read._replace(found=(*found, *written), trace=trace, chances=lstm.predict(read.model, trace), ids=ids)
+    traces = lstm.read(read.model, ids)
+    whole = read._replace(
+        found=(*found, *written), traces=traces, chances=lstm.predict(read.model, traces[-1]), ids=ids
+    )
     tokens = [one.token.text for one in whole.found]
     data = strip_figure.draw(whole.cell, whole.trace, tokens, whole.ids, whole.chances, whole.model.words)
     data |= {

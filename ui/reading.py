@@ -23,20 +23,36 @@ class Reading(NamedTuple):
     found: tuple  # of words.Found, those that were read
     unread: int  # words beyond the LONGEST, which were not
     model: lstm.Model
-    trace: object  # of the top cell, (T, H); None where there was nothing to read
+    traces: tuple  # of every layer, (T, H), the top one last; () where there was nothing to read
     chances: object  # (T, V) of each next word; or whatever it answers, (T, O)
     ids: object = ()  # what the network was given: T ids, or numbers (T, D)
     left_out: tuple = ()  # of str: what is nothing that it reads
     own: bool = False  # whether the visitor trained it
+    depth: int = -1  # which of the layers is in view; -1: the top one, which the answer is read from
+
+    @property
+    def trace(self):
+        """What the cell in view did; None where there was nothing to read."""
+        return self.traces[self.depth] if self.traces else None
+
+    @property
+    def lower(self):
+        """Whether the layer in view is one that the answer is not read from."""
+        return self.depth not in (-1, len(self.model.layers) - 1)
+
+    @property
+    def below(self):
+        """How many layers are below the one in view."""
+        return self.depth % len(self.model.layers)
 
     @property
     def layer(self):
-        """The top cell and its weights."""
-        return self.model.layers[-1]
+        """The cell in view and its weights."""
+        return self.model.layers[self.depth]
 
     @property
     def cell(self):
-        """The top cell's module."""
+        """The module of the cell in view."""
         return lstm.CELLS[self.layer.cell]
 
     @property
@@ -59,12 +75,12 @@ class Reading(NamedTuple):
     @property
     def what(self):
         """What the cell in view reads at a step, in a sentence."""
-        return "the word" if self.noun == "word" and len(self.model.layers) == 1 else "the input"
+        return "the word" if self.noun == "word" and not self.below else "the input"
 
     @property
     def x_names(self):
         """The names of what the cell in view reads: words, symbols or channels; or the units of the layer below."""
-        if len(self.model.layers) > 1:
+        if self.below:
             return [f"unit {unit} below" for unit in range(self.trace.x.shape[-1])]
         return self.model.words or self.signature.channels
 
@@ -98,10 +114,10 @@ def through(chosen, text):
     """Read a text with a model."""
     steps = inputs.find(text, chosen, longest(chosen), settings.read_list("literal"))
     if not steps.found:
-        return Reading(text, (), 0, chosen, None, None, (), steps.left_out)
-    trace = lstm.read(chosen, steps.ids)[-1]
-    outputs = lstm.predict(chosen, trace)
-    return Reading(text, steps.found, steps.unread, chosen, trace, outputs, steps.ids, steps.left_out)
+        return Reading(text, (), 0, chosen, (), None, (), steps.left_out)
+    traces = lstm.read(chosen, steps.ids)
+    outputs = lstm.predict(chosen, traces[-1])
+    return Reading(text, steps.found, steps.unread, chosen, traces, outputs, steps.ids, steps.left_out)
 
 
 def longest(chosen):

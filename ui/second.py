@@ -26,7 +26,7 @@ def unanswered(model, text):
     return other._replace(
         found=other.found[: end + 1],
         ids=other.ids[: end + 1],
-        trace=reading.lstm.until(other.trace, end),
+        traces=tuple(reading.lstm.until(trace, end) for trace in other.traces),
         chances=other.chances[: end + 1],
     )
 

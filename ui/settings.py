@@ -66,6 +66,7 @@ SETTINGS = {
     "options": Setting("options of the task", "", options),
     "view": Setting("view of the training", "", one_of("", "race", "slow")),
     "hidden": Setting("units", "", one_of(*map(str, UNITS))),
+    "layer": Setting("layer drawn", "", one_of("1", "2")),
     "layers": Setting("layers", "", one_of("1", "2")),
     "bias": Setting("bias for keeping", "", one_of(*map(str, BIASES))),
     "seed": Setting("seed", "", number),

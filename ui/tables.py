@@ -58,6 +58,7 @@ def all_values(read):
     channels = read.signature.channels
     return [
         {"place": place + 1}
+        | ({"layer": read.below + 1} if len(read.model.layers) > 1 else {})
         | (dict(zip(channels, read.ids[place].tolist(), strict=True)) if channels else {read.noun: one.token.text})
         | {"unit": unit}
         | {name: float(getattr(read.trace, name)[place, unit]) for name in read.cell.EQUATIONS}

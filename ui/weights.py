@@ -28,7 +28,11 @@ def fitting(read, changes):
 def edited(read, changes=None):
     """The sentence through the network with its weights turned, as the link or `changes` say."""
     changes = fitting(read, asked() if changes is None else changes)
-    return reading.through(edits.changed(read.model, changes), read.text)._replace(own=read.own) if changes else read
+    if not changes:
+        return read
+    return reading.through(edits.changed(read.model, changes, read.depth), read.text)._replace(
+        own=read.own, depth=read.depth
+    )
 
 
 def in_hand(read, view):
@@ -43,7 +47,7 @@ def in_hand(read, view):
 
 def numbered(read):
     """Whether the cell in view reads numbers at every step, and not one word or symbol."""
-    return len(read.model.layers) > 1 or not read.model.words
+    return read.below > 0 or not read.model.words
 
 
 def feeding(read):

@@ -57,6 +57,11 @@ def order_units(trace, how="number", place=-1):
     return np.argsort(keys, kind="stable").tolist()
 
 
+def moved_most(trace, place):
+    """The unit whose memory the step at a place changes most."""
+    return int(np.abs(memory(trace) - before(trace))[place].argmax())
+
+
 def margin(model, trace, answer, others):
     """What each unit's memory is worth to an answer at the end of a trace: (H,) logits per unit of memory.
 

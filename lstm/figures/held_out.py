@@ -1,4 +1,4 @@
-"""The held-out example of a training: what is read, what is answered, and every gate of its top layer as a heat map."""
+"""The held-out example of a training: what is read, what is answered, and every gate of a layer as a heat map."""
 
 from base64 import b64encode
 
@@ -19,17 +19,20 @@ MOST_CURVES = 4  # channels that are read drawn as curves; more are drawn as sha
 READ = Ink("x", "what it reads", "comes in", "#7F7F7F", "#5E5E5E", "#ABABAB")
 
 
-def example(settings, own, report, beside=()):
+def example(settings, own, report, beside=(), depth=None):
     """One example: what is read, what is answered, and every quantity of every unit that is looked at.
 
+    `depth` is the layer that is drawn of several, from 0, the top one if not given.
     Scales hold for the reports that stand beside it too.
     """
     cell, form, kind = CELLS[settings.cell], form_of(settings.task), kind_of(settings.task)
     symbols, what = LIVE[settings.task].symbols(options_of(settings, own)), steps_read(settings, own, report)
-    side = form.side_by_side
+
+    def side(one, name):
+        return form.side_by_side(up_to(form, one.traces, depth), name)
+
     quantities = [
-        heat(name, side(report.traces, name), cell.GATES, [side(other.traces, name) for other in beside])
-        for name in cell.EQUATIONS
+        heat(name, side(report, name), cell.GATES, [side(other, name) for other in beside]) for name in cell.EQUATIONS
     ]
     if what.get("channels") == []:
         quantities.insert(0, heat("x", report.example.xs[:, 0], ()))
@@ -38,9 +41,25 @@ def example(settings, own, report, beside=()):
         "read": what,
         "answers": written(report, symbols) if form.WRITES else answers(report, kind, symbols),
         "quantities": quantities,
-        "shape": list(side(report.traces, "h").shape),
-        "split": split(form, report),
+        "shape": list(side(report, "h").shape),
+        "split": split(form, report) or drawn_of(form, report.traces, depth),
     }
+
+
+def up_to(form, traces, depth):
+    """Traces up to a layer, which so is the top one; all of them where the cells are no layers."""
+    return traces if depth is None or not form.STACKS else traces[: depth + 1]
+
+
+def drawn_of(form, traces, depth):
+    """Which layer is drawn, as a caption; None where there is one alone, or where the cells are no layers."""
+    count = len(traces)
+    if count == 1 or not form.STACKS:
+        return None
+    k = count if depth is None else depth + 1
+    reads = "what is read above" if k == 1 else f"the outputs of layer {k - 1}"
+    answers = "; from its outputs the answer is read" if k == count else f"; its outputs are what layer {k + 1} reads"
+    return {"steps": 0, "units": 0, "said": f"Drawn is layer {k} of {count}: it reads {reads}{answers}."}
 
 
 def split(form, report):

@@ -81,9 +81,9 @@ def backward(one, symbols):
     name, sizes = along(one)
     places, stretch, ink = asked(one), one.settings.truncate, INK[name]
     last, first = sizes[places[-1]], sizes[0]
-    head = (
-        f"At the {'memory' if name == 'c' else ink.name} {ink.symbol} the gradient is {sized(last)} after the last step"
-    )
+    top = f" of layer {len(one.traces)}" if len(one.traces) > 1 else ""
+    where = f"{'memory' if name == 'c' else ink.name} {ink.symbol}{top}"
+    head = f"At the {where} the gradient is {sized(last)} after the last step"
     if 0 < stretch < len(sizes):
         head += f". It goes back {stretch} steps at most; there it is cut off."
     else:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from lstm.cells import CELLS
-from lstm.figures.held_out import BINS, example, steps_read
+from lstm.figures.held_out import BINS, example, steps_read, up_to
 from lstm.figures.text import percent
 from lstm.live import LIVE, in_force, options_of
 from lstm.live.forms import form_of
@@ -15,11 +15,11 @@ RECENT = 100  # updates over which the share of clipped ones is counted
 NO_GOAL = ". How good an answer can be, nobody knows: no line says solved"
 
 
-def draw(run, shown, report, before=None):
+def draw(run, shown, report, before=None, depth=None):
     """Everything the page shows of a training, as plain data.
 
     `run` is a lstm.live.run.Run; `shown` the training at the moment in view, `report` the check of it; `before` the
-    check of another moment, to stand beside it.
+    check of another moment, to stand beside it; `depth` the layer drawn of several.
     """
     settings, task = run.training.settings, LIVE[run.training.settings.task]
     now, judged = in_force(settings, run.training.updates), judged_on(task, run.training)
@@ -32,8 +32,8 @@ def draw(run, shown, report, before=None):
         ],
         "weights": weights(shown.flat),
         "shown": shown.updates,
-        "before": None if before is None else example(settings, run.training.own, before, [report]),
-        "example": example(settings, run.training.own, report, [before] if before else []),
+        "before": None if before is None else example(settings, run.training.own, before, [report], depth),
+        "example": example(settings, run.training.own, report, [before] if before else [], depth),
         "film": [frame.updates for frame in run.frames],
         "alt": said(task, report, judged, metric_of(settings, run.training.own).solved is not None),
     }
@@ -152,10 +152,11 @@ def update_table(run):
     ]
 
 
-def gate_table(run, report):
-    """One row for each step and unit of the example: what is read, and every quantity of the top layer."""
+def gate_table(run, report, depth=None):
+    """One row for each step and unit of the example: what is read, and every quantity of a layer, else the top one."""
     settings, form = run.training.settings, form_of(run.training.settings.task)
-    columns = {name: form.side_by_side(report.traces, name) for name in CELLS[settings.cell].EQUATIONS}
+    traces = up_to(form, report.traces, depth)
+    columns = {name: form.side_by_side(traces, name) for name in CELLS[settings.cell].EQUATIONS}
     found = steps_read(settings, run.training.own, report)
     numbers = report.example.xs[:, 0].tolist()
     names = found["tokens"] if "tokens" in found else [str(tuple(row)) for row in numbers]
