@@ -6,6 +6,8 @@ from functools import cache
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import local_script_runner
 
+import ui  # noqa: F401 - products keep to one thread, as in the app: workers that share two cores wait for each other
+
 # Each AppTest looks through all installed packages for components, which takes longer than most of our pages do.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
