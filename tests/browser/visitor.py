@@ -1,6 +1,10 @@
 """What a visitor does on "Your sentence", by name, for the tests that do it."""
 
+import re
+
 from playwright.sync_api import expect
+
+from lstm import CELLS
 
 PAGE = "/Your_sentence"
 SHORT = "Because of the traffic, I need to take a"
@@ -28,6 +32,12 @@ def ready(page):
     expect(typed(page).first).to_be_visible()
     expect(page.locator(".arithmetic h3").first).to_be_visible()
     return page
+
+
+def choose(page, cell):
+    """Another cell, by the choices over the picture."""
+    short = CELLS[cell].NAME.removesuffix(" LSTM")
+    page.get_by_role("radio", name=re.compile(f"^{short}(:|$)")).click()
 
 
 def go(page, name, group):

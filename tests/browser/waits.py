@@ -1,10 +1,12 @@
 """How a test waits: for what is not yet so. Nothing else in the tests may sleep (tests/test_waits.py sees to it).
 
     with runs(page):         # whatever is done in here makes the page's script, or a fragment of it, run ...
-        button.click()       # ... and has run to its end afterwards
+        button.click()       # ... and it has run to its end afterwards
 
     with changes(read):      # read() gives something else afterwards than it did before
         slider.press("End")
+
+    in_the_end(check)        # check() asserts what is not yet so
 
 `expect(page).to_have_url(...)` may only be asked for a link that was not there before the visitor did something: with
 `watch_links`, one that was fails the test, for it would wait for nothing and read a page that has not answered yet.
@@ -12,7 +14,7 @@
 
 import re
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import wraps
 
 from playwright.sync_api import Keyboard, Locator, Mouse, Page, PageAssertions
@@ -44,9 +46,14 @@ def runs(page):
     page.wait_for_function(ENDED)
 
 
+def link(page):
+    """The address the page has now."""
+    return page.evaluate("location.href")
+
+
 @contextmanager
 def changes(read):
-    """Wait until read() gives something else than before."""
+    """Wait until read() gives something else than before. It asks the page itself: page.url alone never moves."""
     before = read()
     yield
     until(lambda: read() != before)
@@ -59,6 +66,19 @@ def until(true, every=0.05):
         if time.monotonic() > last:
             raise TimeoutError(f"not so after {PATIENCE // 1000} seconds")
         time.sleep(every)
+
+
+def in_the_end(check):
+    """Wait until check() asserts nothing that is not so: for many numbers at once, none of which is right at first."""
+
+    def holds():
+        with suppress(AssertionError):
+            check()
+            return True
+
+    with suppress(TimeoutError):
+        until(holds)
+    check()
 
 
 class Links:
