@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from slow_line import delayed
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -26,10 +27,11 @@ def serving(log, script="app.py", port=0, **environment):
         process = subprocess.Popen(
             command, cwd=ROOT, stdout=written, stderr=subprocess.STDOUT, env=os.environ | environment
         )
-    process.address = f"http://127.0.0.1:{port}"
     try:
-        until_it_answers(process, process.address, log)
-        yield process
+        until_it_answers(process, f"http://127.0.0.1:{port}", log)
+        with delayed(port) as seen:
+            process.address = f"http://127.0.0.1:{seen}"
+            yield process
     finally:
         process.terminate()
         process.wait(timeout=20)

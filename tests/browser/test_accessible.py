@@ -20,7 +20,10 @@ CHANGED = {"runOnly": ["color-contrast", "link-in-text-block", "scrollable-regio
 def found(page, options=None):
     """What axe-core finds that is grave, once nothing moves any more: rule, impact, where, and why."""
     still(page)
-    violations = Axe().run(page, options={"resultTypes": ["violations"]} | (options or {})).response["violations"]
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(Axe().axe_script)
+    options = {"resultTypes": ["violations"]} | (options or {})
+    violations = page.evaluate("async options => (await axe.run(document, options)).violations", options)
     return [
         f"{rule['id']} ({rule['impact']}) at {' '.join(map(str, node['target']))}: {node['failureSummary']}"
         for rule in violations

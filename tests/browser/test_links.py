@@ -8,17 +8,13 @@ from visitor import PAGE, SHORT, ask, cell_of, go, ready, typed
 from lstm.tasks import everyday
 
 
-def test_the_same_word_and_unit_stay_in_view_when_the_training_is_switched(visit):
+def test_the_same_word_and_unit_stay_in_view_when_the_training_is_switched_and_a_line_stays_open_for_others(visit):
     page = ready(visit(f"{PAGE}?sentence={SHORT}"))
     before = page.locator(".arithmetic h3").all_inner_texts()
     for training in ("half-trained", "untrained"):
         page.get_by_role("radio", name=training).click()
         expect(page.locator("[data-testid=stMarkdown]", has_text=f"{training} LSTM reads")).to_be_visible()
         assert page.locator(".arithmetic h3").all_inner_texts() == before
-
-
-def test_a_line_that_is_opened_stays_open_for_whoever_has_the_link(visit):
-    page = ready(visit(f"{PAGE}?sentence={SHORT}"))
     page.locator(".line[data-quantity=o] button").click()
     expect(page).to_have_url(re.compile("quantity=o"))
     other = ready(visit("/" + page.url.split("/", 3)[3]))

@@ -46,21 +46,20 @@ def test_enter_alone_leads_through_the_stages_and_does_the_update(visit):
     expect(page.locator(".slow .tell")).to_contain_text("update 2 learns from")
 
 
-def test_every_stage_shows_what_it_brought_and_nothing_of_the_next(visit):
+def test_every_stage_shows_what_it_brought_and_a_click_chooses_the_matrix_and_the_example(visit):
     page = shown(visit(f"{EASY}&half=2"))
     expect(page.locator(".slow [data-role=loss]")).to_be_visible()
     expect(page.locator(".slow .bar i")).to_have_count(0)
     before = page.locator(".slow [data-quantity=i]").get_attribute("href")
     page.get_by_role("radio", name="3 Backward").click()
     expect(page.locator(".slow .bar i")).to_have_count(5)
+    page.locator(".slow [data-quantity=f]").hover()
+    expect(page.locator(".slow .tip")).to_contain_text(re.compile(r"Unit \d+ at step \d \(.\)"))
+    expect(page.locator(".slow .tip")).to_contain_text("gradient at the sum of f: ")
     assert page.locator(".slow [data-quantity=i]").get_attribute("href") != before
     page.get_by_role("radio", name="4 Update").click()
     expect(page.locator(".slow .bar i")).to_have_count(10)
     expect(page.locator(".slow [data-part=step]")).to_be_visible()
-
-
-def test_a_click_chooses_the_matrix_and_the_example(visit):
-    page = shown(visit(f"{EASY}&half=4"))
     page.locator(".slow button[data-name='layer0.W_f']").click()
     expect(page.locator(".slow button[data-name='layer0.W_f']")).to_have_attribute("aria-pressed", "true")
     expect(page).to_have_url(re.compile("array=layer0.W_f"))
@@ -68,13 +67,6 @@ def test_a_click_chooses_the_matrix_and_the_example(visit):
     expect(page.get_by_label("Example of the batch")).to_have_value("5")
     page.get_by_role("radio", name="1 Forward").click()
     expect(page.locator(".slow .tell")).to_contain_text("example 5 of the 32")
-
-
-def test_the_pointer_reads_the_number_of_a_cell(visit):
-    page = shown(visit(f"{EASY}&half=3"))
-    page.locator(".slow [data-quantity=f]").hover()
-    expect(page.locator(".slow .tip")).to_contain_text(re.compile(r"Unit \d+ at step \d \(.\)"))
-    expect(page.locator(".slow .tip")).to_contain_text("gradient at the sum of f: ")
 
 
 def test_nothing_moves_for_those_who_asked_for_that(visit):

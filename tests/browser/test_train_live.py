@@ -3,6 +3,7 @@
 import re
 
 from playwright.sync_api import expect
+from waits import link
 
 PAGE = "/Train_it_live"
 EASY = f"{PAGE}?options=gap:5,letters:2"
@@ -49,12 +50,19 @@ def test_play_trains_until_it_is_solved_and_stands(visit):
     assert float(chance) > 0.5
 
 
-def test_one_update_many_and_back_to_the_beginning(visit):
-    page = standing(visit(PAGE))
+def test_one_update_many_before_and_after_side_by_side_and_back_to_the_beginning(visit):
+    page = standing(visit(EASY))
     page.get_by_role("button", name="One update").click()
     expect(said(page)).to_contain_text("1 update in")
     many(page)
     assert updates(page) == 101
+    expect(gates(page, "i", "before")).to_be_hidden()
+    page.get_by_text("Before and after").click()
+    expect(gates(page, "i", "before")).to_be_visible()
+    expect(page.locator(".train .title").first).to_have_text("After 0 updates")
+    assert "beside=on" in link(page)
+    shades = [gates(page, "i", role).get_attribute("data-shades") for role in ("before", "example")]
+    assert shades[0] != shades[1]
     page.get_by_role("button", name="Back to update 0").click()
     expect(said(page)).to_contain_text("0 updates in")
 
@@ -74,18 +82,6 @@ def test_the_film_goes_back_to_an_earlier_moment_and_training_can_go_on_from_the
     expect(said(page)).to_contain_text("200 updates")
     many(page)
     expect(gates(page, "c")).to_have_attribute("data-shades", now)  # it goes as it went
-
-
-def test_before_and_after_stand_side_by_side(visit):
-    page = standing(visit(EASY))
-    many(page)
-    expect(gates(page, "i", "before")).to_be_hidden()
-    page.get_by_text("Before and after").click()
-    expect(gates(page, "i", "before")).to_be_visible()
-    expect(page.locator(".train .title").first).to_have_text("After 0 updates")
-    assert "beside=on" in page.url
-    shades = [gates(page, "i", role).get_attribute("data-shades") for role in ("before", "example")]
-    assert shades[0] != shades[1]
 
 
 def test_the_link_carries_the_task_and_a_pause_stops(visit):

@@ -70,8 +70,21 @@ def test_curves_follow_a_drag_and_only_its_end_goes_into_the_link(visit):
     expect(page.locator("[data-slider=forget] input[type=text]")).to_have_value("0")
 
 
-def test_a_slider_by_keyboard_alone(visit):
+def test_the_curves_are_read_off_by_pointer_and_by_key_and_a_slider_moves_by_key_alone(visit):
     page = ready(visit(f"{PAGE}?steps=20&recurrent=2"))
+    frame, tip = page.get_by_role("group", name="The curves").first, page.locator(".fading .tip").first
+    frame.focus()
+    page.keyboard.press("End")
+    said = figure.draw(Settings(bias=0.0, recurrent=2.0, length=20))["lines"][0]["said"]
+    expect(tip).to_contain_text("20 steps back")
+    expect(tip).to_contain_text(f"LSTM: {said[-1]}")
+    page.keyboard.press("ArrowLeft")
+    expect(tip).to_contain_text(f"LSTM: {said[-2]}")
+    page.keyboard.press("Escape")
+    expect(tip).not_to_be_visible()
+    frame.hover()
+    expect(tip).to_contain_text(re.compile(r"^1\d steps back"))
+    assert len(fade(Settings(bias=0.0, recurrent=2.0, length=20)).distances) == len(said) == 21
     slider(page, "recurrent").focus()
     page.keyboard.press("ArrowRight")
     expect(page).to_have_url(re.compile(r"recurrent=2\.1"))
@@ -93,37 +106,19 @@ def test_buttons_show_the_lstm_fade_hold_and_explode(visit):
     expect(page).to_have_url(re.compile("alone=on"))
 
 
-def test_clipping_is_shown_as_what_it_does_to_the_whole_update(visit):
+def test_clipping_is_shown_as_what_it_does_to_the_whole_update_and_a_line_that_leaves_the_axis_says_so(visit):
     page = ready(visit(f"{PAGE}?recurrent=10&forget=1&steps=50"))
     expect(left(page, "lstm")).to_contain_text("grew")
     page.get_by_text("Clip each update at 1").click()
     expect(page).to_have_url(re.compile("clip=on"))
     expect(left(page, "lstm")).to_contain_text("size")
     expect(page.get_by_text("It brings nothing back that has faded")).to_be_visible()
-
-
-def test_a_line_that_leaves_the_axis_says_so_at_its_end(visit):
-    page = ready(visit(f"{PAGE}?recurrent=10&forget=1&steps=500"))
+    expect(page.locator("[data-below]")).to_have_count(0)
+    page.locator("[data-slider=steps] input[type=text]").fill("500")
+    page.keyboard.press("Enter")
     expect(page.locator("[data-below]")).to_have_text("below the axis ↓")
     expect(page.locator("[data-below=rnn]")).to_be_visible()
     expect(page.get_by_text("saturate")).to_be_visible()
-
-
-def test_the_curves_are_read_off_by_pointer_and_by_key(visit):
-    page = ready(visit(f"{PAGE}?steps=20"))
-    frame, tip = page.get_by_role("group", name="The curves").first, page.locator(".fading .tip").first
-    frame.focus()
-    page.keyboard.press("End")
-    said = figure.draw(Settings(bias=0.0, length=20))["lines"][0]["said"]
-    expect(tip).to_contain_text("20 steps back")
-    expect(tip).to_contain_text(f"LSTM: {said[-1]}")
-    page.keyboard.press("ArrowLeft")
-    expect(tip).to_contain_text(f"LSTM: {said[-2]}")
-    page.keyboard.press("Escape")
-    expect(tip).not_to_be_visible()
-    frame.hover()
-    expect(tip).to_contain_text(re.compile(r"^1\d steps back"))
-    assert len(fade(Settings(bias=0.0, length=20)).distances) == len(said) == 21
 
 
 def test_a_half_life_follows_the_hand_and_the_trained_networks_follow_the_sentence(visit):
@@ -140,10 +135,8 @@ def test_a_half_life_follows_the_hand_and_the_trained_networks_follow_the_senten
     page.get_by_label("Type any sentence").press("Enter")
     expect(page.get_by_text("At the first word, 9 steps before the last")).to_be_visible()
     assert page.locator(".fading svg text", has_text="traffic").count() == 1
-
-
-def test_a_single_word_has_a_place_and_no_way_back(visit):
-    page = ready(visit(f"{PAGE}?sentence=loan"))
+    page.get_by_label("Type any sentence").fill("loan")
+    page.get_by_label("Type any sentence").press("Enter")
     expect(page.get_by_text("With one word there is no way back yet")).to_be_visible()
     page.get_by_role("group", name="The curves").last.focus()
     page.keyboard.press("Home")

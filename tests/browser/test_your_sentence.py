@@ -5,7 +5,8 @@ import re
 import numpy as np
 import pytest
 from playwright.sync_api import expect
-from visitor import PAGE, SHORT, ask, cell_of, ready, typed
+from visitor import PAGE, SHORT, ask, cell_of, choose, ready, typed
+from waits import in_the_end, runs
 
 import lstm
 from lstm import presets, words
@@ -22,7 +23,7 @@ def test_typing_a_sentence_changes_the_picture_while_typing(visit):
     expect(box).to_have_value(SHORT)
 
 
-def test_every_drawn_cell_is_the_traces_number(visit):
+def test_every_drawn_cell_is_the_traces_number_and_a_click_opens_its_arithmetic_whose_products_add_up(visit):
     page = ready(visit(f"{PAGE}?sentence={SHORT}"))
     model = presets.load("lstm")
     found = words.find(words.split(SHORT), model.words)
@@ -31,24 +32,18 @@ def test_every_drawn_cell_is_the_traces_number(visit):
         rects = page.locator(f"g[data-quantity={quantity}] rect")
         drawn = rects.evaluate_all("all => all.map(rect => +rect.getAttribute('fill-opacity'))")
         np.testing.assert_allclose(drawn, getattr(trace, quantity).T.ravel(), atol=6e-4)
-
-
-def test_a_click_opens_the_arithmetic_and_the_products_add_up(visit):
-    page = ready(visit(f"{PAGE}?sentence={SHORT}"))
     cell_of(page, "i", 2, 3, 10).click()
     expect(page.locator(".arithmetic h3").first).to_have_text("At “traffic”, word 4 of 10")
     expect(page.locator(".arithmetic h3").last).to_have_text("The arithmetic of unit 2 here")
     line = page.locator(".line[data-quantity=i]")
     products = line.locator("[data-product]").evaluate_all("all => all.map(each => +each.dataset.product)")
-    model = presets.load("lstm")
-    trace = lstm.read(model, [one.id for one in words.find(words.split(SHORT), model.words)])[-1]
     value = trace.i[3, 2]
     assert sum(products) == pytest.approx(np.log(value / (1 - value)), abs=1e-9)
     line.get_by_role("button").click()
     expect(line.locator(".products")).to_have_count(0)
 
 
-def test_the_keyboard_walks_through_words_and_units(visit):
+def test_the_keyboard_walks_through_words_and_units_and_as_fast_as_keys_repeat(visit):
     page = ready(visit(f"{PAGE}?sentence={SHORT}&place=0&unit=0"))
     heading = page.locator(".arithmetic h3")
     page.locator(".frame").focus()
@@ -58,26 +53,34 @@ def test_the_keyboard_walks_through_words_and_units(visit):
     expect(heading.last).to_contain_text("unit 1")
     page.keyboard.press("End")
     expect(heading.first).to_contain_text("“a”, word 10")
-
-
-def test_keys_pressed_as_fast_as_they_repeat_leave_the_page_alive(visit):
-    page = ready(visit(f"{PAGE}?sentence={SHORT}&place=0&unit=0"))
-    page.locator(".frame").focus()
+    page.keyboard.press("Home")
+    expect(heading.first).to_contain_text("“Because”, word 1 ")
     for turn in range(10):
         for _ in range(6):
             page.keyboard.press("ArrowLeft" if turn % 2 else "ArrowRight", delay=8)
     page.keyboard.press("End")
-    expect(page.locator(".arithmetic h3").first).to_contain_text("“a”, word 10")
+    expect(heading.first).to_contain_text("“a”, word 10")
     expect(page).to_have_url(re.compile("place=9"))
     page.get_by_role("radio", name="untrained").click()
     expect(page).to_have_url(re.compile("stage=untrained"))
 
 
-def test_swapping_the_reason_changes_the_answer(visit):
+def test_swapping_the_reason_changes_the_answer_and_the_picture_can_be_saved(visit):
     page = visit("/")
     expect(page.locator("[data-role=answer]")).to_have_text("loan")
     page.get_by_role("radio", name="traffic").click()
     expect(page.locator("[data-role=answer]")).to_have_text("taxi")
+    can_be_saved(page)
+
+
+def can_be_saved(page):
+    """The picture of the page, as a file of either kind."""
+    for kind, starts in (("SVG", b"<svg"), ("PNG", b"\x89PNG")):
+        with page.expect_download() as saved:
+            page.get_by_role("button", name=f"Save this picture as {kind}").click()
+        data = saved.value.path().read_bytes()
+        assert data.startswith(starts)
+        assert len(data) > 3000
 
 
 NASTY = [
@@ -126,32 +129,35 @@ def test_an_unknown_word_can_be_taught_and_forgotten(visit):
     expect(page.get_by_text("Not among its")).to_contain_text("blizzard")
 
 
-def test_nothing_typed_says_what_to_do(visit):
-    page = ready(visit(PAGE))
+def test_nothing_typed_says_what_to_do_and_three_hundred_words_are_cut_kindly_and_kept_in_the_box(visit):
+    page, text = ready(visit(PAGE)), "the car runs " * 100
     ask(page, "")
     expect(page.get_by_text("There is no word here yet")).to_be_visible()
-
-
-def test_three_hundred_words_are_cut_kindly_and_kept_in_the_box(visit):
-    page, text = ready(visit(PAGE)), "the car runs " * 100
     ask(page, text)
     expect(page.get_by_text("reads the first 100 words")).to_be_visible()
     expect(typed(page)).to_have_count(100)
     expect(page.get_by_label("Type any sentence")).to_have_value(text)
 
 
-@pytest.mark.parametrize("cell", presets.CELLS_TRAINED)
-def test_every_cell_and_training_can_be_looked_into(visit, cell):
-    page = ready(visit(f"{PAGE}?cell={cell}"))
-    for training in ("half-trained", "untrained", "trained"):
-        page.get_by_role("radio", name=training, exact=True).click()
-        expect(page.get_by_role("radio", name=training, exact=True)).to_be_checked()
-    drawn = page.locator("g[data-quantity]").evaluate_all("all => all.map(g => g.dataset.quantity)")
-    assert drawn == list(lstm.CELLS[cell].EQUATIONS)
+def test_every_cell_and_training_can_be_looked_into(visit):
+    page = ready(visit(f"{PAGE}?cell={presets.CELLS_TRAINED[-1]}"))
+
+    def drawn():
+        rows = page.locator("g[data-quantity]").evaluate_all("all => all.map(g => g.dataset.quantity)")
+        assert rows == list(lstm.CELLS[cell].EQUATIONS)
+
+    for cell in presets.CELLS_TRAINED:
+        choose(page, cell)
+        in_the_end(drawn)
+        for training in ("half-trained", "untrained", "trained"):
+            with runs(page):
+                page.get_by_role("radio", name=training, exact=True).click()
+            drawn()
 
 
-def test_the_tables_and_the_equations_open(visit):
+def test_the_tables_and_the_equations_open_and_the_picture_can_be_saved(visit):
     page = ready(visit(f"{PAGE}?sentence={SHORT}"))
+    can_be_saved(page)
     page.get_by_text("The equations of this cell").click()
     expect(page.locator(".katex").first).to_be_visible()
     page.get_by_text("Does it really remember?").click()
@@ -165,19 +171,7 @@ def test_the_tables_and_the_equations_open(visit):
     assert len(lines) == 1 + 10 * presets.load("lstm").layers[0].weights["b_f"].size
 
 
-@pytest.mark.parametrize("path", [PAGE, "/"])
-def test_a_picture_can_be_saved(visit, path):
-    page = visit(path)
-    for kind, starts in (("SVG", b"<svg"), ("PNG", b"\x89PNG")):
-        with page.expect_download() as saved:
-            page.get_by_role("button", name=f"Save this picture as {kind}").click()
-        data = saved.value.path().read_bytes()
-        assert data.startswith(starts)
-        assert len(data) > 3000
-
-
 def test_the_dark_theme_and_a_phone_show_the_same_numbers(visit):
-    light, dark = visit(PAGE), visit(PAGE, color_scheme="dark", viewport={"width": 390, "height": 844})
-    values = [ready(page).locator(".line .value").all_inner_texts() for page in (light, dark)]
-    assert values[0] == values[1] != []
-    assert dark.evaluate("document.documentElement.scrollWidth") <= 390
+    values = ready(visit(PAGE)).locator(".line .value").all_inner_texts()
+    dark = ready(visit(PAGE, color_scheme="dark", viewport={"width": 390, "height": 844}))
+    assert dark.locator(".line .value").all_inner_texts() == values != []
