@@ -15,7 +15,7 @@ test: .venv/dev-ready
 	$(IN) tests/browser/find_browser.py --install
 	$(IN) -m ruff check .
 	$(IN) -m ruff format --check .
-	$(IN) -m pytest --numprocesses auto --maxprocesses 4
+	$(IN) -m pytest --numprocesses auto --maxprocesses 4 --durations=20
 
 # FUZZ=100 make fuzz: a hundred times as many cases as in make test.
 fuzz: .venv/dev-ready

@@ -60,8 +60,8 @@ def install():
     sudo = [] if root else ["sudo", "-n"]
     may = root or (shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0)
     if may and shutil.which("apt-get"):
-        subprocess.run([*sudo, "apt-get", "update"], stdout=sys.stderr)
-        subprocess.run([*sudo, "apt-get", "install", "-y", "chromium"], stdout=sys.stderr)
+        for command in (["update"], ["install", "-y", "chromium"]):
+            subprocess.run([*sudo, "apt-get", "-qq", "-o", "Dpkg::Use-Pty=0", *command], stdout=sys.stderr)
     if not find():
         libraries = ["--with-deps"] if may and sys.platform == "linux" else []
         subprocess.run([sys.executable, "-m", "playwright", "install", *libraries, "chromium"], stdout=sys.stderr)
