@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 from visitor import PAGE, SHORT, ask, cell_of, choose, ready, typed
-from waits import in_the_end, runs
+from waits import changes, in_the_end
 
 import lstm
 from lstm import presets, words
@@ -150,7 +150,7 @@ def test_every_cell_and_training_can_be_looked_into(visit):
         choose(page, cell)
         in_the_end(drawn)
         for training in ("half-trained", "untrained", "trained"):
-            with runs(page):
+            with changes(page.locator(".line .value").all_inner_texts):
                 page.get_by_role("radio", name=training, exact=True).click()
             drawn()
 

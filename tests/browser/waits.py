@@ -1,13 +1,11 @@
 """How a test waits: for what is not yet so. Nothing else in the tests may sleep (tests/test_waits.py sees to it).
 
-    with runs(page):         # whatever is done in here makes the page's script, or a fragment of it, run ...
-        button.click()       # ... and it has run to its end afterwards
-
     with changes(read):      # read() gives something else afterwards than it did before
         slider.press("End")
 
     in_the_end(check)        # check() asserts what is not yet so
 
+Whether the script runs is no sign: it may not have begun yet, or have begun and ended before the page was drawn once.
 `expect(page).to_have_url(...)` may only be asked for a link that was not there before the visitor did something: with
 `watch_links`, one that was fails the test, for it would wait for nothing and read a page that has not answered yet.
 """
@@ -20,30 +18,12 @@ from functools import wraps
 from playwright.sync_api import Keyboard, Locator, Mouse, Page, PageAssertions
 from tabs import PATIENCE
 
-COUNT = """() => {
-  window.runs = { begun: 0, ended: 0 };
-  const app = document.querySelector('[data-testid=stApp]');
-  new MutationObserver(() => {
-    const running = app.dataset.testScriptState !== 'notRunning';
-    if (running) window.runs.begun += 1; else window.runs.ended += 1;
-  }).observe(app, { attributeFilter: ['data-test-script-state'] });
-}"""
-ENDED = """() => window.runs.begun > 0 && window.runs.ended > 0
-  && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"""
 DOES = {
     Page: ("click", "fill", "press", "go_back", "go_forward", "reload", "check"),
     Locator: ("click", "fill", "press", "press_sequentially", "check", "uncheck", "tap", "select_option"),
     Mouse: ("click", "down", "up"),
     Keyboard: ("press", "down", "up", "type"),
 }  # fmt: skip
-
-
-@contextmanager
-def runs(page):
-    """Wait until a run has begun after this was entered, and all have ended."""
-    page.evaluate(COUNT)
-    yield
-    page.wait_for_function(ENDED)
 
 
 def link(page):
