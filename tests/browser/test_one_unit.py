@@ -218,5 +218,6 @@ def test_work_on_a_challenge_is_there_again_after_looking_at_a_lesson(visit):
     page.get_by_role("radio", name="Hold a 1").click()
     expect(box).to_have_value("5")
     page.get_by_role("radio", name="Hold a 1").click()  # once more: it stays
+    page.get_by_role("button", name="forget gate, bias: more by 0.1").click()
+    expect(box).to_have_value("5.1")
     expect(page.get_by_role("radio", name="Hold a 1")).to_be_checked()
-    expect(box).to_have_value("5")

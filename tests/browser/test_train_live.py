@@ -64,7 +64,7 @@ def test_one_update_many_before_and_after_side_by_side_and_back_to_the_beginning
     shades = [gates(page, "i", role).get_attribute("data-shades") for role in ("before", "example")]
     assert shades[0] != shades[1]
     page.get_by_role("button", name="Back to update 0").click()
-    expect(said(page)).to_contain_text("0 updates in")
+    expect(said(page)).to_contain_text(re.compile("^0 updates in"))
 
 
 def test_the_film_goes_back_to_an_earlier_moment_and_training_can_go_on_from_there(visit):
@@ -151,7 +151,7 @@ def test_a_text_of_ones_own_is_trained_on_and_a_bad_one_is_refused_in_a_sentence
     expect(page.locator(".train text", has_text=re.compile("^z$")).first).to_be_visible()
     many(page)
     page.get_by_role("button", name="Back to what comes with the task").click()
-    expect(said(page)).to_contain_text("0 updates in")
+    expect(said(page)).to_contain_text(re.compile("^0 updates in"))
 
 
 def test_a_race_is_run_to_its_end_and_the_link_says_who_ran(visit):
