@@ -24,6 +24,7 @@ def leave(page):
     """Go away from the app and leave nothing of it in the tab."""
     page.evaluate("sessionStorage.clear()")
     page.goto("about:blank")
+    page.context.new_cdp_session(page).send("Page.resetNavigationHistory")
     page.mouse.move(0, 0)
 
 

@@ -7,6 +7,7 @@ import pytest
 from fuzzing import seeds
 from playwright.sync_api import expect
 from visitor import PAGE, SHORT, ready
+from waits import pause
 
 from lstm.tasks import everyday
 
@@ -18,7 +19,7 @@ AGREE = """usual => {
     const chosen = page.filter(node => node.getAttribute('role') === 'radio' && node.ariaChecked === 'true');
     const said = chosen.map(node => node.textContent.split(':')[0]);
     const head = within('.arithmetic h3').map(node => node.textContent).join(' ');
-    const cells = { lstm: 'LSTM', gru: 'GRU', rnn: 'Plain RNN', peephole: 'Peephole' };
+    const cells = { lstm: 'LSTM', gru: 'GRU', rnn: 'Plain RNN', peephole: 'Peephole', coupled: 'Coupled' };
     const stages = { trained: 'trained', early: 'half-trained', untrained: 'untrained' };
     const text = link.get('sentence') ?? usual;
     return document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'
@@ -52,12 +53,13 @@ def at_last(page, room):
 
 def test_a_text_typed_on_the_way_back_and_a_step_forward_leave_page_and_link_at_one(visit):
     page = ready(visit(PAGE))
-    for turn, delay in enumerate([0, 100, 300, 500]):
-        cell(page, "GRU" if turn % 2 == 0 else "Plain RNN")
-        expect(page).to_have_url(re.compile("cell=gru" if turn % 2 == 0 else "cell=rnn"))
+    others = [("GRU", "gru"), ("Plain RNN", "rnn"), ("Peephole", "peephole"), ("Coupled", "coupled")]
+    for turn, (delay, (name, other)) in enumerate(zip([0, 100, 300, 500], others, strict=True)):
+        cell(page, name)
+        expect(page).to_have_url(re.compile(f"cell={other}"))
         page.evaluate("history.back()")
         fill(page, TEXTS[turn % 3])
-        page.wait_for_timeout(delay)
+        pause(page, delay)
         page.evaluate("history.forward()")
         at_last(page, turn % 2 == 0)
 
@@ -97,5 +99,5 @@ def test_whatever_is_done_in_whatever_haste_page_and_link_agree_in_the_end(visit
         elif page.evaluate("history.length") > gone + 3:  # never off the page
             gone += 1
             page.evaluate("history.back()")
-        page.wait_for_timeout(chance.choice(DELAYS))
+        pause(page, chance.choice(DELAYS))
     at_last(page, True)

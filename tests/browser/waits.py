@@ -39,6 +39,11 @@ def changes(read):
     until(lambda: read() != before)
 
 
+def pause(page, milliseconds):
+    """The visitor does nothing for a while: where that is what is tried. Nothing is so because of it."""
+    page.wait_for_timeout(milliseconds)
+
+
 def until(true, every=0.05):
     """Wait until true() is so."""
     last = time.monotonic() + PATIENCE / 1000
