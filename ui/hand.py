@@ -68,7 +68,9 @@ def unit():
     if st.session_state.pop("hand_over", False):
         st.rerun()
     values, xs, *before = in_view()
-    hand_choice.sentences(values, xs)
+    st.html(hand_choice.ROOM_FOR_TEXT)
+    with st.container(key="hand_text"):
+        hand_choice.sentences(values, xs)
     with st.container(key="hand"):
         left, right = st.columns([1, 2.35], gap="medium")
     with left:

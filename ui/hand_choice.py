@@ -10,6 +10,10 @@ from lstm.numbers import exact, plain
 from ui import hand_says, settings
 
 BAND = "“1” means that h is between {} and {}; “0”, between {} and {}.".format(*map(plain, (*goals.ONE, *goals.NOUGHT)))
+ROOM_FOR_TEXT = """<style>
+.st-key-hand_text { min-height: 3.2rem; }
+@media (max-width: 640px) { .st-key-hand_text { min-height: 9.6rem; } }
+</style>"""  # as much as a lesson takes: what is under the hand may not move when another text takes its place
 AFRESH = {"hand": "", "pulses": "", "hint": ""}
 
 

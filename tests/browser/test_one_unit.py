@@ -184,10 +184,13 @@ def test_a_link_opens_the_same_unit_on_a_second_visitor_s_phone(visit):
     expect(page).to_have_url(re.compile("hand="))
     other = ready(visit("/" + page.url.split("/", 3)[3], viewport={"width": 390, "height": 844}))
     expect(box(other, "o_b")).to_have_value("−7.5")
-    expect(other.get_by_role("radio", name="Edge detector")).to_be_checked()
+    expect(other.get_by_text("No longer the lesson “Edge detector”: o, bias −10 → −7.5.")).to_be_visible()
+    expect(other.get_by_role("radio", name="Edge detector")).not_to_be_checked()
     assert other.evaluate("document.documentElement.scrollWidth") <= 390
     page.get_by_role("button", name="Reset").click()
     expect(box(page, "o_b")).to_have_value("−10")
+    expect(page.get_by_role("radio", name="Edge detector")).to_be_checked()
+    expect(page.get_by_text("It answers only when the input rises.")).to_be_visible()
 
 
 def test_what_was_set_is_still_there_after_a_look_at_another_page(visit):
