@@ -1,5 +1,7 @@
 """Whatever a link carries that changes a run: on each page it is applied, or a line says that it is not."""
 
+from functools import cache
+
 import pytest
 from test_pages import PAGES, every_page, visit
 
@@ -38,6 +40,14 @@ def shown(at):
     return texts, [getattr(part, part.WhichOneof("data") or "id") for part in parts]
 
 
+@cache
+def as_usual(page):
+    """A page by a link with nothing that changes its run: what it shows."""
+    at = visit(page, sentence=SENTENCE, **OPENED.get(name_of(page), {}))
+    assert not at.exception and not said(at)
+    return shown(at)
+
+
 @every_page
 def test_what_a_page_does_not_apply_it_leaves_as_it_is_and_says_so(page):
     name = name_of(page)
@@ -45,14 +55,17 @@ def test_what_a_page_does_not_apply_it_leaves_as_it_is_and_says_so(page):
     others = {one: value for one, value in LINKS.items() if name not in carried.CHANGES[one].pages}
     if name not in carried.MAIN_ALONE:
         others.pop("model", None)  # these show no run of the main model that could be another's
-    usual, at = visit(page, **link), visit(page, **link, **others)
-    assert not at.exception and not said(usual)
-    assert shown(at) == shown(usual)
+    at = visit(page, **link, **others)
+    assert not at.exception and shown(at) == as_usual(page)
     (line,) = said(at)
     for one in others:
         assert carried.CHANGES[one].named in line
+
+
+def test_what_is_not_applied_can_be_taken_out_of_the_link():
+    at = visit(PAGES[0], sentence=SENTENCE, operations=LINKS["operations"], edits=LINKS["edits"])
     next(button for button in at.button if button.label == "Take it out of the link").click().run()
-    assert not said(at) and not set(others) & set(at.query_params)
+    assert not said(at) and set(at.query_params) == {"sentence"}
 
 
 APPLIED = [
@@ -65,7 +78,7 @@ def test_what_a_page_applies_is_to_be_seen_on_it(page, one):
     link = {"sentence": SENTENCE} | OPENED.get(name_of(page), {})
     at = visit(page, **link, **{one: LINKS[one]})
     assert not at.exception and not said(at)
-    assert shown(at) != shown(visit(page, **link))
+    assert shown(at) != as_usual(page)
 
 
 @pytest.mark.parametrize("stage", ["early", "untrained"])

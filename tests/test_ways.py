@@ -6,11 +6,8 @@ from test_pages import every_page, visit
 from ui.page import label
 
 LINKS = {
-    "plain": {},
-    "strange": {"sentence": "zebras plugh the road"},
-    "not taught": {"sentence": "the zebra runs on the road", "stage": "untrained", "teach": "zebra:dentist"},
-    "own": {"model": "mine", "edits": "f.all.b:add:2", "operations": "i.all.1:0", "swap": "f:identity"},
-    "shipped": {"model": "music", "net": "mine"},
+    "own": {"sentence": "zebras plugh the road", "model": "mine", "net": "mine", "edits": "f.all.b:add:2"},
+    "not taught": {"sentence": "the zebra runs", "stage": "untrained", "teach": "zebra:dentist", "swap": "f:identity"},
 }
 
 
