@@ -55,3 +55,9 @@ def test_every_unknown_word_is_offered_for_teaching_and_how_many_are_kept_is_sai
     assert at.query_params["teach"] in ("iguana:dentist", ["iguana:dentist"])
     which = next(one for one in at.selectbox if one.label.startswith("Word"))
     assert which.options == words[:-1] and not at.exception
+
+
+def test_of_a_second_sentence_that_is_mostly_unknown_it_is_said_too():
+    page = ROOT / "pages" / "13_Who_wrote_the_memory.py"
+    assert [one for one in visit(page, other="zebras plugh the").warning if "Half or more" in one.value]
+    assert "salery → salary" in said(visit(page, other="Because of my salery, I need to take a"))

@@ -109,8 +109,7 @@ def take(k, word):
 
 def remarks(text, read):
     """What of the text is not read as it stands."""
-    if not read.own:
-        teaching.strange_words(read)
+    teaching.strange_words(read)
     if read.unread or len(read.found) > MOST:
         st.info(f"The network reads the first {MOST} words and marks; all of your text stays in the box.")
     if len(text) > settings.LONGEST_LINK:

@@ -7,7 +7,7 @@ import streamlit as st
 from lstm.explain import one_word_changed
 from lstm.inputs import by_words, written
 from lstm.tasks import everyday
-from ui import reading, settings
+from ui import reading, settings, teaching
 
 MOST_TRIED = 40  # words that are tried in place of one, in a network of the visitor's own
 
@@ -63,5 +63,7 @@ def box(read, end, place):
         else:
             settings.write(other=made, source="")
             st.rerun(scope="fragment")
-    if text.strip() and asked(read) is None:
+    if text.strip() and (other := reading.through(read.model, text)).found:
+        teaching.strange_words(other._replace(own=read.own))
+    elif text.strip():
         st.info("There is nothing in the second sentence that this network can read.")
