@@ -61,7 +61,7 @@ def test_the_most_usual_mark_parts_them_and_the_most_usual_words_are_kept():
         (OWN + "\n\ngood: \u200b", "Line 18 has the label 'good', but no sentence"),
         (OWN + "\nodd: one\nodd: two", "Line 17 has the label 'odd', which needs 3 different lines"),
         ("\n".join(f"good: {k}" for k in range(20)), "Every line has the label 'good'"),
-        ("\n".join(f"{k}: {k}" for k in range(20)), "Line 9 brings label number 9, '8'; at most 8"),
+        ("\n".join(f"{k}: {k}" for k in range(30)), "Line 21 brings label number 21, '20'; at most 20"),
         ("\n".join(f"{k % 2}: {k}" for k in range(20_001)), "20,001 different lines; at most 20,000"),
         ("good: " + "x" * 3_000_000, "3,000,006 characters; at most 3,000,000"),
     ],

@@ -133,7 +133,7 @@ def test_two_columns_that_may_each_be_the_label_are_asked_about_and_never_guesse
         ('{"a":' * 50_000, "Line 1 looks like JSON, but cannot"),
         ("[{" * 50_000, "Line 1 looks like JSON, but cannot"),
         ('{"text": "a"}\n5\n', "Line 2 is no record like"),
-        ("text,score\n" + "".join(f"it was {k},{k / 7}\n" for k in range(40)), "brings label number 9"),
+        ("text,score\n" + "".join(f"it was {k},{k / 7}\n" for k in range(40)), "brings label number 21"),
         ("text,text\n" + "one,two\n" * 40, "can be the label|each may be"),
     ],
 )

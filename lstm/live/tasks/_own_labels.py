@@ -8,7 +8,7 @@ from lstm.live.tasks._own_table import COLUMNS, MARKS, visible
 from lstm.words import fold, split
 
 LONGEST = 30  # letters in a label
-FEW = 8  # different labels, at least; more where there are many lines of each
+FEW = 20  # different labels, at least; more where there are many lines of each
 OF_EACH = 3  # lines of each label, on average, where a column is to be taken for it
 CALLED = {  # what a heading may call them, without case, spaces and marks
     "label": "label labels class classes category categories sentiment opinion target y stars star rating score "
@@ -111,7 +111,8 @@ def by_heading(table):
     if not labels:
         raise ValueError(f"No column of {spoken(names)} can be the label. {HEAD}")
     if len(labels) > 1:
-        raise ValueError(f"Of the columns {spoken(names[k] for k in labels)} each may be the label. Leave one of them.")
+        several = spoken(names[k] for k in labels)
+        raise ValueError(f"Of the columns {several} each may be the label. Call one of them label.")
     texts = places["text"] or places[""] or [k for k in range(len(names)) if k != labels[0]]
     texts = [k for k in texts if k != labels[0]]
     if not texts:

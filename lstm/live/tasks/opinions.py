@@ -34,7 +34,7 @@ METRIC = Metric("right", "higher", 0.95)
 CONTROL = "naive Bayes, which counts the words and forgets their order"
 CORPUS, JUDGED = 4000, 256  # generated sentences that are trained on, and judged by
 FEWEST, MOST, CHARACTERS = 12, 20_000, 3_000_000  # lines of one's own, and characters in them
-LABELS, OF_EACH = 8, 3  # different labels there may be, and lines that each needs
+LABELS, OF_EACH = 20, 3  # different labels there may be, and lines that each needs
 OWN = (
     f'Labelled lines, such as "good: a lovely day", or a table (CSV, JSON lines) with a label and a text: {FEWEST} to '
     f"{MOST:,} lines, {CHARACTERS:,} characters at most, 2 to {LABELS} labels"
