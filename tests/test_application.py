@@ -22,7 +22,7 @@ PAGE, NEXT = ROOT / "pages" / "54_Translation.py", ROOT / "pages" / "52_Next_wor
 @pytest.mark.parametrize("name", NAMES)
 def test_a_shipped_network_is_small_and_does_what_its_file_says(name):
     task, _, variant = name.partition("-")
-    assert apps.file_of(task, variant).stat().st_size <= 200_000
+    assert apps.file_of(task, variant).stat().st_size <= 300_000
     training, figures = apps.training(task, variant), apps.figures(task, variant)
     report = live.check(training)
     assert training.updates == LIVE[task].SHIPPED and training.settings.cell == "lstm"

@@ -22,7 +22,7 @@ EXAMPLES = (
     "Ford hired Ford in Houston.",
     "Ingrid Halvorsen works for Nokia in Leipzig.",
     "Our teacher, Zofia, moved from Gdansk to Ohio.",
-    "May met Washington in Washington in May.",
+    "We're meeting Mrs. O'Brien of the World Health Organization in the U.S.",
 )
 
 
@@ -71,6 +71,8 @@ def read(text):
         words = task.read(text)
     if task.more_than_read(text):
         st.info(f"The network reads the first {task.MOST} words and marks. All of your text stays in the box.")
+    if doubts := task.doubts(" ".join(words)):
+        st.warning(plain(f"{doubts} Take what it says below with care."))
     return words, task.asked(text)
 
 
