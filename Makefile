@@ -5,6 +5,7 @@ PYTHON = $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; d
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 IN = .venv/bin/python
 PIP = $(IN) -m pip install --quiet --disable-pip-version-check
+export PYTHONDONTWRITEBYTECODE =# keep what was compiled: every worker and every server would compile all of it again
 
 .PHONY: run test fuzz presets bench
 

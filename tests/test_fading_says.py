@@ -134,7 +134,7 @@ def test_half_lives_of_units_are_those_of_their_gates():
 
 
 @pytest.mark.parametrize(
-    "text", [everyday.SEED, "Because of the snow, I need to wear a coat", "My dog is in the garden"]
+    "text", [everyday.SEED, "Because of the traffic, I need to take a taxi", "My dog is in the garden"]
 )
 def test_dots_text_and_line_tell_the_same_half_lives(text):
     at = AppTest.from_string(SCRIPT)

@@ -104,16 +104,20 @@ MANY = 5  # options; of a longer list about half as many are taken
 
 @every_page
 def test_every_choice_of_every_widget_can_be_made(page, options_as_shown):
-    """Ranges go to both ends, every option is taken, every box is ticked."""
-    usual = visit(page)
-    widgets = [(kind, place, widget) for kind in KINDS for place, widget in enumerate(usual.get(kind))]
+    """Ranges go to both ends, every option is taken, every box is ticked: one after the other, as a visitor does."""
+    at = visit(page)
+    widgets = [(kind, place, widget) for kind in KINDS for place, widget in enumerate(at.get(kind))]
     for kind, place, widget in widgets:
-        at = visit(page)
         for value in choices(kind, widget):
+            if [*map(what, at.get(kind))][place : place + 1] != [what(widget)]:
+                at = visit(page)  # what was chosen before made other widgets: back to the beginning
             at.get(kind)[place].set_value(value)
             opened(at.run())
-            if [one.label for one in at.get(kind)][place : place + 1] != [widget.label]:
-                at = visit(page)  # it made other widgets: back to the beginning for the next choice
+
+
+def what(widget):
+    """What a widget is called and what can be chosen."""
+    return widget.label, *(getattr(widget, name, None) for name in ("options", "min", "max"))
 
 
 def choices(kind, widget):
