@@ -7,7 +7,7 @@ from lstm.figures import equations
 from lstm.figures.ink import INK
 from lstm.figures.text import listed, percent
 from lstm.hand import challenges
-from lstm.numbers import brief, fixed, plain, short
+from lstm.numbers import fixed, plain, short
 
 STILL = "Move a slider, or draw in x: the curves as they were stay behind, thin and grey."
 SIGNAL = {"x": "weight on x", "h": "weight on h", "b": "bias"}
@@ -62,7 +62,7 @@ def moved(values, xs, values_before, xs_before, now, before):
     symbols = {name: INK[name].symbol for name in now if name != "x"}
     if not far:
         return [{"text": f"{changed}. No curve moved by as much as 0.001.", "strong": False}]
-    most = [f"{symbols[name]} by up to {brief(gap)}" for name, (gap, _) in far.items()]
+    most = [f"{symbols[name]} by up to {short(gap)}" for name, (gap, _) in far.items()]
     most[0] += f" (step {next(iter(far.values()))[1] + 1})"
     still = [symbol for name, symbol in symbols.items() if name not in far]
     rest = f" {listed(still)} did not move." if still else ""
