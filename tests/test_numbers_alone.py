@@ -113,3 +113,17 @@ def test_such_a_text_would_be_seen(source):
 @pytest.mark.parametrize("source", ['"at 93 % of them"', 'f"{x} %"', 'f"{n} MB."', '"every 25 ms"', '"in 3 s, and"'])
 def test_such_a_break_would_be_seen(source):
     assert parted(f"said = {source}") and not parted('said = "93\\u00a0%, 5 steps and 3 seconds"')
+
+
+def tables_without(source, needed="column_config"):
+    """The lines at which a table of numbers is shown without saying how many of their digits."""
+    for node in ast.walk(ast.parse(source)):
+        shows = isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "dataframe"
+        if shows and needed not in [one.arg for one in node.keywords]:
+            yield node.lineno
+
+
+@pytest.mark.parametrize("path", [path for path in CODE if path.parent.name == "ui"], ids=name_of)
+def test_every_table_says_how_many_digits_its_numbers_have(path):
+    assert list(tables_without(path.read_text())) == []
+    assert list(tables_without("st.dataframe(rows)")) == [1]

@@ -8,6 +8,7 @@ from lstm.figures.ink import INK
 from lstm.figures.text import listed, percent
 from lstm.hand import challenges
 from lstm.numbers import fixed, plain, short
+from ui import digits
 
 STILL = "Move a slider, or draw in x: the curves as they were stay behind, thin and grey."
 SIGNAL = {"x": "weight on x", "h": "weight on h", "b": "bias"}
@@ -95,7 +96,8 @@ def tables(values, xs):
                 st.latex(line)
     table = st.expander("Every value, as a table", on_change="rerun", key="open_hand_values")
     if table.open:
-        table.dataframe(rows(values, xs), hide_index=True, alt="Every quantity at every step")
+        made = rows(values, xs)
+        table.dataframe(made, hide_index=True, column_config=digits.every(made), alt="Every quantity at every step")
 
 
 def rows(values, xs):

@@ -9,7 +9,7 @@ from lstm.live.fold import fault
 from lstm.live.run import go
 from lstm.live.settings import in_force
 from lstm.live.slow import follow
-from ui import settings
+from ui import digits, settings
 from ui.slow import slow
 
 STAGES = {str(k): f"{k} {name}" for k, name in enumerate(slow_figure.STAGES, start=1)}
@@ -79,8 +79,10 @@ def tables(one, symbols):
     with steps.expander("Every gate and gradient, as a table", on_change="rerun", key="open_slow_steps") as box:
         if box.open:
             rows = slow_figure.step_table(one, symbols)
-            st.dataframe(rows, hide_index=True, alt="Every quantity and its gradient at every step")
+            said = "Every quantity and its gradient at every step"
+            st.dataframe(rows, hide_index=True, column_config=digits.every(rows), alt=said)
     with weights.expander("The weights in view, as a table", on_change="rerun", key="open_slow_weights") as box:
         if box.open:
             rows = slow_weights.weight_table(one, settings.read("array"))
-            st.dataframe(rows, hide_index=True, alt="Every weight before, its gradient and step, and after")
+            said = "Every weight before, its gradient and step, and after"
+            st.dataframe(rows, hide_index=True, column_config=digits.every(rows), alt=said)

@@ -8,7 +8,7 @@ from lstm.figures import training as training_figure
 from lstm.live import check
 from lstm.live.forms import form_of
 from lstm.live.run import at_frame
-from ui import layers, settings
+from ui import digits, layers, settings
 from ui.live_about import about
 from ui.live_choice import asked, at_once, choose, network, task_options, view
 from ui.live_drive import bring_on, drive, from_frame, loaded, pace, rescue, run_now, stop
@@ -124,7 +124,8 @@ def tables(run, report, depth):
     for place, (label, rows) in zip(st.columns(2), made.items(), strict=True):
         with place.expander(label, on_change="rerun", key=f"open {label}") as box:
             if box.open:
-                st.dataframe(rows(), hide_index=True, alt=label)
+                found = rows()
+                st.dataframe(found, hide_index=True, column_config=digits.every(found), alt=label)
 
 
 def frame_in_view(run):

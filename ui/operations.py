@@ -8,7 +8,7 @@ from lstm.figures import operated_says
 from lstm.figures.directions import isolated
 from lstm.figures.ink import INK
 from lstm.numbers import exact
-from ui import limits, notice, second, settings
+from ui import digits, limits, notice, second, settings
 from ui.plain import cut, plain, say
 
 TOO_MANY = f"{limits.MOST_OPERATIONS} operations are the most a link carries. Undo one first."
@@ -106,11 +106,8 @@ def changes(tokens, usual, now, found):
     say(operated_says.first_change(usual, now, found, tokens))
     box = st.expander("What changed at each word", on_change="rerun", key="open_changes")
     if box.open:
-        box.dataframe(
-            operated_says.table(usual, now, found, tokens),
-            hide_index=True,
-            alt="The largest change of each quantity at each word, before and after",
-        )
+        rows, said = operated_says.table(usual, now, found, tokens), "The largest change of each quantity at each word"
+        box.dataframe(rows, hide_index=True, column_config=digits.every(rows), alt=f"{said}, before and after")
 
 
 def by_hand(read, tokens, other, unlearns):

@@ -7,6 +7,7 @@ from lstm.figures.text import listed
 from lstm.live import standings
 from lstm.live.race import LONGER, RACES, TRIED, over, spacing
 from lstm.numbers import clock, fixed, plain
+from ui import digits
 
 PRICED = {"lstm": "the input and output gates of an LSTM", "gru": "the update gate of a GRU"}  # see lstm.live.gradients
 
@@ -81,11 +82,12 @@ def numbers(now):
         return
     with box:
         st.markdown(rules(now))
-        st.dataframe(
-            by_contender(now), hide_index=True, alt="How many networks of each contender were solved, and when"
-        )
-        st.dataframe(by_network(now), hide_index=True, placeholder="–", alt="When each network was solved")
-        st.dataframe(by_check(now), hide_index=True, placeholder="–", alt="Every point of every thin line")
+        for rows, said in (
+            (by_contender(now), "How many networks of each contender were solved, and when"),
+            (by_network(now), "When each network was solved"),
+            (by_check(now), "Every point of every thin line"),
+        ):
+            st.dataframe(rows, hide_index=True, placeholder="–", column_config=digits.every(rows), alt=said)
 
 
 def by_contender(now):

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lstm.figures import frames_says
+from ui import digits
 
 
 def alone(traces):
@@ -19,4 +20,5 @@ def tables(transcript, names, what):
     for place, (label, rows) in zip(st.columns(2), made.items(), strict=True):
         with place.expander(label, on_change="rerun", key=f"open {label}") as opened:
             if opened.open:
-                st.dataframe(rows(), hide_index=True, alt=label)
+                found = rows()
+                st.dataframe(found, hide_index=True, column_config=digits.every(found), alt=label)

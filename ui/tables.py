@@ -9,6 +9,7 @@ from lstm.figures import equations
 from lstm.figures.answered import answers
 from lstm.figures.text import percent
 from lstm.numbers import brief
+from ui import digits
 
 
 def tables(read):
@@ -22,12 +23,12 @@ def tables(read):
     does = "expects" if read.signature.ahead else "answers"
     expected = st.expander(f"What it {does} after each {read.noun}", on_change="rerun", key="open_expected")
     if expected.open:
-        expected.dataframe(
-            next_words(read), hide_index=True, alt=f"What it {does} after each {read.noun}, likeliest first"
-        )
+        rows, said = next_words(read), f"What it {does} after each {read.noun}, likeliest first"
+        expected.dataframe(rows, hide_index=True, column_config=digits.every(rows), alt=said)
     values = st.expander("Every value, as a table", on_change="rerun", key="open_values")
     if values.open:
-        values.dataframe(all_values(read), hide_index=True, alt=f"Every quantity of every unit at every {read.noun}")
+        rows, said = all_values(read), f"Every quantity of every unit at every {read.noun}"
+        values.dataframe(rows, hide_index=True, column_config=digits.every(rows), alt=said)
 
 
 def csv_button(read):

@@ -9,7 +9,7 @@ from lstm.explain.jacobian import EQUATIONS
 from lstm.figures import fading as figure
 from lstm.figures.ink import INK
 from lstm.numbers import linked
-from ui import fading_says, settings
+from ui import digits, fading_says, settings
 from ui.fading import fading as curves
 from ui.sliders import live, sliders
 
@@ -106,7 +106,8 @@ def why():
     with numbers.expander("The curves, as a table", on_change="rerun", key="open_fading_curves") as box:
         if box.open:
             picture = figure.draw(in_view(), bool(settings.read("alone")), bool(settings.read("clip")))
-            st.dataframe(figure.table(picture), hide_index=True, alt="Size of the gradient at each distance")
+            rows, said = figure.table(picture), "Size of the gradient at each distance"
+            st.dataframe(rows, hide_index=True, column_config=digits.every(rows), alt=said)
     with table.expander("Nine settings, measured now", on_change="rerun", key="open_fading_table") as box:
         if box.open:
             st.markdown(fading_says.DRAWN)

@@ -9,7 +9,7 @@ from lstm.figures.text import listed, percent
 from lstm.figures.walk_says import arrives, slopes, ways
 from lstm.figures.walk_weight import default
 from lstm.numbers import sized
-from ui import controls, look_inside, reading, sentence, settings
+from ui import controls, digits, look_inside, reading, sentence, settings
 from ui.plain import plain
 from ui.walk import walk as walk_picture
 
@@ -149,4 +149,5 @@ def texts(read):
     if table.open:
         tokens = [one.token.text for one in read.found]
         rows = figure.table(walk_of(read, end, answer), tokens)
-        table.dataframe(rows, hide_index=True, alt="The size of every gradient at every step")
+        said = "The size of every gradient at every step"
+        table.dataframe(rows, hide_index=True, column_config=digits.every(rows), alt=said)

@@ -4,7 +4,7 @@ import numpy as np
 
 from lstm.figures.ink import INK
 from lstm.figures.text import listed, percent
-from lstm.numbers import brief
+from lstm.numbers import brief, say
 from lstm.saturation import CURVES, LEAST, given, places, saturated, slopes
 
 REACH, PER_UNIT = 12, 20  # the curves run from -12 to 12 in steps of 1/20
@@ -114,7 +114,7 @@ def table(cell, weights, trace, beside):
         lines.append(
             {"place": called(place), "squashed by": curve, "numbers": z.size}
             | {
-                name: float(part(z))
+                name: say(float(part(z)))
                 for name, part in (("smallest", np.min), ("median", np.median), ("largest", np.max))
             }
             | {"saturated": percent(saturated(curve, z)), "beside": percent(saturated(curve, given(*beside, place)))}
