@@ -93,13 +93,18 @@ def test_skipping_goes_on_to_the_gates_and_skipping_those_shows_everything():
 @pytest.mark.parametrize(("key", "question"), [("draw", "curve"), ("preset 0", "amount")])
 def test_the_story_which_tells_of_gates_waits_until_nothing_is_asked(key, question):
     at = asked()
-    assert "What happened in this sentence" not in heads(at)
+    assert not any("What happened in this sentence" in head for head in heads(at))
     at = press(at, key)
-    assert data(at)["question"] == question and "What happened in this sentence" not in heads(at)
+    assert data(at)["question"] == question
+    assert not any("What happened in this sentence" in head for head in heads(at))
+    assert "Read off its numbers" not in told(at)
     assert "With every input gate shut" not in told(at) and "input gates are open past" not in told(at)
     at = press(at, "skip drawing" if key == "draw" else "skip amount")
-    assert data(at)["question"] is None and "What happened in this sentence" in heads(at)
-    assert "With every input gate shut" in told(at) and "input gates are open past" in told(at)
+    assert data(at)["question"] is None and any("What happened in this sentence" in head for head in heads(at))
+    if key == "draw":  # the story of the run with nothing done to it; of another run it may be another
+        assert "With every input gate shut" in told(at) and "input gates are open past" in told(at)
+    else:
+        assert "Read off its numbers" in told(at)
 
 
 def test_before_the_guess_all_that_is_sent_is_the_run_that_nothing_was_done_to():

@@ -3,29 +3,19 @@
 import json
 
 import pytest
-from streamlit.testing.v1 import AppTest
+from test_pages import ROOT, visit
 from test_walk import LOAN, TRAFFIC, place_of, walked
 
 from lstm import presets
 from lstm.figures.walk_says import arrives, slopes, ways
 from lstm.numbers import percent
 
-SCRIPT = """
-from ui import walking
-read = walking.sentence_read()
-walking.walking(read)
-walking.arrival(read)
-walking.choices()
-walking.texts(read)
-"""
+PAGE = ROOT / "pages" / "42_Backprop_step_by_step.py"
 
 
 def opened(**link):
     """The page's parts, by a link."""
-    at = AppTest.from_string(SCRIPT)
-    for name, value in link.items():
-        at.query_params[name] = value
-    at.run()
+    at = visit(PAGE, **link)
     assert not at.exception, [fault.message for fault in at.exception]
     return at
 
