@@ -9,7 +9,7 @@ import streamlit as st
 
 from lstm.live.run import back_to, best, go, resumed, start, taken, within
 from lstm.live.workers import Here
-from ui import places, settings
+from ui import live_again, places, settings
 from ui.live_choice import asked, linked
 from ui.plain import plain
 from ui.train import NOW
@@ -31,7 +31,10 @@ def run_now():
     """The visitor's run: begun anew when what it depends on has changed."""
     wanted, own = asked(), own_now()
     if (st.session_state.get("live_wanted"), st.session_state.get("live_own_wanted")) != (wanted, own):
-        st.session_state.update(STANDING, live_wanted=wanted, live_own_wanted=own, live_run=start(wanted, own))
+        run = start(wanted, own)
+        st.session_state.update(STANDING, live_run=run)
+        live_again.begun(wanted, own, run)
+        st.session_state.update(live_wanted=wanted, live_own_wanted=own)
     return st.session_state["live_run"]
 
 
@@ -112,7 +115,8 @@ def in_line():
 
 def submitted(executor, run, since=None):
     """A turn of training, given to whoever computes it. `since` is when one was last heard from, now if not given."""
-    most = PACES[st.session_state.get("live_pace") or "quick"]
+    goal = st.session_state.get("live_goal")
+    most = goal - run.training.updates if goal else PACES[st.session_state.get("live_pace") or "quick"]
     try:
         future = executor.submit(within, run.training, most, pace().budget, run.solved is None)
     except Exception as fault:  # of a connection that was lost: said when it is received
@@ -154,12 +158,19 @@ def me():
 def stop():
     """Stand still, and make room for the next in line."""
     places.PLACES.leave(me())
-    st.session_state.update(live_playing=False, live_work=None)
+    st.session_state.update(live_playing=False, live_work=None, live_goal=None)
+
+
+def arrived(run):
+    """Whether a run has come to where it was before."""
+    goal = st.session_state.get("live_goal")
+    return bool(goal) and run.training.updates >= goal
 
 
 def again():
     """Back to the beginning, with the same seed and without what was changed under way."""
     stop()
+    live_again.forget()
     settings.write(turns="")
     st.session_state.update(STANDING, live_wanted=None)  # so that it is begun anew
 

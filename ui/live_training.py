@@ -8,10 +8,10 @@ from lstm.figures import training as training_figure
 from lstm.live import check
 from lstm.live.forms import form_of
 from lstm.live.run import at_frame
-from ui import digits, layers, settings
+from ui import digits, layers, live_again, settings
 from ui.live_about import about
 from ui.live_choice import asked, at_once, choose, network, task_options, view
-from ui.live_drive import bring_on, drive, from_frame, loaded, pace, rescue, run_now, stop
+from ui.live_drive import arrived, bring_on, drive, from_frame, loaded, me, pace, rescue, run_now, stop
 from ui.live_files import keep
 from ui.live_own import own_data
 from ui.live_race import race
@@ -45,6 +45,7 @@ def other(run):
     """The race, or one update in slow motion; the training itself stands meanwhile."""
     if st.session_state["live_playing"]:
         stop()
+    live_again.remember(run, asked(), me())
     if view() == "slow":
         slow_motion(run)
     else:
@@ -90,13 +91,16 @@ def beginning(run):
 def turn():
     """One turn of the training, if it plays; then the picture of it, or of the moment of the film in view."""
     run, began = st.session_state["live_run"], perf_counter()
+    live_again.remember(run, asked(), me())  # first of all: it stays where it is, whatever else is said
     trained = run.seconds
     if st.session_state["live_playing"]:
         run, before = bring_on(run), run
         st.session_state["live_run"] = run
-        if run.trouble or (run.solved and not before.solved):
+        solved = run.solved and not before.solved and not st.session_state.get("live_goal")
+        if run.trouble or solved or arrived(run):
             stop()
             st.rerun()
+    live_again.offer(run)
     if run.trouble:
         rescue(run)  # between the button that was pressed and the picture
     k = frame_in_view(run)

@@ -90,7 +90,7 @@ def about(model, below=True):
         whose = "This network" if "shipped" in model.about else "Your network"
         st.markdown(f"**{whose}:** {cell_of(model)}, {size}, {trained} “{task}”.", width="content")
         if "shipped" not in model.about:
-            st.page_link(TRAINING, label="Back to training it", query_params=settings.set_now())
+            st.page_link(TRAINING, label="Back to training it", query_params=settings.travels())
         st.button("Back to the main model", on_click=leave)
     count = len(model.layers)
     if below:
@@ -119,4 +119,4 @@ def missing():
                 "trained it, and a reload begins a new one. So the main model is shown.",
                 width="content",
             )
-            st.page_link(TRAINING, label="Train it", query_params=settings.set_now())
+            st.page_link(TRAINING, label="Train it", query_params=settings.travels())

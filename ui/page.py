@@ -54,7 +54,8 @@ h1 { padding: 0.2rem 0 0 !important; }
   .st-key-ways { mask-image: linear-gradient(to left, transparent, black 1.5rem); }
   [data-testid=stHorizontalBlock] { row-gap: 0.6rem !important; }
   .st-key-ways [data-testid=stPageLink] { margin-left: 0; }
-  .st-key-try { flex-wrap: nowrap !important; overflow-x: auto; padding-bottom: 4px; }
+  .st-key-kept_place { position: absolute; }
+.st-key-try { flex-wrap: nowrap !important; overflow-x: auto; padding-bottom: 4px; }
   .st-key-try > * { flex: none; max-width: none; }
   [data-testid=stTable] :is(td, th, p) { overflow-wrap: anywhere; white-space: normal !important; font-size: 14px; }
   [data-testid=stTable] :is(td, th) { padding: 0.3rem 0.1rem !important; }
@@ -129,7 +130,7 @@ def amiss(wrong):
 def ways(title):
     """The links to all pages, in groups, and the switch to large type."""
     with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="ways"):
-        st.page_link("app.py", label="**Inside the LSTM**", query_params=settings.set_now())
+        st.page_link("app.py", label="**Inside the LSTM**", query_params=settings.travels())
         for digit, group in GROUPS.items():
             pages = [page for page in PAGES if page.name.startswith(digit)]
             if len(pages) == 1:
@@ -158,4 +159,4 @@ def named(page, title):
 
 def link_to(page):
     """A link to a page, with all settings."""
-    st.page_link(page, label=label(page), query_params=settings.set_now())
+    st.page_link(page, label=label(page), query_params=settings.travels())

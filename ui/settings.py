@@ -71,6 +71,8 @@ SETTINGS = {
     "bias": Setting("bias for keeping", "", one_of(*map(str, BIASES))),
     "seed": Setting("seed", "", number),
     "turns": Setting("changes under way", "", lambda text: fine(turns, text)),
+    "updates": Setting("updates made", "", lambda text: text.isascii() and text.isdigit() and 0 < len(text) < 8),
+    "given": Setting("text or numbers of your own", "", lambda text: bool(re.fullmatch(r"[0-9a-f]{8}", text))),
     "beside": Setting("before and after", "", one_of("", "on")),
     "half": Setting("stage of the update", "1", one_of(*"1234")),
     "example": Setting("example of the batch", "1", lambda text: number(text) and int(text) > 0),
@@ -112,6 +114,7 @@ SETTINGS = {
 } | APPLICATIONS
 
 
+OF_ONE_TRAINING = "updates", "given"  # the page that trains keeps them in the address, and knows when they hold
 OF_ONE_SENTENCE = dict.fromkeys(
     ("place", "beat", "operations", "source", "until", "answer", "against"), ""
 )  # not of others
@@ -145,9 +148,18 @@ def set_now():
     return {name: value for name, value in known.items() if value is not None}
 
 
+def travels():
+    """What a link to another page carries: the settings, and how far the training in this visit is."""
+    return set_now() | st.session_state.get("live_kept", {})
+
+
 def write(**values):
     """Put settings into the link, all at once; a default takes its setting out, and so does what was ignored."""
-    asked = set_now() | {name: str(value)[:LONGEST_LINK] for name, value in values.items()}
+    asked = (
+        set_now()
+        | dict.fromkeys(OF_ONE_TRAINING, "")
+        | {name: str(value)[:LONGEST_LINK] for name, value in values.items()}
+    )
     link.put({name: value for name, value in asked.items() if value != SETTINGS[name].default})
 
 

@@ -72,3 +72,17 @@ def test_after_a_restart_of_the_server_the_first_change_counts(chromium, tmp_pat
             assert page.locator("[data-testid=stException]").count() == 0
             page.close()
     assert "Traceback" not in (tmp_path / "after.txt").read_text()
+
+
+def test_a_training_outlives_a_reload_and_is_no_step_in_the_history(visit):
+    page = visit("/Train_it_live?options=gap:5,letters:2&hidden=4")
+    before = page.evaluate("history.length")
+    page.get_by_role("button", name="100 updates").click()
+    expect(page).to_have_url(re.compile("updates=100"))
+    found = page.get_by_text("Fingerprint").first.inner_text()
+    assert page.evaluate("history.length") == before
+    page.reload()
+    expect(page.locator("[data-role=standing]")).to_contain_text("100 updates")
+    expect(page.get_by_text("Fingerprint").first).to_have_text(found)
+    page.get_by_role("button", name="New seed").click()  # another training: it has made no update
+    expect(page).not_to_have_url(re.compile("updates="))
