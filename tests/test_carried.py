@@ -37,6 +37,7 @@ def shown(at):
     kinds = ("markdown", "text", "caption", "info", "warning", "subheader")
     texts = [one.value for kind in kinds for one in at.get(kind) if SAID not in one.value]
     parts = [one.proto for one in at.get("bidi_component")]
+    parts = [part for part in parts if not part.component_name.endswith("_kept")]  # no picture: it knows its visitor
     return texts, [getattr(part, part.WhichOneof("data") or "id") for part in parts]
 
 

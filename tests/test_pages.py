@@ -57,6 +57,7 @@ def pictures(at):
     """Every chart and component of a page: what is drawn, as it is sent to the browser."""
     charts = [chart.proto.spec for chart in at.get("plotly_chart")]
     parts = [component.proto for component in at.get("bidi_component")]
+    parts = [part for part in parts if not part.component_name.endswith("_kept")]  # no picture: it knows its visitor
     return charts + [(part.component_name, getattr(part, part.WhichOneof("data") or "id")) for part in parts]
 
 

@@ -68,7 +68,7 @@ def offer(run):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.text(
                 f"This training was at update {count(way[0])}. Its link gives it back to the same bits, in about "
-                f"{max(1, round(way[1]))} s of computing.",
+                f"{max(1, round(way[1]))}\N{NO-BREAK SPACE}s of computing.",
                 width="content",
             )
             st.button(f"Go to update {count(way[0])} again", on_click=go_there, key="live_go_there")
