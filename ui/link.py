@@ -68,9 +68,16 @@ def put(link):
 def echoed(held):
     """Whether a widget only says what it stood at before it was set.
 
-    A part of the page that asks to be drawn again says so of every widget, though none was touched.
+    A part of the page that asks to be drawn again says so of every widget, though none was touched. A button says
+    nothing that it stood at: it was pressed.
     """
-    return in_part() and not PICKING.get() and monotonic() - held.moved < CROSSING
+    return in_part() and not PICKING.get() and not pressed() and monotonic() - held.moved < CROSSING
+
+
+def pressed():
+    """Whether a button was pressed for this run."""
+    said = get_script_run_ctx().session_state.get_widget_states()
+    return any(one.WhichOneof("value") == "trigger_value" and one.trigger_value for one in said)
 
 
 def moved():
