@@ -32,14 +32,14 @@ def own_data():
         wrong = st.session_state.pop("live_own_wrong", None)
         if name == "series":
             wrong = read_as(file, key) or wrong
+        if wrong:  # above the button: what stands below it may be below the window
+            st.error("This cannot be trained on. What you gave still stands above.")
+            say(wrong)  # it may quote what was typed
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button("Train on this", on_click=take, args=(name, file, key))
             if name in own:
                 st.button("Back to what comes with the task", on_click=drop, args=(name,))
                 st.markdown("It trains on what you gave **before**." if wrong else "It trains on **your own**.")
-        if wrong:
-            st.error("This cannot be trained on. What you gave still stands above.")
-            say(wrong)  # it may quote what was typed
     if name in own and (notes := st.session_state.get("live_own_notes", {}).get(name)):
         say(" ".join(["How it was read:", *notes]))
 

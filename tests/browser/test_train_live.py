@@ -144,7 +144,7 @@ def test_a_text_of_ones_own_is_trained_on_and_a_bad_one_is_refused_in_a_sentence
     box = page.get_by_label("Paste it here")
     box.fill("too short <b>")
     page.get_by_role("button", name="Train on this").click()
-    expect(page.get_by_text("100 are needed")).to_be_visible()
+    expect(page.get_by_text("100 are needed")).to_be_in_viewport(ratio=1)
     expect(box).to_have_value("too short <b>")
     box.fill("zyxwvu " * 40)
     page.get_by_role("button", name="Train on this").click()
