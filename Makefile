@@ -16,11 +16,11 @@ test: .venv/dev-ready
 	$(IN) tests/browser/find_browser.py --install
 	$(IN) -m ruff check .
 	$(IN) -m ruff format --check .
-	$(IN) -m pytest --numprocesses auto --maxprocesses 4 --durations=20
+	$(IN) -m pytest --numprocesses auto --durations=20
 
 # FUZZ=100 make fuzz: a hundred times as many cases as in make test.
 fuzz: .venv/dev-ready
-	FUZZ=$${FUZZ:-20} $(IN) -m pytest --numprocesses auto --maxprocesses 4 $$(grep -rlw fuzzing tests --include='test_*.py')
+	FUZZ=$${FUZZ:-20} $(IN) -m pytest --numprocesses auto $$(grep -rlw fuzzing tests --include='test_*.py')
 
 presets: .venv/app-ready
 	$(IN) -m lstm.presets.train

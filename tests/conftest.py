@@ -1,8 +1,10 @@
 """What holds for all tests."""
 
 import gc
+import os
 from functools import cache
 
+import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import local_script_runner
 
@@ -29,3 +31,9 @@ def pytest_collection_finish():
     """Every run of a page ends in a full garbage collection: what is there for good need not be looked through."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers():
+    """A worker for each core, and at most four: each that visits pages has an app and a Chromium of its own."""
+    return min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(), 4)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 PATIENCE = 10.0  # seconds for which a browser may speak of a link that another has replaced
 CROSSING = 1.0  # seconds for which what a widget was set to may still be on its way to the browser
@@ -23,9 +24,7 @@ class Held(NamedTuple):
     now: dict | None = None  # the link that holds
     before: tuple = ()  # (a link that was replaced, when)
     apart: bool = False  # whether a part of the page follows a link that the rest does not
-    moved: float = (
-        -CROSSING
-    )  # when it was last changed by other hands than the visitor's on a widget: Back, for example
+    moved: float = -CROSSING  # when other hands than the visitor's on a widget changed it last: Back, for example
 
 
 def now():
@@ -68,16 +67,27 @@ def put(link):
 def echoed(held):
     """Whether a widget only says what it stood at before it was set.
 
-    A part of the page that asks to be drawn again says so of every widget, though none was touched. A button says
-    nothing that it stood at: it was pressed.
+    A part of the page that asks to be drawn again says so of every widget, though none was touched.
     """
-    return in_part() and not PICKING.get() and not pressed() and monotonic() - held.moved < CROSSING
+    crossing = in_part() and not PICKING.get() and monotonic() - held.moved < CROSSING
+    return crossing and not (pressed() or touched())
 
 
 def pressed():
-    """Whether a button was pressed for this run."""
+    """Whether a button was pressed for this run. It says nothing that it stood at."""
     said = get_script_run_ctx().session_state.get_widget_states()
     return any(one.WhichOneof("value") == "trigger_value" and one.trigger_value for one in said)
+
+
+def touched():
+    """Whether the widget whose callback this is asked for this run: none elsewhere, and no component beside it."""
+    run = get_script_run_ctx()
+    state, here = run.session_state._state, ThreadState.get().fragment_id
+    said = state._new_widget_state
+    drawn = said.widget_metadata.items()
+    beside = (name for name, about in drawn if about.fragment_id == here and about.value_type == "json_value")
+    picked = any(said.get(name) and state._widget_changed(name) for name in beside)
+    return here in run.fragment_ids_this_run and not picked
 
 
 def moved():

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 FLAGS = [
+    "--js-flags=--no-maglev --no-turbofan",  # visits are over before what these compile would pay
     "--no-sandbox",  # tests may run as root
     "--disable-gpu",
     "--disable-quic",

@@ -7,7 +7,8 @@ LOOK = Path(__file__).with_suffix(".js").read_text()
 # The page is idle, its components stand, and nothing has moved for a while at this width.
 STILL = """() => {
   const roots = [...document.querySelectorAll('*')].map(each => each.shadowRoot).filter(Boolean);
-  const size = [document.body, ...roots].reduce((sum, root) => sum + root.innerHTML.length, document.body.clientWidth);
+  const room = document.body.clientWidth + document.querySelector('[data-testid=stMain]').scrollHeight;
+  const size = [document.body, ...roots].reduce((sum, root) => sum + root.innerHTML.length, room);
   if (window.drawn?.size !== size) window.drawn = { size, since: performance.now() };
   return roots.length > 0 && performance.now() - window.drawn.since > 200;
 }"""

@@ -37,7 +37,12 @@ def cell(page, name):
 
 
 def pick(page, k):
-    page.locator("g[data-quantity=h] rect").nth(k).click(force=True)
+    """Click on a cell of the output: at once, wherever the page moves it meanwhile."""
+    page.locator("g[data-quantity=h] rect").nth(k).evaluate("""cell => {
+        const { x, y } = cell.getBoundingClientRect();
+        const at = { clientX: x + 1, clientY: y + 1 };
+        cell.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, ...at }));
+    }""")
 
 
 def fill(page, text):

@@ -3,6 +3,7 @@
 import re
 
 from playwright.sync_api import expect
+from seen import still
 from waits import link
 
 PAGE = "/Train_it_live"
@@ -141,6 +142,7 @@ def test_why_it_paused_and_why_a_file_is_refused_stand_in_view_beside_what_was_p
 def test_a_text_of_ones_own_is_trained_on_and_a_bad_one_is_refused_in_a_sentence(visit):
     page = standing(visit(f"{PAGE}?task=letters"))
     page.get_by_text("Train it on your own").click()
+    still(page)  # it takes half a second to open
     box = page.get_by_label("Paste it here")
     box.fill("too short <b>")
     page.get_by_role("button", name="Train on this").click()

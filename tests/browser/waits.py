@@ -75,7 +75,8 @@ class Links:
     def done(self):
         """The visitor does something."""
         for page in self.pages:
-            self.before.setdefault(page._impl_obj, page.url)
+            if page._impl_obj not in self.before and not page.is_closed():
+                self.before[page._impl_obj] = link(page)
 
     def waited(self, page, expected, wanted):
         """Somebody waits for a link; says what is wrong with that."""
