@@ -3,6 +3,7 @@
 import re
 
 from playwright.sync_api import expect
+from waits import link
 
 from lstm import gaps
 from lstm.presets import gaps as measured
@@ -34,7 +35,7 @@ def slider(page):
 def test_the_dragged_gap_moves_words_bars_and_mark_at_once_and_only_its_end_goes_into_the_link(visit):
     page = ready(visit(f"{PAGE}?clauses=0"))
     assert words(page) == list(gaps.stretched("need", "job", 0).words)
-    box, address = slider(page).bounding_box(), page.url
+    box, address = slider(page).bounding_box(), link(page)
     page.mouse.move(box["x"] + 5, box["y"] + box["height"] / 2)
     page.mouse.down()
     seen = []
@@ -44,11 +45,11 @@ def test_the_dragged_gap_moves_words_bars_and_mark_at_once_and_only_its_end_goes
         assert words(page) == list(one.words)
         expect(page.locator(".hold b")).to_have_text(str(one.gap))
         seen.append(float(page.locator("[data-role=here]").get_attribute("x1")))
-    assert seen == sorted(set(seen)) and page.url == address
+    assert seen == sorted(set(seen)) and link(page) == address
     page.mouse.up()
     expect(page).to_have_url(re.compile("clauses=7"))
     assert "✓ “loan”" in says(page, "lstm") and "✗" in says(page, "trigram")
-    other = ready(visit("/" + page.url.split("/", 3)[3]))
+    other = ready(visit("/" + link(page).split("/", 3)[3]))
     assert words(other) == list(gaps.stretched("need", "job", 7).words)
     page.go_back()
     expect(page.locator(".hold b")).to_have_text(str(gaps.stretched("need", "job", 0).gap))

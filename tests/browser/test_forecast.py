@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 from playwright.sync_api import expect
+from waits import link
 
 from lstm import forecast
 from lstm.presets import forecasts
@@ -29,7 +30,7 @@ def test_the_start_is_dragged_and_the_forecast_follows(visit):
         np.testing.assert_allclose(heights, np.polyval(np.polyfit(said, heights, 1), said), atol=0.1)
 
     is_that_of(400)
-    before, address = line.get_attribute("points"), page.url
+    before, address = line.get_attribute("points"), link(page)
     box = page.locator(".forecast .over svg").bounding_box()
     handle = page.locator(".forecast .over circle").bounding_box()
     middle = box["y"] + 20
@@ -37,10 +38,10 @@ def test_the_start_is_dragged_and_the_forecast_follows(visit):
     page.mouse.down()
     page.mouse.move(handle["x"] + 60, middle, steps=4)
     expect(line).not_to_have_attribute("points", before)
-    assert page.url == address
+    assert link(page) == address
     page.mouse.up()
     expect(page).to_have_url(re.compile(r"start=4[1-4]\d"))
-    start = int(re.search(r"start=(\d+)", page.url)[1])
+    start = int(re.search(r"start=(\d+)", link(page))[1])
     expect(page.locator(".forecast output")).to_have_text(re.compile(r"^(1998|1999|2000|2001)-\d\d$"))
     is_that_of(start)
     page.locator(".forecast input[type=range]").press("ArrowLeft")

@@ -170,7 +170,7 @@ def test_all_units_are_shown_as_cells_and_a_click_on_one_chooses_it(visit):
     cells.nth(9).click(force=True)
     expect(page.locator(".units .number")).to_have_text("unit 9 of 0–15")
     expect(page).to_have_url(re.compile("unit=9"))
-    other = standing(visit("/" + page.url.split("/", 3)[3]))
+    other = standing(visit("/" + link(page).split("/", 3)[3]))
     expect(other.get_by_label("all units")).to_be_checked()
     expect(other.locator(".units .number")).to_have_text("unit 9 of 0–15")
 

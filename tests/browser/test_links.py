@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 from visitor import PAGE, SHORT, ask, cell_of, go, ready, typed
+from waits import link
 
 from lstm.tasks import everyday
 
@@ -17,7 +18,7 @@ def test_the_same_word_and_unit_stay_in_view_when_the_training_is_switched_and_a
         assert page.locator(".arithmetic h3").all_inner_texts() == before
     page.locator(".line[data-quantity=o] button").click()
     expect(page).to_have_url(re.compile("quantity=o"))
-    other = ready(visit("/" + page.url.split("/", 3)[3]))
+    other = ready(visit("/" + link(page).split("/", 3)[3]))
     expect(other.locator(".line[data-quantity=o] .products")).to_be_visible()
 
 
@@ -31,7 +32,7 @@ def test_reload_and_a_deep_link_in_a_second_browser_restore_everything(visit):
     expect(page).to_have_url(re.compile("stage=untrained"))
     expect(page.locator(".arithmetic h3").last).to_contain_text("unit 4")
     page.reload()
-    other = visit("/" + page.url.split("/", 3)[3])
+    other = visit("/" + link(page).split("/", 3)[3])
     for each in (ready(page), ready(other)):
         expect(each.get_by_label("Type any sentence")).to_have_value(SHORT)
         expect(each.locator(".arithmetic h3").first).to_contain_text("“a”, word 10")

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import numpy as np
 from playwright.sync_api import expect
 from visitor import go
+from waits import link
 
 from lstm import hand
 from lstm.hand.challenges import CHALLENGES
@@ -37,7 +38,7 @@ def box(page, name):
 
 def in_link(page, name):
     """The numbers of a setting in the address."""
-    return [float(number) for number in parse_qs(urlsplit(page.url).query)[name][0].split(",")]
+    return [float(number) for number in parse_qs(urlsplit(link(page)).query)[name][0].split(",")]
 
 
 def with_one(values, name, value):
@@ -47,7 +48,7 @@ def with_one(values, name, value):
 
 def test_curves_follow_a_drag_and_only_its_end_goes_into_the_link(visit):
     page = ready(visit(f"{PAGE}?lesson=leaky"))
-    drawn, address = curve(page, "h"), page.url
+    drawn, address = curve(page, "h"), link(page)
     thumb = slider(page, "f_b").bounding_box()
     middle = thumb["y"] + thumb["height"] / 2
     page.mouse.move(thumb["x"] + 0.555 * thumb["width"], middle)
@@ -56,7 +57,7 @@ def test_curves_follow_a_drag_and_only_its_end_goes_into_the_link(visit):
         page.mouse.move(thumb["x"] + share * thumb["width"], middle)
         expect(page.locator("[data-curve=h]")).not_to_have_attribute("d", drawn)
         drawn = curve(page, "h")
-    assert page.url == address
+    assert link(page) == address
     expect(page.locator("[data-before=h]")).to_have_count(1)
     page.mouse.up()
     expect(page).to_have_url(re.compile("hand="))
@@ -86,7 +87,7 @@ def test_a_slider_by_keyboard_alone(visit):
     page.keyboard.down("ArrowRight")
     page.keyboard.down("ArrowRight")  # held down: it repeats
     expect(box(page, "f_b")).to_have_value("2.4")
-    assert "hand=" not in page.url
+    assert "hand=" not in link(page)
     page.keyboard.up("ArrowRight")
     expect(page).to_have_url(re.compile("hand="))
     assert in_link(page, "hand") == with_one(LEAKY.values, "f_b", 2.4)
@@ -105,7 +106,7 @@ def test_a_number_that_cannot_be_is_kept_in_its_box_and_explained(visit):
             f"“{text}” is not a number from −20 to 20. It stays at −10."
         )
         expect(box(page, "i_b")).to_have_value(text)
-    assert curve(page, "h") == drawn and "hand=" not in page.url
+    assert curve(page, "h") == drawn and "hand=" not in link(page)
     box(page, "i_b").fill("−3,25")
     box(page, "i_b").press("Enter")
     expect(page).to_have_url(re.compile("hand="))
@@ -126,10 +127,10 @@ def test_the_input_is_drawn_by_mouse(visit):
     expect(page).to_have_url(re.compile("pulses=0%2C0%2C1"))
     page.mouse.move(x, top + 0.5 * panel["height"])
     page.mouse.down()
-    address, drawn = page.url, curve(page, "candidate")
+    address, drawn = link(page), curve(page, "candidate")
     page.mouse.move(x, top + 0.8 * panel["height"], steps=3)
     expect(page.locator("[data-curve=candidate]")).not_to_have_attribute("d", drawn)
-    assert page.url == address
+    assert link(page) == address
     page.mouse.up()
     expect(page).not_to_have_url(address)
     pulled = in_link(page, "pulses")[1]
@@ -182,7 +183,7 @@ def test_a_link_opens_the_same_unit_on_a_second_visitor_s_phone(visit):
     box(page, "o_b").fill("-7.5")
     box(page, "o_b").press("Enter")
     expect(page).to_have_url(re.compile("hand="))
-    other = ready(visit("/" + page.url.split("/", 3)[3], viewport={"width": 390, "height": 844}))
+    other = ready(visit("/" + link(page).split("/", 3)[3], viewport={"width": 390, "height": 844}))
     expect(box(other, "o_b")).to_have_value("−7.5")
     expect(other.get_by_text("No longer the lesson “Edge detector”: o, bias −10 → −7.5.")).to_be_visible()
     expect(other.get_by_role("radio", name="Edge detector")).not_to_be_checked()

@@ -5,6 +5,7 @@ import re
 
 from playwright.sync_api import expect
 from visitor import SHORT
+from waits import link
 
 import lstm
 from lstm import presets, words
@@ -56,20 +57,20 @@ def right(page):
 def test_the_dragged_point_states_value_and_slope_and_only_its_end_goes_into_the_link(visit):
     page = ready(visit(PAGE))
     assert right(page) == 1.5
-    box, address = page.get_by_role("slider", name="A sum, on the sigmoid").bounding_box(), page.url
+    box, address = page.get_by_role("slider", name="A sum, on the sigmoid").bounding_box(), link(page)
     page.mouse.move(box["x"] + 0.6 * box["width"], box["y"] + 80)
     page.mouse.down()
     seen = set()
     for share in (0.55, 0.4, 0.3, 0.2, 0.06):
         page.mouse.move(box["x"] + share * box["width"], box["y"] + 60)
         seen.add(right(page))
-    assert len(seen) == 5 and page.url == address
+    assert len(seen) == 5 and link(page) == address
     page.mouse.up()
     expect(page).to_have_url(re.compile("point=-1"))
     z = right(page)
-    assert z < -10 and f"point={z:g}" in page.url
+    assert z < -10 and f"point={z:g}" in link(page)
     expect(page.locator("[data-curve=sigmoid] .effect")).to_contain_text("almost nothing to hold")
-    other = ready(visit("/" + page.url.split("/", 3)[3]))
+    other = ready(visit("/" + link(page).split("/", 3)[3]))
     assert right(other) == z
     page.go_back()
     expect(page.locator("[data-curve=tanh] [data-role=value]")).to_contain_text("tanh(1.50)")
@@ -81,7 +82,7 @@ def test_the_point_moves_by_keyboard(visit):
     slider.focus()
     page.keyboard.down("ArrowRight")
     page.keyboard.down("ArrowRight")  # held down: it repeats
-    assert "point" not in page.url
+    assert "point" not in link(page)
     page.keyboard.up("ArrowRight")
     expect(page).to_have_url(re.compile(r"point=1\.6"))
     assert right(page) == 1.6
@@ -140,7 +141,7 @@ def test_swapping_a_function_shows_what_it_does_and_back_takes_it_back(visit):
     expect(cell(page, "wrong", "… on 200 words")).to_contain_text("·10²")
     page.get_by_role("button", name="The output is the output gate times the input gate").click()
     expect(cell(page, "wrong", "h, with another memory put in")).to_have_text("does not move at all")
-    other = ready(visit("/" + page.url.split("/", 3)[3]))
+    other = ready(visit("/" + link(page).split("/", 3)[3]))
     expect(other.locator(".said")).to_contain_text("written and never read")
     page.go_back()
     expect(page.locator(".said")).to_contain_text("grows at every step")

@@ -107,7 +107,7 @@ def test_a_change_under_way_is_in_the_link_and_the_link_gives_the_very_same_trai
     expect(page).to_have_url(re.compile("turns=100%3Arate%3A0.02"))
     many(page)
     with_it = gates(page, "c").get_attribute("data-shades")
-    other = standing(visit(re.sub(r"[?&]updates=[0-9]+", "", page.url[page.url.index("/Train") :])))
+    other = standing(visit(re.sub(r"[?&]updates=[0-9]+", "", link(page)[link(page).index("/Train") :])))
     many(other, 2)
     assert gates(other, "c").get_attribute("data-shades") == with_it
     other.get_by_role("button", name="Back to update 0").click()  # and with it what was changed under way

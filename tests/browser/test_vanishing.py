@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 from playwright.sync_api import expect
+from waits import link
 
 from lstm.fading import Settings, fade
 from lstm.figures import fading as figure
@@ -47,7 +48,7 @@ def test_the_drawn_lines_are_the_measured_sizes(visit):
 
 def test_curves_follow_a_drag_and_only_its_end_goes_into_the_link(visit):
     page = ready(visit(f"{PAGE}?steps=30"))
-    line, rnn, address = drawn(page, "lstm"), left(page, "rnn").text_content(), page.url
+    line, rnn, address = drawn(page, "lstm"), left(page, "rnn").text_content(), link(page)
     thumb = slider(page, "forget").bounding_box()
     middle = thumb["y"] + thumb["height"] / 2
     page.mouse.move(thumb["x"] + 8, middle)
@@ -56,15 +57,15 @@ def test_curves_follow_a_drag_and_only_its_end_goes_into_the_link(visit):
         page.mouse.move(thumb["x"] + share * thumb["width"], middle)
         expect(page.locator(".fading [data-line=lstm]").first).not_to_have_attribute("points", line)
         line = drawn(page, "lstm")
-    assert page.url == address
+    assert link(page) == address
     page.mouse.up()
     expect(page).to_have_url(re.compile(r"forget=[23]"))
     ready(page)
-    bias = float(re.search(r"forget=([\d.]+)", page.url)[1])
+    bias = float(re.search(r"forget=([\d.]+)", link(page))[1])
     found = figure.draw(Settings(bias=bias, length=30))["lines"]
     expect(left(page, "lstm")).to_have_text(found[0]["left"])
     expect(left(page, "rnn")).to_have_text(rnn)  # it has no forget gate
-    other = ready(visit("/" + page.url.split("/", 3)[3]))
+    other = ready(visit("/" + link(page).split("/", 3)[3]))
     expect(left(other, "lstm")).to_have_text(found[0]["left"])
     page.go_back()
     expect(page.locator("[data-slider=forget] input[type=text]")).to_have_value("0")

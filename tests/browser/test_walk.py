@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 from visitor import SHORT, ask
+from waits import link
 
 from lstm import presets
 from lstm.explain.backward import updated, walk
@@ -99,7 +100,7 @@ def test_the_update_is_made_and_the_loss_falls_further_with_a_larger_step(visit)
     assert losses[0.3] < losses[0.1] < one.loss and updated(one, 0.3) is not None
     expect(page).to_have_url(re.compile("beat=21"))
     expect(page).to_have_url(re.compile("rate=5"))
-    other = standing(visit("/" + page.url.split("/", 3)[3]))
+    other = standing(visit("/" + link(page).split("/", 3)[3]))
     expect(other.locator("[data-role=after]")).to_have_text(f"Loss {one.loss:.2f} → {losses[0.3]:.2f}")
 
 
@@ -198,7 +199,7 @@ def test_what_a_visitor_types_stays_text_and_a_new_sentence_begins_anew(visit):
     page = standing(visit(f"{TRAFFIC}&beat=20"))
     ask(page, '<img src=x onerror="window.hit=1"> <b>job</b> I need to take a')
     expect(page.locator(".walk .hold text").filter(has_text=re.compile("^<$")).first).to_be_visible()
-    assert "beat" not in page.url
+    assert "beat" not in link(page)
     page.locator(".walk .frame").press("End")
     assert page.evaluate("window.hit") is None
     assert page.locator(".walk img, .walk .hold b").count() == 0

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import expect
 from test_inside_one_step import standing
 from visitor import SHORT
+from waits import link
 
 PAGE = f"/Inside_one_step?sentence={SHORT}&place=3&unit=2"
 ANSWER = ".curves .lines .strong"
@@ -30,7 +31,7 @@ def test_a_weight_answers_while_it_is_dragged_and_is_in_the_link_when_let_go(vis
     expect(answer).not_to_have_text(untouched)
     page.mouse.move(box["x"] + 1, box["y"] + box["height"] / 2, steps=8)
     expect(page.locator(".curves [data-curve=i]")).to_have_count(1)
-    assert "edits" not in page.url
+    assert "edits" not in link(page)
     page.mouse.up()
     expect(page).to_have_url(re.compile("edits=i.all.b"))
     expect(page.get_by_text("input gate of all units, the bias: −")).to_be_visible()
@@ -50,7 +51,7 @@ def test_a_change_is_in_the_drawn_cell_for_whoever_has_the_link_and_can_be_undon
     expect(sums).to_have_text("0")
     page.get_by_role("button", name="Undo all").click()
     expect(page.get_by_text("Turned so far")).to_have_count(0)
-    assert "edits" not in page.url
+    assert "edits" not in link(page)
 
 
 def test_a_weight_is_taken_from_the_opened_gate_and_set_by_typing(visit):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from waits import link
 
 from ui import limits
 
@@ -53,7 +54,7 @@ def test_a_gate_is_clamped_undone_and_the_link_shows_it_to_somebody_else(picture
     expect(line(page)).to_contain_text("because the input gates were shut at “job”")
     expect(page.locator("[data-touched='i.all.6:0']")).to_have_count(1)
     told = line(page).inner_text()
-    other = visit(page.url.removeprefix(re.match(r"https?://[^/]+", page.url)[0]))
+    other = visit(link(page).removeprefix(re.match(r"https?://[^/]+", link(page))[0]))
     expect(line(other)).to_have_text(told)
     page.get_by_role("button", name="Undo", exact=True).click()
     expect(line(page)).to_have_text("After “a”: “loan” 99.3 %.")
