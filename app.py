@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ui import page, start
+from ui import page
+from ui.start import start
 
 page.open_page("See a network remember a sentence", "Every number here is computed as you watch, by a trained LSTM.")
 start.live_picture()

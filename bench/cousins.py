@@ -20,7 +20,8 @@ from pathlib import Path
 for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ[threads] = "1"
 sys.path.insert(0, str(Path(__file__).parent.parent))
-from lstm import evaluate, presets  # noqa: E402
+from lstm import presets  # noqa: E402
+from lstm.everyday import evaluate  # noqa: E402
 from lstm.live import cousins, race  # noqa: E402
 
 IN_A_ROW, STREAMS = 10, 200

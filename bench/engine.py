@@ -33,8 +33,8 @@ import numpy as np  # noqa: E402
 import peers  # noqa: E402
 from floor import Floor  # noqa: E402
 
-from lstm import optimise  # noqa: E402
 from lstm.engine import ENGINES  # noqa: E402
+from lstm.training import optimise  # noqa: E402
 
 SIZES = ["1,20,16,16", "1,20,16,64", "16,20,8,8", "16,20,16,16", "32,10,16,32", "32,30,16,32", "16,50,4,64"]
 SIZES += ["64,50,16,64", "64,100,64,128"]  # B, T, D, H

@@ -24,9 +24,10 @@ sys.path.insert(0, str(ROOT))
 import numpy as np  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 
-from lstm import live, optimise  # noqa: E402
+from lstm import live  # noqa: E402
 from lstm.engine import ENGINES  # noqa: E402
 from lstm.live.network import features_first  # noqa: E402
+from lstm.training import optimise  # noqa: E402
 
 TASKS = ("recall", "adding", "sine", "everyday")
 NEVER = 0.0003  # a rate at which, with gates that forget, none is solved while it is measured

@@ -17,7 +17,7 @@ for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ[threads] = "1"
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from lstm import live  # noqa: E402
-from lstm.figures.race import said  # noqa: E402
+from lstm.figures.train_live.race import said  # noqa: E402
 from lstm.live import race  # noqa: E402
 
 FIRST = 100  # seed of those that choose the rates

@@ -16,12 +16,12 @@ from time import process_time
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from lstm import tables, words
+from lstm.domains.music.notes import notes
+from lstm.domains.writing import strokes
+from lstm.everyday import sentences
 from lstm.live.tasks import _dates, entities, letters, lines, opinions
-from lstm.music.notes import notes
 from lstm.tables import dates, decoded
-from lstm.tasks import everyday
-from lstm.writing import strokes
-from ui import settings
+from ui.link import settings
 
 SIZES = (10_000, 100_000, 1_000_000)
 LEAST, NEAR = 0.001, 12.0  # seconds that can be told from noise; a ratio that is near linear
@@ -91,7 +91,7 @@ TEXTS = {
     "other alphabet": repeated("слово שלום 走了 "),
     "emoji": repeated("👩\u200d👩\u200d👧 "),
 }
-VOCABULARY = everyday.VOCABULARY
+VOCABULARY = sentences.VOCABULARY
 
 
 def a_series(text):

@@ -1,5 +1,6 @@
 """An LSTM you can read in one sitting, run on your own sentence, and look inside. NumPy only."""
 
+from lstm import _moved  # noqa: F401 - modules answer to the names they had before
 from lstm.cells import CELLS
 from lstm.explain import terms, writers
 from lstm.model import Layer, Model, load, predict, read, save

@@ -1,9 +1,9 @@
-"""Numbers as people read them: every number that becomes a text does so here, and in the twin of this in ui/numbers.js.
+"""Numbers as people read them: every number becomes a text here, and in the twin of this, ui/widgets/numbers.js.
 
 A number is rounded once, from all its digits, halves away from 0. The minus sign is a true one, and no line breaks
 between a number and its unit. What is not 0 never reads 0, and what lies inside (0, 1), as a gate does, never reads 1:
 it gets more digits, or is written as 0.0000·10ⁿ or 1 − what is missing. Both twins give the same text to the last
-character; tests/test_numbers.py holds that, and that nobody else writes numbers.
+character; tests/figures/test_numbers.py holds that, and that nobody else writes numbers.
 """
 
 from decimal import ROUND_HALF_UP, Context, Decimal

@@ -1,18 +1,20 @@
 """The cell drawn, alive with the numbers of one word: its four steps, its gates opened, and through time."""
 
-from ui import controls, layers, mine, mine_box, one_step, page, sentence, weights
+from ui import page
+from ui.inside_one_step import inside_one_step, weights
+from ui.sentence import controls, layers, network_box, sentence_box, visitor_network
 
-own = mine.network()
-step = mine.step(own) if own else "word"
+own = visitor_network.network()
+step = visitor_network.step(own) if own else "word"
 page.open_page(
     "Inside one step",
-    f"{mine.reader(own) if own else controls.in_view()}, drawn. "
+    f"{visitor_network.reader(own) if own else controls.in_view()}, drawn. "
     f"Every wire carries the number of the {step} in view. Click a gate to open it.",
 )
-read = mine_box.box(own, layers.in_view(len(own.layers))) if own else sentence.sentence_box()
-mine.about(own) if own else mine.missing()
+read = network_box.box(own, layers.in_view(len(own.layers))) if own else sentence_box.sentence_box()
+visitor_network.about(own) if own else visitor_network.missing()
 if read.found:
-    one_step.one_step(read)
+    inside_one_step.one_step(read)
     weights.weights(read)
 if not own:
     controls.controls()

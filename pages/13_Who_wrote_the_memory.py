@@ -1,17 +1,20 @@
 """Cause and effect inside a trained network: who wrote its memory, and what an operation on it does."""
 
 from lstm import CELLS
-from ui import controls, mine, mine_box, page, sentence, settings, units, who_wrote
+from ui import page
+from ui.link import settings
+from ui.sentence import controls, network_box, sentence_box, visitor_network
+from ui.who_wrote import units, who_wrote
 
-own = mine.network()
+own = visitor_network.network()
 cell = CELLS[own.layers[-1].cell if own else settings.read("cell")]
 page.open_page(
     "Who wrote the memory",
-    f"{mine.reader(own) if own else controls.in_view()}: which word its memory comes from, and what happens if you "
-    f"interfere. **Click or tap {'a gate, ' if cell.GATES else ''}a word or the memory.**",
+    f"{visitor_network.reader(own) if own else controls.in_view()}: which word its memory comes from, and what "
+    f"happens if you interfere. **Click or tap {'a gate, ' if cell.GATES else ''}a word or the memory.**",
 )
-read = mine_box.box(own) if own else sentence.sentence_box()
-mine.about(own, below=False) if own else mine.missing()
+read = network_box.box(own) if own else sentence_box.sentence_box()
+visitor_network.about(own, below=False) if own else visitor_network.missing()
 if read.found and not read.strange:
     who_wrote.who_wrote(read)
 if not own:

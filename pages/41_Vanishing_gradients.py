@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from ui import fading_memory, page, sentence, vanishing
+from ui import page
+from ui.sentence import sentence_box
+from ui.vanishing import fading_memory, vanishing
 
 page.open_page(
     "Vanishing gradients",
@@ -12,7 +14,7 @@ vanishing.fade()
 vanishing.why()
 memory = st.container()
 st.subheader("And after training?", anchor=False)
-read = sentence.sentence_box("lstm", "trained")
+read = sentence_box.sentence_box("lstm", "trained")
 with memory:
     fading_memory.lasts(read)
 fading_memory.trained(read)

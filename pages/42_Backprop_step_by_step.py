@@ -1,16 +1,19 @@
 """Backpropagation through time, one step per press: from the loss to the first word, and then the update."""
 
-from ui import controls, page, settings, walking
+from ui import page
+from ui.backprop import backprop
+from ui.link import settings
+from ui.sentence import controls
 
 page.open_page(
     "Backprop through time, step by step",
     f"{controls.in_view(settings.read('walked'))} is asked for the last word. Its loss lights up, and the gradient "
     "walks back, one step per press. **Press →, or play.**",
 )
-read = walking.sentence_read()
+read = backprop.sentence_read()
 if read.found:
-    walking.walking(read)
-    walking.arrival(read)
-walking.choices()
+    backprop.walking(read)
+    backprop.arrival(read)
+backprop.choices()
 if read.found:
-    walking.texts(read)
+    backprop.texts(read)

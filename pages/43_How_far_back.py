@@ -1,6 +1,8 @@
 """How far back a network remembers: a gap to drag open, and the accuracy of four readers against it."""
 
-from ui import accounts, how_far, page
+from ui import page
+from ui.how_far import how_far
+from ui.sentence import accounts
 
 page.open_page(
     "How far back",

@@ -1,6 +1,8 @@
 """The LSTM and its cousins: what each leaves out, what that saves, and what it loses."""
 
-from ui import accounts, cousins, page
+from ui import page
+from ui.cousins import cousins
+from ui.sentence import accounts
 
 page.open_page(
     "Cousins",

@@ -1,6 +1,7 @@
 """What LSTMs are used for: a gallery of the applications."""
 
-from ui import gallery, page
+from ui import page
+from ui.applications import gallery
 
 page.open_page(
     "Applications",

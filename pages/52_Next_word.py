@@ -1,6 +1,8 @@
 """The main model writes on from the visitor's words, one word at a time, each with what else it could have been."""
 
-from ui import accounts, next_word, page
+from ui import page
+from ui.applications.next_word import next_word
+from ui.sentence import accounts
 
 page.open_page(
     "Next word",

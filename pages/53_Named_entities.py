@@ -1,7 +1,8 @@
 """Named entities: the people, places and organisations in a sentence of the visitor's, found by reading both ways."""
 
-from ui import entities, page
-from ui.application import beneath
+from ui import page
+from ui.applications.application import beneath
+from ui.applications.entities import entities
 
 page.open_page(
     "Named entities",

@@ -1,7 +1,8 @@
 """Translation: an encoder reads, hands its memory over, and a decoder says it in another form."""
 
-from ui import page, translation
-from ui.application import beneath
+from ui import page
+from ui.applications.application import beneath
+from ui.applications.translation import translation
 
 page.open_page(
     "Translation",

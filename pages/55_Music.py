@@ -1,6 +1,8 @@
 """Music: a melody that the visitor taps, gone on with, and what the network holds in mind for it."""
 
-from ui import application, music, page
+from ui import page
+from ui.applications import application
+from ui.applications.music import music
 
 page.open_page(
     "Music",

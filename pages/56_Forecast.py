@@ -1,6 +1,7 @@
 """A series read value by value: the next value, then a forecast of its own, beside rules that are a line long."""
 
-from ui import forecasting, page
+from ui import page
+from ui.applications.forecast import forecasting
 
 page.open_page(
     "Forecast",

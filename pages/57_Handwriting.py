@@ -1,7 +1,8 @@
 """Handwriting: touching digits, read without being cut apart."""
 
-from ui import handwriting, page
-from ui.application import beneath
+from ui import page
+from ui.applications.application import beneath
+from ui.applications.handwriting import handwriting
 
 page.open_page(
     "Handwriting",

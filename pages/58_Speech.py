@@ -1,7 +1,8 @@
 """Speech: spoken digits, told apart without a word about when each is said."""
 
-from ui import page, speech
-from ui.application import beneath
+from ui import page
+from ui.applications.application import beneath
+from ui.applications.speech import speech
 
 page.open_page(
     "Speech",

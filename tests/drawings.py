@@ -5,60 +5,34 @@ from functools import lru_cache
 import numpy as np
 
 import lstm
-from lstm import edits, encoder_decoder, ngram
-from lstm.explain import backward, operate, operation, squashed, transplants
+from lstm.domains.music.notes import WORDS as OF_MUSIC
+from lstm.domains.music.played import play
+from lstm.everyday import sentences
+from lstm.experiments.fading import Settings
+from lstm.experiments.forecast import read as reading
+from lstm.explain import backward, edits, operate, operation, squashed, transplants
 from lstm.explain.story import story as told
 from lstm.explain.units import profile
-from lstm.fading import Settings
-from lstm.figures import (
-    arithmetic,
-    contest,
-    cousins,
-    curves,
-    equations,
-    faded,
-    fading,
-    far,
-    forecast,
-    frames,
-    gap,
-    gates,
-    half_life,
-    handed,
-    operated,
-    race,
-    ribbon,
-    roll,
-    seed_story,
-    slow,
-    squash,
-    step,
-    story,
-    strip,
-    swap,
-    tagged,
-    tape,
-    thumbnail,
-    training,
-    turned,
-    two_memories,
-    units,
-    walk,
-    walk_weight,
-    writing,
-)
-from lstm.forecast import read as reading
-from lstm.going_on import write
+from lstm.figures import curves
+from lstm.figures.applications import forecast, frames, handed, roll, tagged, thumbnail, two_memories, writing
+from lstm.figures.backprop import walk, walk_weight
+from lstm.figures.cousins import contest, cousins
+from lstm.figures.how_far import far, gap
+from lstm.figures.inside_one_step import equations, step, turned
+from lstm.figures.sentence import arithmetic, gates, strip, tape
+from lstm.figures.squashing import squash, swap
+from lstm.figures.train_live import race, slow, training
+from lstm.figures.vanishing import faded, fading, half_life
+from lstm.figures.who_wrote import operated, ribbon, seed_story, story, units
 from lstm.live import LIVE, check, defaults, options_of
 from lstm.live import begin as begun
 from lstm.live import race as races
 from lstm.live.run import at_frame, go, start
 from lstm.live.slow import follow
 from lstm.model import begin
-from lstm.music.notes import WORDS as OF_MUSIC
-from lstm.music.played import play
-from lstm.tasks import everyday
-from lstm.transcript import transcribe
+from lstm.networks import encoder_decoder, ngram
+from lstm.networks.going_on import write
+from lstm.networks.transcript import transcribe
 from lstm.words import find, split
 
 WORDS = ["the", "car", "runs", "on", "the", "road"]
@@ -148,10 +122,10 @@ def walked(cell, weights):
 @lru_cache
 def told_of(cell):
     """What an untrained network makes of the everyday sentences: its story of one, and what its units do."""
-    model = begin(name_of(cell), everyday.VOCABULARY, 3, np.random.default_rng(0))
-    ids = [model.words.index(word) for word in everyday.SEED_WORDS[:-1]]
+    model = begin(name_of(cell), sentences.VOCABULARY, 3, np.random.default_rng(0))
+    ids = [model.words.index(word) for word in sentences.SEED_WORDS[:-1]]
     facts = told(model, ids, lstm.read(model, ids)[-1], len(ids) - 1, 1, [2, 3])
-    pictures = {"story": story.draw(model, facts, everyday.SEED_WORDS[:-1]), "seed_story": seed_story.draw(model)}
+    pictures = {"story": story.draw(model, facts, sentences.SEED_WORDS[:-1]), "seed_story": seed_story.draw(model)}
     if cell.GATES:
         found = transplants.transplants(model, transplants.pairs(model, 5))
         pictures["units"] = units.draw(profile(model, [ids]), {"need": found})

@@ -2,8 +2,8 @@
 
 from lstm import presets
 from lstm.presets import apps
-from ui import settings
-from ui.settings_applications import LONGEST_TYPED
+from ui.link import settings
+from ui.link.settings_applications import LONGEST_TYPED
 
 GOOD = {
     "sentence": ["", "The car runs on the road", "<b>", "x" * settings.LONGEST_LINK],

@@ -5,9 +5,9 @@ import re
 import numpy as np
 
 import lstm
+from lstm.everyday import sentences
 from lstm.explain.story import story
-from lstm.figures import story as story_figure
-from lstm.tasks import everyday
+from lstm.figures.who_wrote import story as story_figure
 
 
 class Told:
@@ -20,7 +20,7 @@ class Told:
         self.trace = lstm.read(model, self.ids)[-1]
         self.chances = lstm.predict(model, self.trace)
         self.answer, self.end = int(np.argsort(-self.chances[-1], kind="stable")[rank]), len(words) - 1
-        fit = {model.words.index(word) for word in everyday.options(words)}
+        fit = {model.words.index(word) for word in sentences.options(words)}
         self.rivals = sorted((fit if self.answer in fit else set(range(len(model.words)))) - {self.answer})
         self.facts = story(model, self.ids, self.trace, self.end, self.answer, self.rivals, kin(model))
         lines = story_figure.draw(model, self.facts, self.words)["lines"]
@@ -69,7 +69,7 @@ class Told:
 
 def kin(model):
     """The reasons, as ids, that can stand for each other."""
-    return [[model.words.index(word) for word in everyday.REASONS["loan"] + everyday.REASONS["taxi"]]]
+    return [[model.words.index(word) for word in sentences.REASONS["loan"] + sentences.REASONS["taxi"]]]
 
 
 def taken(told):

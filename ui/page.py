@@ -6,9 +6,11 @@ from urllib.parse import unquote, urlsplit
 import streamlit as st
 
 from lstm.figures.text import listed
-from ui import carried, link, settings, take_up
-from ui.limits import LONGEST_LINK
-from ui.plain import cut, plain
+from ui.link import address as link
+from ui.link import settings, take_up
+from ui.link.setting_checks import LONGEST_LINK
+from ui.sentence import carried
+from ui.widgets.plain import cut, plain
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(ROOT.glob("pages/*.py"))  # the file name is group and order, label and address

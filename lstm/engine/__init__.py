@@ -18,7 +18,7 @@ One module per cell, each found by looking. `ENGINES["lstm"](n_in, n_hidden)` ma
   share one vector: hand each its part of it.
 - `load(weights)` copies a cell's weights in; `price(d_gates)` is the loss of which d_gates is the gradient.
 
-One update, then, with lstm/optimise.py:
+One update, then, with lstm/training/optimise.py:
 
     h = engine.forward(xs)
     engine.backward(d_loss(h))

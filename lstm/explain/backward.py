@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm import edits
 from lstm import model as models
 from lstm.cells import CELLS
+from lstm.explain import edits
 from lstm.explain.products import squashed
 from lstm.unroll import at, run_back
 
@@ -111,7 +111,7 @@ def adds(walk, t):
 
 
 def adds_to(walk, target):
-    """What each step adds to the gradient of one weight, a lstm.edits.Target of one unit: (T,).
+    """What each step adds to the gradient of one weight, a lstm.explain.edits.Target of one unit: (T,).
 
     Raises ValueError where the cell has no such weight, or for more than one weight.
     """

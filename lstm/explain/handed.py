@@ -2,7 +2,7 @@
 
 Two experiments. Change one part of what is read, and see which units of the memory that is handed over move, and which
 words of the answer. Or put some units of another sentence's memory in the place of its own (a transplant), and see
-what is then said. `weights` are those of lstm.encoder_decoder: {"encoder", "decoder", "readout"}.
+what is then said. `weights` are those of lstm.networks.encoder_decoder: {"encoder", "decoder", "readout"}.
 """
 
 from difflib import SequenceMatcher
@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm.encoder_decoder import read, thought, written
-from lstm.lengths import side_by_side
+from lstm.networks.encoder_decoder import read, thought, written
+from lstm.networks.lengths import side_by_side
 
 END = 0  # begins and ends what is said
 

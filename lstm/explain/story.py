@@ -1,7 +1,8 @@
 """What happened in one sentence, as facts: who wrote what speaks for the answer, and what became of it until the end.
 
 Each fact is data taken from the trace, or from running the network again with one thing changed. Words are put to them
-in lstm/figures/story.py. Every rule holds for any cell and any sentence: where there is nothing to tell, nothing is.
+in lstm/figures/who_wrote/story.py. Every rule holds for any cell and any sentence: where there is nothing to tell,
+nothing is.
 """
 
 from typing import NamedTuple

@@ -11,10 +11,10 @@ import numpy as np
 
 from lstm import model as models
 from lstm.cells import CELLS
+from lstm.everyday.tasks import TASKS
 from lstm.explain.narrow import narrow
 from lstm.explain.surgery import again, inputs_of
 from lstm.model import signed
-from lstm.tasks import TASKS
 from lstm.unroll import hidden_size, run
 
 PAIRS = 200  # what is measured is measured on so many

@@ -5,11 +5,11 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm.cells import CELLS
+from lstm.everyday.tasks import TASKS
 from lstm.explain.narrow import narrow
+from lstm.explain.saturation import flat_at
 from lstm.explain.surgery import inputs_of
 from lstm.explain.writing import before
-from lstm.saturation import flat_at
-from lstm.tasks import TASKS
 from lstm.unroll import run
 
 WRITTEN = 0.25  # a step that adds more than this to a memory, up or down, writes it: one step adds 1 at most

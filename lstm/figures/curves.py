@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lstm.figures.ink import INK, Ink, reach
+from lstm.figures.colours import INK, Ink, reach
 from lstm.numbers import brief
 
 GATES = ("f", "i", "o", "z", "r")

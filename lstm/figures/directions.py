@@ -1,4 +1,4 @@
-"""Words that are written from right to left, inside sentences and labels that are not. ui/draw.js does the same."""
+"""Words written from right to left, inside sentences and labels that are not. ui/widgets/draw.js does the same."""
 
 import re
 

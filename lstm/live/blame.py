@@ -8,7 +8,7 @@ from lstm.cells import CELLS
 from lstm.explain.backward import back_through
 from lstm.live.gradients import PENALISED
 from lstm.live.network import layer, scores
-from lstm.loss import judged
+from lstm.training.loss import judged
 
 
 class Blame(NamedTuple):

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm import optimise
 from lstm.live.forms import form_of
 from lstm.live.settings import Settings, Turn, checked, in_force, options_of, rate_of
 from lstm.live.tasks import LIVE
 from lstm.numbers import count, sized
+from lstm.training import optimise
 
 LARGEST = 1e6  # a weight beyond this has run away
 WORST = 100.0  # times 1 + the first loss: so has a loss beyond this

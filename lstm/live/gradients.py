@@ -3,7 +3,7 @@
 import numpy as np
 
 from lstm.live.network import ends, engines, features_first, forward, scores
-from lstm.loss import judged
+from lstm.training.loss import judged
 
 GATES_OF_C = dict.fromkeys(("lstm", "lstm1997", "coupled", "peephole"), "io")
 PENALISED = GATES_OF_C | {"gru": "z", "gru_after": "z"}  # gates asked to stay shut

@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from lstm import optimise
 from lstm.live import fold
 from lstm.live.settings import RANGES, Settings, Turn, checked, in_force, is_number, within_reach
 from lstm.live.tasks import LIVE
 from lstm.numbers import count, plain
+from lstm.training import optimise
 
 MOST_TURNS, LONGEST_NAME = 1000, 40
 BROKEN = "a part of it is missing or of the wrong kind."

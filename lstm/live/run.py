@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm import optimise
 from lstm.live.check import Report, check, solved_now
 from lstm.live.fold import Diverged, Record, Training, advance, begin
 from lstm.live.tasks import LIVE
+from lstm.training import optimise
 
 MOST_FRAMES = 80  # in a film; when there are more, every second one goes
 MOST_NUMBERS = 4_000_000  # in all frames of a film together: 32 MB

@@ -4,10 +4,10 @@ from math import inf, isfinite
 from numbers import Integral, Real
 from typing import NamedTuple
 
-from lstm import optimise
 from lstm.cells import CELLS
 from lstm.live.forms import form_of
 from lstm.live.tasks import LIVE, usual
+from lstm.training import optimise
 
 
 class Range(NamedTuple):

@@ -8,8 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from lstm import model as models
+from lstm.everyday.train import Settings, begin
 from lstm.numbers import exact
-from lstm.train import Settings, begin
 
 FOLDER = Path(__file__).parent
 STAGES = ("untrained", "early", "trained")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from lstm import forecast
-from lstm.forecast.train import SEEDS, settings_for
+from lstm.experiments import forecast
+from lstm.experiments.forecast.train import SEEDS, settings_for
 from lstm.live.fold import begin
 from lstm.live.tasks._known_series import SERIES, WAYS
 

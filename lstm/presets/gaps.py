@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from lstm import gaps
+from lstm.experiments import gaps
 from lstm.model import arrays, load, save, with_arrays
 
 FOLDER = Path(__file__).parent / "far"

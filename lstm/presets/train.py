@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from lstm import evaluate, train
+from lstm.everyday import evaluate, train
 from lstm.model import arrays, save, with_arrays
 
 FOLDER = Path(__file__).parent

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from visitor import PAGE, SHORT, ready
 from waits import pause
 
-from lstm.tasks import everyday
+from lstm.everyday import sentences
 
 TEXTS = ["The car runs on the road", SHORT, "The salary is low"]
 DELAYS = [0, 20, 50, 100, 200, 300, 400, 500]  # ms between two things that are done
@@ -53,7 +53,7 @@ def at_last(page, room):
     """The last thing done: once the link has it, all that was done before has its answer. Then page and link agree."""
     page.get_by_text("Type for a room").click()
     expect(page).to_have_url(re.compile("room=on") if room else re.compile("^((?!room=on).)*$"))
-    page.wait_for_function(AGREE, arg=everyday.SEED)
+    page.wait_for_function(AGREE, arg=sentences.SEED)
 
 
 def test_a_text_typed_on_the_way_back_and_a_step_forward_leave_page_and_link_at_one(visit):

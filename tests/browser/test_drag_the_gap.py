@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 from waits import link
 
-from lstm import gaps
+from lstm.experiments import gaps
 from lstm.presets import gaps as measured
 
 PAGE = "/How_far_back"

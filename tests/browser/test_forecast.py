@@ -6,7 +6,7 @@ import numpy as np
 from playwright.sync_api import expect
 from waits import link
 
-from lstm import forecast
+from lstm.experiments import forecast
 from lstm.presets import forecasts
 
 PAGE = "/Forecast"

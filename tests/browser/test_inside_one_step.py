@@ -9,7 +9,7 @@ from waits import changes, in_the_end, link
 
 import lstm
 from lstm import presets, words
-from lstm.figures import step as figure
+from lstm.figures.inside_one_step import step as figure
 
 PAGE = "/Inside_one_step"
 TRAFFIC = f"{PAGE}?sentence={SHORT}&place=3&unit=2"

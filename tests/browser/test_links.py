@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from visitor import PAGE, SHORT, ask, cell_of, go, ready, typed
 from waits import link
 
-from lstm.tasks import everyday
+from lstm.everyday import sentences
 
 
 def test_the_same_word_and_unit_stay_in_view_when_the_training_is_switched_and_a_line_stays_open_for_others(visit):
@@ -65,4 +65,4 @@ def test_a_link_full_of_rubbish_opens_the_page_and_says_what_it_ignored(visit):
     page = ready(visit(f"{PAGE}?cell=nope&unit=zzz&colour=red&place=999"))
     expect(page.get_by_text("Left as usual: the cell, the unit and 1 setting unknown here.")).to_be_visible()
     expect(page.get_by_text("asks for a place that is not there")).to_be_visible()
-    expect(typed(page)).to_have_count(len(everyday.SEED_WORDS))
+    expect(typed(page)).to_have_count(len(sentences.SEED_WORDS))

@@ -8,9 +8,9 @@ from playwright.sync_api import expect
 from visitor import go
 from waits import link
 
-from lstm import hand
-from lstm.hand.challenges import CHALLENGES
-from lstm.hand.lessons import LESSONS
+from lstm import one_unit
+from lstm.one_unit.challenges import CHALLENGES
+from lstm.one_unit.lessons import LESSONS
 
 PAGE = "/One_unit_by_hand"
 LEAKY = LESSONS["leaky"]
@@ -43,7 +43,7 @@ def in_link(page, name):
 
 def with_one(values, name, value):
     """Twelve numbers, one of them another."""
-    return [value if each == name else old for each, old in zip(hand.NAMES, values, strict=True)]
+    return [value if each == name else old for each, old in zip(one_unit.NAMES, values, strict=True)]
 
 
 def test_curves_follow_a_drag_and_only_its_end_goes_into_the_link(visit):
@@ -73,7 +73,7 @@ def test_curves_follow_a_drag_and_only_its_end_goes_into_the_link(visit):
 
 def test_the_drawn_curves_are_the_cells_numbers(visit):
     page = ready(visit(f"{PAGE}?lesson=flip"))
-    found = hand.curves(LESSONS["flip"].values, LESSONS["flip"].xs)
+    found = one_unit.curves(LESSONS["flip"].values, LESSONS["flip"].xs)
     for name in ("f", "c", "h"):
         ys = np.array(re.findall(r",([\d.]+)", curve(page, name)), dtype=float)
         slope = np.polyfit(found[name], ys, 1)
@@ -161,7 +161,7 @@ def test_a_challenge_is_met_by_typing_its_solution(visit):
     page.get_by_role("button", name="A hint").click()
     page.get_by_role("button", name="A second hint").click()
     expect(page.get_by_text("Hint 2.")).to_be_visible()
-    for name, value in zip(hand.NAMES, CHALLENGES["store"].solution, strict=True):
+    for name, value in zip(one_unit.NAMES, CHALLENGES["store"].solution, strict=True):
         if value:
             box(page, name).fill(f"{value:g}")
             box(page, name).press("Enter")

@@ -17,7 +17,7 @@ HTML = ["<b>x</b>", "<img src=x>", "&amp;", "&#65;", "&lt;b>", "<!-- x -->", "<b
 TEXTS = ADDRESSES + MARKS + LINES + NAMES + ARROWS + HTML
 SCRIPT = f"""
 import streamlit as st
-from ui.plain import plain
+from ui.widgets.plain import plain
 KINDS = [
     lambda text, k: st.button(text, key=k),
     lambda text, k: st.subheader(text, anchor=False),

@@ -6,8 +6,8 @@ import numpy as np
 from playwright.sync_api import expect
 from waits import link
 
-from lstm.fading import Settings, fade
-from lstm.figures import fading as figure
+from lstm.experiments.fading import Settings, fade
+from lstm.figures.vanishing import fading as figure
 
 PAGE = "/Vanishing_gradients"
 

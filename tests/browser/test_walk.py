@@ -9,8 +9,8 @@ from waits import link
 
 from lstm import presets
 from lstm.explain.backward import updated, walk
-from lstm.figures import walk as figure
-from lstm.figures import walk_weight as weights
+from lstm.figures.backprop import walk as figure
+from lstm.figures.backprop import walk_weight as weights
 from lstm.words import find, split
 
 PAGE = "/Backprop_step_by_step"

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from waits import link
 
-from ui import limits
+from ui.link import setting_checks
 
 PAGE = "/Who_wrote_the_memory"
 SHORT = "Because of the traffic, I need to take a taxi"
@@ -192,7 +192,7 @@ def test_with_type_for_a_room_the_sentence_the_offers_and_a_gate_are_whole_on_a_
 
 
 def test_what_cannot_be_done_by_hand_is_said_beside_what_was_pressed(picture):
-    full = ",".join(f"i.{unit}.3:0" for unit in range(limits.MOST_OPERATIONS))
+    full = ",".join(f"i.{unit}.3:0" for unit in range(setting_checks.MOST_OPERATIONS))
     page = picture(f"?operations={full}", viewport={"width": 1440, "height": 900})
     page.get_by_text("Any operation, put together by hand").click()
     page.get_by_role("button", name="Set it").click()

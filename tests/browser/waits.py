@@ -1,4 +1,4 @@
-"""How a test waits: for what is not yet so. Nothing else in the tests may sleep (tests/test_waits.py sees to it).
+"""How a test waits: for what is not yet so. Nothing else in the tests may sleep (tests/house/test_waits.py sees to it).
 
     with changes(read):      # read() gives something else afterwards than it did before
         slider.press("End")

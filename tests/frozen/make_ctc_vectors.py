@@ -1,4 +1,4 @@
-"""Ask PyTorch what CTCLoss computes, and freeze its answers for tests/test_ctc.py.
+"""Ask PyTorch what CTCLoss computes, and freeze its answers for tests/networks/test_ctc.py.
 
 Needs torch, which the tests do not: run it by hand, `python tests/frozen/make_ctc_vectors.py`, in any environment
 that has torch and NumPy. Same seed, same vectors. The batch has sequences and targets of different lengths, equal

@@ -1,4 +1,4 @@
-"""Ask PyTorch where its optimisers go from one start, and freeze the way for tests/test_optimise.py.
+"""Ask PyTorch where its optimisers go from one start, and freeze the way for tests/training/test_optimise.py.
 
 Needs torch, which the tests do not: run it by hand, `python tests/frozen/make_optimise_vectors.py`, in any environment
 that has torch and NumPy. Same seed, same vectors: `start` (P,), `gradients` (updates, P), and for each rule the weights

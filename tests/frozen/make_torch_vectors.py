@@ -1,4 +1,4 @@
-"""Ask PyTorch what nn.LSTM, nn.GRU, nn.RNN and nn.LSTMCell compute, and freeze its answers for tests/test_torch.py.
+"""Ask PyTorch what nn.LSTM, nn.GRU, nn.RNN and nn.LSTMCell compute, frozen for tests/core/test_torch.py.
 
 Needs torch, which the tests do not: run it by hand, `python tests/frozen/make_torch_vectors.py`, in any environment
 that has torch and NumPy. Same seed, same vectors. The names are PyTorch's own, behind the name of the network:

@@ -1,6 +1,6 @@
 """The GRU and the plain RNN on the LSTM's sheet: whatever they share with the LSTM stands in the LSTM's place.
 
-Small, without numbers: as lstm.figures.cousins needs them. As they are drawn large: gru.py and rnn.py.
+Small, without numbers: as lstm.figures.cousins.cousins needs them. As they are drawn large: gru.py and rnn.py.
 """
 
 from lstm.figures.wiring._parts import Node, Wire, riser, squash

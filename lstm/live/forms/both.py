@@ -1,13 +1,11 @@
-"""Two cells, one that reads forwards and one backwards; the readout sees both outputs (lstm/bidirectional.py).
+"""Two cells, one that reads forwards and one backwards; the readout sees both outputs (lstm/networks/bidirectional.py).
 
-Where a task's kind is "labels" nobody says when each is due: the loss is CTC's (lstm/ctc.py), for each label.
+Where a task's kind is "labels" nobody says when each is due: the loss is CTC's (lstm/networks/ctc.py), for each label.
 """
 
 import numpy as np
 
-from lstm import bidirectional, ctc
 from lstm.cells import CELLS
-from lstm.lengths import present, turned
 from lstm.live import network
 from lstm.live.examples import alone, labels_of
 from lstm.live.gradients import PENALISED, readout
@@ -15,6 +13,8 @@ from lstm.live.start import begun
 from lstm.live.start import readout as first_readout
 from lstm.live.tasks import kind_of
 from lstm.model import Layer
+from lstm.networks import bidirectional, ctc
+from lstm.networks.lengths import present, turned
 
 ABOUT = "reads both ways"
 STACKS, WRITES = False, False

@@ -1,4 +1,4 @@
-"""An encoder that reads, and a decoder that writes from the memory it is handed (lstm/encoder_decoder.py).
+"""An encoder that reads, and a decoder that writes from the memory it is handed (lstm/networks/encoder_decoder.py).
 
 Word 0 of what is written ends an answer, and the decoder reads it first. While it learns it reads the right answer;
 when it is tested, and at use, its own.
@@ -6,15 +6,15 @@ when it is tested, and at use, its own.
 
 import numpy as np
 
-from lstm import encoder_decoder
 from lstm.cells import CELLS
-from lstm.lengths import present
 from lstm.live import network
 from lstm.live.examples import cut
 from lstm.live.gradients import PENALISED, readout
 from lstm.live.start import begun
 from lstm.live.start import readout as first_readout
 from lstm.model import Layer
+from lstm.networks import encoder_decoder
+from lstm.networks.lengths import present
 
 ABOUT = "reads, and then writes"
 STACKS, WRITES = False, True

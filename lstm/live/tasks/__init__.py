@@ -6,7 +6,7 @@ A live task is a module with
 - `OPTIONS`, name -> Option, and `DEFAULTS`, what it wants of lstm.live.Settings;
 - `RATES`, cell -> the learning rate it does best with in a race, of those that bench/race.py tries;
 - `sizes(options)` -> (n_in, n_out, kind), where kind is "class" (answers are chances), "number", or "labels" (chances
-  too, of labels that come in order but are not due at a time: lstm/ctc.py; label 0 is the blank);
+  too, of labels that come in order but are not due at a time: lstm/networks/ctc.py; label 0 is the blank);
 - `symbols(options)` -> Symbols, the names of what is read and of what is answered;
 - `draw(rng, n, options)` -> Examples, n of them, a function of the generator alone;
 - `METRIC`, and `score(outputs, examples, options)`, its value for answers (T, n, O);

@@ -4,8 +4,8 @@ from functools import lru_cache
 
 import numpy as np
 
+from lstm.everyday import sentences as everyday
 from lstm.live.examples import Metric, Option, Symbols, next_tokens, padded
-from lstm.tasks import everyday
 
 NAME = "Everyday sentences"
 ABOUT = (

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from lstm.ctc_decode import greedy
-from lstm.lengths import side_by_side
+from lstm.domains.writing import bitmap, strips, strokes
 from lstm.live.examples import Examples, Metric, Option, Symbols, labels_of
-from lstm.writing import bitmap, strips, strokes
+from lstm.networks.ctc_decode import greedy
+from lstm.networks.lengths import side_by_side
 
 NAME = "Handwriting"
 FORM = "both"
@@ -92,7 +92,7 @@ def examples_of(made, digits):
 
 
 def asked(ink):
-    """What a hand wrote, as lstm.writing.strokes says it in a link: one example, whose digits nobody knows.
+    """What a hand wrote, as lstm.domains.writing.strokes says it in a link: one example, whose digits nobody knows.
 
     Raises ValueError with a sentence for ink that cannot be read.
     """

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm import ngram
 from lstm.live.examples import Metric, Symbols, bits, least_bits, next_tokens, padded, within_reach
 from lstm.live.tasks import _own_lines as own_lines
+from lstm.networks import ngram
 
 NAME = "The next word of your own lines"
 ABOUT = (

@@ -1,13 +1,13 @@
-"""Melodies: which note comes next? Four bars in one of 24 keys, out of a grammar of our own (lstm/music/grammar.py)."""
+"""Melodies: which note comes next? Four bars in one of 24 keys, out of a grammar: lstm/domains/music/grammar.py."""
 
 from functools import lru_cache
 
 import numpy as np
 
+from lstm.domains.music import carry, judged
+from lstm.domains.music.grammar import TOKENS, melodies
+from lstm.domains.music.notes import WORDS, notes, said
 from lstm.live.examples import Metric, Symbols, bits, next_tokens
-from lstm.music import carry, judged
-from lstm.music.grammar import TOKENS, melodies
-from lstm.music.notes import WORDS, notes, said
 from lstm.numbers import percent
 
 NAME = "The next note of a melody"
@@ -20,8 +20,8 @@ ABOUT = (
     "bar it is."
 )
 DATA = (
-    "The melodies are made by a grammar of this project (`lstm/music/grammar.py`), afresh for every update: no tune of "
-    "anybody's is in it, so no licence but the project's own. Those it is judged by come from another seed."
+    "The melodies are made by a grammar of this project (`lstm/domains/music/grammar.py`), afresh for every update: no "
+    "tune of anybody's is in it, so no licence but the project's own. Those it is judged by come from another seed."
 )
 OPTIONS = {}
 DEFAULTS = {"units": 48, "rate": 0.03, "forget": 1.0, "batch": 32}

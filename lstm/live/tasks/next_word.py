@@ -4,12 +4,12 @@ from functools import lru_cache
 
 import numpy as np
 
-from lstm import ngram
+from lstm.everyday import sentences as everyday
 from lstm.live.examples import Metric, Symbols, bits, next_tokens, padded
 from lstm.live.tasks import everyday as sentences
 from lstm.live.tasks.everyday import PLACE, WORDS
 from lstm.model import predict, read
-from lstm.tasks import everyday
+from lstm.networks import ngram
 
 NAME = "The next word of a text"
 SAID = "Let the main model write on from your words, one word at a time."
@@ -20,8 +20,8 @@ ABOUT = (
     "never saw together, by perplexity: between how many words it hesitates, on average."
 )
 DATA = (
-    "The sentences are made by a grammar of this project (`lstm/tasks/everyday.py`): no text of anybody's is in them, "
-    "so no licence but the project's own."
+    "The sentences are made by a grammar of this project (`lstm/everyday/sentences.py`): no text of anybody's is in "
+    "them, so no licence but the project's own."
 )
 OPTIONS = {}
 DEFAULTS = {"units": 16, "rate": 0.1, "forget": 3.0, "penalty": 0.01, "batch": 32}

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm.lengths import side_by_side
+from lstm.domains.speech import mel, sounds
 from lstm.live.examples import Examples, Metric, Option, Symbols, labels_of
 from lstm.live.tasks.handwriting import DIGITS, score, stretched, typed
-from lstm.speech import mel, sounds
+from lstm.networks.lengths import side_by_side
 
 NAME = "Speech"
 FORM = "both"

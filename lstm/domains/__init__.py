@@ -1,0 +1,1 @@
+"""Raw data to frames and back: melodies, spoken digits, written digits, sound files."""

@@ -1,0 +1,66 @@
+"""What the page says of a reading: what it is, how sure, and where it went wrong."""
+
+from lstm.figures.text import percent
+from lstm.networks.transcript import merged
+
+UNSURE = 0.5  # an answer with less than this chance is said to be a guess
+
+
+def spelt(labels, names):
+    """Labels as people would write them, "1997"; nothing said is an empty text."""
+    return "".join(names[label] for label in labels)
+
+
+def answer(transcript, names, does="reads"):
+    """The answer in one line, as Markdown made of digits alone."""
+    if not transcript.labels:
+        return f"It {does} **nothing**: at every frame the blank is likeliest (chance {percent(transcript.chance)})."
+    said = f"It {does} **{spelt(transcript.labels, names)}** · chance {percent(transcript.chance)}"
+    return said if transcript.chance >= UNSURE else f"{said}. **Not sure: take it as a guess.**"
+
+
+def against(transcript, truth, names, done="written"):
+    """Whether that is what was written, or whatever was done, where this is known. truth: labels, or None."""
+    if truth is None:
+        return ""
+    if tuple(truth) == transcript.labels:
+        return "Right."
+    written = f"**Wrong: {spelt(truth, names)} was {done}.**"
+    if merged(transcript.labels, truth):
+        return (
+            f"{written} No blank came between two equal digits, so they count as one: the classic failure of CTC, "
+            "which merges what is not parted."
+        )
+    return written
+
+
+def paths(transcript, names):
+    """How the best path and the likeliest labelling differ, or "" where they agree."""
+    best, chance = transcript.likeliest[0]
+    if best == transcript.labels:
+        return ""
+    return (
+        f"The likeliest label of every frame says {spelt(transcript.labels, names) or 'nothing'}; counted over all "
+        f"paths, {spelt(best, names) or 'nothing'} is likelier "
+        f"({percent(chance)} against {percent(transcript.chance)})."
+    )
+
+
+def table(transcript, names):
+    """The likeliest labellings: rows for a table."""
+    return [
+        {
+            "read": spelt(labels, names) or "(nothing)",
+            "chance": percent(chance),
+            "found by": "best path and search" if labels == transcript.labels else "prefix search",
+        }
+        for labels, chance in transcript.likeliest
+    ]
+
+
+def chances_table(transcript, names, what):
+    """Every chance at every frame: rows for a table."""
+    return [
+        {what: t + 1} | {name: float(value) for name, value in zip(names, row, strict=True)}
+        for t, row in enumerate(transcript.chances)
+    ]

@@ -1,0 +1,153 @@
+"""Backpropagation through time as a picture, one step per beat, ready for the component in ui/walk.
+
+The beats: T words forwards, the loss, T words back from the last to the first, the update. All of them are in the data.
+"""
+
+import numpy as np
+
+from lstm.explain.backward import adds
+from lstm.explain.chain import EACH, EQUATIONS, at_sum, numbers
+from lstm.figures.backprop.walk_says import named, said
+from lstm.figures.backprop.walk_weight import RATES, after, curve, nudges, weight
+from lstm.figures.colours import INK
+from lstm.figures.inside_one_step.equations import QUANTITY, coloured
+from lstm.figures.train_live.shades import round_up
+
+DECADES = 3.0  # from the thickest wire to the thinnest
+
+
+def draw(walk, tokens, found, target, reason=None, words=None):
+    """A lstm.explain.backward.Walk as plain data.
+
+    tokens are the T words as typed and found the same as words.Found; target is the weight in view, an
+    explain.edits.Target of one unit; reason is the place of the word that decides, if any; `words` are the model's.
+    """
+    words = words or walk.model.words
+    unit = target.unit
+    return {
+        "name": walk.cell.NAME,
+        "tokens": list(tokens),
+        "units": walk.trace.h.shape[-1],
+        "unit": unit,
+        "reason": reason,
+        "said": said(walk, tokens, reason, words),
+        "answer": words[walk.target],
+        "loss": walk.loss,
+        "chance": float(walk.chances[walk.target]),
+        "wires": wires(walk),
+        "cross": crossing(walk),
+        "map": heat(walk),
+        "lines": lines(walk, unit),
+        "numbers": {name: values[:, unit].tolist() for name, values in numbers(walk).items() if named(walk, name)},
+        "weight": weight(walk, target, found),
+        "nudges": nudges(walk, target),
+        "curve": curve(walk, target),
+        "rates": [after(walk, target, rate) for rate in RATES],
+        "legend": legend(walk),
+        "alt": f"Backpropagation through time over {len(tokens)} words: the loss, and its gradient on its way back.",
+    }
+
+
+def legend(walk):
+    """What a wire's number and thickness mean."""
+    text = (
+        f"On a wire: the length of its vector over all {walk.trace.h.shape[-1]} units. "
+        "Going back, its thickness is logarithmic: a tenth as much is a third thinner."
+    )
+    inside = " In a box: what steps over from the output to the memory."
+    return text + (inside if "c" in walk.trace._fields else "")
+
+
+def wires(walk):
+    """The wires between the steps, the memory's first: sizes (T,) of what goes along each, forwards and back.
+
+    A size is the length of the vector over all units. `thick` is it on a scale of powers of ten, 0..1.
+    """
+    names = ["c", "h"] if "c" in walk.trace._fields else ["h"]
+    parts = dict(zip(["h", "c"], walk.d_states, strict=False))
+    most = max(size(part).max() for part in parts.values())
+    found = []
+    for name in names:
+        ahead, back, ink = size(getattr(walk.trace, name)), size(parts[name]), INK[name]
+        found.append(
+            {
+                "key": name,
+                "symbol": ink.symbol,
+                "name": ink.name,
+                "ink": list(ink[3:]),
+                "ahead": ahead.tolist(),
+                "thick_ahead": (ahead / max(ahead.max(), 1e-300)).tolist(),
+                "back": back.tolist(),
+                "thick": thick(back, most),
+            }
+        )
+    return found
+
+
+def crossing(walk):
+    """What steps over from the output to the memory in each cell: sizes and thicknesses; None without a memory c."""
+    if "c" not in walk.states:
+        return None
+    stepped = size(walk.states["c"] - walk.d_states[1])
+    most = max(size(part).max() for part in walk.d_states)
+    return {"back": stepped.tolist(), "thick": thick(stepped, most)}
+
+
+def size(values):
+    """The length of each vector: (T, H) -> (T,)."""
+    return np.linalg.norm(values, axis=-1)
+
+
+def thick(sizes, most):
+    """Sizes as thicknesses 0..1 on a scale of powers of ten; 0 where nothing flows."""
+    some = np.maximum(sizes, 1e-300) / max(most, 1e-300)
+    return np.clip(1.0 + np.log10(some) / DECADES, 0.0, 1.0).tolist()
+
+
+def heat(walk):
+    """Every unit's memory going forwards, and the gradient at it going back: [unit][place], each with its scale."""
+    key = "c" if "c" in walk.states else "h"
+    ink, ahead, back = INK[key], getattr(walk.trace, key), walk.states[key]
+    return {
+        "symbol": ink.symbol,
+        "name": ink.name,
+        "ink": list(ink[3:]),
+        "ahead": ahead.T.tolist(),
+        "ahead_far": round_up(ahead),
+        "back": back.T.tolist(),
+        "back_far": round_up(back),
+    }
+
+
+def lines(walk, unit):
+    """The chain rule at each step for one unit: how each gradient is written, and its numbers over the T steps."""
+    there, found = numbers(walk), []
+    for key, line in chain(walk).items():
+        owner = {"onward": "c" if "c" in walk.states else "h", "sum": "h"}.get(key, key)
+        values = there["onward" if key == "onward" else f"d{key}"][:, unit]
+        about = {"key": key, "ink": list(INK[owner][3:]), "plain": line.plain, "worked": line.worked}
+        found.append(about | {"values": values.tolist()})
+    return found
+
+
+def chain(walk):
+    """The chain rule of a walk's cell: key -> Line."""
+    return EQUATIONS[walk.model.layers[0].cell]
+
+
+def latex(walk, dark=False):
+    """The chain rule of a walk's cell as lines of LaTeX, each letter in the ink of its quantity."""
+    lines = [*(line.latex for line in chain(walk).values()), EACH]
+    return [QUANTITY.sub(lambda found: coloured(found.group(), dark), line) for line in lines]
+
+
+def table(walk, tokens):
+    """One row for each step: the word, the size of every gradient there, and of all it adds to every array."""
+    sizes = {f"δ{INK[name].symbol}": size(values) for name, values in walk.states.items()}
+    sizes |= {at_sum(walk.model.layers[0].cell, name): size(values) for name, values in walk.sums.items()}
+    added = [adds(walk, t) for t in range(len(walk.ids))]
+    sizes |= {f"adds to {name}": [np.linalg.norm(step[name]) for step in added] for name in added[0]}
+    return [
+        {"step": t + 1, "word": tokens[t]} | {name: float(values[t]) for name, values in sizes.items()}
+        for t in range(len(walk.ids))
+    ]

@@ -1,0 +1,108 @@
+"""One weight on a walk back through time: what each step adds to its slope, its nudges, and the update."""
+
+import numpy as np
+
+from lstm import model as models
+from lstm.explain import edits, squashed
+from lstm.explain.backward import adds_to, loss_with, lost, multiplied, one_weight, summed, updated
+from lstm.explain.chain import at_sum
+from lstm.figures.backprop.walk_says import agreed, verdict
+from lstm.figures.colours import INK
+from lstm.figures.inside_one_step.turned import called, sources
+from lstm.figures.train_live.shades import round_up
+from lstm.numbers import fixed, power
+
+NUDGES = tuple(range(13))  # a weight is nudged by 10 to the power of minus these
+RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
+ACROSS = np.linspace(-2.0, 2.0, 17)  # how far the weight in view is moved for the curve of the loss
+LEAST_REACH = 0.05  # of the loss, up and down, that this curve shows at least
+
+
+def weight(walk, target, found):
+    """What each step adds to the slope of a weight, and its running sum as the walk goes; and which may be chosen."""
+    added = adds_to(walk, target)
+    running, ink = summed(added), INK[target.quantity]
+    return {
+        "key": target.quantity,
+        "source": target.source,
+        "name": f"{ink.name} of unit {target.unit}",
+        "delta": at_sum(walk.model.layers[0].cell, target.quantity),
+        "ink": list(ink[3:]),
+        "value": float(one_weight(walk.cell, walk.weights, target)[0]),
+        "slopes": walk.sums[target.quantity][:, target.unit].tolist(),
+        "times": multiplied(walk, target).tolist(),
+        "adds": added.tolist(),
+        "sums": running.tolist(),
+        "far": float(np.abs(added).max()) or 1.0,
+        **in_powers(added, running),
+        "gates": [[key, INK[key].name] for key in squashed(walk.trace)],
+        "inputs": inputs(walk, target, found),
+    }
+
+
+def in_powers(added, running):
+    """What the steps add and their running sum (T,) as short texts, in one power of ten, and that power as a text."""
+    most = max(np.abs(added).max(), np.abs(running).max())
+    exponent = int(np.floor(np.log10(most))) if most else 0
+    adds_said, sums_said = ([fixed(value / 10.0**exponent) for value in values] for values in (added, running))
+    return {"adds_said": adds_said, "sums_said": sums_said, "unit": f"in {power(exponent)}" if exponent else ""}
+
+
+def inputs(walk, target, found):
+    """What the weights of a quantity are multiplied with, each word once: [code, what people call it]."""
+    codes = sources(walk.cell, walk.weights, walk.trace, target.quantity, found)
+    codes.setdefault(target.source, called(target, walk.model.words))
+    return [[code, name] for code, name in codes.items() if code != "all"]
+
+
+def nudges(walk, target):
+    """The weight in view nudged up and down, by less and less: both losses, their slope, and how far it agrees."""
+    rows, gradient = [], summed(adds_to(walk, target))[0]
+    for digit in NUDGES:
+        by = 10.0**-digit
+        up, down = loss_with(walk, target, by), loss_with(walk, target, -by)
+        slope = (up - down) / (2.0 * by)
+        row = {"power": digit, "up": up, "down": down, "slope": slope, "digits": agreeing(slope, gradient)}
+        rows.append(row | {"says": agreed(row["digits"], abs(slope - gradient) * by)})
+    return rows
+
+
+def agreeing(number, other):
+    """To how many digits two numbers agree, 0 to 15."""
+    if number == other:
+        return 15
+    apart = abs(number - other) / max(abs(number), abs(other))
+    return int(np.clip(np.floor(-np.log10(apart)), 0, 15))
+
+
+def curve(walk, target):
+    """The loss over the weight in view, on both sides of where it is; and the scale it is drawn on, about the loss."""
+    losses = [loss_with(walk, target, by) for by in ACROSS]
+    far = max(LEAST_REACH, *(abs(loss - walk.loss) for loss in losses))
+    return {"by": ACROSS.tolist(), "losses": losses, "far": round_up(np.array([far]))}
+
+
+def after(walk, target, rate):
+    """What one plain update does at a learning rate: the weight in view, the loss and the answer's chance after it.
+
+    The network is run again. `foretold` is the fall of the loss that the gradient promises: rate times its squared
+    length.
+    """
+    later = updated(walk, rate)
+    h = models.read(later, walk.ids)[0].h[-1]
+    loss = lost(later, h, walk.target)
+    steep = float(sum((d**2).sum() for d in walk.gradient.values()))
+    found = {"rate": rate, "loss": loss, "chance": float(np.exp(-loss)), "foretold": rate * steep}
+    found["weight"] = float(one_weight(walk.cell, later.layers[0].weights, target)[0])
+    return found | {"fall": walk.loss - loss, "verdict": verdict(walk.loss - loss, rate * steep)}
+
+
+def default(walk, place, unit, quantity="", source=""):
+    """The weight in view: what is asked for where the cell has it, else the bias of the gate with the most to learn.
+
+    That is the one whose sum has the largest gradient at `place`.
+    """
+    keys = squashed(walk.trace)
+    key = quantity if quantity in keys else max(keys, key=lambda name: abs(walk.sums[name][place, unit]))
+    asked = edits.Target(key, unit, source or "b")
+    return asked if edits.fits(walk.cell, walk.weights, asked) else edits.Target(key, unit, "b")

@@ -1,0 +1,1 @@
+"""Pictures of the page Cousins, and how contestants compare."""

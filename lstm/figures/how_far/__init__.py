@@ -1,0 +1,1 @@
+"""Pictures of the page How far back."""

@@ -1,0 +1,145 @@
+"""The cell as a picture: what stands on every wire at every word, ready for the component in ui/step."""
+
+import numpy as np
+
+from lstm.cells import CELLS
+from lstm.explain import squashed, sums
+from lstm.explain.edits import LETTER
+from lstm.explain.saturation import CURVES, flat, places, slopes
+from lstm.figures.colours import INK, reach
+from lstm.figures.sentence.answered import answers
+from lstm.figures.sentence.arithmetic import SYMBOLS, of_unit, said
+from lstm.figures.wiring import WIRINGS
+from lstm.figures.wiring._parts import HIGH, WIDE
+from lstm.signature import usual
+
+BETWEEN = {  # what flows between the operators: how it is written, and whose ink it has
+    "h_prev": ("h(t−1)", "h"),
+    "c_prev": ("c(t−1)", "c"),
+    "kept": ("kept", "c"),
+    "written": ("written", "c"),
+    "shown": ("tanh(c)", "c"),
+    "left": ("1 − z", "z"),
+    "spared": ("1 − i", "i"),
+    "reset": ("r × h(t−1)", "h"),
+    "recalled": ("W·h(t−1) + b", "h"),
+}
+SHARES = ("left", "spared")  # between 0 and 1, as a gate is
+ROWS = 5  # products shown before the rest is asked for
+CURVE = np.linspace(-8.0, 8.0, 161)  # inputs at which the squashing functions are drawn
+
+
+def draw(name, weights, trace, unit, tokens, chances, words, end=-1, signature=None):
+    """The wiring of the cell `name`, and every number of its trace (T, H) over the words.
+
+    unit is the one whose sums are taken apart; tokens are the T words as typed, chances (T, V) those of each next word
+    in `words`, which also name the inputs; `end` is the place where the answer is expected. Where anything but the next
+    word is answered, the `signature` says what, and chances are those answers (T, O).
+    """
+    wiring, cell, meant = WIRINGS[name], CELLS[name], signature or usual(words, 0, len(words))
+    return {
+        "size": [WIDE, HIGH, getattr(wiring, "TOP", 0)],
+        "name": cell.NAME,
+        "nodes": [node._asdict() for node in wiring.NODES],
+        "wires": [wire._asdict() for wire in wiring.WIRES],
+        "phases": [phase._asdict() for phase in wiring.PHASES],
+        "belt": wiring.BELT,
+        "tokens": list(tokens),
+        "signals": signals(cell, wiring, weights, trace),
+        "opened": {key: opened(cell, weights, trace, key, unit, words) for key in squashed(trace)}
+        | shown(cell, trace, unit),
+        "overview": [said(cell, trace, place, unit, tokens, end) for place in range(len(tokens))],
+        "squashes": {
+            name: {"z": CURVE.tolist(), "y": curve.value(CURVE).tolist(), "most": curve.steepest}
+            for name, curve in CURVES.items()
+        },
+        "next": [answers(row, meant, 3) for row in chances],
+        "kind": meant.kind,
+        "ahead": meant.ahead,
+        "unit": int(unit),
+        "units": trace.h.shape[-1],
+        "inputs": trace.x.shape[-1],
+    }
+
+
+def signals(cell, wiring, weights, trace):
+    """Everything that flows, by name: how it is written and drawn, and its numbers [unit][place]."""
+    arrays = {field: getattr(trace, field) for field in trace._fields if field != "x"}
+    arrays |= wiring.signals(trace, weights)
+    flows = {}
+    for name, values in arrays.items():
+        symbol, owner = BETWEEN.get(name, (INK[name].symbol if name in INK else name, name))
+        owner = owner if owner in cell.EQUATIONS else "h"
+        flows[name] = flow(symbol, owner, values, gate=name in cell.GATES or name in SHARES)
+    for name in squashed(trace):
+        flows[f"sum {name}"] = flow(
+            f"sum of {INK[name].symbol}", name, sums(weights, trace, name), gate=False, bounded=False
+        )
+    return flows
+
+
+def flow(symbol, owner, values, gate, bounded=True):
+    """One thing that flows."""
+    return {
+        "symbol": symbol,
+        "name": INK[owner].name,
+        "ink": list(INK[owner][3:]),
+        "gate": gate,
+        "reach": 1.0 if gate else reach(owner if bounded else "", values, ()),
+        "values": values.T.tolist(),
+    }
+
+
+def opened(cell, weights, trace, quantity, unit, words):
+    """One squashed sum of one unit, taken apart at every word.
+
+    `formula` lists the weights, what each acts on, and whether unit by unit; `inputs` every signal that is anywhere not
+    zero, its code (see explain.edits) and its weight; `rows` at each word which of them add what, the weightiest first;
+    `rest` what all but the first ROWS of them add together.
+    """
+    inputs, rows, formula = [], [[] for _ in trace.h], []
+    for feed in trace.feeds(weights, quantity):
+        values = feed.values[..., unit, :] if feed.values.ndim > trace.h.ndim else feed.values
+        values = np.broadcast_to(values, (len(trace.h), feed.weights.shape[1]))
+        signal = [] if feed.source == "1" else [SYMBOLS[feed.source]]
+        if formula and formula[-1][0] == feed.name:
+            formula[-1][1] += signal  # one matrix that acts on both
+        else:
+            formula.append([feed.name, signal, feed.source in ("c", "c_prev", "r")])
+        for k in np.flatnonzero(values.any(axis=0)):
+            code = LETTER[feed.source]
+            code += str(k) if code in "hx" else ""
+            inputs.append([label(feed, k, words), code, float(feed.weights[unit, k])])
+            for t in np.flatnonzero(values[:, k]):
+                product = float(feed.weights[unit, k] * values[t, k])
+                rows[t].append([len(inputs) - 1, float(values[t, k]), float(product)])
+    for row in rows:
+        row.sort(key=lambda one: (inputs[one[0]][1] != "c", -abs(one[-1])))  # a peephole is never among the rest
+    squash = places(cell, trace)[quantity]
+    worked = works(squash, sums(weights, trace, quantity)[:, unit])
+    about = {"input": f"sum {quantity}", "formula": formula, "inputs": inputs, "rows": rows, "first": ROWS}
+    return worked | about | {"rest": [sum(product for *_, product in row[ROWS:]) for row in rows]}
+
+
+def shown(cell, trace, unit):
+    """The tanh on the way out, where the cell has one: its input is the memory itself, not a sum."""
+    squash = places(cell, trace).get("shown")
+    return {"shown": works(squash, trace.c[:, unit]) | {"input": "c"}} if squash else {}
+
+
+def works(squash, given):
+    """Where a squashing function works: its slope at what it is given (T,), and whether it is flat there."""
+    return {
+        "squash": squash,
+        "slopes": slopes(squash, given).tolist(),
+        "flat": flat(squash, given).tolist(),
+    }
+
+
+def label(feed, k, words):
+    """What people call one input: a word, the bias, or a unit's old output."""
+    if feed.source == "1":
+        return "bias"
+    if feed.source == "x":
+        return f"“{words[k]}”"
+    return SYMBOLS[feed.source] if feed.weights.shape[1] == 1 else of_unit(SYMBOLS[feed.source], k)

@@ -1,0 +1,99 @@
+"""Weights turned by hand, in words and as a slider: what may be turned, how far, and what it did to the answer."""
+
+import math
+
+import numpy as np
+
+from lstm.explain import edits
+from lstm.figures.colours import INK
+from lstm.figures.sentence.arithmetic import SYMBOLS
+from lstm.figures.text import percent
+from lstm.numbers import brief, linked, plain, say
+
+FAR = 10.0  # a slider for one weight reaches at least so far
+SIGNS = {"set": "=", "add": "+", "times": "×"}
+
+
+def draw(cell, weights, changes, target, words):
+    """The slider of lstm.figures.inside_one_step.turned.slider alone, as a picture in numbers."""
+    return slider(cell, weights, changes, target, words)[0]
+
+
+def slider(cell, weights, changes, target, words, what="the word"):
+    """A slider for a target on top of the changes made so far, and how it acts: "set", "add" or "times".
+
+    One weight is set, the same weight of all units is added to, and a whole gate is multiplied. `words` name the
+    inputs, and `what` says what one of them is.
+    """
+    how = "times" if target.source == "all" else "add" if target.unit is None else "set"
+    made = next((one.amount for one in changes if (one.target, one.how) == (target, how)), None)
+    if how == "set":
+        trained = float(edits.held(cell, weights, target)[0].ravel()[0])
+        value = float(edits.held(cell, edits.apply(cell, weights, changes), target)[0].ravel()[0])
+        far = max(FAR, math.ceil(max(abs(value), abs(trained))))
+        low, high, step, note = -far, far, 0.05, f"as trained: {say(trained, 3)}"
+    elif how == "add":
+        low, high, step, value, note = -10.0, 10.0, 0.1, made or 0.0, "added to the weight of every unit"
+    else:
+        low, high, step, value, note = 0.0, 3.0, 0.05, 1.0 if made is None else made, "all its weights times this"
+    name = named(target, words, what)
+    return {
+        "title": f"{name}, {note}",
+        "name": f"{target}:{how}",
+        "label": {"set": "weight", "add": "added", "times": "times"}[how],
+        "says": name,
+        "low": low,
+        "high": high,
+        "step": step,
+        "value": float(linked(value, 3)),
+    }, how
+
+
+def sources(cell, weights, trace, quantity, found, what="the word"):
+    """What the weights of a quantity are multiplied with: the code of an edit -> what people call it.
+
+    `found` are the words of the sentence, or other inputs; of all other words the weights stay untouched.
+    """
+    letters = {edits.LETTER[feed.source]: feed.source for feed in trace.feeds(weights, quantity)}
+    codes = {f"x{one.id}": f"{what} “{one.token.text}”" for one in found}
+    codes |= {"b": "the bias"}
+    codes |= {letter: f"its {SYMBOLS[letters[letter]]}" for letter in letters if letter in "cr"}
+    codes |= {f"h{unit}": f"unit {unit}'s {SYMBOLS[letters['h']]}" for unit in range(trace.h.shape[-1])}
+    return codes | {"all": "everything: scale the gate"}
+
+
+def called(target, words, what="the word"):
+    """What people call a target's source."""
+    letter, number = target.source[0], target.source[1:]
+    if target.source == "all":
+        return "all its weights"
+    if letter == "x":
+        return f"{what} “{words[int(number)] if int(number) < len(words) else number}”"
+    return {"b": "the bias", "c": "its own memory", "r": "the reset gate", "h": f"unit {number}'s h(t−1)"}[letter]
+
+
+def named(target, words, what="the word"):
+    """A target in full."""
+    unit = "all units" if target.unit is None else f"unit {target.unit}"
+    return f"{INK[target.quantity].name} of {unit}, {called(target, words, what)}"
+
+
+def said(edit, words, what="the word"):
+    """An edit in a line: what was turned, and how far."""
+    sign = "" if edit.how == "add" and edit.amount < 0 else SIGNS[edit.how] + " "
+    return f"{named(edit.target, words, what)}: {sign}{plain(edit.amount)}"
+
+
+def answer(token, before, now, words, kind="class"):
+    """What became of the answer after a word: before (V,) and now (V,) are the chances of each next word.
+
+    Or of each answer; or, where `kind` is "number", the numbers that are answered.
+    """
+    if kind == "number":
+        parts = [f"{words[k]} {brief(before[k])} → {brief(now[k])}" for k in range(len(before))]
+        return f"After “{token}”: {', '.join(parts)}"
+    was, first = int(np.argmax(before)), int(np.argmax(now))
+    parts = [
+        f"“{words[k]}” {percent(float(before[k]))} → {percent(float(now[k]))}" for k in dict.fromkeys((was, first))
+    ]
+    return f"After “{token}”: {', '.join(parts)}"

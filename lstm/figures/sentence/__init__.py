@@ -1,0 +1,1 @@
+"""Pictures of a text that a network reads, on every page that has one."""

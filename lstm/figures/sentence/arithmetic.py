@@ -1,0 +1,93 @@
+"""One unit at one step, down to each product: ready for the component in ui/arithmetic."""
+
+import numpy as np
+
+from lstm.explain import squashed, terms
+from lstm.figures.colours import INK
+from lstm.figures.text import listed, percent
+from lstm.numbers import brief
+
+SYMBOLS = {"h_prev": "h(t−1)", "c_prev": "c(t−1)", "r h_prev": "r·h(t−1)", "x": "x"} | {
+    k: i.symbol for k, i in INK.items()
+}
+LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+DOES = {  # what a gate does, in a sentence about its unit
+    "f": "keeps {} of its memory",
+    "i": "writes {} of its candidate",
+    "o": "shows {} of what it then holds",
+    "z": "replaces {} of its memory",
+    "r": "lets its candidate see {} of it",
+}
+
+
+def draw(cell, weights, step, unit, x_names, group="the word"):
+    """Every line of the step's arithmetic for one unit, in the order the cell computes it.
+
+    step is a single tick; x_names names each of the D inputs (the words, where the input is one-hot), and `group` what
+    they are together. An input of exactly 0 adds nothing and is left out. Each line has its own list of products, which
+    add up to its sum.
+    """
+    lines = []
+    for name in cell.EQUATIONS:
+        line = {"key": name, "symbol": INK[name].symbol, "name": INK[name].name, "ink": list(INK[name][3:])}
+        line["value"] = float(getattr(step, name)[unit])
+        if name in squashed(step):
+            line |= summed(terms(weights, step, name, unit), x_names, group)
+        else:
+            line |= worked(cell.WORKED[name], step, unit)
+        lines.append(line)
+    return {"unit": int(unit), "lines": lines}
+
+
+def summed(taken_apart, x_names, group):
+    """A squashed sum: its products, the weightiest first, and what each signal adds in all."""
+    products, groups, zeros = [], [], 0
+    for part in taken_apart.parts:
+        inputs = part.source == "x"
+        zeros += int(np.count_nonzero(part.values == 0))
+        for k in np.flatnonzero(part.values):
+            label = "bias" if part.source == "1" else SYMBOLS[part.source]
+            if inputs:
+                label = f"“{x_names[k]}”"
+            elif len(part.values) > 1:
+                label = of_unit(label, k)
+            products.append([label, float(part.weights[k]), float(part.values[k]), float(part.products[k])])
+        source = group if inputs else "bias" if part.source == "1" else SYMBOLS[part.source]
+        groups.append([source, float(part.products.sum())])
+    products.sort(key=lambda product: -abs(product[-1]))
+    sums = {"sum": taken_apart.total, "groups": groups, "products": products, "zeros": zeros}
+    return {"squash": taken_apart.squash} | sums
+
+
+def of_unit(symbol, unit):
+    """h(t−1) of unit 12 is h₁₂(t−1)."""
+    return symbol.replace("(", f"{str(unit).translate(LOWERED)}(", 1)
+
+
+def worked(template, step, unit):
+    """A line such as c = f × c(t−1) + i × c̃: in symbols, and the numbers that go in, by place in the template."""
+    pieces, rest = [], template
+    while "{" in rest:
+        before, rest = rest.split("{", 1)
+        field, rest = rest.split("}", 1)
+        pieces += [before, {"symbol": SYMBOLS[field], "value": float(getattr(step, field)[unit])}]
+    return {"worked": [*pieces, rest]}
+
+
+def said(cell, trace, place, unit, tokens, end=-1):
+    """What one unit does at one place, in a sentence or two made of the trace's numbers.
+
+    `end` is the place where the answer is expected: the text tells how much is still there then, and at the very end.
+    """
+    here = f"At “{tokens[place]}” unit {unit}"
+    if not cell.GATES:
+        output = brief(trace.h[place, unit])
+        return f"{here} has no gate: its new output, {output}, takes the place of the old one."
+    does = [DOES[gate].format(percent(float(getattr(trace, gate)[place, unit]))) for gate in cell.GATES]
+    last = len(tokens) - 1
+    stops = [stop for stop in dict.fromkeys((end % len(tokens), last)) if stop > place] if "c" in cell.EQUATIONS else []
+    keeps = trace.carried[0] if stops else None
+    kept = [(percent(float(np.prod(keeps[place + 1 : t + 1, unit]))), f"after “{tokens[t]}”") for t in stops]
+    still = [f"{share} {'' if k else 'is still there '}{after}" for k, (share, after) in enumerate(kept)]
+    return f"{here} {listed(does)}." + (f" Of what it writes here, {listed(still)}." if still else "")

@@ -1,0 +1,42 @@
+"""The main picture: every quantity of every unit over the words, ready for the component in ui/strip."""
+
+import numpy as np
+
+from lstm.figures.colours import INK, reach
+from lstm.figures.sentence.answered import ends
+
+
+def draw(cell, trace, tokens, ids, chances, words, beside=None, signature=None):
+    """Words x units, for every quantity a step computes.
+
+    trace (T, H) of `cell`; tokens, T strings as typed, read as `ids`; chances (T, V) of each next word in `words`;
+    Gates run over [0, 1], signals over a symmetric scale about 0, wide enough for the trace `beside` too, if there is
+    one: so pictures may be compared. A network that reads or answers anything but words says so by its `signature`:
+    then ids may be numbers (T, D) and chances what it answers (T, O). See answered.ends for what is drawn
+    of both ends.
+    """
+    quantities = []
+    for name in cell.EQUATIONS:
+        values, ink = getattr(trace, name), INK[name]
+        quantities.append(
+            {
+                "key": name,
+                "symbol": ink.symbol,
+                "name": ink.name,
+                "does": ink.does,
+                "gate": name in cell.GATES,
+                "reach": reach(name, np.concatenate([values, getattr(beside or trace, name)]), cell.GATES),
+                "ink": [ink.fill, ink.on_light, ink.on_dark],
+                "values": values.T.tolist(),  # [unit][place]
+            }
+        )
+    return {
+        "tokens": list(tokens),
+        "quantities": quantities,
+    } | ends(ids, chances, words, signature)
+
+
+def significant(values, digits=6):
+    """Numbers rounded to so many significant digits, so that 0.0000312 does not turn into 0."""
+    size = 10.0 ** (digits - 1 - np.floor(np.log10(np.maximum(np.abs(values), 1e-300))))
+    return np.where(values == 0.0, 0.0, np.round(values * size) / size)

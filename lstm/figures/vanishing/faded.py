@@ -1,0 +1,85 @@
+"""How much the end of a sentence feels each word's memory, in trained networks, under the words; for ui/fading."""
+
+import numpy as np
+
+from lstm.explain.jacobian import half_life, sizes
+from lstm.figures.colours import CONTENDERS
+from lstm.figures.text import listed
+from lstm.figures.vanishing.fading import CELLS, PRODUCT
+from lstm.figures.vanishing.half_life import written as written_life
+from lstm.figures.vanishing.powers import axis, left, power, written
+
+
+def draw(networks, tokens):
+    """Everything ui/fading shows of trained networks that have read the same T words, as plain data.
+
+    networks: name of a cell -> (cell, weights, trace (T, H)), one or more of CELLS. A line says how far a change of the
+    memory after a word can grow on its way to the memory after the last one: 1 at the last word itself.
+    """
+    lines = []
+    for name, (cell, weights, trace) in networks.items():
+        lines.append(line(name, CELLS[name], CONTENDERS[list(CELLS).index(name)], sizes(cell, weights, trace)[:-1]))
+    if "lstm" in networks:
+        lines.insert(1, line("product", "f × f × … alone", PRODUCT, belt(networks["lstm"][2].f)))
+    ends = [size for one in lines for size in one["median"]]
+    low, high, ticks = axis(min(ends), max(ends), least=-4.0)
+    return {
+        "xs": list(range(len(tokens))),
+        "words": list(tokens),
+        "range": [low, high],
+        "ticks": [[tick, power(tick)] for tick in ticks],
+        "lines": lines,
+        "title": "Size of the gradient at the memory after each word, trained networks: 1 at the last word",
+        "axis": "",
+        "alt": f"How much of the gradient at the last word is left at “{tokens[0]}”, {len(tokens) - 1} words back: "
+        + listed([f"{one['name']} {one['left']}" for one in lines])
+        + ".",
+    }
+
+
+def line(key, name, ink, found):
+    """One network's line, from log10 sizes (T,): the last word first."""
+    there = np.maximum(found, -9999.0)
+    return {
+        "key": key,
+        "name": name,
+        "ink": [ink.on_light, ink.on_dark],
+        "dash": ink.dash,
+        "mark": ink.mark,
+        "median": there.tolist(),
+        "low": None,
+        "high": None,
+        "left": left(there[-1]),
+        "said": [written(size) for size in there],
+    }
+
+
+def belt(kept):
+    """log10 of the product of f over the last k steps in the best unit, for k = 0..T - 1, from f (T, H).
+
+    The memory after the first word meets the gates of all words but the first.
+    """
+    back = np.concatenate([np.zeros_like(kept[:1]), np.cumsum(np.log10(kept[:0:-1]), axis=0)])
+    return back.max(axis=1)
+
+
+def lives(trace):
+    """The half-life of each unit of an LSTM on the way that `belt` goes, from the geometric mean of its f: (H,) steps.
+
+    Of a trace of one word, which has no such way, there are none: (0,).
+    """
+    return half_life(np.exp(np.log(trace.f[1:]).mean(axis=0))) if len(trace.f) > 1 else np.empty(0)
+
+
+def said(networks, tokens):
+    """What the lines show at the first word, in numbers."""
+    _, _, trace = networks["lstm"]
+    if len(tokens) < 2:
+        return "With one word there is no way back yet. Type more of them."
+    kept, sizes_said = lives(trace), {one["key"]: one["said"][-1] for one in draw(networks, tokens)["lines"]}
+    return (
+        f"At the first word, {len(tokens) - 1} steps before the last, the gradient is **{sizes_said['lstm']}** times "
+        f"as large in the trained LSTM and **{sizes_said['rnn']}** times in the trained plain RNN. The LSTM's units "
+        f"halve their memory after {written_life(kept.min())} to {written_life(kept.max())}; the middle one after "
+        f"{written_life(np.median(kept))}. These networks were trained, so each learnt how long to keep."
+    )

@@ -1,0 +1,1 @@
+"""Pictures of the page Who wrote the memory, and the story told of a sentence."""

@@ -1,0 +1,147 @@
+"""A network under operations: its memory ribbon and gates, as they were and as they are now, for ui/surgery."""
+
+import numpy as np
+
+from lstm.explain import margin, memory, writers
+from lstm.figures.colours import INK
+from lstm.figures.sentence.answered import answers
+from lstm.figures.who_wrote.operated_says import label, said, value, weighed
+from lstm.figures.who_wrote.ribbon import stack
+from lstm.model import predict, signed
+
+STRETCH = 1.05  # of the highest band: what stays free above it
+LEAST = {"answer": 0.5, "unit": 0.05}  # logits, or memory: what is smaller fills no picture
+FIRST = 5  # answers named beside the gates
+
+
+def draw(cell, model, usual, now, tokens, answer, rivals, operations=(), unit=None, second=None):
+    """The picture of two traces (T, H) of `cell`, the top one of `model`, that end where an answer is asked for.
+
+    The ribbon shows what the memory is worth to the answer (an id) against its `rivals`, in logits; or, where a unit is
+    given, that unit's memory itself. `second` may be another sentence: {"tokens", "trace"}. One yardstick serves all:
+    the readout at the end of the untouched run. So what is the same in two runs has the same height, and a memory that
+    an output gate hides is still seen. See lstm.figures.who_wrote.ribbon.
+    """
+    worth, either = yardstick(model, usual, answer, rivals, unit), unit is not None or len(rivals) == 1
+    reads = [read_instead(t, operations, model.words) for t in range(len(tokens))]
+    was = stack(usual, worth, tokens, either)
+    named = [instead or token for instead, token in zip(reads, tokens, strict=True)]
+    layers = stack(now, worth, named, either, leaders(was)) if operations else was
+    low, high = extent([was, layers], unit)
+    found = {
+        "tokens": list(tokens),
+        "now": layers,
+        "was": outline(was) if operations else None,
+        "low": low,
+        "high": high,
+        "worth": "" if unit is not None else signed(model).answers[answer],
+        "against": signed(model).answers[rivals[0]] if unit is None and len(rivals) == 1 else "",
+        "weighed": weighed(signed(model), rivals) if unit is None else "",
+        "unit": unit,
+        "gates": [gate(cell, name, usual, now) for name in cell.GATES],
+        "touched": [touched(one, len(tokens)) for one in operations],
+        "reads": reads,
+        "answer": answered(model, now, answer),
+        "ink": list(INK["c"][3:]),
+        "symbol": "c" if "c" in cell.EQUATIONS else "h",
+        "line": said(model, usual, now, tokens, answer, operations),
+        "second": other(model, second, worth, either, answer, unit) if second else None,
+        "asked": None,
+    }
+    return found | {"alt": alt(found)}
+
+
+def yardstick(model, usual, answer, rivals, unit):
+    """What each unit's memory counts for (H,): what it is worth to an answer (see `margin`), or one unit's as it is."""
+    return margin(model, usual, answer, rivals) if unit is None else np.eye(memory(usual).shape[-1])[unit]
+
+
+def leaders(layers):
+    """The words that have a layer each, the foremost first."""
+    return [
+        band["writer"] for _, band in sorted(zip(layers["ranks"], layers["bands"], strict=True), key=lambda one: one[0])
+    ]
+
+
+def heights(layers):
+    """How far the layers of a ribbon reach up and down at each place: two arrays (T,)."""
+    every = np.array([layers["others"], *(band["support"] for band in layers["bands"])])
+    return np.maximum(every, 0.0).sum(axis=0), np.minimum(every, 0.0).sum(axis=0)
+
+
+def extent(ribbons, unit):
+    """The scale that some ribbons share: how far down and up the furthest of them reaches, and no less than LEAST."""
+    ups, downs = zip(*map(heights, ribbons), strict=True)
+    least = LEAST["answer" if unit is None else "unit"]
+    return min(0.0, *(float(down.min()) for down in downs)), STRETCH * max(least, *(float(up.max()) for up in ups))
+
+
+def two_questions(model, now, worth, without, answer):
+    """To every word of a sentence: what did you write, and what would be expected without you?
+
+    "wrote": what of its writing stands in the memory at the end, counted by `worth` (H,); it adds up, with the gates
+    held fixed. "without": the chance of the answer, or the number answered, if the word is not read at all: of
+    `without` (T, O), see `left_out`.
+    """
+    meant, chances = signed(model), without[:, answer].tolist()
+    wrote = (writers(now)[1:, -1] @ worth).tolist() if hasattr(now, "carried") else None
+    return {"wrote": wrote, "without": chances, "texts": [value(meant, one) for one in chances], "kind": meant.kind}
+
+
+def outline(layers):
+    """A ribbon as two lines."""
+    up, down = heights(layers)
+    return {"up": up.tolist(), "down": down.tolist()}
+
+
+def gate(cell, name, usual, now):
+    """One gate of all units over the words, now and as it was."""
+    ink, was, values = INK[name], getattr(usual, name).T, getattr(now, name).T
+    about = {"key": name, "symbol": ink.symbol, "name": ink.name, "does": ink.does, "ink": list(ink[3:])}
+    return about | {
+        "values": values.tolist(),
+        "was": None if np.array_equal(was, values) else was.tolist(),
+    }
+
+
+def touched(one, steps):
+    """Where an operation shows in the picture."""
+    first, last = one.places or (0, steps - 1)
+    units = None if one.units is None else list(one.units)
+    found = {"text": str(one), "quantity": one.quantity, "first": first, "last": last, "units": units}
+    return found | {"label": label(one)} | ({} if one.carried is None else {"carried": one.carried})
+
+
+def read_instead(t, operations, words):
+    """The word that operations put in place of the t-th, or None."""
+    instead = [words[one.word] for one in operations if one.word is not None and one.at(t)]
+    return instead[-1] if instead else None
+
+
+def answered(model, trace, answer):
+    """What the network says at the end: the answer in view, and the first answers there are."""
+    meant, row = signed(model), predict(model, trace)[-1]
+    first = int(row.argmax()) if meant.kind == "class" else answer
+    return {
+        "asked": [meant.answers[answer], value(meant, row[answer])],
+        "word": meant.answers[first],
+        "text": value(meant, row[first]),
+        "first": [[name, value(meant, amount)] for name, amount in answers(row, meant, FIRST)],
+    }
+
+
+def other(model, second, worth, either, answer, unit):
+    """The second sentence: its memory by the same yardstick, and what it is expected to end with."""
+    trace, tokens = second["trace"], second["tokens"]
+    row, meant = predict(model, trace)[-1], signed(model)
+    own = int(row.argmax()) if meant.kind == "class" else answer
+    layers = stack(trace, worth, tokens, either)
+    low, high = extent([layers], unit)
+    about = {"word": meant.answers[own], "text": value(meant, row[own])}
+    return {"tokens": list(tokens), "now": layers, "low": low, "high": high, "answer": about}
+
+
+def alt(picture):
+    """What the picture shows, in words."""
+    bands = "; ".join(band["label"] for band in picture["now"]["bands"])
+    return f"{picture['line']} The memory: {bands or 'no single word wrote it'}."

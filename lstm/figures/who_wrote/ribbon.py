@@ -1,0 +1,77 @@
+"""The memory ribbon: whose words a memory consists of, word by word; for ui/ribbon and ui/surgery."""
+
+import numpy as np
+
+from lstm.explain import by_hand, margin, memory, writers
+from lstm.figures.colours import INK
+from lstm.figures.text import percent
+from lstm.numbers import brief
+
+MOST_BANDS = 3  # writers that get a band of their own; the rest share one
+LEAST_SHARE = 0.03  # of the whole, for a band of its own
+
+
+def draw(model, trace, tokens, chances, rivals):
+    """A stacked band over the words, for the trace (T, H) of a cell whose memory is carried.
+
+    chances (V,) are those of the next word. The band's height is the support the memory would give the likeliest of
+    them against its `rivals` (word ids) if it were read out as it is at the end, in logits. Each layer of it was
+    written by one word (see `writers`: exact, with the gates held fixed).
+    """
+    answer = int(chances.argmax())
+    layers = stack(trace, margin(model, trace, answer, rivals), tokens)
+    word, chance = model.words[answer], float(chances[answer])
+    return layers | {
+        "tokens": list(tokens),
+        "answer": {"word": word, "text": percent(chance)},
+        "ink": list(INK["c"][3:]),
+        "alt": said(tokens, layers, word, chance),
+    }
+
+
+def stack(trace, worth, tokens, either=False, lead=None):
+    """The layers of a ribbon: what each word's writing, times `worth` (H,) per unit, adds up to at each place.
+
+    Writers that bring the most of it at the end get a layer each, and so does what was put there by hand; with `either`
+    also those that bring most against it; with `lead` those steps do, the first the foremost. "others" is all the rest
+    together. A plain RNN's memory has no writers: all of it is "others".
+    """
+    if not hasattr(trace, "carried"):
+        return {"bands": [], "ranks": [], "others": (memory(trace) @ worth).tolist()}
+    parts, hand = writers(trace), by_hand(trace)
+    placed = parts[1:] * hand[:, None] @ worth  # (step, place): put there by hand at a step
+    written = parts[1:] * ~hand[:, None] @ worth
+    end = written[:, -1]
+    whole = np.abs(end).sum() + np.abs(placed[:, -1]).sum() or 1.0
+    size = np.abs(end) if either else end
+    ranked = [int(k) for k in np.argsort(-size, kind="stable")[:MOST_BANDS] if size[k] > LEAST_SHARE * whole]
+    ranked = ranked if lead is None else lead
+    bands = [by_word(k, written[k], float(end[k] / whole), tokens[k], either) for k in sorted(ranked)]
+    hands = [
+        band(int(k), placed[k], f"put there by hand after “{tokens[k]}”") | {"hand": True}
+        for k in np.flatnonzero(np.abs(placed).max(axis=1) > 0)
+    ]
+    rest = np.delete(written, sorted(ranked), axis=0).sum(axis=0) + parts[0] @ worth
+    ranks = [ranked.index(one["writer"]) for one in bands] + [0] * len(hands)
+    return {"bands": bands + hands, "ranks": ranks, "others": rest.tolist()}
+
+
+def by_word(k, support, share, token, amount):
+    """The layer that the k-th word wrote, and its share of the whole at the end; or its `amount`, which has a sign."""
+    left = (brief(float(support[-1])) if amount else percent(share)) if share else "nothing left"
+    return band(k, support, f"written at “{token}”: {left}") | {"share": share}
+
+
+def band(writer, support, label):
+    """One layer: from which step on it stands, its height at each place, and what it is."""
+    return {"writer": writer, "support": support.tolist(), "label": label}
+
+
+def said(tokens, layers, word, chance):
+    """What the ribbon shows, in words."""
+    end = f"After “{tokens[-1]}” the network expects “{word}” with a chance of {percent(chance)}."
+    if 0 not in layers["ranks"]:
+        return f"{end} No single word wrote the memory behind it."
+    first = layers["bands"][layers["ranks"].index(0)]
+    share = f"{percent(float(first['share']))} of what its memory says for or against that"
+    return f"{end} {share} was written at “{tokens[first['writer']]}”, word {first['writer'] + 1}."

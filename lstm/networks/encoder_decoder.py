@@ -1,0 +1,143 @@
+"""An encoder and a decoder: one cell reads a sequence, and the state it ends in is where a second one starts to write.
+
+All that the second knows of the sequence is that state, (h, c) for an LSTM: a whole sentence as one vector. While it
+learns, the decoder reads the right answer, one word late (teacher forcing, Williams & Zipser 1989); at use it reads
+what it said itself. Tokens are whole numbers (T, ...), read as one-hot rows; numbers are (T, ..., D), read as they are.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from lstm import unroll
+from lstm.networks.lengths import at_last, checked, cleared, last, present, side_by_side
+from lstm.training.loss import judged
+from lstm.unroll import input_size
+
+SOURCE = "Sutskever, Vinyals & Le 2014; Cho et al. 2014"
+EQUATIONS = {
+    "start": r"(h_0, c_0)^{\mathrm{dec}} = (h_T, c_T)^{\mathrm{enc}}",
+    "scores": r"u_k = W_y\,h_k^{\mathrm{dec}} + b_y",
+    "chance": r"p(y \mid x) = \prod_k \mathrm{softmax}(u_k)_{y_k}",
+}
+
+
+class Made(NamedTuple):
+    """A run of both: what was read, and the scores of what to say."""
+
+    encoder: tuple  # the encoder's trace, (T, ..., H) and so on; padding is read as zeros, and is in nothing after it
+    decoder: tuple  # the decoder's trace, (K, ..., H) and so on
+    scores: np.ndarray  # (K, ..., V) one for each word that could be said
+    lengths: np.ndarray  # (...) how many steps of the encoder are each sequence's own
+
+
+class Lesson(NamedTuple):
+    """Teacher forcing for a batch of answers: what the decoder reads, and what it should say then."""
+
+    reads: np.ndarray  # (K, B) the begin symbol, then the answer
+    says: np.ndarray  # (K, B) the answer, then the end symbol
+    lengths: np.ndarray  # (B,) how many of them count
+
+
+def init(cell, n_in, n_hidden, n_words, rng):
+    """First weights: {"encoder", "decoder", "readout"}, each by name. The decoder reads and says n_words words."""
+    readout = {"W_y": rng.normal(0.0, 0.1, (n_words, n_hidden)), "b_y": np.zeros(n_words)}
+    return {
+        "encoder": cell.init(n_in, n_hidden, rng),
+        "decoder": cell.init(n_words, n_hidden, rng),
+        "readout": readout,
+    }
+
+
+def run(cell, weights, xs, ys, lengths=None):
+    """Read xs (T, ...) or (T, ..., D), then write while reading ys (K, ...) or (K, ..., E). Both are of the same cell.
+
+    lengths (...) says how many steps of xs are each sequence's own. ys needs none: nothing after a step changes it.
+    Raises ValueError as lstm.run does, for lengths out of range, and for a token that is none.
+    """
+    encoder, lengths = read(cell, weights["encoder"], xs, lengths)
+    decoder = unroll.run(cell, weights["decoder"], rows(ys, input_size(weights["decoder"])), thought(encoder, lengths))
+    return Made(encoder, decoder, scores(weights["readout"], decoder.h), lengths)
+
+
+def read(cell, weights, xs, lengths=None):
+    """The encoder alone: its trace, and the lengths."""
+    xs = np.asarray(xs)
+    lengths = checked(lengths, len(xs), xs.shape[1:] if xs.dtype.kind in "iu" else xs.shape[1:-1])
+    return unroll.run(cell, weights, rows(cleared(xs, lengths), input_size(weights))), lengths
+
+
+def thought(encoder, lengths):
+    """What the decoder is handed: the encoder's state after each sequence's own last step, its parts (..., H)."""
+    return tuple(last(part, lengths) for part in encoder.state)
+
+
+def run_back(cell, weights, made, d_scores):
+    """From the loss's gradient at every score (K, ..., V) to that of all weights, of xs and of ys, as rows.
+
+    Through the decoder, out of its first state, and into the encoder's last: at h, and at c for a cell that has one.
+    """
+    axes = tuple(range(d_scores.ndim - 1))
+    d_readout = {"W_y": np.tensordot(d_scores, made.decoder.h, (axes, axes)), "b_y": d_scores.sum(axis=axes)}
+    d_h = d_scores @ weights["readout"]["W_y"]
+    d_decoder, dys, d_states = unroll.run_back(cell, weights["decoder"], made.decoder, d_h)
+    handed = [at_last(part[0], made.lengths, len(made.encoder.h)) for part in d_states]
+    dhs, dcs = handed if len(handed) == 2 else (*handed, None)
+    d_encoder, dxs, _ = unroll.run_back(cell, weights["encoder"], made.encoder, dhs, dcs=dcs)
+    return {"encoder": d_encoder, "decoder": d_decoder, "readout": d_readout}, dxs, dys
+
+
+def taught(answers, begin, end):
+    """The Lesson in a batch of answers, each a sequence of words, perhaps empty."""
+    reads, lengths = side_by_side([(begin, *answer) for answer in answers], filler=end)
+    says, _ = side_by_side([(*answer, end) for answer in answers], filler=end)
+    return Lesson(reads, says, lengths)
+
+
+def loss(scores, lesson):
+    """Minus the log chance of what should be said, a mean over words that count; and its gradient at every score."""
+    counts = present(lesson.lengths, len(scores))
+    share, d_scores = np.full(counts.sum(), 1.0 / counts.sum()), np.zeros_like(scores)
+    value, d_scores[counts] = judged(scores[counts], lesson.says[counts], share)
+    return value, d_scores
+
+
+def answer(cell, weights, xs, begin, end, longest, lengths=None):
+    """What is said to xs (T, B) or (T, B, D), each time the likeliest word, without a teacher: B tuples of words.
+
+    An answer ends before the end symbol, or after `longest` words if that never comes. To see the decoder at it, hand
+    the answers to `run` as a Lesson's reads: with the same words in front of it, it does the same.
+    """
+    encoder, lengths = read(cell, weights["encoder"], xs, lengths)
+    return written(cell, weights, thought(encoder, lengths), begin, end, longest)
+
+
+def written(cell, weights, state, begin, end, longest):
+    """What is said from a state that is handed over, its parts (B, H), whoever made it: B tuples of words."""
+    n_words, n = input_size(weights["decoder"]), len(state[0])
+    word, said = np.full(n, begin), np.empty((0, n), dtype=np.intp)
+    while len(said) < longest and not (said == end).any(axis=0).all():
+        step = cell.step(weights["decoder"], rows(word, n_words), state)
+        state, word = step.state, scores(weights["readout"], step.h).argmax(axis=-1)
+        said = np.concatenate([said, word[None]])
+    return [before(end, words) for words in said.T.tolist()]
+
+
+def before(end, words):
+    """The words before the first end symbol."""
+    return tuple(words[: words.index(end)] if end in words else words)
+
+
+def scores(readout, h):
+    """The readout W_y h + b_y: (..., H) -> (..., V)."""
+    return h @ readout["W_y"].T + readout["b_y"]
+
+
+def rows(values, n_in):
+    """Tokens (...) as one-hot rows (..., n_in); numbers as they are. Raises ValueError for a token that is none."""
+    values = np.asarray(values)
+    if values.dtype.kind not in "iu":
+        return values
+    if values.size and not 0 <= values.min() <= values.max() < n_in:
+        raise ValueError(f"tokens are 0 to {n_in - 1} here; got {values.min()} to {values.max()}")
+    return np.eye(n_in)[values]

@@ -1,0 +1,1 @@
+"""What every training uses: the loss and the optimisers."""

@@ -1,0 +1,166 @@
+"""Pictures say what the trace says."""
+
+import json
+import re
+
+import numpy as np
+import pytest
+from drawings import NAMES, WORDS, drawn, traced
+
+import lstm
+from lstm import CELLS
+from lstm.explain import squashed
+from lstm.figures import figures
+from lstm.figures.colours import INK, reach
+from lstm.figures.how_far import gap
+from lstm.figures.inside_one_step import equations
+from lstm.figures.sentence import arithmetic, gates, strip
+from lstm.figures.text import percent
+
+
+def same(a, b):
+    """Are two pictures the same, down to the last number?"""
+    return (a.to_json() if hasattr(a, "to_json") else json.dumps(a)) == (
+        b.to_json() if hasattr(b, "to_json") else json.dumps(b)
+    )
+
+
+@pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
+def test_the_same_data_draw_the_same_picture(cell):
+    first, second = drawn(cell), drawn(cell)
+    assert all(same(first[name], second[name]) for name in first)
+
+
+def test_every_picture_in_the_folder_is_drawn_here():
+    assert set(drawn(CELLS["lstm"])) == set(figures())
+
+
+@pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
+def test_every_quantity_of_every_cell_has_an_ink(cell):
+    assert set(cell.EQUATIONS) <= set(INK)
+
+
+@pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
+def test_the_strip_shows_every_number_of_the_trace(cell):
+    _, trace = traced(cell)
+    picture = strip.draw(cell, trace, WORDS, [0, 1, 2, 3, 0, 1], np.full((6, 4), 0.25), NAMES)
+    assert [q["key"] for q in picture["quantities"]] == list(cell.EQUATIONS)
+    for q in picture["quantities"]:
+        np.testing.assert_allclose(q["values"], getattr(trace, q["key"]).T, rtol=1e-5)
+
+
+def test_pictures_drawn_beside_each_other_share_their_scale():
+    cell = CELLS["lstm"]
+    _, trace = traced(cell)
+    large = trace._replace(c=trace.c * 100)
+    plain, beside = (
+        strip.draw(cell, trace, WORDS, [0, 1, 2, 3, 0, 1], np.full((6, 4), 0.25), NAMES, other)["quantities"]
+        for other in (None, large)
+    )
+    reaches = [{q["key"]: q["reach"] for q in quantities} for quantities in (plain, beside)]
+    assert reaches[0]["c"] < reaches[1]["c"] == reach("c", large.c, cell.GATES)
+    assert {k: v for k, v in reaches[0].items() if k != "c"} == {k: v for k, v in reaches[1].items() if k != "c"}
+
+
+def test_what_was_foreseen_is_the_chance_given_before_the_word_was_read():
+    chances = np.array([[0.1, 0.9], [0.3, 0.7], [0.5, 0.5]])
+    _, trace = traced(CELLS["lstm"])
+    picture = strip.draw(CELLS["lstm"], lstm.until(trace, 2), ["a", "b", "a"], [0, 1, 0], chances, ["a", "b"])
+    assert picture["foreseen"] == [None, 0.9, 0.3]
+
+
+@pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
+@pytest.mark.parametrize("dark", [False, True])
+def test_colour_changes_no_letter_of_an_equation(cell, dark):
+    for plain, line in zip(cell.EQUATIONS.values(), equations.draw(cell, dark), strict=True):
+        assert re.sub(r"\\textcolor\{#\w{6}\}\{((?:[^{}]|\{[^{}]*\})*)\}", r"\1", line) == plain
+        assert line.count("textcolor") >= 2
+
+
+def test_small_numbers_stay_numbers():
+    np.testing.assert_array_equal(strip.significant(np.array([3.123456789e-7, 0.0, -2.0])), [3.12346e-7, 0.0, -2.0])
+
+
+@pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
+def test_the_products_of_a_line_add_up_to_its_sum_and_the_sum_squashes_to_its_value(cell):
+    weights, trace = traced(cell)
+    step = lstm.at(trace, 3)
+    lines = {line["key"]: line for line in arithmetic.draw(cell, weights, step, 2, NAMES)["lines"]}
+    assert list(lines) == list(cell.EQUATIONS)
+    for name in squashed(step):
+        line = lines[name]
+        assert sum(p[3] for p in line["products"]) == pytest.approx(line["sum"], abs=1e-12)
+        assert sum(total for _, total in line["groups"]) == pytest.approx(line["sum"], abs=1e-12)
+        squash = np.tanh if line["squash"] == "tanh" else lambda z: 1 / (1 + np.exp(-z))
+        assert squash(line["sum"]) == pytest.approx(line["value"], abs=1e-12)
+
+
+@pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
+def test_the_worked_lines_come_out_at_the_number_they_stand_for(cell):
+    weights, trace = traced(cell)
+    step = lstm.at(trace, 4)
+    assert set(cell.WORKED) == set(cell.EQUATIONS) - set(squashed(step))
+    for line in arithmetic.draw(cell, weights, step, 0, NAMES)["lines"]:
+        if "worked" in line:
+            text = "".join(p if isinstance(p, str) else repr(p["value"]) for p in line["worked"])
+            value = eval(
+                text.replace("×", "*").replace("−", "-"), {"tanh": np.tanh}
+            )  # our own template, not a visitor's
+            assert value == pytest.approx(line["value"], abs=1e-12)
+
+
+def test_gates_are_always_drawn_from_0_to_1_and_signals_about_0():
+    tiny = np.full(3, 1e-3)
+    assert reach("f", tiny, CELLS["lstm"].GATES) == reach("h", tiny, ()) == 1.0
+    assert reach("c", tiny, ()) == 1.0
+    assert reach("c", np.array([-2.4, 0.1]), ()) == 3.0
+    for cell in CELLS.values():
+        for heat in gates.draw(cell, traced(cell)[1], WORDS).data:
+            assert (heat.zmin, heat.zmax) == (0, 1) if heat.name in cell.GATES else heat.zmin == -heat.zmax
+
+
+def test_a_repeated_word_keeps_its_own_place_and_is_never_markup():
+    cell = CELLS["lstm"]
+    axis = gates.draw(cell, traced(cell)[1], ["the", "<b>", "the", "a&b", "on", "the"]).layout.xaxis6
+    assert list(axis.ticktext) == ["the", "&lt;b>", "the", "a&amp;b", "on", "the"]
+    assert list(axis.tickvals) == [0, 1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [
+        (0.0, "0\u00a0%"),
+        (1e-9, "< 0.1\u00a0%"),
+        (0.003, "0.3\u00a0%"),
+        (0.5, "50\u00a0%"),
+        (0.994, "99.4\u00a0%"),
+        (0.99999, "> 99.9\u00a0%"),
+        (1.0, "100\u00a0%"),
+    ],
+)
+def test_a_share_is_never_rounded_to_nothing_or_to_everything(share, text):
+    assert percent(share) == text
+
+
+def test_the_sentence_about_a_unit_states_the_traces_numbers():
+    cell = CELLS["lstm"]
+    _, trace = traced(cell)
+    text = arithmetic.said(cell, trace, 2, 1, WORDS, end=4)
+    shares = [getattr(trace, gate)[2, 1] for gate in cell.GATES]
+    shares += [np.prod(trace.f[3:5, 1]), np.prod(trace.f[3:, 1])]
+    assert [int(number) for number in re.findall(r"(\d+)\u00a0%", text)] == [round(100 * share) for share in shares]
+    assert text.startswith("At “runs” unit 1 keeps")
+    assert re.search(r"\d+\u00a0% is still there after “the” and \d+\u00a0% after “road”\.$", text)
+
+
+def test_what_is_still_there_follows_from_the_gate_there_is():
+    """1 - i where the gates are coupled; and all of it where nothing forgets."""
+    for name, kept in (("coupled", lambda trace: np.prod(1.0 - trace.i[3:, 1])), ("lstm1997", lambda trace: 1.0)):
+        _, trace = traced(CELLS[name])
+        text = arithmetic.said(CELLS[name], trace, 2, 1, WORDS)
+        assert f"{percent(float(kept(trace)))} is still there after “road”" in text
+
+
+def test_lines_that_end_at_the_same_height_share_a_label():
+    figure = gap.draw({"LSTM": {15: 1.0, 50: 1.0}, "GRU": {15: 0.9, 50: 0.99}, "RNN": {15: 0.4, 50: 0.1}}, 0.1)
+    assert [line.text[-1] for line in figure.data] == [" LSTM, GRU", "", " RNN"]

@@ -1,0 +1,62 @@
+"""What holds for the repository as a whole."""
+
+import os
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from streamlit import config
+
+ROOT = Path(__file__).parent.parent.parent
+CODE = {".py", ".js", ".css"}
+TEXT = CODE | {".md", ".toml", ".txt", ".html", ".yml", ".cfg", ""}
+LONGEST = 250  # lines
+HOME = re.compile(r"(?<![\w.:/~-])/(?:home|Users|root|work)/\w|(?<!\w)[A-Z]:\\\w")
+LEFT_OUT = {"__pycache__", "node_modules"}
+
+
+def files():
+    """Every file of the project that is text; no folder that starts with a dot, but for the two that are ours."""
+    for folder, inside, names in os.walk(ROOT):
+        inside[:] = [
+            name for name in inside if name not in LEFT_OUT and (name[0] != "." or name in (".streamlit", ".ci"))
+        ]
+        yield from (Path(folder, name) for name in names if Path(name).suffix in TEXT and name != ".git")
+
+
+def test_every_file_of_code_can_be_read_in_one_sitting():
+    lengths = {
+        str(path.relative_to(ROOT)): len(path.read_text().splitlines()) for path in files() if path.suffix in CODE
+    }
+    assert len(lengths) > 20
+    assert {path: lines for path, lines in lengths.items() if lines > LONGEST} == {}
+
+
+def test_no_file_names_a_folder_of_somebodys_machine():
+    assert {str(path.relative_to(ROOT)): found for path in files() if (found := HOME.findall(path.read_text()))} == {}
+
+
+@pytest.mark.parametrize("folder", ["home", "Users", "root"])
+def test_such_a_name_would_be_seen(folder):
+    assert HOME.search(f'open("/{folder}/ann/app.py")') and not HOME.search(f"https://example.org/{folder}/ann")
+
+
+def options(settings, before=""):
+    """The settings of a TOML file under their full names: runner.magicEnabled and so on."""
+    for name, value in settings.items():
+        if isinstance(value, dict):
+            yield from options(value, f"{before}{name}.")
+        else:
+            yield before + name, value
+
+
+def test_every_setting_in_the_configuration_is_one_that_streamlit_still_has():
+    settings = dict(options(tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())))
+    known = set(config.get_config_options())
+    assert settings and [name for name in settings if name not in known] == []
+
+
+def test_streamlit_still_has_the_hidden_setting_that_spares_every_visitor_85_ms():
+    assert config.get_option("runner.postScriptGC") is False
+    assert config.get_where_defined("runner.postScriptGC") == str(ROOT / ".streamlit" / "config.toml")

@@ -1,0 +1,104 @@
+"""Dependencies point one way: app.py and pages/ -> ui/ -> lstm.figures -> lstm -> numpy. And who may do sums."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+MAY_IMPORT = {  # the first that fits a file's path
+    "lstm/live/files.py": {"numpy", "lstm", "safetensors"},
+    "lstm/figures/": {"numpy", "plotly", "lstm"},
+    "lstm/live/data/": {"numpy", "lstm", "statsmodels", "sklearn", "espeakng_loader"},
+    "lstm/live/workers.py": {"lstm", "distributed", "loky"},
+    "lstm/": {"numpy", "lstm"},
+    "ui/": {"streamlit", "threadpoolctl", "lstm", "ui"},
+    "pages/": {"streamlit", "lstm", "ui"},
+    "app.py": {"streamlit", "lstm", "ui"},
+}
+FILES = [path for top in ("lstm", "ui", "pages") for path in sorted((ROOT / top).rglob("*.py"))] + [ROOT / "app.py"]
+SHOWN = [path for path in FILES if path.parent.name == "pages" or path.name == "app.py"]
+SCRIPTS = sorted((ROOT / "ui").rglob("*.js"))
+SUMS = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.MatMult)
+
+
+def name_of(path):
+    return path.relative_to(ROOT).as_posix()
+
+
+def imports(source):
+    """Every module a source imports, with its full name; also from inside functions."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{'.' * node.level}{node.module or ''}.{alias.name}" for alias in node.names)
+
+
+def strangers(source, where):
+    """The imports of a source that it may not have where it is."""
+    may = next(allowed for place, allowed in MAY_IMPORT.items() if where.startswith(place))
+    upwards = {"lstm.figures"} if where.startswith("lstm/") and not where.startswith("lstm/figures/") else set()
+    return [
+        name
+        for name in imports(source)
+        if name.split(".")[0] not in may | sys.stdlib_module_names or ".".join(name.split(".")[:2]) in upwards
+    ]
+
+
+def sums(source):
+    """The lines of a source that do sums on numbers: any arithmetic but +, which joins texts too."""
+    nodes = ast.walk(ast.parse(source))
+    return [node.lineno for node in nodes if isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, SUMS)]
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_imports_point_one_way(path):
+    assert strangers(path.read_text(), name_of(path)) == []
+
+
+@pytest.mark.parametrize("path", SHOWN, ids=name_of)
+def test_a_page_does_no_sums(path):
+    assert sums(path.read_text()) == []
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=name_of)
+def test_javascript_draws_numbers_and_computes_no_network(path):
+    assert re.findall(r"Math\.(?:exp|tanh|expm1|pow|random)\b|fetch\(|innerHTML\s*=\s*[^\"'`]", path.read_text()) == []
+
+
+@pytest.mark.parametrize(
+    "source, where",
+    [
+        ("import streamlit", "lstm/cells/lstm.py"),
+        ("import plotly.graph_objects", "lstm/model.py"),
+        ("def late():\n    import safetensors", "lstm/model.py"),
+        ("def late():\n    import pandas", "lstm/model.py"),
+        ("import distributed", "lstm/live/fold.py"),
+        ("from lstm.figures.sentence import strip", "lstm/explain/writing.py"),
+        ("from lstm import figures", "lstm/explain/writing.py"),
+        ("import ui", "lstm/figures/sentence/strip.py"),
+        ("import numpy", "ui/page.py"),
+        ("from pages import gates", "pages/1_Gates.py"),
+        ("import app", "ui/page.py"),
+        ("import numpy as np", "pages/1_Gates.py"),
+        ("from . import other", "pages/1_Gates.py"),
+    ],
+)
+def test_the_rule_sees_what_it_forbids(source, where):
+    assert strangers(source, where)
+
+
+def test_the_rule_sees_sums_and_leaves_texts_alone():
+    assert sums("a = b * c") == sums("a -= 1") == sums("a = x @ w") == [1]
+    assert sums('a = "x" + b\nc = -1\nd = {} | {}') == []
+
+
+def test_the_library_loads_neither_streamlit_nor_plotly_nor_the_reader_of_a_file_nobody_has():
+    others = "{'streamlit', 'plotly', 'pandas', 'safetensors'}"
+    code = f"import sys, lstm, lstm.live.files; print({others} & set(sys.modules) or 'none')"
+    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert found.stdout == "none\n", found

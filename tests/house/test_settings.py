@@ -1,0 +1,80 @@
+"""What a link may ask for, and what becomes of the rest."""
+
+from functools import cache
+
+import pytest
+from links import BAD, GOOD
+from streamlit.testing.v1 import AppTest
+
+from lstm.everyday import sentences
+from ui.link import settings
+
+WATCH = """
+import streamlit as st
+from ui.link import settings
+st.session_state["read"] = {name: settings.read(name) for name in settings.SETTINGS}
+st.session_state["ignored"] = settings.ignored()
+st.session_state["travels"] = settings.set_now()
+"""
+
+
+@cache
+def watcher():
+    """A page that only reads its settings."""
+    return AppTest.from_string(WATCH)
+
+
+def watch(**link):
+    """That page, opened by a link."""
+    at = watcher()
+    at.query_params.clear()
+    for name, value in link.items():
+        at.query_params[name] = value
+    return at.run().session_state
+
+
+def test_every_setting_is_tried_here():
+    assert set(GOOD) == set(BAD) == set(settings.SETTINGS)
+
+
+@pytest.mark.parametrize(("name", "value"), [(name, value) for name in GOOD for value in GOOD[name]])
+def test_a_good_setting_is_taken(name, value):
+    state = watch(**{name: value})
+    assert state["read"][name] == value
+    assert state["ignored"] == []
+    assert state["travels"] == {name: value}
+
+
+@pytest.mark.parametrize(("name", "value"), [(name, value) for name in BAD for value in BAD[name]])
+def test_a_bad_setting_is_named_and_left_at_its_default(name, value):
+    state = watch(**{name: value})
+    assert state["read"][name] == settings.SETTINGS[name].default
+    assert state["ignored"] == [name]
+    assert state["travels"] == {}
+
+
+def test_a_setting_nobody_knows_is_named():
+    assert watch(colour="red")["ignored"] == ["colour"]
+
+
+def test_every_default_is_itself_allowed():
+    assert all(setting.valid(setting.default) for name, setting in settings.SETTINGS.items() if setting.default)
+    assert settings.SETTINGS["sentence"].default == sentences.SEED
+
+
+WRITE = """
+import streamlit as st
+from ui.link import settings
+settings.write(cell="gru", unit=3, sentence="x" * 5000)
+settings.write(cell="lstm")
+"""
+
+
+def test_writing_keeps_the_link_short_and_leaves_out_what_is_at_its_default():
+    at = AppTest.from_string(WRITE)
+    at.query_params["colour"] = "red"
+    params = at.run().query_params
+    assert params["unit"] == "3"
+    assert params["sentence"] == "x" * settings.LONGEST_LINK
+    assert "cell" not in params
+    assert "colour" not in params

@@ -1,0 +1,78 @@
+"""Under the text of "Next word": how surprised it is, how well such networks do, training one, and looking inside."""
+
+import streamlit as st
+
+from lstm import presets
+from lstm.experiments import gaps
+from lstm.figures.applications import writing_says as says
+from lstm.figures.text import percent
+from lstm.model import signed
+from lstm.networks import going_on
+from lstm.numbers import sized
+from lstm.presets import apps
+from ui.applications import application
+from ui.link import settings
+from ui.sentence.visitor_network import INSIDE
+
+TASK = "next_word"
+
+
+def judged(read, found, ids):
+    """How surprised the network and a trigram are by the visitor's text, and what neither can know."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader("How surprised it is by your text", anchor=False)
+        known = [one.how != "unknown" for one in found]
+        both = going_on.perplexities(going_on.judge(read.model, gaps.trigram(), ids, known))
+        st.markdown(says.own_text(*both, len(read.model.words)))
+        st.markdown(
+            "Perplexity is how many words it hesitates between, on average; to be sure of wrong ones costs more than "
+            "to hesitate between all. It leaves out the first word of each "
+            "sentence, full stops and words it does not know, for both; a word read as another counts as the word "
+            "it was read as. A text of the wrong kind is a surprise at every word, for either."
+        )
+    with right:
+        st.subheader("What it cannot know", anchor=False)
+        st.markdown(
+            f"It learnt {len(signed(read.model).answers)} words and the sentences of one small grammar, made up for "
+            "this app; it has never seen another text. It knows nothing of the world: that a salary leads to a loan is "
+            "how its sentences were made. It goes on in that grammar whatever you type."
+        )
+
+
+def beneath(read, found, wrote):
+    """How well such networks do on sentences held out, a training of one's own, and a look inside the one in view."""
+    st.subheader(f"How well {application.shipped(TASK)} does, on sentences it never saw", anchor=False)
+    application.how_well(TASK, claims=claims(read.own))
+    application.train_here(TASK)
+    st.subheader("Look inside it", anchor=False)
+    if read.own:
+        application.inside(TASK)
+    else:
+        inside(found, wrote)
+    application.licence(TASK)
+
+
+def claims(own):
+    """What perplexity does not see, and how the main model does, if that is in view."""
+    seen = says.last_words(apps.figures(TASK)["cells"])
+    if own:
+        return seen
+    main = presets.load("lstm").about["figures"]
+    return (
+        f"{seen} The network above is the app's main model, which paid more for open gates, so that they are easier to "
+        f"read: its perplexity is {sized(main['perplexity'])}, and it gets {percent(main['right']['all'])} of the last "
+        "words right."
+    )
+
+
+def inside(found, wrote):
+    """Ways to the pages that look inside the main model, with all of the text: what was typed, and what it wrote."""
+    text = " ".join([*(one.token.text for one in found), *wrote])
+    whole = {"sentence": text[: settings.LONGEST_LINK], "place": "", "unit": ""}
+    kept = {name: value for name, value in (settings.set_now() | whole).items() if value}
+    st.markdown("All of the text above, its own words too, on the pages that look inside the main model:")
+    with st.container(horizontal=True, gap="small"):
+        for page, label in INSIDE.items():
+            if st.button(label, key=f"inside {label}"):
+                st.switch_page(page, query_params=kept)

@@ -1,0 +1,149 @@
+"""The page "Next word": the model goes on from the visitor's words, and every choice it makes can be looked into."""
+
+import streamlit as st
+
+import lstm
+from lstm.everyday import sentences
+from lstm.figures.applications import writing as picture
+from lstm.figures.sentence import strip as strip_figure
+from lstm.live import model_of
+from lstm.networks import going_on
+from lstm.numbers import exact
+from lstm.words import Found, Token
+from ui.applications import application
+from ui.applications.next_word.judged import TASK, beneath, judged
+from ui.applications.next_word.write import write
+from ui.link import settings
+from ui.link.take_up import stand
+from ui.sentence import look_inside, reading, teaching
+from ui.sentence.strip import strip
+
+USUAL = sentences.SEED.rpartition(" ")[0]
+TOPS = ("1", "2", "3", "5", "10", "20", "all")
+MOST = 60  # words of the beginning that are read
+NEW = {"wrote": "", "taken": "", "place": "", "unit": ""}  # what another beginning makes anew
+
+
+def next_word():
+    """The beginning, what decides the draws, the text, and the gates over all of it."""
+    text = beginning()
+    choices()
+    training = application.own(TASK)
+    read = reading.through(model_of(training), text)._replace(own=True) if training else reading.read(text)
+    if not read.found:
+        st.info("There is no word here yet. Type the beginning of a sentence above, and the network goes on.")
+        return
+    remarks(text, read)
+    ids, found = list(read.ids[:MOST]), read.found[:MOST]
+    words = going_on.write(
+        read.model, ids, count(), temperature(), top(), int(settings.read("draws")), taken(read.model)
+    )
+    chosen = min(int(settings.read("wrote") or 0), len(words) - 1)
+    write(picture.draw(read.model.words, found, read.chances, words, chosen, temperature()), take)
+    gates(read, found, words)
+    judged(read, found, ids)
+    beneath(read, found, [word for _, word in worded(read.model, words)])
+
+
+def beginning():
+    """The visitor's words: what the link says, or the sentence that came along from another page."""
+    came = settings.read("sentence")
+    usual = USUAL if came == sentences.SEED else came
+    key, now = settings.own_key("begun"), settings.read("begun") or usual
+    now = now if now.strip() else ""
+    stand(key, now, settings.LONGEST_LINK, True)
+
+    def changed():
+        typed = st.session_state[key]
+        settings.write(begun="" if typed == usual else typed or " ", **NEW)
+
+    return st.text_input("Type the beginning", live=True, key=key, on_change=changed)
+
+
+def choices():
+    """Temperature, top-k, how many words, and another draw."""
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
+        key = settings.own_key("temperature")
+        st.session_state[key] = temperature()
+        st.slider(
+            "Temperature",
+            0.1,
+            2.0,
+            step=0.1,
+            key=key,
+            width=230,
+            help="Below 1 likely words gain, above 1 unlikely ones: a chance p becomes p^(1/T), made to add up to 1.",
+            on_change=lambda: settings.write(temperature=exact(st.session_state[key]), taken=""),  # of other sentences
+        )
+        st.select_slider("Top-k: words drawn from", TOPS, width=230, **settings.bound("top", taken=""))
+        st.segmented_control("Words to write", ("5", "10", "20", "40"), required=True, **settings.bound("count"))
+        fresh = (int(settings.read("draws")) + 1) % 1000
+        again = f"Draw again (seed {settings.read('draws')})"
+        st.button(again, on_click=lambda: settings.write(draws=fresh, wrote="", taken=""))
+
+
+def temperature():
+    """The temperature in the link."""
+    return float(settings.read("temperature"))
+
+
+def top():
+    """How many of the likeliest words are drawn from; 0: all."""
+    return 0 if settings.read("top") == "all" else int(settings.read("top"))
+
+
+def count():
+    """How many words are written."""
+    return int(settings.read("count"))
+
+
+def taken(model):
+    """What the visitor would have at which place: (k, id), those that are there."""
+    pairs = [tuple(map(int, pair.split(":"))) for pair in settings.read_list("taken")]
+    return tuple((k, word) for k, word in pairs if 0 < word < len(model.words))
+
+
+def take(k, word):
+    """Take another word at place k: what was taken after it is gone."""
+    kept = [pair for pair in settings.read_list("taken") if int(pair.split(":")[0]) < k]
+    settings.write(taken=",".join([*kept, f"{k}:{word}"]), wrote=k)
+
+
+def remarks(text, read):
+    """What of the text is not read as it stands."""
+    teaching.strange_words(read)
+    if read.unread or len(read.found) > MOST:
+        st.info(f"The network reads the first {MOST} words and marks; all of your text stays in the box.")
+    if len(text) > settings.LONGEST_LINK:
+        st.caption(f"The link to this page carries the first {settings.LONGEST_LINK:,} characters of your text.")
+
+
+def gates(read, found, words):
+    """Every gate of every unit, over what was typed and what was written."""
+    written = tuple(Found(Token(word, word), one.id, word, "known") for one, word in worded(read.model, words))
+    ids = [one.id for one in (*found, *written)]
+    traces = lstm.read(read.model, ids)
+    whole = read._replace(
+        found=(*found, *written), traces=traces, chances=lstm.predict(read.model, traces[-1]), ids=ids
+    )
+    tokens = [one.token.text for one in whole.found]
+    data = strip_figure.draw(whole.cell, whole.trace, tokens, whole.ids, whole.chances, whole.model.words)
+    data |= {
+        "how": [one.how for one in whole.found],
+        "meant": [look_inside.meant(one) for one in whole.found],
+        "tight": True,
+        "file": "next-word",
+        "alt": look_inside.alt(whole, data),
+        "noun": whole.noun,
+        "close": False,
+        "order": list(range(whole.trace.h.shape[-1])),
+        "began": len(found),
+        "help": "Right of the blue line stand its own words. Click any cell, or use the arrow keys.",
+    }
+    usual = {"place": len(found) - 1, "unit": 0, "key": next(iter(whole.cell.EQUATIONS))}
+    strip(data, look_inside.picked(whole, usual))
+
+
+def worded(model, words):
+    """(one, its word) of everything that was written."""
+    return [(one, model.words[one.id]) for one in words]

@@ -1,0 +1,66 @@
+// What was typed and what the network wrote on, and beside it what else it could have written. Numbers come from Python.
+import { clear, hear, make, send, theme } from '../../../widgets/draw.js';
+import { percent } from '../../../widgets/numbers.js';
+
+export default function ({ data, parentElement, setStateValue }) {
+  const root = parentElement.querySelector('.write'), me = root.me ??= build(root);
+  const { picked, seen, ...picture } = data;
+  hear(me, picked, seen, setStateValue);
+  me.data = picture;
+  draw(me);
+  send(me);
+  me.sized ??= new ResizeObserver(() => root.classList.toggle('narrow', root.clientWidth < 760));
+  me.sized.observe(root);
+  return () => me.sized.disconnect();
+}
+
+function build(root) {
+  const me = { root };
+  me.flow = make(root, 'div', { class: 'flow', role: 'group' });
+  me.side = make(root, 'div', { class: 'side' });
+  return me;
+}
+
+function draw(me) {
+  const { data, flow, side } = me, look = theme(me.root), focus = flow.contains(flow.getRootNode().activeElement);
+  me.root.classList.toggle('narrow', me.root.clientWidth < 760);
+  flow.setAttribute('aria-label', data.alt);
+  clear(flow);
+  make(flow, 'span', { class: 'name quiet' }, 'You typed; under each word its surprise in bits:');
+  for (const one of data.typed) word(make(flow, 'span', one.known ? {} : { class: 'unknown' }), one, look);
+  make(flow, 'span', { class: 'name quiet' }, 'The network goes on. Click a word to see what else it could have been:');
+  data.written.forEach((one, k) => {
+    const button = make(flow, 'button', { type: 'button', 'aria-pressed': k === data.chosen, 'data-written': k });
+    word(button, one, look);
+    button.onclick = () => pick(me, k, '');
+    if (focus && k === data.chosen) button.focus({ preventScroll: true });
+  });
+  clear(side);
+  make(side, 'div', { class: 'says', 'aria-live': 'polite' }, data.says);
+  const head = make(side, 'div', { class: 'head quiet' });
+  for (const [text, span] of [['it could say', ''], ['chance', 'grid-column: span 2'], [data.changed ? 'as it draws' : 'as it draws: the same', 'grid-column: span 2']]) make(head, 'span', { style: span }, text);
+  for (const one of data.others) {
+    const row = make(side, 'button', { type: 'button', class: 'other', 'aria-pressed': one.here, 'data-other': one.text, 'aria-label': `${one.text}: chance ${percent(one.before)}, as it draws ${percent(one.after)}. ${one.here ? 'This one stands there.' : 'Take it instead.'}` });
+    make(row, 'span', { class: 'word' }, one.text);
+    for (const [value, kind] of [[one.before, 'bar'], [one.after, 'bar after']]) {
+      make(make(row, 'span'), 'div', { class: kind, style: `width:${(100 * value).toFixed(1)}%` });
+      make(row, 'span', { class: 'number' }, percent(value));
+    }
+    row.onclick = () => { if (!one.here) pick(me, data.chosen, one.id); };
+  }
+  make(side, 'div', { class: 'help quiet' }, 'Click another word to take it: the network then goes on from there.');
+}
+
+function word(holder, one, look) {
+  const share = Math.round(42 * one.tint);
+  holder.style.background = `color-mix(in srgb, #D55E00 ${share}%, transparent)`;
+  holder.title = one.title;
+  make(holder, 'span', {}, one.text);
+  make(holder, 'small', {}, one.taken ? `${one.bits} ✓` : one.bits || '–');
+}
+
+function pick(me, k, take) {
+  me.picked = { word: k, take };
+  me.queued = true;
+  send(me);
+}

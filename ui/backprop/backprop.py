@@ -1,0 +1,155 @@
+"""The page about backpropagation through time: the walk, its text, and how far the gradient comes in other cells."""
+
+import streamlit as st
+
+from lstm import CELLS, presets
+from lstm.explain import backward
+from lstm.figures.backprop import walk as figure
+from lstm.figures.backprop.walk_says import arrives, slopes, ways
+from lstm.figures.backprop.walk_weight import default
+from lstm.figures.text import listed, percent
+from lstm.numbers import sized
+from ui.backprop.walk import walk as walk_picture
+from ui.link import settings
+from ui.sentence import controls, look_inside, reading, sentence_box
+from ui.widgets import digits
+from ui.widgets.plain import plain
+
+ABOUT = """
+**Backpropagation through time** (Werbos 1990) is the chain rule, walked from the loss to the first word. Each δ is a
+slope of the loss: how much it would rise if one number rose a little.
+
+- {slopes}
+- {ways}
+- All steps share their weights. So each step adds its part to the slope of the same weight, and the slope is the sum.
+- The update moves every weight against its slope. Every number here is that of this network on this sentence.
+"""
+ALONE = (
+    "This update learns one sentence alone. Real training averages over many sentences and takes small steps: a large "
+    "step on one sentence teaches its answer to others too."
+)
+WAYS = {"c": "at the memory", "h": "at the output"}
+
+
+def sentence_read():
+    """The sentence box, and the Reading by the network that is walked through: always one of the usual gate penalty."""
+    stage = settings.read("walked")
+    read = sentence_box.sentence_box(stage=stage)
+    special = settings.read("penalty") != settings.SETTINGS["penalty"].default
+    return reading.read(read.text, stage=stage, penalty="") if special else read
+
+
+def asked(read):
+    """(the place before the answer, the word that should come next, whether the visitor typed it).
+
+    Where the last word typed is no answer, it is the word that the usual trained LSTM expects.
+    """
+    end = reading.before_answer(read)
+    if end < len(read.found) - 1:
+        return end, read.found[-1].word, True
+    usual = reading.read(read.text, "lstm", "trained", "")
+    shared = len(read.model.words)  # a word that was taught comes after them, and only the trained network knows it
+    return end, usual.model.words[int(usual.chances[end][:shared].argmax())], False
+
+
+def walk_of(read, end, answer):
+    """The walk of a reading, up to and with the place `end`."""
+    return backward.walk(read.model, [one.id for one in read.found[: end + 1]], read.model.words.index(answer))
+
+
+@st.fragment(key="walking")
+def walking(read):
+    """The picture of the walk; another weight reruns this and nothing else."""
+    end, answer, typed = asked(read)
+    steps = end + 1
+    usual = look_inside.telling(read)
+    reason = usual["place"] if usual["place"] < end else None
+    walked = walk_of(read, end, answer)
+    view = look_inside.picked(read, {"place": min(usual["place"], end), "unit": usual["unit"], "key": ""})
+    place = min(view["place"], end)
+    target = default(walked, place, view["unit"], view["key"], settings.read("into"))
+    at_first = back_at(place if settings.read("place") else steps, steps)  # the loss, from which the walk back begins
+    beat = int(settings.read("beat")) if settings.read("beat") else at_first
+    tokens = [one.token.text for one in read.found[:steps]]
+    network = read.layer.cell, settings.read("walked"), settings.read("teach"), read.text
+    picture = drawn((*network, end, answer, str(target)), walked, tokens, read.found[:steps], target, reason)
+    chosen = {"beat": min(beat, back_at(-1, steps)), "place": place, "unit": view["unit"], "key": target.quantity}
+    chosen |= {"into": target.source, "nudge": int(settings.read("nudge")), "rate": int(settings.read("rate"))}
+    walk_picture(picture, chosen)
+    told = "is the word you typed." if typed else "is what the trained LSTM expects; to ask for another, type it."
+    st.caption(f"The right answer, “{plain(answer)}”, {told}")
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def drawn(key, _walked, _tokens, _found, _target, _reason):
+    """The picture of a walk. Whatever beat is in view it stays the same; `key` names all that it depends on."""
+    return figure.draw(_walked, _tokens, _found, _target, _reason)
+
+
+def back_at(place, steps):
+    """The beat at which the gradient is back at a place; that of place -1 is the update, that of `steps` the loss."""
+    return steps + steps + -place
+
+
+def arrival(read):
+    """How much of the gradient arrives at the word that decides, here and in the other cells."""
+    end, answer, _ = asked(read)
+    place = look_inside.telling(read)["place"]
+    if place >= end:
+        return
+    shares = {name: arrived(read, name, end, answer, place) for name in presets.CELLS_TRAINED}
+    first, there, share = shares[read.layer.cell]
+    here = WAYS["c" if "c" in read.trace._fields else "h"]
+    others = [
+        f"{CELLS[name].NAME} {percent(share)}" for name, (_, _, share) in shares.items() if name != read.layer.cell
+    ]
+    st.markdown(
+        f"**How much arrives.** The gradient {here} of the last word has the size {sized(first)}. At the "
+        f"underlined word, where the trained LSTM writes its answer, it has {sized(there)}: **{percent(share)}**. "
+        f"In the other cells, trained as far: {listed(others)}."
+    )
+
+
+def arrived(read, cell, end, answer, place):
+    """(size at the end, size at a place, share) of the gradient in the walk of another cell at the same stage."""
+    other = read if cell == read.layer.cell else reading.read(read.text, cell, settings.read("walked"), "")
+    return arrives(walk_of(other, end, answer), place)
+
+
+def choices():
+    """Which network is walked through: its cell, and how far it is trained."""
+    with st.container(horizontal=True, gap="medium"):
+        st.segmented_control(
+            "Cell",
+            presets.CELLS_TRAINED,
+            format_func=lambda name: CELLS[name].NAME,
+            required=True,
+            **settings.bound("cell", unit="", quantity=""),
+        )
+        st.segmented_control(
+            "Training",
+            controls.STAGES,
+            format_func=controls.STAGES.get,
+            required=True,
+            help="The half-trained network is shown first: it is still wrong, so its loss has much to teach. The "
+            "trained one is right, and its gradient is small.",
+            **settings.bound("walked"),
+        )
+
+
+def texts(read):
+    """What it is, and on request the equations and every number."""
+    end, answer, _ = asked(read)
+    st.markdown(ABOUT.format(slopes=slopes(read.layer.cell), ways=ways(read.layer.cell)))
+    st.caption(ALONE)
+    written = st.expander("The chain rule of this cell, as equations", on_change="rerun", key="open_chain")
+    if written.open:
+        with written:
+            for line in figure.latex(walk_of(read, end, answer), dark=st.context.theme.type == "dark"):
+                st.latex(line)
+    table = st.expander("Every size, as a table", on_change="rerun", key="open_walk")
+    if table.open:
+        tokens = [one.token.text for one in read.found]
+        rows = figure.table(walk_of(read, end, answer), tokens)
+        said = "The size of every gradient at every step"
+        table.dataframe(rows, hide_index=True, column_config=digits.every(rows), alt=said)

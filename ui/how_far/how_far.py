@@ -1,0 +1,138 @@
+"""The page "How far back": a sentence with a gap to drag open, and who still knows what its beginning asked for."""
+
+import streamlit as st
+
+from lstm.everyday import sentences
+from lstm.experiments import gaps
+from lstm.figures.how_far import far as picture
+from lstm.presets import gaps as measured
+from ui.how_far import measured_again
+from ui.how_far.far import far
+from ui.link import settings
+from ui.sentence import reading, sentence_box
+from ui.train_live.drive import pace
+
+KINDS = {name: text[0].upper() + text[1:] for name, text in gaps.KINDS.items()} | {"own": "Your own sentence"}
+LABELS = {"need": "The reason", "owner": "Who said so", "place": "What moves"}
+
+
+def how_far():
+    """The choice of the sentence, the picture, and the experiment once more."""
+    kind = kind_in_view()
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
+        choose("far", "What the last word hangs on", KINDS, kind, st.segmented_control, required=True, width="content")
+        if kind != "own":
+            words = {word: word for word in gaps.reasons(kind)}
+            choose("reason", LABELS[kind], words, reason_in_view(kind), st.selectbox, width=180)
+            fresh = (int(settings.read("between")) + 1) % 1000
+            if not settings.read("room"):  # before a class, what is asked least makes room
+                st.button("Other words between", on_click=lambda: settings.write(between=fresh))
+    text = own_words() if kind == "own" else None
+    if kind == "own" and text is None:
+        return
+    playing = measured_again.playing()
+    st.fragment(drawn, run_every=pace().apart if playing else None)(kind, text)
+    measured_again.drive()
+
+
+def kind_in_view():
+    """What the link asks for; a sentence of the visitor's own, where one came along from another page."""
+    asked = settings.read("far")
+    return asked or ("own" if settings.read("sentence") != sentences.SEED else "need")
+
+
+def reason_in_view(kind):
+    """The reason the link asks for, if the kind has it; else its first."""
+    asked, known = settings.read("reason"), gaps.reasons(kind)
+    return asked if asked in known else known[0]
+
+
+def cell_in_view():
+    """Whose reading tints the words."""
+    return settings.read("cell") if settings.read("cell") in gaps.CELLS else "lstm"
+
+
+def choose(name, label, options, now, widget, **how):
+    """A widget for a setting that shows what is in force even where the link does not say it."""
+    key = settings.own_key(name)
+    st.session_state[key] = now
+    change = {"on_change": lambda: settings.write(**{name: st.session_state[key]})}
+    widget(label, options, format_func=options.get, key=key, **change, **how)
+
+
+def drawn(kind, text):
+    """The picture; while the experiment runs once more, each run of this is a turn of it."""
+    again = measured_again.turn()
+    cell = cell_in_view()
+    if kind == "own":
+        views = [own_view(cell, *text)]
+    else:
+        views = views_of(kind, reason_in_view(kind), int(settings.read("between")), cell)
+    data = picture.draw(views, cell, measured.stored(), again and again.right, gaps.longest_gap(), kind)
+    far(data, "" if kind == "own" else settings.read("clauses"))
+    measured_again.progress(again)
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def views_of(kind, reason, seed, cell):
+    """The drawn-out sentence with every number of clauses."""
+    some = [gaps.stretched(kind, reason, clauses, seed) for clauses in range(gaps.MOST_CLAUSES + 1)]
+    return [view(cell, one.words, one.words, one.answer, one.reason) for one in some]
+
+
+def view(cell, words, tokens, answer, reason=None, known=True):
+    """One sentence as it is drawn; its answer stands against the others that fit, or where it does not, against all."""
+    networks = {name: measured.network(name) for name in gaps.CELLS}
+    fit = sentences.options(words)
+    others = [word for word in (fit if answer in fit else networks[cell].words) if word != answer]
+    return picture.view(networks, gaps.trigram(), tuple(words), tokens, answer, others, cell, reason, known)
+
+
+def own_words():
+    """The visitor's sentence, up to where its answer is asked for: (words, tokens, answer or ""), or None."""
+    read = sentence_box.sentence_box(network=measured.network("lstm"))
+    if not read.found or read.strange:
+        return None
+    end = reading.before_answer(read)
+    words, tokens = zip(*((one.word, one.token.text) for one in read.found[: end + 1]), strict=True)
+    after = [one.word for one in read.found[end + 1 :]]
+    return words, tokens, "".join(after[:1])
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def own_view(cell, words, tokens, answer):
+    """The visitor's sentence as it is drawn; without an answer, what the network in view expects most."""
+    network = measured.network(cell)
+    return view(cell, words, tokens, answer or gaps.likeliest(network, words, network.words), known=bool(answer))
+
+
+def explained():
+    """What is to be seen, in short paragraphs."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader("“The car runs on the road” needs two words", anchor=False)
+        st.markdown(
+            "It is often given as an example of a long memory. It is none. **“on the”** settles it, and a trigram, "
+            "which sees two words and nothing else, says “road” however far away the car is. Choose *Where it "
+            "happens* and drag. Then choose *What is needed*: now the same trigram guesses."
+        )
+    with right:
+        st.subheader("Two ways to ask what a word is worth", anchor=False)
+        st.markdown(
+            "**Gradient × input** (Shrikumar and others 2017) asks what a *small* change of the word would do. "
+            "**Leaving the word out** is one large change. Seven clauses after the reason, the plain RNN's gradient "
+            "tells less than a twentieth of what leaving the reason out costs: it has vanished on the way. In the LSTM "
+            "and the GRU it tells more than a quarter. (Each is the median over all words that can be the reason for a "
+            "need; for a single one it can be otherwise.) Where the two disagree, believe the second: it is what "
+            "happens. Neither adds up: two words can each be enough."
+        )
+    plan = measured.stored()
+    st.caption(
+        f"How it was measured: {plan['updates']:,} updates on the same sentences, with none or one clause between, so "
+        f"at most {gaps.longest_gap()} words from the reason to the answer; the "
+        "same batches for the same seed; the last word alone is asked; an open gate of the LSTM and the GRU costs "
+        "0.01. The LSTM has 16 units, the GRU 20, the plain RNN 40, so that each has about 48,000 weights. The band "
+        "runs from the worst to the best of three seeds, the line is the middle one; the networks in view are the "
+        "first seed's. At each gap 200 new sentences about a need, with pairs of words never seen together. Everybody "
+        "chooses among the eight answers that fit."
+    )

@@ -1,0 +1,35 @@
+"""The cell as a picture over the visitor's sentence."""
+
+import streamlit as st
+
+from lstm.figures.inside_one_step import step as step_figure
+from ui.inside_one_step import weights
+from ui.inside_one_step.step import step
+from ui.link import settings
+from ui.sentence import look_inside, reading
+
+
+@st.fragment(key="step")
+def one_step(read):
+    """The picture of a reading; a click reruns this and nothing else."""
+    read = weights.edited(read)
+    view = look_inside.picked(read, look_inside.telling(read) | {"key": ""})
+    tokens = [one.token.text for one in read.found]
+    picture = step_figure.draw(
+        read.layer.cell,
+        read.layer.weights,
+        read.trace,
+        view["unit"],
+        tokens,
+        read.chances,
+        read.x_names,
+        reading.before_answer(read),
+        read.signature,
+    ) | {"noun": read.noun, "close": reading.close(read), "numbers": not read.model.words}
+    if view["key"] not in picture["opened"]:
+        view["key"] = ""
+    phase = int(settings.read("phase") or 0)
+    view |= {"phase": min(phase, len(picture["phases"])), "all": bool(settings.read("units"))}
+    step(picture, view | {"turn": settings.read("turn")})
+    if turned := len(weights.fitting(read, weights.asked())):
+        st.caption(f"{turned} change{'s' * (turned > 1)} of its weights by hand: see below.")

@@ -1,0 +1,1 @@
+"""What a link may say: reading it, checking it, writing it."""

@@ -1,0 +1,85 @@
+"""A session that takes over from one that is gone, with its server or in a laptop's sleep: the first change counts.
+
+The browser keeps what its widgets stand at, and says it to the new session. That knows none of them yet: whatever the
+visitor changes before the page is drawn calls nobody. So it is noted, and said again once the page is there.
+"""
+
+from datetime import timedelta
+
+import streamlit as st
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
+from streamlit.runtime.scriptrunner import RerunData, RerunException, get_script_run_ctx
+
+from ui.link import address
+
+AWAKE = timedelta(days=1)  # a page that asks again some day is drawn anew by itself when its connection comes back
+SOON = timedelta(milliseconds=100)
+PRESSED = ("trigger_value", "string_trigger_value", "json_trigger_value")  # a button: it stands at nothing
+
+
+def page_opens():
+    """Note what a browser says to a session that has drawn nothing yet; and let it ask again."""
+    state, said = st.session_state, spoken()
+    state["drawn"] = state.get("drawn", 0) + 1  # times that the page was
+    if "taking_up" not in state:
+        state["taking_up"] = said or None
+    elif state["taking_up"]:  # the page was not drawn to its end: more was changed meanwhile
+        state["taking_up"] = state["taking_up"] | {name: one for name, one in said.items() if not heard(one)}
+    st.fragment(say_again, run_every=SOON if state["taking_up"] else AWAKE)()
+
+
+def spoken():
+    """What the browser says its widgets stand at: WidgetStates by their ids. Components say again what went unheard."""
+    said = get_script_run_ctx().session_state.get_widget_states()
+    return {one.id: one for one in said if one.WhichOneof("value") != "json_value"}
+
+
+def pressed(one):
+    """Whether this says that a button was pressed."""
+    return one.WhichOneof("value") in PRESSED
+
+
+def heard(one):
+    """Whether a button was drawn before it was pressed, so that its callback was called."""
+    return pressed(one) and one.id in known()
+
+
+def known():
+    """The widgets that this session has drawn, by their ids."""
+    return get_script_run_ctx().session_state._state._new_widget_state.widget_metadata
+
+
+def say_again():
+    """Once the page is drawn as its link says: what stood otherwise before, as if it were changed now."""
+    run, before = get_script_run_ctx(), st.session_state["taking_up"]
+    if not before or not run.fragment_ids_this_run:
+        return
+    now = spoken()
+    differ = [one for name, one in before.items() if one != now.get(name, one) or pressed(one)]
+    st.session_state.update(taking_up=None, said_again=st.session_state["drawn"] + 1)
+    address.moved()
+    page = {"query_string": run.query_string, "page_script_hash": run.page_script_hash}
+    again = RerunData(widget_states=WidgetStates(widgets=differ), context_info=run.context_info, **page)
+    raise RerunException(again)
+
+
+def saying_again():
+    """Whether the callbacks that are called now answer to what was changed before this session knew of them."""
+    return st.session_state.get("said_again", 0) > st.session_state.get("drawn", 0)
+
+
+def stand(key, value, length=None, typed=False):
+    """Let a widget stand at a value; one in which that stands already, as far as `length`, is left alone.
+
+    For it may be typed in just now. But what the run before set, as Back does, may come to the browser after what the
+    visitor has done since: then it is said again. A choice is said again whenever the link came from elsewhere.
+    """
+    state = st.session_state
+    held, drawn, again = state.get(key), state.get("drawn", 0), state.get("said_again") == state.get("drawn", 0)
+    stands = state.setdefault("stands", {})
+    if str(held)[:length] != value[:length]:
+        state[key] = value
+        stands[key] = drawn if held is not None or state.get("taking_up") else 0
+    elif again or stands.get(key, 0) == drawn - 1 > 0 or (address.gone_back() and not typed):
+        state[key] = held
+        stands[key] = drawn if again else 0

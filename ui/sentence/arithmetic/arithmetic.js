@@ -1,0 +1,81 @@
+// One unit at one word: what comes next, and every line of the step's arithmetic with its numbers. They come from Python.
+import { clear, hear, make, quoted, send, theme } from '../../widgets/draw.js';
+import { bracket, percent, say } from '../../widgets/numbers.js';
+
+export default function ({ data, parentElement, setStateValue }) {
+  const root = parentElement.querySelector('.arithmetic'), look = theme(root);
+  const me = root.me ??= { root, open: null, asked: null };
+  hear(me, data.picked, data.seen, setStateValue);
+  const asked = `${data.place} ${data.unit} ${data.key_open}`;
+  if (me.asked !== asked) { me.open = data.key_open; me.asked = asked; }
+  const show = () => {
+    clear(root);
+    make(root, 'h3', {}, `At “${data.token}”, ${data.noun} ${data.place + 1} of ${data.length}`);
+    make(root, 'p', { class: 'said' }, data.said);
+    next(make(root, 'div', { class: 'next' }), data);
+    make(root, 'h3', {}, `The arithmetic of unit ${data.unit} here`);
+    for (const line of data.lines) put(line);
+  };
+  const put = line => {
+    const box = make(root, 'div', { class: 'line', 'data-quantity': line.key }), open = me.open === line.key, ink = look.ink(line.ink);
+    const button = make(box, 'button', { type: 'button', title: line.name });
+    make(button, 'span', { class: 'value number', style: `color:${ink}` }, say(line.value));
+    make(button, 'b', { style: `color:${ink}` }, line.symbol);
+    if (line.worked) worked(button, line.worked); else squashed(button, line);
+    if (!line.products) { button.style.cursor = 'default'; return; }
+    button.setAttribute('aria-expanded', open);
+    button.onclick = () => {
+      me.open = open ? null : line.key;
+      if (me.open) { me.picked = { opened: me.open }; me.queued = true; send(me); }
+      show();
+      root.querySelector(`[data-quantity="${line.key}"] button`).focus();
+    };
+    if (open) products(make(box, 'div', { class: 'products' }), line, look, ink);
+  };
+  me.show = show;
+  draw(me);
+  send(me);
+}
+
+function draw(me) { me.show(); }
+
+function next(parent, { next: words, kind, ahead }) {
+  make(parent, 'p', { class: 'quiet', style: 'display:block' }, ahead ? 'Expected next, before it is read:' : 'Its answer here:');
+  for (const [word, chance] of words) {
+    const row = make(parent, 'div');
+    if (kind === 'number') { make(row, 'span', {}, word); make(row, 'span'); make(row, 'span', { class: 'number' }, say(chance)); continue; }
+    make(row, 'span', { title: word }, quoted(word));
+    make(make(row, 'span'), 'i', { style: `width:${Math.max(0.4, 100 * chance)}%` });
+    make(row, 'span', { class: 'number' }, percent(chance));
+  }
+}
+
+function worked(parent, pieces) {
+  const symbols = pieces.map(p => p.symbol ?? p).join(''), numbers = pieces.map((p, k) => !p.symbol ? p : pieces[k - 1].endsWith('tanh(') ? say(p.value) : bracket(p.value)).join('');
+  make(parent, 'span', { class: 'quiet' }, ` = ${symbols}`);
+  make(parent, 'div', { class: 'number', style: 'white-space:normal' }, `= ${numbers}`);
+}
+
+function squashed(parent, line) {
+  const sign = line.squash === 'sigmoid' ? 'σ' : 'tanh';
+  make(parent, 'span', { class: 'number' }, ` = ${sign}(${say(line.sum)})`);
+}
+
+function products(parent, line, look, ink) {
+  const most = Math.max(...line.products.map(p => Math.abs(p[3])), 1e-12);
+  make(parent, 'div', { class: 'quiet' }, 'weight × input = what it adds to the sum (rounded):');
+  for (const [label, weight, value, product] of line.products) {
+    const row = make(parent, 'div', { class: 'row' }), share = 50 * Math.abs(product) / most;
+    make(row, 'span', { title: label }, label);
+    const sum = label === 'bias' ? say(product, 3) : `${say(weight, 3)} × ${bracket(value, 3)} = ${say(product, 3)}`;
+    make(row, 'span', { class: 'number', 'data-product': product }, sum);
+    make(make(row, 'span', { class: 'bar' }), 'i', { style: `${product < 0 ? 'right' : 'left'}:50%;width:${share}%;background:${product < 0 ? look.negative : ink}` });
+  }
+  if (line.zeros) make(parent, 'div', { class: 'quiet' }, `${line.zeros} more inputs are exactly 0 and add nothing.`);
+  const sum = make(parent, 'div', { class: 'row sum' });
+  make(sum, 'span', {}, 'sum');
+  make(sum, 'span', { class: 'number' }, say(line.sum));
+  const sign = line.squash === 'sigmoid' ? 'σ' : 'tanh';
+  make(parent, 'div', { class: 'number' }, `${line.symbol} = ${sign}(${say(line.sum)}) = ${say(line.value)}`);
+  make(parent, 'div', { class: 'quiet' }, line.groups.map(([name, sum]) => `${name} ${say(sum, 2)}`).join(' · '));
+}

@@ -1,0 +1,66 @@
+"""Which model reads the sentence: cell, training, gate penalty."""
+
+import streamlit as st
+
+from lstm import CELLS, presets
+from lstm.figures.text import percent
+from ui.link import settings
+from ui.sentence import reading
+
+STAGES = {"trained": "trained", "early": "half-trained", "untrained": "untrained"}
+
+
+def in_view(stage=None):
+    """The network that the link asks for, or the same at another stage, as the beginning of a sentence."""
+    stage = STAGES[stage or settings.read("stage")]
+    name = CELLS[settings.read("cell")].NAME
+    name = name[0].lower() + name[1:] if name[1].islower() else name
+    return f"{'An' if stage[0] in 'aeiou' else 'A'} {stage} {name}"
+
+
+def controls():
+    """One row of choices, each in the link."""
+    early = presets.load(settings.read("cell"), "early").about
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
+        st.segmented_control(
+            "Cell: deciding words right",
+            presets.CELLS_TRAINED,
+            format_func=named,
+            required=True,
+            help="How often this network's first choice for the last word of a sentence is right, out of "
+            f"{early['figures']['sentences']} sentences it was not trained on: what is needed, whose it is, where it "
+            "happens. An untrained network is only guessing.",
+            **settings.bound("cell", unit="", quantity=""),
+        )
+        st.segmented_control(
+            "Training",
+            STAGES,
+            format_func=STAGES.get,
+            required=True,
+            help=f"The same network before its first update, after {early['updates']}, and after all of them.",
+            **settings.bound("stage"),
+        )
+        price = settings.read("cell") == "lstm" and settings.read("stage") == "trained"
+        if price and not settings.read("room"):  # before a class, what is asked least makes room
+            st.selectbox(
+                "Gate penalty: right",
+                settings.PENALTIES,
+                format_func=priced,
+                help="Training charged the network this price for open input and output gates, and the same number of "
+                "updates was made at each price. The usual one was chosen so that the gates can be read. Without a "
+                "price they stay half open, and what is needed is not learnt in that time.",
+                width=175,
+                **settings.bound("penalty"),
+            )
+
+
+def named(cell):
+    """A cell and the share of deciding words it gets right, at the stage and price in view."""
+    figures, short = reading.chosen_model(cell).about.get("figures"), CELLS[cell].NAME.removesuffix(" LSTM")
+    return f"{short}: {percent(figures['right']['all'])}" if figures else short
+
+
+def priced(penalty):
+    """A gate penalty and the share of deciding words the network trained with it gets right."""
+    right = presets.load("lstm", penalty=float(penalty)).about["figures"]["right"]["all"]
+    return f"{penalty}: {percent(right)}"

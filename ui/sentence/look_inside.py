@@ -1,0 +1,135 @@
+"""The main picture and the panel beside it, as one fragment: a click reruns these and nothing else."""
+
+import streamlit as st
+
+from lstm import at, explain, until
+from lstm.explain import changed_most, order_units, squashed, wrote_most
+from lstm.figures.sentence import arithmetic as arithmetic_figure
+from lstm.figures.sentence import strip as strip_figure
+from lstm.figures.text import percent
+from lstm.live.gradients import PENALISED
+from lstm.numbers import brief, plain
+from ui.link import settings
+from ui.sentence import reading, tables
+from ui.sentence.arithmetic import arithmetic
+from ui.sentence.strip import strip
+from ui.sentence.teaching import HOW
+
+ORDERS = {"number": "as numbered", "holds": "by what they hold at this {}", "written": "by when they are written"}
+CHARGED = "An open gate cost this network {} while it was trained."
+LEGIBLE = "These gates are easy to read because training was made so: an open one cost {}. More on that stands below."
+
+
+def picked(read, usual, warn=True):
+    """The place, unit and quantity in view: what the link asks for where that is there, or the usual."""
+    view, beyond = dict(usual), []
+    for name, size in (("place", len(read.found)), ("unit", read.trace.h.shape[-1])):
+        if asked := settings.read(name):
+            view[name] = int(asked) if int(asked) < size else view[name]
+            beyond += [name] if int(asked) >= size else []
+    if beyond and warn:
+        st.warning(f"The link asks for a {' and a '.join(beyond)} that is not there. The usual one is shown.")
+    if settings.read("quantity") in (*read.cell.EQUATIONS, "shown"):
+        view["key"] = settings.read("quantity")
+    return view
+
+
+def telling(read):
+    """What to look at first: where the usual trained LSTM wrote most of what speaks for its answer.
+
+    Training, cell and price may be switched, and the same word stays in view; before and after training the same unit.
+    Of a network of the visitor's own: where that network wrote it.
+    """
+    if read.own:
+        return found_in(read)
+    usual, same = reading.read(read.text, "lstm", "trained", ""), reading.read(read.text, stage="trained")
+    end = reading.before_answer(usual)
+    trace, answer = until(usual.trace, end), int(usual.chances[end].argmax())
+    rivals = reading.rivals(usual, end)
+    place = wrote_most(usual.model, trace, answer, rivals)[0]
+    if "i" in same.cell.GATES:
+        unit = wrote_most(same.model, until(same.trace, end), answer, rivals, place)[1]
+    else:
+        unit = changed_most(same.model, same.trace, place, answer, rivals)
+    return {"place": place, "unit": unit, "key": "i" if "i" in read.cell.GATES else next(iter(read.cell.EQUATIONS))}
+
+
+def found_in(read):
+    """What to look at first, as the network in view alone tells."""
+    end = reading.before_answer(read)
+    answer = int(read.chances[end].argmax()) if read.signature.kind == "class" else 0
+    place, unit = explain.telling(read.model, until(read.traces[-1], end), answer, reading.rivals(read, end))
+    unit = explain.moved_most(read.trace, place) if read.lower else unit
+    return {"place": place, "unit": unit, "key": next(iter(key for key in "iz" if key in read.cell.GATES), "h")}
+
+
+def look_inside(read):
+    """The picture of a reading, its arithmetic, and what may be chosen about both."""
+    tokens, about = [one.token.text for one in read.found], read.model.about
+    beside = None if read.own else reading.read(read.text, stage="trained").trace  # before and after share their scales
+    picture = strip_figure.draw(
+        read.cell, read.trace, tokens, read.ids, read.chances, read.model.words, beside, read.signature
+    )
+    picture |= {
+        "how": [one.how for one in read.found],
+        "meant": [meant(one) for one in read.found],
+        "tight": bool(settings.read("room")),
+        "file": f"inside-the-{read.layer.cell}-{about['settings']['task'] if read.own else settings.read('stage')}",
+        "alt": alt(read, picture),
+        "noun": read.noun,
+        "close": reading.close(read),
+    }
+    fragment(read, picture, telling(read))
+
+
+@st.fragment
+def fragment(read, picture, usual):
+    """What a click reruns."""
+    view, tokens = picked(read, usual), picture["tokens"]
+    picture["order"] = order_units(read.trace, settings.read("order"), view["place"])
+    with st.container(key="look"):
+        left, right = st.columns([2.7, 1], gap="medium")
+    with left:
+        strip(picture, view)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.segmented_control(
+                "Order of the units",
+                ORDERS,
+                format_func=lambda how: ORDERS[how].format(read.noun),
+                required=True,
+                **settings.bound("order"),
+            )
+            tables.csv_button(read)
+        price = read.model.about["settings"]["penalty"]
+        if price and read.layer.cell in PENALISED and (read.own or settings.read("stage") == "trained"):
+            st.caption((CHARGED if read.own else LEGIBLE).format(plain(price)))
+    with right:
+        step = at(read.trace, view["place"])
+        lines = arithmetic_figure.draw(read.cell, read.layer.weights, step, view["unit"], read.x_names, read.what)
+        where = {"place": view["place"], "token": tokens[view["place"]], "length": len(tokens)}
+        where |= {name: picture[name] for name in ("noun", "kind", "ahead")}
+        end = reading.before_answer(read)
+        where["said"] = arithmetic_figure.said(read.cell, read.trace, view["place"], view["unit"], tokens, end)
+        opened = view["key"] if view["key"] in squashed(step) else ""
+        arithmetic(lines, key_open=opened, next=picture["next"][view["place"]], **where)
+
+
+def meant(one):
+    """What a word that is not in the vocabulary was read as."""
+    if one.how == "case":
+        return f"Read as “{one.word}”"
+    if one.how == "unknown":
+        return f"“{one.token.text}” is not among the words this model knows."
+    return f"Read as “{one.word}”, {HOW.get(one.how, one.how)}"
+
+
+def alt(read, picture):
+    """What the picture shows, in words."""
+    word, chance = picture["next"][-1][0]
+    names = ", ".join(f"{q['name']} {q['symbol']}" for q in picture["quantities"])
+    layer = f" of layer {read.below + 1}" * (len(read.model.layers) > 1)
+    shown = f"{names} of {read.trace.h.shape[-1]} units{layer} over {len(read.found)} {read.noun}s. "
+    if picture["kind"] == "number":
+        return shown + f"After the last one it answers: {word} {brief(chance)}."
+    does = f"the model {'expects' if picture['ahead'] else 'answers'} “{word}” with a chance of {percent(chance)}."
+    return f"{shown}After the last {read.noun} {does}"

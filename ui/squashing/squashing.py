@@ -1,0 +1,108 @@
+"""The page about squashing functions: where a network works on them, and what another function in its place does."""
+
+import streamlit as st
+
+from lstm.everyday import sentences
+from lstm.explain import whatif
+from lstm.figures.squashing import squash as squash_figure
+from lstm.figures.squashing import swap as swap_figure
+from lstm.figures.squashing.squash import called
+from lstm.model import encode
+from ui.link import settings
+from ui.sentence import controls, reading
+from ui.squashing.squash import squash
+from ui.squashing.swap import swap
+
+OTHERS = (sentences.SEED, "Because of the traffic, I need to take a")  # whose memory may be put into a sentence
+PLACES = {place: called(place) for place in whatif.PLACES} | {"h": "how the output is made"}
+FUNCTIONS = {"sigmoid": "sigmoid", "tanh": "tanh", "identity": "none (identity)"}
+OUTPUTS = {"shown": "o × tanh(c)", "i": "o × i"}
+MISTAKES = {"o:tanh": "The output gate is a tanh layer", "h:i": "The output is the output gate times the input gate"}
+HONEST = (
+    "This is always the trained LSTM. It was trained with the right functions, so what you see is damage, and what the "
+    "range of a function does to it. A network trained with other functions would have learnt other weights."
+)
+
+
+def curves(read):
+    """Both curves with the point to drag, over the sums of the network in view."""
+    cell, layer = read.cell, read.layer
+    other = "trained" if settings.read("stage") == "untrained" else "untrained"
+    against = reading.read(read.text, stage=other)
+    beside = against.layer.weights, against.trace
+    tokens = [one.token.text for one in read.found]
+    picture = squash_figure.draw(
+        cell, layer.weights, read.trace, tokens, settings.read("where"), beside, controls.STAGES[other]
+    )
+    picture["tight"] = bool(settings.read("room"))
+    place, unit = (int(settings.read(name)) if settings.read(name) else "" for name in ("place", "unit"))
+    squash(picture, float(settings.read("point")), place, unit)
+    st.markdown(squash_figure.said(picture))
+    numbers, claims = st.columns(2)
+    with numbers.expander("The numbers of every place", on_change="rerun", key="open_places") as box:
+        if box.open:
+            lines = squash_figure.table(cell, layer.weights, read.trace, beside)
+            st.table(
+                [line | {f"saturated, {other}": line.pop("beside")} for line in lines],
+                hide_index=True,
+                alt="The sums at every place, and the share of them that is saturated",
+            )
+    with claims.expander("Often said, and measured here", on_change="rerun", key="open_claims") as box:
+        if box.open:
+            for claim, measured in squash_figure.often_said(cell, layer.weights, read.trace):
+                st.markdown(f"**“{claim}”** {measured}")
+
+
+@st.fragment
+def swaps(text):
+    """Another function at one place of the trained LSTM, beside the right one."""
+    read = reading.read(text, "lstm", "trained")
+    st.subheader("What would the wrong function do?", anchor=False)
+    if settings.read("cell") != "lstm" or settings.read("stage") != "trained":
+        st.markdown("Whatever is chosen above, this is the **trained LSTM**.")
+    asked = choice()
+    end, unit = reading.before_answer(read), settings.read("unit")
+    unit = int(unit) if unit and int(unit) < read.trace.h.shape[-1] else None
+    xs, tokens = encode(read.model, [one.id for one in read.found]), [one.token.text for one in read.found]
+    swap(swap_figure.draw(read.model, xs, tokens, asked, unit, end, other_memory(read, end)))
+    st.caption(HONEST)
+
+
+def other_memory(read, end):
+    """The memory (H,) at the end of another sentence, one that leads elsewhere."""
+    expected = int(read.chances[end].argmax())
+    for text in OTHERS:
+        other = reading.read(text, "lstm", "trained")
+        place = reading.before_answer(other)
+        if int(other.chances[place].argmax()) != expected:
+            return other.trace.c[place]
+    return other.trace.c[place]
+
+
+def choice():
+    """Which function stands where: two rows of choices, and two mistakes by name. All of it is one setting."""
+    place, name = settings.read("swap").split(":")
+    offered = OUTPUTS if place == "h" else FUNCTIONS
+    keys = settings.own_key("swap where"), f"{settings.own_key('swap what')} {place == 'h'}"
+    st.session_state[keys[0]], st.session_state[keys[1]] = place, name
+
+    def moved():
+        there = st.session_state[keys[0]]
+        wrong = "i" if there == "h" else "identity" if whatif.PLACES[there] == "tanh" else "tanh"
+        settings.write(swap=f"{there}:{wrong}")
+
+    def changed():
+        settings.write(swap=f"{place}:{st.session_state[keys[1]]}")
+
+    with st.container(horizontal=True, gap="medium"):
+        st.segmented_control(
+            "Where", PLACES, format_func=PLACES.get, key=keys[0], on_change=moved, required=True, width="content"
+        )
+        st.segmented_control(
+            "What stands there", offered, format_func=offered.get, key=keys[1], on_change=changed, required=True
+        )
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.markdown("Two mistakes often seen in print:", width="content")
+        for mistake, words in MISTAKES.items():
+            st.button(f"“{words}”", on_click=settings.write, kwargs={"swap": mistake})
+    return f"{place}:{name}"

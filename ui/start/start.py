@@ -1,0 +1,109 @@
+"""The start page's picture and its ways on."""
+
+import streamlit as st
+
+from lstm import until
+from lstm.everyday import sentences
+from lstm.figures.text import percent
+from lstm.figures.who_wrote import ribbon as ribbon_figure
+from ui.link import settings
+from ui.sentence import reading, sentence_box, teaching
+from ui.start.ribbon import ribbon
+from ui.widgets.plain import say
+
+REASONS = ("job", "tax", "traffic", "headache", "snow", "sleep")
+SWAPS = {word: sentences.SEED.replace("job", word).replace("loan", sentences.MEANS[word]) for word in REASONS}
+HOW_TO_READ = (
+    "The band is the memory behind the answer: how strongly it speaks (in logits) for that word against the others "
+    "that fit. It enters at the word that wrote it, and stays for as long as it is remembered. Grey is what all other "
+    "words wrote. The network has learnt {} everyday words from generated sentences: what somebody needs, whose a "
+    "thing is, where something happens."
+)
+
+
+def live_picture():
+    """The ribbon over the visitor's sentence, and reasons to swap; each answers at once. Always the trained LSTM's."""
+    picture = st.container()
+    st.session_state.choose_swap = next((w for w, text in SWAPS.items() if text == settings.read("sentence")), None)
+    st.segmented_control(
+        "Swap the reason in the example: the memory and the answer change", SWAPS, key="choose_swap", on_change=swap
+    )
+    read = sentence_box.sentence_box("lstm", "trained")
+    if not read.found or read.strange:
+        return
+    place = reading.before_answer(read)
+    tokens, trace = [as_read(one) for one in read.found[: place + 1]], until(read.trace, place)
+    drawn = ribbon_figure.draw(read.model, trace, tokens, read.chances[place], reading.rivals(read, place))
+    with picture:
+        ribbon(drawn)
+        say(drawn["alt"] + went_on(read, place, drawn["answer"]["word"]))
+        st.caption(HOW_TO_READ.format(len(read.model.words)))
+
+
+def as_read(one):
+    """A word as it stands, and where it was read as quite another one, as that."""
+    return one.token.text + (f" → {one.word}" if one.how in teaching.HOW else "")
+
+
+def went_on(read, place, expected):
+    """What the visitor wrote next, where that is not what was expected."""
+    if place + 1 == len(read.found) or read.found[place + 1].word == expected:
+        return ""
+    one = read.found[place + 1]
+    return f" You wrote “{one.token.text}”, which it gave {percent(float(read.chances[place, one.id]))}."
+
+
+def swap():
+    """Put the example with another reason into the box."""
+    if chosen := st.session_state.choose_swap:
+        settings.write(sentence=SWAPS[chosen], **settings.OF_ONE_SENTENCE)
+
+
+WAYS = {  # for whom: what they find, and where: page, label, and the settings it opens with
+    "New to LSTMs?": (
+        "Type a sentence. See which word opens which gate, and follow any number down to its products. Then walk "
+        "through one step of the cell, and set a cell of your own by hand.",
+        [
+            ("11_Your_sentence", "Look inside your sentence", {}),
+            ("12_Inside_one_step", "Walk through one step", {"phase": "1"}),
+            ("13_Who_wrote_the_memory", "See who wrote its memory", {}),
+            ("21_One_unit_by_hand", "Set one unit by hand", {}),
+            ("31_Train_it_live", "Watch a network learn", {}),
+            ("51_Applications", "See what LSTMs are for", {}),
+        ],
+    ),
+    "In front of a class?": (
+        "Show the network before and after training on one sentence, one click apart. Project the cell and play it "
+        "through the sentence. Every link keeps all settings.",
+        [
+            ("11_Your_sentence", "Start untrained", {"stage": "untrained"}),
+            ("12_Inside_one_step", "Project the cell, in large type", {"room": "on"}),
+            ("13_Who_wrote_the_memory", "Let the class predict, then reveal", {"predict": "on"}),
+            ("21_One_unit_by_hand", "Set the class a challenge", {"challenge": "hold"}),
+            ("42_Backprop_step_by_step", "Walk a gradient back through time", {}),
+            ("57_Handwriting", "Let somebody write digits for it to read", {}),
+        ],
+    ),
+    "Building one?": (
+        "Compare LSTM, GRU, plain RNN and peepholes, trained alike, with the controls that show what memory buys. Turn "
+        "a trained weight. See how saturated the gates are.",
+        [
+            ("11_Your_sentence", "Compare the cells", {"cell": "gru"}),
+            ("12_Inside_one_step", "Turn a trained weight", {"turn": "f.all.b"}),
+            ("13_Who_wrote_the_memory", "Carry a memory from one sentence into another", {}),
+            ("22_Squashing_functions", "See what is saturated", {}),
+            ("41_Vanishing_gradients", "See gradients fade, hold and explode", {}),
+            ("44_Cousins", "Leave a part out of the cell", {}),
+        ],
+    ),
+}
+
+
+def ways_on():
+    """Where to go from here."""
+    for place, (who, (text, links)) in zip(st.columns(3, gap="large"), WAYS.items(), strict=True):
+        with place:
+            st.subheader(who, anchor=False)
+            st.markdown(text)
+            for page, label, opens in links:
+                st.page_link(f"pages/{page}.py", label=label, query_params=settings.set_now() | opens)

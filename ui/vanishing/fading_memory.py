@@ -1,0 +1,66 @@
+"""How long a memory lasts: a share f under the hand, and the trained networks on the visitor's sentence."""
+
+import streamlit as st
+
+from lstm.figures.colours import INK
+from lstm.figures.vanishing import faded
+from lstm.figures.vanishing import half_life as figure
+from lstm.numbers import exact
+from lstm.unroll import until
+from ui.link import settings
+from ui.sentence import reading
+from ui.vanishing.fading import fading
+from ui.vanishing.half_life import half_life
+from ui.widgets.sliders import live, sliders
+
+SLIDER = "kept_slider"
+CELLS = ("lstm", "gru", "rnn")
+LOW, HIGH = 0.5, 0.999
+EXAMPLE = (
+    "A step keeps the share f of the memory. After two steps f × f is left, and so on. **Half of it** is gone after "
+    "ln 2 / −ln f steps: its half-life. For f = 0.9 that is 6.6 steps, for f = 0.99 it is 69. A gradient on its way "
+    "back along the belt halves just as fast."
+)
+
+
+@st.fragment
+def lasts(read):
+    """What is left of a memory of which each step keeps f; and the half-lives of the trained LSTM's units."""
+    if st.session_state.pop("kept_over", False):
+        st.rerun()
+    st.subheader("How long does a memory last?", anchor=False)
+    said = live(SLIDER)
+    kept = said["values"]["kept"] if said and not said["final"] else float(settings.read("kept"))
+    lives = faded.lives(until(read.trace, reading.before_answer(read))).tolist() if read.found else []
+    with st.container(key="lasts"):
+        left, right = st.columns([1, 2.6], gap="medium")
+    with left:
+        row = {"name": "kept", "label": "f", "says": "share of the memory that each step keeps", "low": LOW}
+        row |= {"high": HIGH, "step": 0.001, "value": float(settings.read("kept"))}
+        group = {"title": "forget gate: keep", "symbol": "f", "ink": list(INK["f"][3:]), "sliders": [row]}
+        sliders([group], key=SLIDER, on_change=slid, tight=bool(settings.read("room")))
+        st.markdown(EXAMPLE)
+    with right:
+        half_life(figure.draw(kept, lives, "Half-lives of the trained LSTM's units", "on the sentence below"))
+
+
+def slid():
+    """The hand moved the slider: when it lets go, f goes into the link."""
+    said = live(SLIDER)
+    if said and said["final"]:
+        settings.write(kept=exact(said["values"]["kept"]))
+        st.session_state["kept_over"] = True
+
+
+def trained(read):
+    """Where the gradient of trained networks goes, back through the visitor's sentence."""
+    if not read.found:
+        return
+    end = reading.before_answer(read)
+    tokens = [one.token.text for one in read.found][: end + 1]
+    networks = {}
+    for name in CELLS:
+        other = read if name == "lstm" else reading.read(read.text, name, "trained")
+        networks[name] = other.cell, other.layer.weights, until(other.trace, end)
+    fading(faded.draw(networks, tokens), key="faded", tight=bool(settings.read("room")))
+    st.markdown(faded.said(networks, tokens))

@@ -1,0 +1,70 @@
+"""The second sentence: the one a memory is carried over from. The minimal pair of the first is offered."""
+
+import re
+
+import streamlit as st
+
+from lstm.everyday import sentences
+from lstm.explain import one_word_changed
+from lstm.inputs import by_words, written
+from ui.link import settings
+from ui.sentence import reading, teaching
+
+MOST_TRIED = 40  # words that are tried in place of one, in a network of the visitor's own
+
+
+def asked(read):
+    """The Reading of the second sentence, or None where there is none; up to where its answer is asked for."""
+    return unanswered(read.model, settings.read("other"))
+
+
+def unanswered(model, text):
+    """A text read up to where its answer is asked for; None where there is nothing in it to read."""
+    other = reading.through(model, text)
+    if not other.found:
+        return None
+    end = reading.before_answer(other)
+    return other._replace(
+        found=other.found[: end + 1],
+        ids=other.ids[: end + 1],
+        traces=tuple(reading.lstm.until(trace, end) for trace in other.traces),
+        chances=other.chances[: end + 1],
+    )
+
+
+def pair(read, end, place):
+    """The same sentence with another word at a place, so that another answer is expected; None if there is none."""
+    if not read.model.words:
+        return None
+    known = {word: k for k, word in enumerate(read.model.words)}
+    if read.own:
+        tried = range(min(len(known), MOST_TRIED))
+    else:
+        tried = [known[word] for word in sentences.alternatives(read.found[place].word) if word in known]
+    ids = list(read.ids[: end + 1])
+    word = one_word_changed(read.model, ids, place, tried)
+    if word is None:
+        return None
+    if not by_words(read.model):
+        return written(read.model, [*ids[:place], word, *ids[place + 1 :]])
+    typed = [one.token.text for one in read.found[: end + 1]]
+    return re.sub(r" (?=[.,!?])", "", " ".join([*typed[:place], read.model.words[word], *typed[place + 1 :]]))
+
+
+def box(read, end, place):
+    """Ask for a second sentence, or offer the minimal pair."""
+    ask, offer = st.columns([4, 1], vertical_alignment="bottom")
+    text = ask.text_input(
+        "A second sentence, to carry its memory over from", live=True, **settings.bound("other", source="")
+    )
+    if offer.button("Offer the minimal pair", help="The same with one word changed, so that the answer is another"):
+        made = pair(read, end, place)
+        if made is None:
+            st.info("No other word in its place leads to another answer. Type a second sentence of your own.")
+        else:
+            settings.write(other=made, source="")
+            st.rerun(scope="fragment")
+    if text.strip() and (other := reading.through(read.model, text)).found:
+        teaching.strange_words(other._replace(own=read.own))
+    elif text.strip():
+        st.info("There is nothing in the second sentence that this network can read.")

@@ -1,0 +1,84 @@
+"""What each unit does over many sentences, and which units carry the reason: measured when asked for."""
+
+from math import exp
+
+import streamlit as st
+
+from lstm import inputs
+from lstm.explain.transplants import can_be_drawn, pairs, transplants
+from lstm.explain.units import CLEARED, HELD, LARGE, WRITTEN, profile, sample
+from lstm.figures.who_wrote import units as units_figure
+from lstm.numbers import percent, plain
+from ui.sentence import reading
+
+SEED = 0  # of the sentences and of the pairs
+SAVED_AS = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "filename": "units"}}
+COLUMNS = (
+    f"**written**: share of the steps that add more than {plain(WRITTEN)} to its memory, up or down. **held**: share "
+    f"that keep more than {percent(HELD)} of it. **cleared**: share that keep less than {percent(CLEARED)} of it where "
+    f"it is larger than {plain(LARGE)}. **memory length**: after so many steps {percent(exp(-1.0))} (1/e) is left, "
+    "−1 / mean(ln f). The mean of the logarithm, because what is left is a product of gates. **unless cleared**: the "
+    "same over the steps that keep half or more. **strongest words**: what is added when they are read, on average. "
+    "**at 0**, **at 1**: share of the steps at which that gate is saturated there."
+)
+ANEW = (
+    "This cell makes its memory anew at each step: nothing is kept by a share, and so nothing is written, held or "
+    "cleared. **strongest words**: how far its output moves when they are read, on average."
+)
+
+
+def units(read):
+    """An expander; what is closed is not computed."""
+    box = st.expander("What each unit does, and which units carry the reason", on_change="rerun", key="open_units")
+    if not box.open or not read.found:
+        return
+    with box:
+        with st.spinner("Reading many sentences, and exchanging memories between them …"):
+            found, founds = measured(reading.key(read.model), read.model)
+        if founds:
+            carrying(read.model, found, founds)
+        table(read, found, founds)
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def measured(of, _model):
+    """The Profile of the model with this key; and by family of sentences what transplants tell, {} without pairs."""
+    if not can_be_drawn(_model):
+        return profile(_model, texts(_model)), {}
+    drawn = {family: pairs(_model, seed=SEED, family=family) for family in units_figure.WHAT}
+    return profile(_model, sample(_model, seed=SEED)), {family: transplants(_model, d) for family, d in drawn.items()}
+
+
+def texts(model):
+    """The held-out examples that a network of one's own carries with it, as it reads them."""
+    return [one.ids for text in model.about["examples"] if len((one := inputs.find(text, model)).found)]
+
+
+def carrying(model, found, founds):
+    """Which units carry the reason: in sentences, as a table, and beside how long their memory lasts."""
+    for line in [*units_figure.said(founds), units_figure.lengths(model, found, founds)]:
+        st.markdown(line)
+    usable = units_figure.usable(founds)
+    if not usable:
+        return
+    left, right = st.columns(2, gap="medium")
+    with left:
+        st.table(units_figure.carried(founds), hide_index=True, alt="What flips the answer when it is carried over")
+        st.caption(units_figure.how(usable))
+    if found.carried:
+        said = "Each unit's memory length, and the share of answers that its memory alone flips"
+        right.plotly_chart(units_figure.draw(found, usable), key="units", config=SAVED_AS, alt=said)
+
+
+def table(read, found, founds):
+    """One row for each unit."""
+    what = "pairs of held-out sentences, one after the other" if founds else "held-out examples"
+    seed = f", seed {SEED}" if founds else ""
+    st.caption(f"All units, over {found.sentences} {what}: {found.steps:,} {read.noun}s{seed}.")
+    share = st.column_config.NumberColumn(format="percent")
+    length = st.column_config.NumberColumn(format="%.1f")
+    formats = dict.fromkeys(units_figure.shares(found, founds), share)
+    formats |= dict.fromkeys(("memory length", "unless cleared"), length)
+    rows = units_figure.rows(read.model, found, founds)
+    st.dataframe(rows, hide_index=True, column_config=formats, alt="What each unit does, one row for each")
+    st.caption(COLUMNS if found.carried else ANEW)

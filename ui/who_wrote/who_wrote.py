@@ -1,0 +1,186 @@
+"""The page "Who wrote the memory": the ribbon of the visitor's sentence, and everything that can be done to it."""
+
+import streamlit as st
+
+from lstm.explain import difference, exactness, left_out_of, operate, operation, telling_word
+from lstm.explain.surgery import fits
+from lstm.figures.directions import isolated
+from lstm.figures.who_wrote import guessed, operated, operated_says
+from lstm.words import fold
+from ui.link import setting_checks, settings
+from ui.sentence import reading
+from ui.who_wrote import interventions, predict, predict_curve, second_sentence, story
+from ui.who_wrote.surgery import surgery
+from ui.widgets import notice
+from ui.widgets.plain import cut
+
+HOW_TO_READ = (
+    "The band is the memory, counted by how strongly it speaks for an answer where that is asked for. It enters at the "
+    "word that wrote it and stays for as long as it is remembered. That is bookkeeping, with the gates held fixed: "
+    "operate, and see what is cause."
+)
+OF_A_UNIT = "The memory of one unit: which word wrote how much of it, and how much of that is still there."
+NOT_CARRIED = (
+    "A plain RNN makes its memory anew at each word, from all of the old one at once. So no part of it can be traced "
+    "to the word that wrote it. What can be done here: change a word, or carry the memory over from another sentence."
+)
+BY_HAND = "The output at the end was set by hand, so what is read out is not what the memory makes of it."
+
+
+def asked(read):
+    """What the link asks about: the place after which, the answer (id), its rivals (ids), and a unit or None."""
+    n_units, end = read.trace.h.shape[-1], reading.before_answer(read)
+    if settings.read("until") and int(settings.read("until")) < len(read.found):
+        end = int(settings.read("until"))
+    meant, row = read.signature, read.chances[end]
+    answer = int(row.argmax()) if meant.kind == "class" else 0
+    if settings.read("answer") and int(settings.read("answer")) < len(meant.answers):
+        answer = int(settings.read("answer"))
+    against, rivals = settings.read("against"), reading.rivals(read, end, answer)
+    if against and int(against) < len(meant.answers) and int(against) != answer and meant.kind == "class":
+        rivals = [int(against)]
+    unit = int(settings.read("unit")) if settings.read("unit") and int(settings.read("unit")) < n_units else None
+    return end, answer, rivals, unit
+
+
+def untrained(read):
+    """The model from before training, where there is one with the same weights."""
+    if read.own:
+        return None
+    old = reading.model(read.layer.cell, "untrained", "")
+    return old if old.words == read.model.words else None
+
+
+def fitting(read, end, other):
+    """Those of the operations in the link that can be done to this network and sentence, and how many cannot."""
+    every = [operation(text) for text in settings.read_list("operations")]
+    length, old = 0 if other is None else len(other.trace.h), untrained(read)
+    able = [one for one in every if fits(read.model, one, end + 1, length) and (old or not one.untrained)]
+    return able, len(every) - len(able)
+
+
+def scene_of(read):
+    """What is in view, and what is done to it that can be done; and how many operations cannot."""
+    other, (end, answer, rivals, unit) = second_sentence.asked(read), asked(read)
+    able, unable = fitting(read, end, other)
+    return predict.Scene(read, end, answer, rivals, unit, able, other), unable
+
+
+@st.fragment
+def who_wrote(read):
+    """The picture, and what can be done: a click reruns this and nothing else."""
+    scene, unable = scene_of(read)
+    asked_now = predict.question(scene)
+    done = [] if asked_now else scene.operations
+    usual = scene.usual
+    now = run(scene, done) if done else usual
+    start = telling_word(read.model, read.ids[: scene.end + 1], usual, scene.answer, scene.rivals)
+    with st.container(horizontal=True, vertical_alignment="center", key="predict_row"):
+        predict.ask_word(scene) if asked_now == "word" else interventions.presets(read, scene.end, start, scene.answer)
+        predict.toggle()
+    notice.show("picture")
+    predict.ask(scene, asked_now, lambda: run(scene, scene.operations))
+    surgery(
+        guessed.hidden(drawn(scene, usual, now, done, start), asked_now, scene.operations),
+        {"operations": settings.read("operations"), "source": settings.read("source"), "read": "", "guess": ""},
+        on_read=lambda place, text: read_instead(read, int(place), text),
+        on_guess=lambda place: predict.word(scene, place),
+    )
+    remarks(scene, now, done, unable)
+    predict.listed()
+    if asked_now == "word":  # neither what was done nor what is offered may tell it
+        return
+    without = None if asked_now else lambda some: run(scene, some)
+    interventions.listed(read, scene.tokens, scene.operations, without, scene.answer)
+    if done:
+        interventions.changes(scene.tokens, usual, now, difference(read.cell, usual, now))
+    choices(scene)
+    second_sentence.box(read, scene.end, start)
+    interventions.by_hand(read, scene.tokens, scene.other, untrained(read) is not None)
+    if not asked_now:  # it tells of gates, and of what shutting them does
+        about = scene.end, scene.answer, scene.rivals
+        story.story(read, about, (done, now, scene.other, untrained(read)) if done else None)
+
+
+def drawn(scene, usual, now, done, start):
+    """The picture of the run as it was and as it is."""
+    read, other, unit, answer = scene.read, scene.other, scene.unit, scene.answer
+    of_other = {"tokens": [cut(one.token.text) for one in other.found], "trace": other.trace} if other else None
+    rivals = scene.rivals
+    picture = operated.draw(read.cell, read.model, usual, now, scene.tokens, answer, rivals, done, unit, of_other)
+    picture |= {"noun": read.noun, "kind": read.signature.kind, "start": start, "most": setting_checks.MOST_OPERATIONS}
+    picture |= {"replaceable": bool(read.model.words), "tight": predict_curve.tight()}
+    without = left_out_of(read.model, read.ids[: scene.end + 1], done, other and other.trace, untrained(read))
+    worth = operated.yardstick(read.model, usual, answer, rivals, unit)
+    picture["asked"] = operated.two_questions(read.model, now, worth, without, answer)
+    return picture
+
+
+def remarks(scene, now, done, unable):
+    """How to read the picture and how exact it is, and what could not be done."""
+    read = scene.read
+    if unable:
+        st.caption(f"{unable} of the operations in the link cannot be done here: it names what is not there. Left out.")
+    if not hasattr(read.trace, "carried"):
+        st.caption(NOT_CARRIED)
+        return
+    residual, tangent = exactness(read.model, scene.usual, scene.answer, scene.rivals)
+    if done:
+        residual, _ = exactness(read.model, now, scene.answer, scene.rivals)
+    whole = scene.unit is None
+    hand = whole and "c" in read.cell.EQUATIONS and any(one.quantity == "h" and one.at(scene.end) for one in done)
+    lines = [f"{HOW_TO_READ} {operated_says.strange_states(read.cell)}" if whole else OF_A_UNIT]
+    lines += [operated_says.exactly(residual)] + [BY_HAND] * hand
+    st.caption(" ".join(lines), help=operated_says.shared_out(tangent if whole else 0.0))
+
+
+def run(scene, some):
+    """The trace to the end of what is in view, under some operations."""
+    read = scene.read
+    return operate(read.model, read.ids[: scene.end + 1], some, scene.other and scene.other.trace, untrained(read))
+
+
+def read_instead(read, place, text):
+    """Let the network read another word at a place, if it is one that it knows."""
+    known = {word: k for k, word in enumerate(read.model.words)}
+    word = next((known[one] for one in (text, fold(text.strip())) if one in known), None)
+    if word is None:
+        known = f"the {len(read.model.words)} words this network knows"
+        notice.leave("picture", f"“{text[:40]}” is not among {known}. Nothing was changed.")
+        return
+    interventions.add(f"x.all.{place}:w{word}")
+
+
+def choices(scene):
+    """What the band shows: of which unit, after which word, for which answer, against which others."""
+    read, end, answer, rivals, unit = scene[:5]
+    meant = read.signature
+    columns = st.columns(4)
+    units = {str(one): f"unit {one}" for one in range(read.trace.h.shape[-1])}
+    now = "" if unit is None else str(unit)
+    choose(columns[0], "unit", "Memory of", {"": "all units, behind the answer"} | units, now)
+    places = {str(t): one.token.text for t, one in enumerate(read.found)}
+    choose(columns[1], "until", f"Asked after the {read.noun}", places, str(end))
+    if unit is not None:
+        return
+    likely = (-read.chances[end]).argsort() if meant.kind == "class" else range(len(meant.answers))
+    names = {str(k): meant.answers[k] for k in likely}
+    choose(columns[2], "answer", "Answer in view", names, str(answer))
+    if meant.kind == "class":
+        only = str(rivals[0]) if len(rivals) == 1 and settings.read("against") else ""
+        others = {"": operated_says.weighed(meant, reading.rivals(read, end, answer))}
+        others |= {key: name for key, name in names.items() if key != str(answer)}
+        choose(columns[3], "against", "Weighed against", others, only)
+
+
+def choose(place, name, label, options, now):
+    """A box to choose a setting in, that shows what is in force even where the link does not say it."""
+    key = settings.own_key(name)
+    st.session_state[key] = now
+    place.selectbox(
+        label,
+        options,
+        format_func=lambda one: isolated(options[one]),
+        key=key,
+        on_change=lambda: settings.write(**{name: st.session_state[key]}),
+    )
