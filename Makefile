@@ -16,6 +16,7 @@ test: .venv/dev-ready
 	$(IN) tests/browser/find_browser.py --install
 	$(IN) -m ruff check .
 	$(IN) -m ruff format --check .
+	.venv/bin/oxlint ui
 	$(IN) -m pytest --numprocesses auto --durations=20
 
 # FUZZ=100 make fuzz: a hundred times as many cases as in make test.

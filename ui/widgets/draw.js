@@ -122,6 +122,18 @@ export function cue(scroller) {
 // A mark on its own is hard to see in a sentence: quote it.
 export function quoted(word) { return /[\p{L}\p{N}]/u.test(word) ? word : `“${word}”`; }
 
+// A component where Streamlit puts it: `build(root)` makes it once, and `draw(me)` draws it, also when its width changes,
+// unless `resized(me)` says what is done then. me.leave() ends what mounting began.
+export function mount(parent, name, { build, draw, resized = me => { if (me.wide !== me.root.clientWidth) draw(me); } }) {
+  const root = parent.querySelector(`.${name}`), me = root.me ??= Object.assign(build(root), { draw });
+  if (resized) {
+    me.sized ??= new ResizeObserver(() => resized(me));
+    me.sized.observe(root);
+  }
+  me.leave = () => me.sized.disconnect();
+  return me;
+}
+
 // What Python says is picked, at each run, and the number of the last message it has acted upon. While one is under way or
 // waiting, the visitor has moved on since. What Python has answered otherwise holds; and of another picture, `of`, nothing
 // was picked yet: what waits was meant for the one before.
@@ -178,5 +190,5 @@ export function whenLeft(me, forget) {
 function forgetPicks(me) {
   me.waiting.length = 0; me.sent = null; me.queued = false;
   me.picked = { ...me.told };
-  draw(me);
+  me.draw(me);
 }

@@ -2,13 +2,12 @@
 import { chain, choices, panels, update, weight } from './panels.js';
 import { light, picture, pointed } from './picture.js';
 import { mark, pause, play, player, scrubbing, strip } from './time.js';
-import { cue, FONT, hear, make, send, setText, theme } from '../../widgets/draw.js';
+import { cue, FONT, hear, make, mount, send, setText, theme } from '../../widgets/draw.js';
 
 export const SMALL = `16px ${FONT}`, WORD = `600 17px ${FONT}`;
 
 export default function ({ data, parentElement, setStateValue }) {
-  const root = parentElement.querySelector('.walk');
-  const me = root.me ??= build(root);
+  const me = mount(parentElement, 'walk', { build, draw }), root = me.root;
   const { picked, seen, ...picture } = data, drawn = JSON.stringify(picture) + theme(root).page;
   hear(me, picked, seen, setStateValue, [...data.tokens, data.name].join(' '));
   me.data = data;
@@ -16,10 +15,8 @@ export default function ({ data, parentElement, setStateValue }) {
   else show(me);
   me.drawn = drawn;
   send(me);
-  me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
-  me.sized.observe(root);
   document.addEventListener('keydown', me.unasked);
-  return () => { me.sized.disconnect(); document.removeEventListener('keydown', me.unasked); pause(me); };
+  return () => { me.leave(); document.removeEventListener('keydown', me.unasked); pause(me); };
 }
 
 function build(root) {

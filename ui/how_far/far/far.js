@@ -2,18 +2,16 @@
 import { bars } from './bars.js';
 import { chart } from './chart.js';
 import { sentence } from './text.js';
-import { clear, hear, make, send, setText, theme } from '../../widgets/draw.js';
+import { clear, hear, make, mount, send, setText, theme } from '../../widgets/draw.js';
 
 export default function ({ data, parentElement, setStateValue }) {
-  const root = parentElement.querySelector('.far'), me = root.me ??= build(root);
+  const me = mount(parentElement, 'far', { build, draw });
   const { picked, seen, ...picture } = data;
   hear(me, picked, seen, setStateValue);
   me.data = picture;
   draw(me);
   send(me);
-  me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
-  me.sized.observe(root);
-  return () => me.sized.disconnect();
+  return me.leave;
 }
 
 function build(root) {

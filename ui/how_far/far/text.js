@@ -6,7 +6,7 @@ import { with_sign } from '../../widgets/numbers.js';
 const STRONGEST = 0.5;  // of the ink: letters on it stay readable
 
 export function sentence(me, view) {
-  const { text: box, data, look } = me, last = view.tokens.length;
+  const { text: box } = me, last = view.tokens.length;
   clear(box);
   box.style.setProperty('--near', ink(me, 'trigram'));
   box.setAttribute('aria-label', `The sentence, and under each word how much it speaks for ${view.answer}`);

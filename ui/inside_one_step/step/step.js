@@ -2,14 +2,13 @@
 import { dim, flow, hover, sheet, values } from './cell.js';
 import { side, tellWords, unfold } from './open.js';
 import { pause, play, player, scrub, sentence, trail } from './time.js';
-import { cue, FONT, hear, make, send, theme } from '../../widgets/draw.js';
+import { cue, FONT, hear, make, mount, send, theme } from '../../widgets/draw.js';
 import { bracket, percent, say } from '../../widgets/numbers.js';
 
 export const SMALL = `16px ${FONT}`, WORD = `600 17px ${FONT}`;
 
 export default function ({ data, parentElement, setStateValue }) {
-  const root = parentElement.querySelector('.step');
-  const me = root.me ??= build(root);
+  const me = mount(parentElement, 'step', { build, draw }), root = me.root;
   const { picked, seen, ...picture } = data, drawn = JSON.stringify(picture) + theme(root).page;
   hear(me, picked, seen, setStateValue, [...data.tokens, data.units, ...Object.keys(data.signals)].join(' '));
   me.data = data;
@@ -17,9 +16,7 @@ export default function ({ data, parentElement, setStateValue }) {
   else show(me);
   me.drawn = drawn;
   send(me);
-  me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
-  me.sized.observe(root);
-  return () => { me.sized.disconnect(); pause(me); };
+  return () => { me.leave(); pause(me); };
 }
 
 function build(root) {

@@ -1,10 +1,9 @@
 // One unit at one word: what comes next, and every line of the step's arithmetic with its numbers. They come from Python.
-import { clear, hear, make, quoted, send, theme } from '../../widgets/draw.js';
+import { clear, hear, make, mount, quoted, send, theme } from '../../widgets/draw.js';
 import { bracket, percent, say } from '../../widgets/numbers.js';
 
 export default function ({ data, parentElement, setStateValue }) {
-  const root = parentElement.querySelector('.arithmetic'), look = theme(root);
-  const me = root.me ??= { root, open: null, asked: null };
+  const me = mount(parentElement, 'arithmetic', { build: root => ({ root, open: null, asked: null }), draw, resized: null }), root = me.root, look = theme(root);
   hear(me, data.picked, data.seen, setStateValue);
   const asked = `${data.place} ${data.unit} ${data.key_open}`;
   if (me.asked !== asked) { me.open = data.key_open; me.asked = asked; }

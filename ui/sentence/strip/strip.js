@@ -1,7 +1,7 @@
 // Every quantity of every unit over the words; under it the chosen unit's curves. Numbers come from Python.
 import { hover, keys, pick, reveal, under } from './touch.js';
 import { WAVE, waves } from './waves.js';
-import { clear, cue, cut, FONT, hear, make, place, quoted, savers, send, SVG, theme, width } from '../../widgets/draw.js';
+import { clear, cue, cut, FONT, hear, make, mount, place, quoted, savers, send, SVG, theme, width } from '../../widgets/draw.js';
 import { brief, percent, tight } from '../../widgets/numbers.js';
 
 export const SMALL = `16px ${FONT}`;
@@ -9,17 +9,14 @@ export const GAP = 9, CURVE = 104, EDGE = 3;
 const DASHES = ['', '7 4', '2 4'];
 
 export default function ({ data, parentElement, setStateValue }) {
-  const root = parentElement.querySelector('.strip');
-  const me = root.me ??= build(root);
+  const me = mount(parentElement, 'strip', { build, draw }), root = me.root;
   const { picked, seen, ...picture } = data, drawn = JSON.stringify(picture) + theme(root).page;
   hear(me, picked, seen, setStateValue, [...data.tokens, ...data.order.map(Number).sort(), ...data.quantities.map(q => q.key)].join(' '));
   me.data = data;
   if (me.drawn === drawn && me.wide === root.clientWidth) mark(me); else draw(me);
   me.drawn = drawn;
   send(me);
-  me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
-  me.sized.observe(root);
-  return () => me.sized.disconnect();
+  return me.leave;
 }
 
 function build(root) {
@@ -177,7 +174,7 @@ function scale(parent, look, q, y) {
 export function mark(me) {
   const { data, marks, sides, picked } = me, look = theme(me.root);
   clear(marks); clear(sides);
-  const H = data.order.length, row = data.order.indexOf(picked.unit), x = me.left[picked.place], w = me.widths[picked.place];
+  const row = data.order.indexOf(picked.unit), x = me.left[picked.place], w = me.widths[picked.place];
   make(marks, 'rect', { x: x - 1.5, y: 2, width: w + 2, height: me.curves - 10, fill: 'none', stroke: look.text, 'stroke-width': 2, rx: 4 });
   for (const q of data.quantities) {
     const y = me.top[q.key] + row * me.row;

@@ -1,22 +1,19 @@
 // The squashing functions, a point on them, and under each curve the sums it is given. Every number is looked up in what Python sent.
 import { hold, point, put, show } from './touch.js';
-import { clear, FONT, hear, make, send, theme } from '../../widgets/draw.js';
+import { clear, FONT, hear, make, mount, send, theme } from '../../widgets/draw.js';
 import { percent, say } from '../../widgets/numbers.js';
 
 const LEFT = 34, RIGHT = 10, FOOT = 24, BARS = 26;
 
 export default function ({ data, parentElement, setStateValue }) {
-  const root = parentElement.querySelector('.squash');
-  const me = root.me ??= build(root);
+  const me = mount(parentElement, 'squash', { build, draw }), root = me.root;
   const { picked, seen, ...picture } = data, drawn = JSON.stringify(picture) + theme(root).page;
   hear(me, picked, seen, setStateValue);
   me.data = data;
   if (me.drawn === drawn && me.wide === root.clientWidth) show(me); else draw(me);
   me.drawn = drawn;
   send(me);
-  me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
-  me.sized.observe(root);
-  return () => me.sized.disconnect();
+  return me.leave;
 }
 
 function build(root) {

@@ -1,18 +1,15 @@
 // One unit over the words, as the network is and with another function at one place; what it does to all of them beside it. Numbers come from Python.
-import { clear, cue, cut, FONT, make, theme, width } from '../../widgets/draw.js';
+import { clear, cue, cut, FONT, make, mount, theme, width } from '../../widgets/draw.js';
 import { brief, say } from '../../widgets/numbers.js';
 
 const HEAD = 30, HIGH = 92, GAP = 16, EDGE = 3, FAR = 150;
 const WORD = `600 17px ${FONT}`, SMALL = `16px ${FONT}`;
 
 export default function ({ data, parentElement }) {
-  const root = parentElement.querySelector('.swap');
-  const me = root.me ??= build(root);
+  const me = mount(parentElement, 'swap', { build, draw });
   me.data = data;
   draw(me);
-  me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
-  me.sized.observe(root);
-  return () => me.sized.disconnect();
+  return me.leave;
 }
 
 function build(root) {

@@ -1,17 +1,14 @@
 // The memory ribbon: under the words, whose writing the memory behind the answer consists of. Numbers come from Python.
 import { bands, stacked } from '../../widgets/bands.js';
-import { clear, cue, cut, FONT, make, place, savers, setText, SVG, theme, width } from '../../widgets/draw.js';
+import { clear, cue, cut, FONT, make, mount, place, savers, setText, SVG, theme, width } from '../../widgets/draw.js';
 
 const HEAD = 40, BODY = 210, FOOT = 20;
 
 export default function ({ data, parentElement }) {
-  const root = parentElement.querySelector('.ribbon');
-  const me = root.me ??= build(root);
+  const me = mount(parentElement, 'ribbon', { build, draw });
   me.data = data;
   draw(me);
-  me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
-  me.sized.observe(root);
-  return () => me.sized.disconnect();
+  return me.leave;
 }
 
 function build(root) {

@@ -1,11 +1,11 @@
 // How far a training is, in the address: a reload finds the way back. It is no step in the history. And where the server
 // was started again, and knows nothing of it, this page does: it says so.
-import { hear, send } from '../../widgets/draw.js';
+import { hear, mount, send } from '../../widgets/draw.js';
 
 const REST = 1000;  // ms between two changes of the address: a browser takes no more than some a second
 
 export default function ({ data, parentElement, setStateValue }) {
-  const root = parentElement.querySelector('.kept'), me = root.me ??= { root, path: location.pathname }, before = me.data;
+  const me = mount(parentElement, 'kept', { build: root => ({ root, path: location.pathname }), draw, resized: null }), before = me.data;
   hear(me, data.picked, data.seen, setStateValue);
   me.data = data;
   if (before && before.visit !== data.visit && before.of === data.of && +before.kept.updates > +data.kept.updates) {

@@ -1,16 +1,14 @@
 // A race under way: thin lines for the networks, a thick one for the middle of each contender, named where it ends.
-import { FONT, make, setText, theme, width } from '../../widgets/draw.js';
+import { FONT, make, mount, setText, theme, width } from '../../widgets/draw.js';
 import { brief, count, percent } from '../../widgets/numbers.js';
 
 const NAME = `650 16px ${FONT}`, SAID = `16px ${FONT}`, TOP = 14, FOOT = 46, LABEL = 46;
 
 export default function ({ data, parentElement }) {
-  const root = parentElement.querySelector('.race'), me = root.me ??= build(root);
+  const me = mount(parentElement, 'race', { build, draw });
   me.data = data;
   draw(me);
-  me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
-  me.sized.observe(root);
-  return () => me.sized.disconnect();
+  return me.leave;
 }
 
 const LAYERS = ['axes', 'thin', 'ends', 'thick', 'names'];  // what is drawn over what

@@ -1,22 +1,20 @@
 // One update in slow motion: the words, the example on the left, the batch and the weights on the right. Python computed it all.
 import { example } from './example.js';
 import { panel } from './weights.js';
-import { clear, cue, FONT, hear, make, send, setText, SVG, theme } from '../../widgets/draw.js';
+import { clear, cue, FONT, hear, make, mount, send, setText, SVG, theme } from '../../widgets/draw.js';
 import { say } from '../../widgets/numbers.js';
 
 export const SMALL = `16px ${FONT}`, BOLD = `600 ${SMALL}`, SWIFT = 360;
 
 export default function ({ data, parentElement, setStateValue }) {
-  const root = parentElement.querySelector('.slow'), me = root.me ??= build(root);
+  const me = mount(parentElement, 'slow', { build, draw });
   const moved = me.data && me.data.stage !== data.stage;
   hear(me, data.picked, data.seen, setStateValue);
   me.data = data;
   draw(me);
   send(me);
   if (moved) move(me);
-  me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
-  me.sized.observe(root);
-  return () => me.sized.disconnect();
+  return me.leave;
 }
 
 export function pick(me, change) {

@@ -1,20 +1,18 @@
 // A training under way: how far it is, its curves, one held-out example with its gates, and the film.
 import { lines, progress } from './curves.js';
 import { drawExample, paint } from './example.js';
-import { clear, hear, make, send, setText, theme } from '../../widgets/draw.js';
+import { clear, hear, make, mount, send, setText, theme } from '../../widgets/draw.js';
 
 const BETWEEN = 100;  // ms from one picture to the next: what moves is drawn in between,
 const SPARE = 30;  // but no more often than this, for the network learns on the same machine
 
 export default function ({ data, parentElement, setStateValue }) {
-  const root = parentElement.querySelector('.train'), me = root.me ??= build(root), { picked, seen, ...picture } = data;
+  const me = mount(parentElement, 'train', { build, draw }), root = me.root, { picked, seen, ...picture } = data;
   hear(me, picked, seen, setStateValue);
   me.before = me.data; me.data = picture; me.look = theme(root);
   draw(me);
   send(me);
-  me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
-  me.sized.observe(root);
-  return () => { me.sized.disconnect(); cancelAnimationFrame(me.frame); };
+  return () => { me.leave(); cancelAnimationFrame(me.frame); };
 }
 
 function build(root) {

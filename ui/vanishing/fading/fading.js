@@ -1,15 +1,13 @@
 // Sizes on a log axis against steps back in time, or against words: a line and a band each, named where the line ends.
-import { clear, cut, FONT, make, place, savers, SVG, theme, width } from '../../widgets/draw.js';
+import { clear, cut, FONT, make, mount, place, savers, SVG, theme, width } from '../../widgets/draw.js';
 
-const NAME = `650 16px ${FONT}`, SAID = `16px ${FONT}`, TOP = 12, LABEL = 48;
+const NAME = `650 16px ${FONT}`, SAID = `16px ${FONT}`, TOP = 12;
 
 export default function ({ data, parentElement }) {
-  const root = parentElement.querySelector('.fading'), me = root.me ??= build(root);
+  const me = mount(parentElement, 'fading', { build, draw });
   me.data = data;
   draw(me);
-  me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
-  me.sized.observe(root);
-  return () => me.sized.disconnect();
+  return me.leave;
 }
 
 function build(root) {

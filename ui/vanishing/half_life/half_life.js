@@ -1,15 +1,13 @@
 // What is left of a memory, step by step, with a mark at every half; and under it where the half-lives of units stand.
-import { clear, cut, FONT, make, setText, theme, width } from '../../widgets/draw.js';
+import { clear, cut, FONT, make, mount, setText, theme, width } from '../../widgets/draw.js';
 
 const HIGH = 200, TOP = 12, LEFT = 56, RIGHT = 16;
 
 export default function ({ data, parentElement }) {
-  const root = parentElement.querySelector('.half_life'), me = root.me ??= build(root);
+  const me = mount(parentElement, 'half_life', { build, draw });
   me.data = data;
   draw(me);
-  me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
-  me.sized.observe(root);
-  return () => me.sized.disconnect();
+  return me.leave;
 }
 
 function build(root) {

@@ -5,14 +5,13 @@ import { active, button, closeMenu, undoLast } from './menu.js';
 import { questions, questionsOf } from './questions.js';
 import { touch } from './touch.js';
 import { bands, line } from '../../widgets/bands.js';
-import { clear, cue, cut, FONT, hear, make, place, savers, send, setText, SVG, theme, width } from '../../widgets/draw.js';
+import { clear, cue, cut, FONT, hear, make, mount, place, savers, send, setText, SVG, theme, width } from '../../widgets/draw.js';
 import { say } from '../../widgets/numbers.js';
 
 export const BODY = 190, TIGHT = 116, SECOND = 96, BETWEEN = 58, NAME = 26, QUESTION = 44, LINE = 19;
 
 export default function ({ data, parentElement, setStateValue }) {
-  const root = parentElement.querySelector('.surgery');
-  const me = root.me ??= build(root);
+  const me = mount(parentElement, 'surgery', { build, draw });
   hear(me, data.picked, data.seen, setStateValue);
   me.data = data;
   const rows = [...data.tokens, ...data.gates.map(gate => gate.key)].join('\n');
@@ -20,9 +19,7 @@ export default function ({ data, parentElement, setStateValue }) {
   me.rows = rows;
   draw(me);
   send(me);
-  me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
-  me.sized.observe(root);
-  return () => me.sized.disconnect();
+  return me.leave;
 }
 
 function build(root) {
@@ -47,7 +44,7 @@ function build(root) {
 
 // Where everything stands: columns under the words, and rows of things that can be operated on.
 function layout(me) {
-  const { data } = me, { tokens, second, now, answer } = data;
+  const { data } = me, { tokens, second, answer } = data;
   me.wide = me.root.clientWidth; me.narrow = me.wide < 620;
   const shared = second && second.tokens.length === tokens.length;
   const size = (list, t) => Math.min(220, width(list[t], me.word));

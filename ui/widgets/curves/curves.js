@@ -1,6 +1,6 @@
 // Curves over steps or words, one panel below the other; those before a change stay behind, thin and grey. Numbers come from Python.
 import { hand, touch } from './touch.js';
-import { clear, cue, cut, FONT, make, place, savers, SVG, theme, width } from '../draw.js';
+import { clear, cue, cut, FONT, make, mount, place, savers, SVG, theme, width } from '../draw.js';
 import { say } from '../numbers.js';
 import { ahead, tuned } from '../stream.js';
 
@@ -8,15 +8,13 @@ export const SMALL = `16px ${FONT}`, PAD = 9, FOOT = 24, LEAST_STEP = 11;
 const DASHES = ['', '7 4', '2 4'];
 
 export default function ({ data, parentElement, setStateValue }) {
-  const root = parentElement.querySelector('.curves'), me = root.me ??= build(root);
+  const me = mount(parentElement, 'curves', { build, draw });
   me.data = data;
   tuned(me, 'live', data.seen, setStateValue);
   me.edited = data.panels.findIndex(panel => panel.editable);
   if (me.edited >= 0 && !me.before && !ahead(me)) me.xs = [...data.panels[me.edited].curves[0].values];
   draw(me);
-  me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
-  me.sized.observe(root);
-  return () => me.sized.disconnect();
+  return me.leave;
 }
 
 function build(root) {

@@ -140,7 +140,7 @@ function reveal(me) {
 }
 
 function hover(me, event) {
-  const { t, x, y } = where(me, event), { tip, data, mark } = me;
+  const { t } = where(me, event), { tip, data, mark } = me;
   if (t < 0) { away(me); return; }
   mark.setAttribute('x', me.left[t]); mark.setAttribute('width', me.widths[t]); mark.setAttribute('visibility', 'visible');
   clear(tip);

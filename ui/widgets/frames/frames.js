@@ -1,17 +1,15 @@
 // What is read, a frame a column; under it the chances, which frame says what, and memory and gates. Numbers come from Python.
-import { clear, FONT, make, savers, theme } from '../draw.js';
+import { clear, FONT, make, mount, savers, theme } from '../draw.js';
 import { read, touch, whole } from './touch.js';
 
-const SMALL = `16px ${FONT}`, GAP = 10, SAID = 26, FULL = 127, WIDEST = 46;
+const GAP = 10, SAID = 26, WIDEST = 46;
 const ARROW = { forwards: '→', backwards: '←' };
 
 export default function ({ data, parentElement }) {
-  const root = parentElement.querySelector('.frames'), me = root.me ??= build(root);
+  const me = mount(parentElement, 'frames', { build, draw });
   me.data = data;
   draw(me);
-  me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
-  me.sized.observe(root);
-  return () => me.sized.disconnect();
+  return me.leave;
 }
 
 function build(root) {

@@ -1,20 +1,18 @@
 // Bands of units over what is read and what is written, a column for each word. All numbers come from Python.
-import { clear, cue, cut, FONT, hear, make, savers, send, theme, width } from '../draw.js';
+import { clear, cue, cut, FONT, hear, make, mount, savers, send, theme, width } from '../draw.js';
 import { hover, keys, mark, pick, under, whole } from './touch.js';
 
 const SMALL = `16px ${FONT}`, WORD = `600 17px ${FONT}`;
 export const GAP = 9, BETWEEN = 30, EDGE = 3, TITLE = 22, ALL = 430, NAMED = 62;
 
 export default function ({ data, parentElement, setStateValue }) {
-  const root = parentElement.querySelector('.tape'), me = root.me ??= build(root);
+  const me = mount(parentElement, 'tape', { build, draw });
   const { picked, seen, ...picture } = data;
   hear(me, picked, seen, setStateValue);
   me.data = picture;
   draw(me);
   send(me);
-  me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
-  me.sized.observe(root);
-  return () => me.sized.disconnect();
+  return me.leave;
 }
 
 function build(root) {

@@ -1,19 +1,17 @@
 // A series, what is forecast of it from a start that is dragged, and the gates under both. All numbers come from Python.
 import { gates, hands, where, whole } from './gates.js';
-import { clear, FONT, make, savers, theme, width } from '../../../widgets/draw.js';
+import { clear, FONT, make, mount, savers, theme, width } from '../../../widgets/draw.js';
 import { ahead, tuned } from '../../../widgets/stream.js';
 
 export const SMALL = `16px ${FONT}`, WHOLE = 46, HIGH = 172, GAP = 6;
 
 export default function ({ data, parentElement, setStateValue }) {
-  const root = parentElement.querySelector('.forecast'), me = root.me ??= build(root);
+  const me = mount(parentElement, 'forecast', { build, draw });
   me.data = data;
   tuned(me, 'live', data.seen, setStateValue);
   if (!ahead(me) && !me.held) me.start = data.whole.start;
   draw(me);
-  me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
-  me.sized.observe(root);
-  return () => me.sized.disconnect();
+  return me.leave;
 }
 
 function build(root) {
@@ -118,7 +116,7 @@ function chart(me, top) {
 
 // The name of each line where it ends; on a phone over the picture.
 function names(me, named, y) {
-  const { plot, look } = me;
+  const { plot } = me;
   if (me.narrow) {
     let x = 0, row = 0;
     for (const [, name, fill, dash] of named) {

@@ -1,11 +1,11 @@
 // A sheet to write on. Strokes go to Python as points, while they are drawn; Python says what they mean.
-import { clear, make, theme } from '../../../widgets/draw.js';
+import { clear, make, mount, theme } from '../../../widgets/draw.js';
 import { ahead, tell, tuned } from '../../../widgets/stream.js';
 
 const NEAR = 2;  // units of the sheet between two points that are kept
 
 export default function ({ data, parentElement, setStateValue }) {
-  const root = parentElement.querySelector('.ink'), me = root.me ??= build(root);
+  const me = mount(parentElement, 'ink', { build, draw, resized: null });
   me.data = data;
   tuned(me, 'live', data.seen, setStateValue);
   if (data.strokes && !me.held && !ahead(me)) me.strokes = data.strokes.map(stroke => [...stroke]);

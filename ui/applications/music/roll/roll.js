@@ -2,11 +2,11 @@
 import { keyboard, tools } from './keyboard.js';
 import { columnAt, draw, mark } from './picture.js';
 import { heardBack, quiet } from './sound.js';
-import { clear, hear, make, send, theme } from '../../../widgets/draw.js';
+import { clear, hear, make, mount, send, theme } from '../../../widgets/draw.js';
 import { percent } from '../../../widgets/numbers.js';
 
 export default function ({ data, parentElement, setStateValue }) {
-  const root = parentElement.querySelector('.roll'), me = root.me ??= build(root);
+  const me = mount(parentElement, 'roll', { build, draw }), root = me.root;
   const { picked, seen, ...picture } = data, drawn = JSON.stringify({ ...picture, sound: '' }) + theme(root).page;
   hear(me, picked, seen, setStateValue);
   me.data = data;
@@ -16,9 +16,7 @@ export default function ({ data, parentElement, setStateValue }) {
   if (me.drawn !== drawn || me.wide !== root.clientWidth) draw(me); else show(me);
   me.drawn = drawn;
   send(me);
-  me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
-  me.sized.observe(root);
-  return () => { me.sized.disconnect(); document.removeEventListener('keydown', me.typed, true); quiet(me); };
+  return () => { me.leave(); document.removeEventListener('keydown', me.typed, true); quiet(me); };
 }
 
 function build(root) {

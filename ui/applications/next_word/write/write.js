@@ -1,17 +1,15 @@
 // What was typed and what the network wrote on, and beside it what else it could have written. Numbers come from Python.
-import { clear, hear, make, send, theme } from '../../../widgets/draw.js';
+import { clear, hear, make, mount, send } from '../../../widgets/draw.js';
 import { percent } from '../../../widgets/numbers.js';
 
 export default function ({ data, parentElement, setStateValue }) {
-  const root = parentElement.querySelector('.write'), me = root.me ??= build(root);
+  const me = mount(parentElement, 'write', { build, draw, resized: me => me.root.classList.toggle('narrow', me.root.clientWidth < 760) });
   const { picked, seen, ...picture } = data;
   hear(me, picked, seen, setStateValue);
   me.data = picture;
   draw(me);
   send(me);
-  me.sized ??= new ResizeObserver(() => root.classList.toggle('narrow', root.clientWidth < 760));
-  me.sized.observe(root);
-  return () => me.sized.disconnect();
+  return me.leave;
 }
 
 function build(root) {
@@ -22,16 +20,16 @@ function build(root) {
 }
 
 function draw(me) {
-  const { data, flow, side } = me, look = theme(me.root), focus = flow.contains(flow.getRootNode().activeElement);
+  const { data, flow, side } = me, focus = flow.contains(flow.getRootNode().activeElement);
   me.root.classList.toggle('narrow', me.root.clientWidth < 760);
   flow.setAttribute('aria-label', data.alt);
   clear(flow);
   make(flow, 'span', { class: 'name quiet' }, 'You typed; under each word its surprise in bits:');
-  for (const one of data.typed) word(make(flow, 'span', one.known ? {} : { class: 'unknown' }), one, look);
+  for (const one of data.typed) word(make(flow, 'span', one.known ? {} : { class: 'unknown' }), one);
   make(flow, 'span', { class: 'name quiet' }, 'The network goes on. Click a word to see what else it could have been:');
   data.written.forEach((one, k) => {
     const button = make(flow, 'button', { type: 'button', 'aria-pressed': k === data.chosen, 'data-written': k });
-    word(button, one, look);
+    word(button, one);
     button.onclick = () => pick(me, k, '');
     if (focus && k === data.chosen) button.focus({ preventScroll: true });
   });
@@ -51,7 +49,7 @@ function draw(me) {
   make(side, 'div', { class: 'help quiet' }, 'Click another word to take it: the network then goes on from there.');
 }
 
-function word(holder, one, look) {
+function word(holder, one) {
   const share = Math.round(42 * one.tint);
   holder.style.background = `color-mix(in srgb, #D55E00 ${share}%, transparent)`;
   holder.title = one.title;

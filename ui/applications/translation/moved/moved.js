@@ -1,17 +1,15 @@
 // Parts of the input against units and words; and a ladder of transplants. All numbers come from Python.
-import { clear, FONT, hear, make, send, theme, width } from '../../../widgets/draw.js';
+import { clear, FONT, hear, make, mount, send, theme, width } from '../../../widgets/draw.js';
 import { percent, say } from '../../../widgets/numbers.js';
 
 export default function ({ data, parentElement, setStateValue }) {
-  const root = parentElement.querySelector('.moved'), me = root.me ??= { root };
+  const me = mount(parentElement, 'moved', { build: root => ({ root }), draw });
   const { picked, seen, ...picture } = data;
   hear(me, picked, seen, setStateValue);
   me.data = picture;
   draw(me);
   send(me);
-  me.sized ??= new ResizeObserver(() => { if (me.wide !== root.clientWidth) draw(me); });
-  me.sized.observe(root);
-  return () => me.sized.disconnect();
+  return me.leave;
 }
 
 function draw(me) {
