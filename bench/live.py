@@ -68,7 +68,7 @@ def engine_alone(training):
     engine.load(
         {
             name.removeprefix("layer0."): a
-            for name, a in live.named(training.shapes, training.flat).items()
+            for name, a in live.unflatten(training.shapes, training.flat).items()
             if name.startswith("layer0.")
         }
     )

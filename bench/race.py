@@ -17,7 +17,7 @@ for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ[threads] = "1"
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from lstm import live  # noqa: E402
-from lstm.figures.train_live.race import said  # noqa: E402
+from lstm.figures.train_live.race import describe  # noqa: E402
 from lstm.live import race  # noqa: E402
 
 FIRST = 100  # seed of those that choose the rates
@@ -27,7 +27,7 @@ def timed(task, kind, seeds):
     """One line on a whole race. Seconds of processor time, so that what else runs here does not count."""
     began = time.process_time()
     now = race.go(race.start(live.defaults(task), kind, seeds))
-    return f"{task:9} {kind:5} {len(now.lanes):3} networks {time.process_time() - began:6.1f} s   {said(now)}"
+    return f"{task:9} {kind:5} {len(now.lanes):3} networks {time.process_time() - began:6.1f} s   {describe(now)}"
 
 
 def tried(task, cell, rate, seeds):

@@ -7,7 +7,7 @@ from ui.sentence import controls, network_box, sentence_box, visitor_network
 from ui.who_wrote import units, who_wrote
 
 own = visitor_network.network()
-cell = CELLS[own.layers[-1].cell if own else settings.read("cell")]
+cell = CELLS[own.layers[-1].cell if own else settings.get("cell")]
 page.open_page(
     "Who wrote the memory",
     f"{visitor_network.reader(own) if own else controls.in_view()}: which word its memory comes from, and what "

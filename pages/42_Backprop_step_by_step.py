@@ -7,7 +7,7 @@ from ui.sentence import controls
 
 page.open_page(
     "Backprop through time, step by step",
-    f"{controls.in_view(settings.read('walked'))} is asked for the last word. Its loss lights up, and the gradient "
+    f"{controls.in_view(settings.get('walked'))} is asked for the last word. Its loss lights up, and the gradient "
     "walks back, one step per press. **Press →, or play.**",
 )
 read = backprop.sentence_read()

@@ -21,8 +21,8 @@ class Told:
         self.chances = lstm.predict(model, self.trace)
         self.answer, self.end = int(np.argsort(-self.chances[-1], kind="stable")[rank]), len(words) - 1
         fit = {model.words.index(word) for word in sentences.options(words)}
-        self.rivals = sorted((fit if self.answer in fit else set(range(len(model.words)))) - {self.answer})
-        self.facts = story(model, self.ids, self.trace, self.end, self.answer, self.rivals, kin(model))
+        self.foils = sorted((fit if self.answer in fit else set(range(len(model.words)))) - {self.answer})
+        self.facts = story(model, self.ids, self.trace, self.end, self.answer, self.foils, kin(model))
         lines = story_figure.draw(model, self.facts, self.words)["lines"]
         self.text = {line["kind"]: line["text"] for line in lines}
         assert len(self.text) == len(lines) == len(self.facts)
@@ -54,7 +54,7 @@ class Told:
     def support(self):
         """What each word wrote that is left at the end, in what it is worth to the answer: (T, H), step by step."""
         W = self.model.readout["W_y"]
-        worth = W[self.answer] - np.mean([W[k] for k in self.rivals], axis=0)
+        worth = W[self.answer] - np.mean([W[k] for k in self.foils], axis=0)
         if "c" in self.trace._fields:
             c = self.trace.c[-1]
             worth = worth * self.trace.o[-1] * np.tanh(c) / c

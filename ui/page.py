@@ -100,7 +100,7 @@ def open_page(title, lead):
     link.whole()
     take_up.page_opens()
     st.html(STYLE)
-    if settings.read("room"):
+    if settings.get("room"):
         st.html(ROOM)
     ways(title)
     if strange := nowhere(st.context.url or "", st.get_option("server.baseUrlPath")):
@@ -145,7 +145,7 @@ def ways(title):
                         link_to(page)
         st.space("stretch")
         room = settings.own_key("room")
-        st.session_state[room] = bool(settings.read("room"))
+        st.session_state[room] = bool(settings.get("room"))
         st.toggle("Type for a room", key=room, on_change=lambda: settings.write(room="on" * st.session_state[room]))
 
 

@@ -6,8 +6,8 @@ As lstm/cells/lstm1997.py, whose weights it has, but for the line that makes the
 import numpy as np
 
 from lstm.cells import lstm1997
-from lstm.cells._parts import join, product_back
 from lstm.cells.lstm1997 import GATES, start
+from lstm.linear import join, product_back
 from lstm.squash import sigmoid, sigmoid_slope, tanh, tanh_slope
 
 NAME = "Coupled LSTM"

@@ -6,8 +6,8 @@ As lstm/cells/gru.py, but the candidate is tanh(W_x x + b_x + r * (W_u h(t-1) + 
 import numpy as np
 
 from lstm.cells import gru
-from lstm.cells._parts import Feed, join, matrix_feeds, outer, product_back, total
 from lstm.cells.gru import GATES, MADE, WORKED, start
+from lstm.linear import Feed, join, matrix_feeds, outer, product_back, total
 from lstm.squash import sigmoid, sigmoid_slope, tanh, tanh_slope
 
 NAME = "GRU (reset after)"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm.cells._parts import join, matrix_feeds, product_back, uniform
+from lstm.linear import join, matrix_feeds, product_back, uniform
 from lstm.squash import sigmoid, sigmoid_slope, tanh, tanh_slope
 
 NAME = "LSTM"

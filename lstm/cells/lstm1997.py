@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm.cells import lstm
-from lstm.cells._parts import join, matrix_feeds, product_back, uniform
 from lstm.cells.lstm import LETTERS, start
+from lstm.linear import join, matrix_feeds, product_back, uniform
 from lstm.squash import sigmoid, sigmoid_slope, tanh, tanh_slope
 
 NAME = "1997 LSTM"

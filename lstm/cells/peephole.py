@@ -6,8 +6,8 @@ As the LSTM, plus one weight per unit and gate, each (H,): P_f and P_i see c(t-1
 import numpy as np
 
 from lstm.cells import lstm
-from lstm.cells._parts import Feed, join, product_back, total
 from lstm.cells.lstm import GATES, MADE, WORKED, start
+from lstm.linear import Feed, join, product_back, total
 from lstm.squash import sigmoid, sigmoid_slope, tanh, tanh_slope
 
 NAME = "Peephole LSTM"

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm.everyday import _words as lists
-from lstm.everyday._frames import AGREES, ANSWERS, FRAMES, MEANS, OWNERS, PLACES, REASONS, pick
+from lstm.everyday import vocabulary as lists
+from lstm.everyday.frames import AGREES, ANSWERS, FRAMES, MEANS, OWNERS, PLACES, REASONS, pick
 from lstm.words import UNKNOWN, split
 
 NAME = "Everyday sentences"

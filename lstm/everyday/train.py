@@ -65,7 +65,7 @@ def advance(training, n):
         rate = settings.rate * max(0.1, 1.0 - update / settings.horizon)
         short = optimise.clip(flat(gradient), settings.clip)
         theta, memory = optimise.update("adam", flat(models.arrays(model)), short.gradient, memory, rate)
-        model = models.with_arrays(model, live.named(sizes.items(), theta))
+        model = models.with_arrays(model, live.unflatten(sizes.items(), theta))
         losses.append(value)
     return Training(settings, model, memory, done + n, tuple(losses))
 

@@ -3,9 +3,9 @@ if a word, a gate or the memory itself were another (surgery)."""
 
 from lstm.explain.differences import Difference, Moved, align, difference, moved
 from lstm.explain.influence import influence, missed, overlooked
+from lstm.explain.interventions import Operation, operate, operation
 from lstm.explain.leave_one_out import left_out, left_out_of, one_word_changed, telling_word
 from lstm.explain.products import Part, Terms, squashed, sums, terms
-from lstm.explain.surgery import Operation, operate, operation
 from lstm.explain.writing import (
     before,
     by_hand,

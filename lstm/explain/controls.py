@@ -7,8 +7,8 @@ take a Case of lstm.explain.story and return (kind, facts), or None where there 
 import numpy as np
 
 from lstm import model as models
+from lstm.explain.interventions import Operation, operate
 from lstm.explain.leave_one_out import one_word_changed
-from lstm.explain.surgery import Operation, operate
 from lstm.explain.writing import before
 
 

@@ -1,6 +1,6 @@
 """How much each word read weighs in an answer: by the gradient, and by leaving the word out.
 
-Both are signed, and in the same unit: logits of the answer's margin over its rivals. Above 0 a word speaks for it.
+Both are signed, and in the same unit: logits of the answer's margin over its foils. Above 0 a word speaks for it.
 
 `influence` is gradient times input (Shrikumar, Greenside & Kundaje 2017): what the margin would lose if a word's part
 in every gate were taken away, as far as a straight line tells. `missed` is what it loses when the word is not read.

@@ -6,7 +6,7 @@
 import numpy as np
 
 from lstm import model as models
-from lstm.explain.surgery import operate
+from lstm.explain.interventions import operate
 from lstm.explain.writing import margin, writers
 
 LITTLE = 0.25  # of all that a memory says about an answer
@@ -25,7 +25,7 @@ def left_out(model, ids):
 
 
 def left_out_of(model, ids, operations, other=None, untrained=None):
-    """The same of a run that is operated on (see lstm.explain.surgery): each operation stays with the words it is at.
+    """The same of a run that is operated on (see explain.interventions): each operation stays with the words it is at.
 
     What is done at the word left out alone falls away with it.
     """

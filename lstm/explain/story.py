@@ -28,7 +28,7 @@ class Fact(NamedTuple):
 
 
 class Done(NamedTuple):
-    """What is done to a network while it reads; see lstm.explain.surgery. Other words that are read are none of it."""
+    """What is done to a network while it reads; see explain.interventions. Other words that are read are none of it."""
 
     operations: tuple = ()
     other: object = None  # the trace that is carried over from
@@ -48,14 +48,14 @@ class Case(NamedTuple):
     done: Done = Done()
 
 
-def story(model, ids, trace, end, answer, rivals, kin=(), done=None):
-    """What happened up to the place `end`, behind an answer and against its rivals: a tuple of Fact.
+def story(model, ids, trace, end, answer, foils, kin=(), done=None):
+    """What happened up to the place `end`, behind an answer and against its foils: a tuple of Fact.
 
     ids are what was read and trace is that of the top cell, of at least end + 1 steps. `kin` are groups of ids that
     can stand for each other: another of the decisive word's group is read in its place. `done` is what was done to the
     network while it read, a Done: then `trace` is of that run, and all that is tried out is done to that run too.
     """
-    case = asked(model, np.asarray(ids)[: end + 1], until(trace, end), answer, rivals)._replace(done=done or Done())
+    case = asked(model, np.asarray(ids)[: end + 1], until(trace, end), answer, foils)._replace(done=done or Done())
     place = decisive(case)
     facts = [expected(case), wrote(case, place)]
     if case.support is not None and place is not None:
@@ -70,11 +70,11 @@ def story(model, ids, trace, end, answer, rivals, kin=(), done=None):
     return tuple(Fact(*fact) for fact in facts if fact)
 
 
-def asked(model, ids, trace, answer, rivals):
+def asked(model, ids, trace, answer, foils):
     """The Case. Of a number, what counts is what draws it the way it went: up or down."""
     support = None
     if hasattr(trace, "carried"):
-        worth = margin(model, trace, answer, rivals)
+        worth = margin(model, trace, answer, foils)
         number = signed(model).kind == "number"
         away = -1.0 if number and models.scores(model, trace.h[-1])[answer] < model.readout["b_y"][answer] else 1.0
         support = away * worth * writers(trace)[1:, -1]

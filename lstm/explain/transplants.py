@@ -12,8 +12,8 @@ import numpy as np
 from lstm import model as models
 from lstm.cells import CELLS
 from lstm.everyday.tasks import TASKS
-from lstm.explain.narrow import narrow
-from lstm.explain.surgery import again, inputs_of
+from lstm.explain.interventions import again, inputs_of
+from lstm.explain.projected_inputs import project_inputs
 from lstm.model import signed
 from lstm.unroll import hidden_size, run
 
@@ -125,7 +125,7 @@ def prepared(model, drawn):
     """Both sentences of all pairs, read: (Bench, the share of the pairs of which both answers are right)."""
     layer = model.layers[-1]
     cell, each = CELLS[layer.cell], np.arange(len(drawn.ends))
-    weights, xs = narrow(cell, layer.weights, [inputs_of(model, ids) for ids in (drawn.ones, drawn.others)])
+    weights, xs = project_inputs(cell, layer.weights, [inputs_of(model, ids) for ids in (drawn.ones, drawn.others)])
     traces = [run(cell, weights, one) for one in xs]
     expected = np.stack([models.scores(model, t.h[drawn.ends, each]).argmax(axis=-1) for t in traces], axis=1)
     apart = expected[:, 0] != expected[:, 1]

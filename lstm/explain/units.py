@@ -6,9 +6,9 @@ import numpy as np
 
 from lstm.cells import CELLS
 from lstm.everyday.tasks import TASKS
-from lstm.explain.narrow import narrow
+from lstm.explain.interventions import inputs_of
+from lstm.explain.projected_inputs import project_inputs
 from lstm.explain.saturation import flat_at
-from lstm.explain.surgery import inputs_of
 from lstm.explain.writing import before
 from lstm.unroll import run
 
@@ -58,7 +58,7 @@ def profile(model, sentences):
     ids, read = stacked(sentences)
     layer = model.layers[-1]
     cell = CELLS[layer.cell]
-    weights, (xs,) = narrow(cell, layer.weights, [inputs_of(model, ids)])
+    weights, (xs,) = project_inputs(cell, layer.weights, [inputs_of(model, ids)])
     trace = run(cell, weights, xs)
     carried = hasattr(trace, "carried")
     kept, added = (part[read] for part in trace.carried) if carried else (None, (trace.h - trace.h_prev)[read])

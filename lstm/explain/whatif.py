@@ -6,8 +6,8 @@ trained with other functions would have learnt other weights.
 
 import numpy as np
 
-from lstm.cells._parts import join
 from lstm.cells.lstm import LETTERS, Step, start
+from lstm.linear import join
 from lstm.squash import sigmoid, tanh
 from lstm.unroll import hidden_size
 

@@ -29,7 +29,7 @@ def draw(values, before=None, panels=None, labels=None, bands=None, editable=())
         "panels": [panel(group, values, before, bands or {}, editable) for group in groups],
         "labels": list(labels) if labels else [str(place + 1) for place in range(steps)],
         "words": bool(labels),
-        "alt": said(values, list(labels) if labels else None),
+        "alt": describe(values, list(labels) if labels else None),
     }
 
 
@@ -76,7 +76,7 @@ def band(values, low, high):
     return {"low": low.tolist(), "high": high.tolist(), "inside": inside.tolist()}
 
 
-def said(values, labels):
+def describe(values, labels):
     """What the curves show, in numbers: where each runs between, and where it ends."""
     parts = []
     for name, numbers in values.items():

@@ -1,20 +1,10 @@
 """Training live: tasks an LSTM solves in seconds, and the fold that trains it before the visitor's eyes."""
 
 from lstm.live.check import Report, check
-from lstm.live.fold import (
-    Diverged,
-    Record,
-    Training,
-    advance,
-    begin,
-    changed,
-    draw,
-    named,
-    take_apart,
-)
-from lstm.live.settings import Settings, Turn, defaults, in_force, metric_of, options_of
+from lstm.live.settings import ScheduledChange, Settings, defaults, in_force, metric_of, options_of
 from lstm.live.tasks import LIVE
 from lstm.live.trained import channels, model_of
+from lstm.live.updates import Diverged, Record, Training, advance, begin, changed, draw, take_apart, unflatten
 
 __all__ = [
     "LIVE",
@@ -23,7 +13,7 @@ __all__ = [
     "Report",
     "Settings",
     "Training",
-    "Turn",
+    "ScheduledChange",
     "advance",
     "begin",
     "changed",
@@ -34,7 +24,7 @@ __all__ = [
     "in_force",
     "metric_of",
     "model_of",
-    "named",
+    "unflatten",
     "options_of",
     "take_apart",
 ]

@@ -6,10 +6,10 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm.live.examples import Examples, some
-from lstm.live.fold import named
 from lstm.live.forms import form_of
 from lstm.live.settings import metric_of, options_of
 from lstm.live.tasks import LIVE, kind_of, usual
+from lstm.live.updates import unflatten
 
 TESTED = 256  # held-out examples
 AT_ONCE = 64  # of them run side by side: more need more memory, and are no quicker
@@ -95,7 +95,7 @@ def held_out(name, options, own):
 
 def outputs_of(training, examples):
     """What is answered to examples wherever they ask: (T, n, O)."""
-    form, parts = form_of(training.settings.task), named(training.shapes, training.flat)
+    form, parts = form_of(training.settings.task), unflatten(training.shapes, training.flat)
     kind, n = kind_of(training.settings.task), examples.weights.shape[1]
     groups = [some(examples, slice(k, k + AT_ONCE)) for k in range(0, n, AT_ONCE)]
     return np.concatenate([form.answer(training.settings, parts, kind, group) for group in groups], axis=1)
@@ -103,5 +103,5 @@ def outputs_of(training, examples):
 
 def run_through(training, examples):
     """The answers (T, n, O) to a few examples at every step, and the traces of every cell, (T, n, H), by the cells."""
-    form, parts = form_of(training.settings.task), named(training.shapes, training.flat)
+    form, parts = form_of(training.settings.task), unflatten(training.shapes, training.flat)
     return form.run_through(training.settings, parts, kind_of(training.settings.task), examples)

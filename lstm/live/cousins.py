@@ -15,10 +15,10 @@ import numpy as np
 from lstm.cells import CELLS
 from lstm.live import race
 from lstm.live.check import check
-from lstm.live.fold import advance, begin
 from lstm.live.settings import defaults
 from lstm.live.standings import NEVER, level, time_of
 from lstm.live.tasks import LIVE
+from lstm.live.updates import advance, begin
 
 FILE = Path(__file__).parent / "data" / "cousins.json"
 TASKS = ("recall", "adding", "count")  # of LIVE

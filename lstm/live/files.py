@@ -12,9 +12,9 @@ import json
 import numpy as np
 
 from lstm import model as models
-from lstm.live.fold import named
 from lstm.live.restored import BROKEN, restored
 from lstm.live.trained import model_of
+from lstm.live.updates import unflatten
 
 VERSION = 1
 KINDS = ("npz", "safetensors")
@@ -40,7 +40,7 @@ def save(training, kind):
         }
     }
     parts = {"training.kept": training.memory.kept, "training.records": np.array(training.records)}
-    weights = named(training.shapes, training.flat)
+    weights = unflatten(training.shapes, training.flat)
     return packed(head, weights | {name: part for name, part in parts.items() if part.size}, kind)
 
 

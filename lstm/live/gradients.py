@@ -3,7 +3,7 @@
 import numpy as np
 
 from lstm.live.network import ends, engines, features_first, forward, scores
-from lstm.training.loss import judged
+from lstm.training.loss import loss_and_gradient as of_scores
 
 GATES_OF_C = dict.fromkeys(("lstm", "lstm1997", "coupled", "peephole"), "io")
 PENALISED = GATES_OF_C | {"gru": "z", "gru_after": "z"}  # gates asked to stay shut
@@ -41,7 +41,7 @@ def readout(named, gradient, h, targets, share):
     """The loss of the top layer's h (T, H, n), and its gradient there (T, H, n); that of the readout is added."""
     asked = share > 0
     seen = h.swapaxes(1, 2)[asked]
-    value, d_scores = judged(scores(named, seen), targets[asked], share[asked])
+    value, d_scores = of_scores(scores(named, seen), targets[asked], share[asked])
     gradient["readout.W_y"] += d_scores.T @ seen
     gradient["readout.b_y"] += d_scores.sum(axis=0)
     dhs = np.zeros_like(h)

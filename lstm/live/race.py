@@ -1,6 +1,6 @@
 """Several trainings side by side, told apart by one thing alone: the cell, say, with several seeds of each.
 
-Networks of the same seed are trained on the very same batches. Plain data in, plain data out, as in lstm.live.fold:
+Networks of the same seed are trained on the very same batches. Plain data in, plain data out, as in lstm.live.updates:
 however a race is cut into turns, its curves are the same to the last bit; only the seconds are the machine's.
 """
 
@@ -10,10 +10,10 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm.live.check import check, spacing, value
-from lstm.live.fold import Training, begin
 from lstm.live.run import within
 from lstm.live.settings import Settings, defaults, in_force, metric_of
 from lstm.live.tasks import LIVE
+from lstm.live.updates import Training, begin
 from lstm.numbers import plain
 
 TRIED = (0.001, 0.003, 0.01, 0.03, 0.1)  # learning rates of which bench/race.py finds the best for each task and cell

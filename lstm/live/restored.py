@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from lstm.live import fold
-from lstm.live.settings import RANGES, Settings, Turn, checked, in_force, is_number, within_reach
+from lstm.live import updates as fold
+from lstm.live.settings import RANGES, ScheduledChange, Settings, checked, in_force, is_number, within_reach
 from lstm.live.tasks import LIVE
 from lstm.numbers import count, plain
 from lstm.training import optimise
@@ -31,7 +31,7 @@ def restored(told, arrays):
     fitting(needed, arrays)
     kept, records = (arrays[name].copy() if name in needed else np.zeros(shape) for name, shape in parts.items())
     return fresh._replace(
-        flat=fold.flattened(fresh.shapes, arrays),
+        flat=fold.flatten(fresh.shapes, arrays),
         memory=optimise.Memory(remembered, kept),
         updates=updates,
         records=fold.Record(*records),
@@ -56,7 +56,7 @@ def fitting(needed, arrays):
 
 def settings_of(told, updates):
     """Settings out of JSON, after so many updates. Raises as `restored` does."""
-    turns = tuple(Turn(*turn) for turn in told["turns"])
+    turns = tuple(ScheduledChange(*turn) for turn in told["turns"])
     if any(not isinstance(pair, list | tuple) or len(pair) != 2 for pair in told["options"]):
         raise ValueError("the options of its task cannot be what they are there.")
     options = tuple(map(tuple, told["options"]))

@@ -6,8 +6,8 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm.live.check import Report, check, solved_now
-from lstm.live.fold import Diverged, Record, Training, advance, begin
 from lstm.live.tasks import LIVE
+from lstm.live.updates import Diverged, Record, Training, advance, begin
 from lstm.training import optimise
 
 MOST_FRAMES = 80  # in a film; when there are more, every second one goes

@@ -34,7 +34,7 @@ RANGES = {  # of every number in Settings: what a control can give, and no other
 AT_ONCE = ("batch", "optimiser", "rate", "horizon", "clip", "penalty", "decay", "truncate")  # may change under way
 
 
-class Turn(NamedTuple):
+class ScheduledChange(NamedTuple):
     """A setting that is another from some update on."""
 
     update: int

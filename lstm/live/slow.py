@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm.live.blame import back
+from lstm.live.example_gradient import back
 from lstm.live.examples import Examples, alone
-from lstm.live.fold import Update, named, take_apart
 from lstm.live.forms import form_of
 from lstm.live.gradients import PENALISED, loss_and_gradient
 from lstm.live.network import answers, engines, features_first, forward, read, scores
 from lstm.live.settings import Settings, in_force, rate_of
 from lstm.live.tasks import kind_of
+from lstm.live.updates import Update, take_apart, unflatten
 
 
 class Change(NamedTuple):
@@ -47,7 +47,7 @@ class Followed(NamedTuple):
     outputs: np.ndarray  # (T, O) what is answered: chances, or numbers
     losses: Losses
     price: float  # what open gates add to the batch's loss
-    blames: tuple  # of lstm.live.blame.Blame, one for each layer, the top one last
+    blames: tuple  # of lstm.live.example_gradient.Blame, one for each layer, the top one last
     errors: tuple  # the same for the answers' loss alone, without the price of open gates
     part: dict  # name -> this example's part of the batch's gradient
     changes: dict  # name -> Change
@@ -71,7 +71,9 @@ def follow(training, chosen=0):
 def followed(training, update, chosen):
     """`follow`, the update being known."""
     settings, batch = in_force(training.settings, training.updates), update.examples
-    before, gradient, after = (named(training.shapes, flat) for flat in (training.flat, update.gradient, update.flat))
+    before, gradient, after = (
+        unflatten(training.shapes, flat) for flat in (training.flat, update.gradient, update.flat)
+    )
     example, real = one_of(batch, chosen), batch.lengths.sum()
     traces = single(read(settings.cell, before, example.xs))
     losses = lost(settings.cell, before, batch, chosen)

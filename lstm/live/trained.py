@@ -5,11 +5,11 @@ import numpy as np
 from lstm import inputs
 from lstm import model as models
 from lstm.live.check import held_out
-from lstm.live.fold import named
 from lstm.live.forms import form_of
-from lstm.live.forms.pair import before
+from lstm.live.forms.encoder_decoder import before
 from lstm.live.settings import options_of
 from lstm.live.tasks import LIVE, kind_of
+from lstm.live.updates import unflatten
 from lstm.signature import Signature
 
 SHOWN, LONGEST = 8, 250  # held-out examples that it carries as text, and steps that one of them may have
@@ -25,7 +25,7 @@ def model_of(training):
     """
     settings, task = training.settings, LIVE[training.settings.task]
     options, symbols = options_of(settings, training.own), task.symbols(options_of(settings, training.own))
-    inside = form_of(settings.task).inside(settings, named(training.shapes, training.flat))
+    inside = form_of(settings.task).inside(settings, unflatten(training.shapes, training.flat))
     tests, _, shown = held_out(settings.task, settings.options, training.own)
     if inside.writes:
         tests, shown, symbols = reads_answers(tests), reads_answers(shown), symbols._replace(inputs=symbols.outputs)

@@ -13,8 +13,8 @@ from threading import Lock, Thread
 from time import monotonic
 from urllib.parse import urlsplit
 
-from lstm.live.fold import advance, begin
 from lstm.live.settings import Settings
+from lstm.live.updates import advance, begin
 
 PATIENCE = 3.0  # seconds a scheduler has to answer
 FIRST = 10.0  # seconds its workers have for the first training, a very small one

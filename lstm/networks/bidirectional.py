@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm import unroll
-from lstm.networks.lengths import checked, cleared, present, turned
+from lstm.networks.lengths import checked, cleared, mask, reverse
 
 SOURCE = "Schuster & Paliwal 1997; with LSTM cells Graves & Schmidhuber 2005"
 EQUATIONS = {
@@ -45,7 +45,7 @@ def run(cell, weights, xs, lengths=None):
     lengths = checked(lengths, len(xs), xs.shape[1:-1])
     xs = cleared(xs, lengths)
     ahead = unroll.run(cell, weights[0], xs)
-    behind = around(unroll.run(cell, weights[1], turned(xs, lengths)), lengths)
+    behind = around(unroll.run(cell, weights[1], reverse(xs, lengths)), lengths)
     h = cleared(np.concatenate([ahead.h, behind.h], axis=-1), lengths)
     return Both(ahead, behind, h, lengths)
 
@@ -55,15 +55,15 @@ def run_back(cell, weights, both, dhs):
 
     What dhs says about padding is not looked at, and the gradient there is 0.
     """
-    dhs = np.where(present(both.lengths, len(dhs))[..., None], dhs, 0.0)
+    dhs = np.where(mask(both.lengths, len(dhs))[..., None], dhs, 0.0)
     d_ahead, d_behind = np.split(dhs, 2, axis=-1)
     dw_ahead, dxs, _ = unroll.run_back(cell, weights[0], both.ahead, d_ahead)
     dw_behind, dxs_turned, _ = unroll.run_back(
-        cell, weights[1], around(both.behind, both.lengths), turned(d_behind, both.lengths)
+        cell, weights[1], around(both.behind, both.lengths), reverse(d_behind, both.lengths)
     )
-    return (dw_ahead, dw_behind), dxs + turned(dxs_turned, both.lengths)
+    return (dw_ahead, dw_behind), dxs + reverse(dxs_turned, both.lengths)
 
 
 def around(trace, lengths):
     """A trace with each sequence's own steps back to front."""
-    return type(trace)(*(turned(field, lengths) for field in trace))
+    return type(trace)(*(reverse(field, lengths) for field in trace))

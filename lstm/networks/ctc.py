@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm.networks.lengths import checked, cleared, present, side_by_side, turned
+from lstm.networks.lengths import checked, cleared, mask, pad, reverse
 
 SOURCE = "Graves, Fernández, Gomez & Schmidhuber 2006"
 EQUATIONS = {
@@ -61,7 +61,7 @@ def read(scores, targets, lengths=None):
     said = np.take_along_axis(log_y, np.broadcast_to(places, (len(scores), *places.shape)), axis=2)
     alpha, beta = both_ways(said, places, lengths, n_places)
     log_p = at_end(alpha, lengths, n_places)
-    own = present(lengths, len(scores))[..., None] & (np.arange(places.shape[1]) < n_places[:, None])
+    own = mask(lengths, len(scores))[..., None] & (np.arange(places.shape[1]) < n_places[:, None])
     posterior = np.exp(np.where(own, alpha + beta - said - log_p[:, None], -np.inf))
     one_hot = np.eye(scores.shape[2])[places]
     gathered = np.matmul(posterior.swapaxes(0, 1), one_hot).swapaxes(0, 1)
@@ -72,7 +72,7 @@ def read(scores, targets, lengths=None):
 def both_ways(said, places, lengths, n_places):
     """ln alpha and ln beta, each (T, B, S). beta (10) is alpha of the sequence and of l' read from their ends."""
     said = np.concatenate([said, mirrored(said, lengths, n_places)], axis=1)
-    places = np.concatenate([places, turned(places.T, n_places).T])
+    places = np.concatenate([places, reverse(places.T, n_places).T])
     alpha, beta = np.split(forward(said, places), 2, axis=1)
     return alpha, mirrored(beta, lengths, n_places)
 
@@ -106,7 +106,7 @@ def at_end(alpha, lengths, n_places):
 
 def mirrored(values, lengths, n_places):
     """Values (T, B, S) with every sequence's own frames and own places back to front."""
-    return np.moveaxis(turned(np.moveaxis(turned(values, lengths), 2, 0), n_places[None]), 0, 2)
+    return np.moveaxis(reverse(np.moveaxis(reverse(values, lengths), 2, 0), n_places[None]), 0, 2)
 
 
 def spread(targets, lengths, n_labels):
@@ -117,7 +117,7 @@ def spread(targets, lengths, n_labels):
         if (needed := frames_needed(target)) > length:
             counted = "one for each label and one between equal neighbours"
             raise ValueError(f"target {k} needs {needed} frames, {counted}; its sequence has {length}")
-    labels, sizes = side_by_side(targets)
+    labels, sizes = pad(targets)
     places = np.full((len(sizes), 2 * len(labels) + 1), BLANK)
     places[:, 1::2] = labels.T
     return places, 2 * sizes + 1

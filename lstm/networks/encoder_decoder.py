@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm import unroll
-from lstm.networks.lengths import at_last, checked, cleared, last, present, side_by_side
-from lstm.training.loss import judged
+from lstm.networks.lengths import at_last, checked, cleared, last, mask, pad
+from lstm.training.loss import loss_and_gradient as of_scores
 from lstm.unroll import input_size
 
 SOURCE = "Sutskever, Vinyals & Le 2014; Cho et al. 2014"
@@ -89,16 +89,16 @@ def run_back(cell, weights, made, d_scores):
 
 def taught(answers, begin, end):
     """The Lesson in a batch of answers, each a sequence of words, perhaps empty."""
-    reads, lengths = side_by_side([(begin, *answer) for answer in answers], filler=end)
-    says, _ = side_by_side([(*answer, end) for answer in answers], filler=end)
+    reads, lengths = pad([(begin, *answer) for answer in answers], filler=end)
+    says, _ = pad([(*answer, end) for answer in answers], filler=end)
     return Lesson(reads, says, lengths)
 
 
 def loss(scores, lesson):
     """Minus the log chance of what should be said, a mean over words that count; and its gradient at every score."""
-    counts = present(lesson.lengths, len(scores))
+    counts = mask(lesson.lengths, len(scores))
     share, d_scores = np.full(counts.sum(), 1.0 / counts.sum()), np.zeros_like(scores)
-    value, d_scores[counts] = judged(scores[counts], lesson.says[counts], share)
+    value, d_scores[counts] = of_scores(scores[counts], lesson.says[counts], share)
     return value, d_scores
 
 

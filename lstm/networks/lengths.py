@@ -17,18 +17,18 @@ def checked(lengths, n_steps, batch):
     return lengths.astype(np.intp, copy=False)
 
 
-def present(lengths, n_steps):
+def mask(lengths, n_steps):
     """Which steps are a sequence's own and no padding: (T, B)."""
     return np.arange(n_steps).reshape(-1, *[1] * np.ndim(lengths)) < lengths
 
 
 def cleared(values, lengths):
     """The same block (T, B, ...) with zeros for padding, whatever stood there."""
-    own = present(lengths, len(values))
+    own = mask(lengths, len(values))
     return np.where(beside(own, values), values, np.zeros((), values.dtype))
 
 
-def turned(values, lengths):
+def reverse(values, lengths):
     """Each sequence of a block (T, B, ...) back to front; its padding stays behind it. Twice is as it was."""
     t, lengths = np.arange(len(values)).reshape(-1, *[1] * np.ndim(lengths)), np.asarray(lengths, dtype=np.intp)
     place = np.where(t < lengths, lengths - 1 - t, t)
@@ -47,7 +47,7 @@ def at_last(ends, lengths, n_steps):
     return block
 
 
-def side_by_side(sequences, filler=0):
+def pad(sequences, filler=0):
     """Sequences of any lengths, empty ones too, as one block (T, B, ...) and its lengths (B,)."""
     arrays = [np.asarray(sequence) for sequence in sequences]
     sizes = np.array([len(array) for array in arrays], dtype=np.intp)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
+from lstm.domains.known_series import SERIES, WAYS
 from lstm.experiments import forecast
 from lstm.experiments.forecast.train import SEEDS, settings_for
-from lstm.live.fold import begin
-from lstm.live.tasks._known_series import SERIES, WAYS
+from lstm.live.updates import begin
 
 FILE = Path(__file__).parent / "series" / "forecasts.npz"
 

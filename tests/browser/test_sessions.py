@@ -102,7 +102,11 @@ def test_a_training_outlives_a_reload_and_is_no_step_in_the_history(visit):
     found = page.get_by_text("Fingerprint").first.inner_text()
     assert page.evaluate("history.length") == before
     page.reload()
-    expect(page.locator("[data-role=standing]")).to_contain_text("100 updates")
+    there, asked = page.locator("[data-role=standing]"), page.get_by_role("button", name="Go to update 100 again")
+    expect(there.filter(has_text="100 updates").or_(asked).first).to_be_visible()
+    if asked.is_visible():  # where the cores are busy, it may take longer than is done without a question
+        asked.click()
+    expect(there).to_contain_text("100 updates")
     expect(page.get_by_text("Fingerprint").first).to_have_text(found)
     page.get_by_role("button", name="New seed").click()  # another training: it has made no update
     expect(page).not_to_have_url(re.compile("updates="))

@@ -14,9 +14,9 @@ from lstm import CELLS, live
 from lstm.engine import ENGINES
 from lstm.live import LIVE
 from lstm.live.check import held_out
-from lstm.live.fold import draw, named
 from lstm.live.forms import form_of
 from lstm.live.tasks import kind_of
+from lstm.live.updates import draw, unflatten
 from lstm.networks import ctc, lengths
 from lstm.unroll import run
 
@@ -86,7 +86,7 @@ def test_an_engine_reads_ids_of_any_width(name):
 def test_every_task_trains_and_answers_with_whole_numbers_of_any_width(task):
     training = live.begin(live.defaults(task, units=2, batch=2))
     settings, form = training.settings, form_of(task)
-    weights, batch = named(training.shapes, training.flat), draw(training)
+    weights, batch = unflatten(training.shapes, training.flat), draw(training)
     wide = type(batch)(*map(widened, batch))
     for ours, theirs in zip(
         form.loss_and_gradient(settings, weights, wide), form.loss_and_gradient(settings, weights, batch), strict=True
@@ -104,7 +104,7 @@ def test_every_task_trains_and_answers_with_whole_numbers_of_any_width(task):
 
 def test_lengths_of_any_width_turn_and_end_a_block():
     values, some = np.arange(12.0).reshape(4, 3), np.array([4, 1, 2])
-    for what in (lengths.turned, lengths.last, lengths.cleared):
+    for what in (lengths.reverse, lengths.last, lengths.cleared):
         np.testing.assert_array_equal(what(values, some.astype(WIDE)), what(values, some))
     assert lengths.checked(some.astype(WIDE), 4, (3,)).dtype == np.intp
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lstm import inputs, live
 from lstm.live.check import held_out
 from lstm.live.forms import form_of
-from lstm.live.forms.pair import before
+from lstm.live.forms.encoder_decoder import before
 from lstm.live.tasks import LIVE
 from lstm.model import Model, begin
 from lstm.signature import Signature

@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 
 from lstm import CELLS
+from lstm.domains.known_series import SERIES, WAYS, season_found, values_of
 from lstm.experiments import forecast
 from lstm.experiments.forecast import train
-from lstm.experiments.forecast.rivals import added, least_squares
+from lstm.experiments.forecast.baselines import added, least_squares
 from lstm.figures.cousins import contest
 from lstm.live import begin, defaults
 from lstm.live.check import value
 from lstm.live.tasks import series
-from lstm.live.tasks._known_series import SERIES, WAYS, season_found, values_of
 from lstm.presets import apps, forecasts
 from lstm.unroll import run
 
@@ -83,7 +83,7 @@ def test_errors_of_changes_are_errors_of_the_values_they_add_up_to(learn):
 def test_the_network_is_run_as_its_cell_runs(learn):
     training = begin(train.settings_for("lstm", 1, learn, units=3))
     one, cell = forecast.read(training), CELLS["lstm"]
-    named = forecast.ensemble.named(training.shapes, training.flat)
+    named = forecast.ensemble.unflatten(training.shapes, training.flat)
     weights = {name.split(".")[1]: array for name, array in named.items() if name.startswith("layer0")}
     given = options(series=1, learn=learn)
     (middle, spread), lag, values = series.scale(given), series.back(given), series.series_of(given)

@@ -8,11 +8,11 @@ import pytest
 from test_presets import close
 
 from lstm import model as models
-from lstm.everyday import _words as lists
 from lstm.everyday import sentences
+from lstm.everyday import vocabulary as lists
 from lstm.experiments import gaps
 from lstm.experiments.gaps import again
-from lstm.live import fold
+from lstm.live import updates
 from lstm.networks import ngram
 from lstm.presets import gaps as measured
 
@@ -87,8 +87,8 @@ def test_training_is_the_same_however_it_is_cut_into_turns(cell):
 
 def test_cells_of_one_seed_read_the_same_batches(monkeypatch):
     read = []
-    inner = fold.take_apart
-    monkeypatch.setattr(fold, "take_apart", lambda training, some: read.append(some.xs) or inner(training, some))
+    inner = updates.take_apart
+    monkeypatch.setattr(updates, "take_apart", lambda training, some: read.append(some.xs) or inner(training, some))
     for cell in gaps.CELLS:
         gaps.advance(gaps.begin(gaps.settings(cell, seed=2)), 2)
     assert all(np.array_equal(read[k], other) for k in (0, 1) for other in read[k::2])

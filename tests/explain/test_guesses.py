@@ -55,8 +55,8 @@ def test_what_each_word_wrote_of_a_units_memory_is_its_writing_times_all_forget_
 
 
 def test_the_share_that_is_said_is_the_share_that_the_ribbon_shows():
-    model, trace, loan, rivals = example()
-    worth = margin(model, trace, loan, rivals)
+    model, trace, loan, foils = example()
+    worth = margin(model, trace, loan, foils)
     found = guesses.guessed(guesses.wrote(trace, worth), sentences.SEED_WORDS.index("job"))
     bands = ribbon.stack(trace, worth, sentences.SEED_WORDS[:-1])["bands"]
     first = max(bands, key=lambda band: band["share"])
@@ -171,9 +171,9 @@ def test_all_guesses_of_a_visit_in_a_line(gaps, others, line):
 
 
 def test_what_would_give_an_answer_away_is_not_in_the_picture():
-    model, trace, loan, rivals = example()
+    model, trace, loan, foils = example()
     tokens, done = sentences.SEED_WORDS[:-1], [operation("i.all.6:0")]
-    whole = operated.draw(CELLS["lstm"], model, trace, trace, tokens, loan, rivals)
+    whole = operated.draw(CELLS["lstm"], model, trace, trace, tokens, loan, foils)
     whole |= {"start": 6, "asked": {"wrote": [1.0], "without": [0.5]}}
     word, curve, amount, bare = (guessed.hidden(whole, what, done) for what in ("word", "curve", "amount", None))
     assert bare == whole | {"question": None}

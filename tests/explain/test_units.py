@@ -9,7 +9,7 @@ import lstm
 from lstm import CELLS, presets
 from lstm.everyday import sentences
 from lstm.explain import transplants, units
-from lstm.explain.narrow import narrow
+from lstm.explain.projected_inputs import project_inputs
 from lstm.figures.who_wrote import units as units_figure
 from lstm.model import begin
 from lstm.numbers import percent
@@ -142,7 +142,7 @@ def test_in_the_shipped_network_what_carries_a_reason_is_cleared_after_the_sente
 
 def test_what_is_said_of_the_units_are_the_numbers_found(shipped):
     model, profile, founds = shipped
-    for family, line in zip(founds, units_figure.said(founds), strict=True):
+    for family, line in zip(founds, units_figure.describe(founds), strict=True):
         found = founds[family]
         names = [int(one) for one in line.split(" carry it")[0].split("units ")[1].replace(" and ", ", ").split(", ")]
         assert names == [unit for unit, _ in found.together]
@@ -178,7 +178,7 @@ def test_too_few_pairs_make_no_shares(shipped):
     model, profile, founds = shipped
     few = {family: found._replace(apart=2) for family, found in founds.items()}
     assert units_figure.usable(few) == {} and units_figure.lengths(model, profile, few) == ""
-    assert all("after 2." in line for line in units_figure.said(few))
+    assert all("after 2." in line for line in units_figure.describe(few))
     assert "flips: what is needed" not in units_figure.rows(model, profile, few)[0]
 
 
@@ -188,7 +188,7 @@ def test_a_network_made_narrow_reads_the_same_numbers(cell, n_in):
     rng = np.random.default_rng(n_in)
     weights, xs = CELLS[cell].init(n_in, 4, rng), rng.normal(size=(5, 2, n_in))
     usual = lstm.run(CELLS[cell], weights, xs)
-    small, (signals,) = narrow(CELLS[cell], weights, [xs])
+    small, (signals,) = project_inputs(CELLS[cell], weights, [xs])
     trace = lstm.run(CELLS[cell], small, signals)
     for name in CELLS[cell].EQUATIONS:
         np.testing.assert_allclose(getattr(trace, name), getattr(usual, name), rtol=1e-12)

@@ -73,7 +73,7 @@ def test_pictures_of_a_network_that_reads_numbers_name_its_channels(cell):
 
 def test_turned_weights_say_what_they_act_on_and_numbers_what_became_of_them():
     edit = edits.edit("i.5.x1:set:-1.5")
-    assert turned.said(edit, SUM.channels, "the input") == "input gate of unit 5, the input “mark”: = −1.5"
-    assert turned.said(edits.edit("i.5.x9:set:1"), SUM.channels, "the input").endswith("the input “9”: = 1")
+    assert turned.describe(edit, SUM.channels, "the input") == "input gate of unit 5, the input “mark”: = −1.5"
+    assert turned.describe(edits.edit("i.5.x9:set:1"), SUM.channels, "the input").endswith("the input “9”: = 1")
     now = turned.answer("0.5/1", np.array([0.93]), np.array([-1.2]), SUM.answers, "number")
     assert now == "After “0.5/1”: sum 0.93 → −1.20"

@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
+from lstm.domains.known_series import SERIES, values_of
 from lstm.everyday import sentences
 from lstm.experiments import forecast
 from lstm.figures.applications import thumbnail
 from lstm.figures.cousins import contest
 from lstm.live import LIVE
-from lstm.live.tasks._known_series import SERIES, values_of
 from lstm.numbers import plain, sized
 from lstm.presets import apps, load
 

@@ -105,7 +105,7 @@ def test_training_taught_the_lstm_to_hold_what_the_plain_rnn_lets_fade():
     ends = {one["key"]: one["median"][-1] for one in faded.draw(networks, tokens)["lines"]}
     assert ends["lstm"] > -1.0 > ends["rnn"]
     lives = faded.lives(networks["lstm"][2])
-    text = faded.said(networks, tokens)
+    text = faded.describe(networks, tokens)
     assert all(f"**{powers.written(ends[name])}** times" in text for name in ("lstm", "rnn"))
     for life in (lives.min(), np.median(lives), lives.max()):
         assert half_life.written(life) in text

@@ -145,7 +145,7 @@ def test_a_share_is_never_rounded_to_nothing_or_to_everything(share, text):
 def test_the_sentence_about_a_unit_states_the_traces_numbers():
     cell = CELLS["lstm"]
     _, trace = traced(cell)
-    text = arithmetic.said(cell, trace, 2, 1, WORDS, end=4)
+    text = arithmetic.describe(cell, trace, 2, 1, WORDS, end=4)
     shares = [getattr(trace, gate)[2, 1] for gate in cell.GATES]
     shares += [np.prod(trace.f[3:5, 1]), np.prod(trace.f[3:, 1])]
     assert [int(number) for number in re.findall(r"(\d+)\u00a0%", text)] == [round(100 * share) for share in shares]
@@ -157,7 +157,7 @@ def test_what_is_still_there_follows_from_the_gate_there_is():
     """1 - i where the gates are coupled; and all of it where nothing forgets."""
     for name, kept in (("coupled", lambda trace: np.prod(1.0 - trace.i[3:, 1])), ("lstm1997", lambda trace: 1.0)):
         _, trace = traced(CELLS[name])
-        text = arithmetic.said(CELLS[name], trace, 2, 1, WORDS)
+        text = arithmetic.describe(CELLS[name], trace, 2, 1, WORDS)
         assert f"{percent(float(kept(trace)))} is still there after “road”" in text
 
 

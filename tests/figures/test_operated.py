@@ -23,10 +23,10 @@ def example(*texts, cell="lstm", reason="traffic", unit=None, second=False):
     usual, other = lstm.read(model, ids)[-1], lstm.read(model, others)[-1]
     done = [operation(text) for text in texts]
     now = operate(model, ids, done, other, presets.load(cell, "untrained"))
-    rivals = [place[word] for word in sentences.options(WORDS) if word != "loan"]
+    foils = [place[word] for word in sentences.options(WORDS) if word != "loan"]
     also = {"tokens": WORDS, "trace": other} if second else None
-    picture = operated.draw(lstm.CELLS[cell], model, usual, now, WORDS, place["loan"], rivals, done, unit, also)
-    return model, usual, now, rivals, picture
+    picture = operated.draw(lstm.CELLS[cell], model, usual, now, WORDS, place["loan"], foils, done, unit, also)
+    return model, usual, now, foils, picture
 
 
 def whole(layers):
@@ -37,8 +37,8 @@ def whole(layers):
 @pytest.mark.parametrize("texts", [(), ("i.all.6:0",), ("c.all.10:b10",), ("c.3.8-9:0.5", "f.all.12:0")], ids=str)
 @pytest.mark.parametrize("cell", ["lstm", "peephole"])
 def test_the_layers_add_up_to_what_the_memory_is_worth(texts, cell):
-    model, usual, now, rivals, picture = example(*texts, cell=cell)
-    worth = margin(model, usual, model.words.index("loan"), rivals)
+    model, usual, now, foils, picture = example(*texts, cell=cell)
+    worth = margin(model, usual, model.words.index("loan"), foils)
     np.testing.assert_allclose(whole(picture["now"]), now.c @ worth, rtol=0, atol=1e-9)
 
 
@@ -160,12 +160,12 @@ def test_a_memory_carried_over_stands_as_high_as_in_the_sentence_it_is_from():
 
 
 def test_the_two_questions_are_the_writers_and_the_sentence_without_the_word():
-    model, usual, now, rivals, _ = example("i.all.6:0")
+    model, usual, now, foils, _ = example("i.all.6:0")
     ids, loan = [model.words.index(word) for word in WORDS], model.words.index("loan")
-    worth = operated.yardstick(model, usual, loan, rivals, None)
+    worth = operated.yardstick(model, usual, loan, foils, None)
     without = left_out_of(model, ids, [operation("i.all.6:0")])
     asked = operated.two_questions(model, now, worth, without, loan)
-    np.testing.assert_allclose(asked["wrote"], writers(now)[1:, -1] @ margin(model, usual, loan, rivals))
+    np.testing.assert_allclose(asked["wrote"], writers(now)[1:, -1] @ margin(model, usual, loan, foils))
     assert asked["wrote"][6] == 0.0
     shut = operate(model, ids[:3] + ids[4:], [operation("i.all.5:0")])
     assert asked["without"][3] == pytest.approx(lstm.predict(model, shut)[-1, loan], rel=1e-12)

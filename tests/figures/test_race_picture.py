@@ -77,7 +77,7 @@ def test_it_shows_every_value_as_far_as_all_have_been_looked_at():
             assert line["values"] == pytest.approx(lane.values[:2], rel=5e-4)
         assert one["median"] == pytest.approx(np.median([lane.values[:2] for lane in lanes], axis=0), rel=5e-4)
         assert one["said"] == "0 of 3 solved"
-    assert drawn["alt"] == picture.said(now)
+    assert drawn["alt"] == picture.describe(now)
 
 
 def test_a_network_that_ran_away_is_a_gap_in_its_line_and_the_picture_stays_plain_data():

@@ -42,7 +42,7 @@ def unpacked(text, shape, kind=np.float32):
 @pytest.mark.parametrize("task", ["recall", "parity", "everyday"])
 def test_whoever_takes_the_log_of_the_chance_in_the_sentence_finds_the_loss_in_it(task, updates):
     one, symbols = followed(task, updates)
-    head, _ = slow_says.said(one, symbols, 2)
+    head, _ = slow_says.describe(one, symbols, 2)
     chance, cost = re.search(r"−ln ([\d.·⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+) = ([\d.·⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)\.( |$)", head).groups()[:2]
     assert numbers.sized(-np.log(number(chance))) == cost
     worst = int(np.argmax(one.losses.steps))
@@ -56,7 +56,7 @@ def test_whoever_takes_the_log_of_the_chance_in_the_sentence_finds_the_loss_in_i
 @pytest.mark.parametrize("task", ["adding", "sine"])
 def test_whoever_squares_the_error_in_the_sentence_finds_the_loss_in_it(task, updates):
     one, symbols = followed(task, updates)
-    head, _ = slow_says.said(one, symbols, 2)
+    head, _ = slow_says.describe(one, symbols, 2)
     said, right, a, b, cost = re.search(
         rf"It says {NUMBER}; right is {NUMBER}\. The loss is \({NUMBER} − \(?{NUMBER}\)?\)² = {NUMBER}\.", head
     ).groups()
@@ -73,7 +73,7 @@ def test_a_chance_so_near_1_that_it_reads_as_1_is_told_by_what_is_missing():
     steps = np.zeros_like(one.losses.steps)
     steps[-1] = 2e-9
     sure = one._replace(outputs=outputs, losses=one.losses._replace(steps=steps))
-    assert "−ln (1 − 2.00·10⁻⁹) = 2.00·10⁻⁹." in slow_says.said(sure, symbols, 2)[0]
+    assert "−ln (1 − 2.00·10⁻⁹) = 2.00·10⁻⁹." in slow_says.describe(sure, symbols, 2)[0]
 
 
 @pytest.mark.parametrize("layers", [1, 2])
@@ -107,7 +107,7 @@ def test_the_curve_is_the_length_of_the_gradient_on_a_scale_of_powers_of_ten():
 
 def test_the_sentence_on_the_way_back_names_the_sizes_and_the_largest():
     one, symbols = followed(updates=40, penalty=0.0, chosen=2)
-    head, more = slow_says.said(one, symbols, 3)
+    head, more = slow_says.describe(one, symbols, 3)
     last, first = re.search(r"gradient is (\S+) after the last step and (\S+) after the first", head).groups()
     sizes = np.linalg.norm(one.blames[0].states["c"], axis=1)
     assert (number(last), number(first)) == (pytest.approx(sizes[-1], rel=0.006), pytest.approx(sizes[0], rel=0.006))
@@ -120,7 +120,7 @@ def test_the_sentence_on_the_way_back_names_the_sizes_and_the_largest():
         abs(number(value)), rel=0.006
     )
     assert ("raised" in more) == (number(value) > 0)
-    assert "price" not in more and "price" in slow_says.said(*followed(penalty=0.1), 3)[1]
+    assert "price" not in more and "price" in slow_says.describe(*followed(penalty=0.1), 3)[1]
 
 
 def test_what_became_of_the_gradient_is_told_by_its_share():
@@ -132,14 +132,14 @@ def test_what_became_of_the_gradient_is_told_by_its_share():
         "It is carried all the way.",
         "On the way it has grown 12 times.",
     ]
-    cut = slow_says.said(*followed(truncate=3, penalty=0.0), 3)[0]
+    cut = slow_says.describe(*followed(truncate=3, penalty=0.0), 3)[0]
     assert cut.endswith("It goes back 3 steps at most; there it is cut off.")
 
 
 @pytest.mark.parametrize(("rate", "way"), [(0.01, "falls"), (30.0, "rises")])
 def test_whether_the_update_helped_is_said_as_it_is(rate, way):
     one, symbols = followed(optimiser="sgd", rate=rate, clip=0.5, batch=8)
-    head, _ = slow_says.said(one, symbols, 4)
+    head, _ = slow_says.describe(one, symbols, 4)
     before, after = map(number, re.search(r"the loss \w+ from (\S+) to (\S+)\.", head).groups())
     assert f"the loss {way} from" in head and (one.loss_after > one.update.loss) is (way == "rises") is (after > before)
     assert before == pytest.approx(one.update.loss, rel=0.006) and after == pytest.approx(one.loss_after, rel=0.006)

@@ -10,9 +10,9 @@ from lstm.figures.applications import tagged
 from lstm.figures.sentence import tape
 from lstm.figures.train_live.held_out import example
 from lstm.live.check import check, run_through
-from lstm.live.fold import named
 from lstm.live.network import part
 from lstm.live.tasks import entities as task
+from lstm.live.updates import unflatten
 from lstm.numbers import with_sign
 from lstm.presets import apps
 from lstm.unroll import run as unroll
@@ -32,7 +32,7 @@ def test_the_example_that_is_shown_is_judged_by_its_right_tags():
 def test_the_scores_are_the_sum_of_what_both_directions_say():
     training = apps.training("entities")
     _, chances, traces = run("Zofia works for Nokia in Gdansk.")
-    readout = part(named(training.shapes, training.flat), "readout")
+    readout = part(unflatten(training.shapes, training.flat), "readout")
     parts = votes(readout, *(trace.h for trace in traces))
     total = parts.ahead + parts.behind + parts.bias
     e = np.exp(total - total.max(axis=1, keepdims=True))
@@ -66,7 +66,7 @@ def test_who_decides_is_told_by_the_numbers(ahead, behind, says):
 )
 def test_a_direction_is_said_to_have_read_what_it_has_read(text, place, until, after):
     training, (_, chances, traces) = apps.training("entities"), run(text)
-    readout = part(named(training.shapes, training.flat), "readout")
+    readout = part(unflatten(training.shapes, training.flat), "readout")
     said = tagged.said_of(task.asked(text).xs[place, 0], chances, readout, traces, place)
     assert f"read forwards, {until} " in said and f"read backwards, {after} " in said
     parts = votes(readout, *(trace.h for trace in traces))
@@ -92,7 +92,7 @@ def test_what_is_said_of_the_gates_is_their_mean_over_the_sample():
     tests, inside, words = tagged.sample()
     training = apps.training("entities")
     _, (ahead, _) = run_through(training, tests)
-    gate, found = ahead.i[inside], tagged.cues(CELLS["lstm"], part(named(training.shapes, training.flat), "ahead"))
+    gate, found = ahead.i[inside], tagged.cues(CELLS["lstm"], part(unflatten(training.shapes, training.flat), "ahead"))
     said = tagged.said_of_cues(CELLS["lstm"], found)
     for word, one in zip(tagged.CUES, found, strict=True):
         here = [k for k, each in enumerate(words) if each == word.casefold()]

@@ -49,7 +49,7 @@ def test_the_weight_of_all_units_is_added_to_and_a_gate_is_scaled():
     ],
 )
 def test_a_change_in_words(text, said):
-    assert turned.said(edits.edit(text), NAMES) == said
+    assert turned.describe(edits.edit(text), NAMES) == said
 
 
 @pytest.mark.parametrize("name", presets.CELLS_TRAINED)

@@ -77,7 +77,7 @@ def test_javascript_draws_numbers_and_computes_no_network(path):
         ("import plotly.graph_objects", "lstm/model.py"),
         ("def late():\n    import safetensors", "lstm/model.py"),
         ("def late():\n    import pandas", "lstm/model.py"),
-        ("import distributed", "lstm/live/fold.py"),
+        ("import distributed", "lstm/live/updates.py"),
         ("from lstm.figures.sentence import strip", "lstm/explain/writing.py"),
         ("from lstm import figures", "lstm/explain/writing.py"),
         ("import ui", "lstm/figures/sentence/strip.py"),

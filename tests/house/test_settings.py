@@ -12,7 +12,7 @@ from ui.link import settings
 WATCH = """
 import streamlit as st
 from ui.link import settings
-st.session_state["read"] = {name: settings.read(name) for name in settings.SETTINGS}
+st.session_state["read"] = {name: settings.get(name) for name in settings.SETTINGS}
 st.session_state["ignored"] = settings.ignored()
 st.session_state["travels"] = settings.set_now()
 """

@@ -10,9 +10,9 @@ from lstm import model as models
 from lstm.live import files, network
 from lstm.live.check import outputs_of, run_through
 from lstm.live.examples import Examples, Metric, Symbols, all_right, labels_of, some
-from lstm.live.fold import named
 from lstm.live.forms import FORMS, form_of
 from lstm.live.tasks import LIVE, kind_of
+from lstm.live.updates import unflatten
 from lstm.networks import ctc, encoder_decoder
 from lstm.networks.ctc_decode import greedy
 
@@ -84,9 +84,9 @@ def task(form, kind, draw, score=lambda outputs, examples, options: all_right(ou
 
 
 TASKS = {
-    "tags": task("both", "class", tags),
-    "labels": task("both", "labels", spelt, whole_labels),
-    "turned": task("pair", "class", turned),
+    "tags": task("bidirectional", "class", tags),
+    "labels": task("bidirectional", "labels", spelt, whole_labels),
+    "turned": task("encoder_decoder", "class", turned),
 }
 
 
@@ -108,7 +108,8 @@ def test_the_gradient_is_the_slope_of_what_training_makes_small(name, cell):
     training = begun(name, cell=cell, penalty=0.03, seed=3)
     examples, form, rng = live.draw(training), form_of(name), np.random.default_rng(1)
     weights = {
-        key: array + 0.3 * rng.normal(size=array.shape) for key, array in named(training.shapes, training.flat).items()
+        key: array + 0.3 * rng.normal(size=array.shape)
+        for key, array in unflatten(training.shapes, training.flat).items()
     }
     _, gradient = form.loss_and_gradient(training.settings, weights, examples)
     assert set(gradient) == set(weights)
@@ -146,7 +147,8 @@ def test_a_decoder_writes_as_the_library_has_it_write():
     report, examples = live.check(training), live.draw(training)
     assert report.value == 1.0
     parts = {
-        part: network.part(named(training.shapes, training.flat), part) for part in ("encoder", "decoder", "readout")
+        part: network.part(unflatten(training.shapes, training.flat), part)
+        for part in ("encoder", "decoder", "readout")
     }
     said = encoder_decoder.answer(CELLS[training.settings.cell], parts, examples.xs, 0, 0, 4, examples.lengths)
     assert said == [before_end(column) for column in outputs_of(training, examples).argmax(axis=-1).T.tolist()]
@@ -158,7 +160,7 @@ def before_end(words):
 
 def test_the_loss_for_labels_is_ctcs_for_each_label():
     training = begun("labels")
-    examples, weights = live.draw(training), named(training.shapes, training.flat)
+    examples, weights = live.draw(training), unflatten(training.shapes, training.flat)
     outputs, _ = run_through(training, examples)
     found = ctc.read(np.log(outputs), labels_of(examples), examples.lengths)
     value, _ = form_of("labels").loss_and_gradient(training.settings, weights, examples)
@@ -168,7 +170,7 @@ def test_the_loss_for_labels_is_ctcs_for_each_label():
 @pytest.mark.parametrize("name", TASKS)
 def test_what_stands_in_the_padding_is_never_read(name):
     training = begun(name)
-    examples, weights, form = live.draw(training), named(training.shapes, training.flat), form_of(name)
+    examples, weights, form = live.draw(training), unflatten(training.shapes, training.flat), form_of(name)
     outside = np.arange(len(examples.xs))[:, None] >= examples.lengths
     assert outside.any()
     dirty = examples._replace(

@@ -66,7 +66,7 @@ def test_the_rate_falls_in_a_straight_line_to_a_tenth():
 def test_numbers_are_read_by_weights_of_their_own_spread():
     """What acts on h has variance 1 / H, what acts on x has 1 / D."""
     training = live.begin(live.defaults("adding", units=64))
-    for name, array in live.named(training.shapes, training.flat).items():
+    for name, array in live.unflatten(training.shapes, training.flat).items():
         if name.startswith("layer0.W"):
             assert array[:, :-2].std() == pytest.approx(1 / 8, rel=0.05) and array[:, -2:].std() == pytest.approx(
                 0.5**0.5, rel=0.2
@@ -104,8 +104,8 @@ def test_settings_with_their_changes_under_way_give_the_whole_training_again():
 def test_decay_draws_matrices_to_zero_and_leaves_biases():
     training = live.begin(TINY)
     plain, drawn = (live.take_apart(live.changed(training, decay=decay)).flat for decay in (0.0, 0.5))
-    gap = live.named(training.shapes, plain - drawn)
-    for name, array in live.named(training.shapes, training.flat).items():
+    gap = live.unflatten(training.shapes, plain - drawn)
+    for name, array in live.unflatten(training.shapes, training.flat).items():
         np.testing.assert_allclose(gap[name], (array.ndim == 2) * TINY.rate * 0.5 * array, atol=1e-15)
 
 
@@ -125,7 +125,7 @@ def test_numbers_that_run_away_stop_the_training_at_the_last_good_weights(change
 def test_a_loss_far_above_the_first_one_is_reported():
     training = live.advance(live.begin(TINY), 3)
     flat = training.flat.copy()
-    live.named(training.shapes, flat)["readout.W_y"][:] *= 1e5
+    live.unflatten(training.shapes, flat)["readout.W_y"][:] *= 1e5
     with pytest.raises(live.Diverged, match="At update 3, the loss was .*, and it began at"):
         live.advance(training._replace(flat=flat), 1)
 
@@ -133,7 +133,7 @@ def test_a_loss_far_above_the_first_one_is_reported():
 def test_a_gradient_that_is_no_number_is_reported():
     training = live.begin(TINY)
     flat = training.flat.copy()
-    live.named(training.shapes, flat)["readout.W_y"][:] *= 1e200
+    live.unflatten(training.shapes, flat)["readout.W_y"][:] *= 1e200
     with pytest.raises(live.Diverged, match="At update 0, the gradient"):
         live.advance(training._replace(flat=flat), 1)
 
@@ -142,7 +142,7 @@ def test_a_gradient_that_is_no_number_is_reported():
 def test_a_loss_that_is_no_number_is_reported(where, why):
     training = live.begin(TINY)
     flat = training.flat.copy()
-    live.named(training.shapes, flat)[where][:] = np.nan
+    live.unflatten(training.shapes, flat)[where][:] = np.nan
     with pytest.raises(live.Diverged, match=why):
         live.advance(training._replace(flat=flat), 1)
 
@@ -171,7 +171,7 @@ def test_the_forget_setting_is_the_bias_for_keeping():
     keeps = {"lstm": ("b_f", 1), "peephole": ("b_f", 1), "gru": ("b_z", -1), "gru_after": ("b_z", -1)}
     for cell, (name, sign) in (keeps | {"coupled": ("b_i", -1)}).items():
         training = live.begin(TINY._replace(cell=cell, forget=2.5))
-        assert (live.named(training.shapes, training.flat)[f"layer0.{name}"] == sign * 2.5).all()
+        assert (live.unflatten(training.shapes, training.flat)[f"layer0.{name}"] == sign * 2.5).all()
     for cell in ("rnn", "lstm1997"):  # nothing to keep by
         one, other = (live.begin(TINY._replace(cell=cell, forget=bias)).flat for bias in (-1.0, 5.0))
         assert np.array_equal(one, other)
@@ -180,7 +180,7 @@ def test_the_forget_setting_is_the_bias_for_keeping():
 @pytest.mark.parametrize("task", ["count", "sine"])
 def test_a_check_shows_what_the_cell_computes_and_a_forecast_feeds_on_itself(task):
     training = live.advance(live.begin(live.defaults(task, units=4, batch=4, layers=2)), 2)
-    report, parts = live.check(training), live.named(training.shapes, training.flat)
+    report, parts = live.check(training), live.unflatten(training.shapes, training.flat)
     told = report.example.told or len(report.example.xs)
     xs = network.rows(report.example.xs, LIVE[task].sizes({})[0])[:, 0].astype(float)
     xs[told:] = report.outputs[told - 1 : -1] if told < len(xs) else xs[told:]

@@ -47,7 +47,7 @@ def told(kind, **others):
     """A file whose settings are others."""
     training = TRAINING.settings._asdict() | others
     head = {"version": 1, "settings": training, "own": None, "updates": 2, "remembered": 2}
-    weights = live.fold.named(TRAINING.shapes, TRAINING.flat)
+    weights = live.updates.unflatten(TRAINING.shapes, TRAINING.flat)
     parts = {"training.kept": TRAINING.memory.kept, "training.records": np.array(TRAINING.records)}
     return files.packed({"training": head}, weights | parts, kind)
 

@@ -11,7 +11,7 @@ TINY = live.defaults("count", units=3, batch=4)
 
 
 def loss_at(settings, training, flat, examples):
-    return gradients.loss_and_gradient(settings, live.named(training.shapes, flat), examples)[0]
+    return gradients.loss_and_gradient(settings, live.unflatten(training.shapes, flat), examples)[0]
 
 
 def some_numbers():
@@ -30,11 +30,11 @@ def test_the_gradient_of_the_whole_loss_is_its_slope(cell, task, layers):
     settings = live.defaults(task, cell=cell, units=3, batch=3, layers=layers, penalty=0.4)
     training, rng = live.begin(settings), np.random.default_rng(0)
     examples = some_numbers() if task == "sine" else live.draw(training)
-    _, by_name = gradients.loss_and_gradient(settings, live.named(training.shapes, training.flat), examples)
+    _, by_name = gradients.loss_and_gradient(settings, live.unflatten(training.shapes, training.flat), examples)
     assert {name: d.shape for name, d in by_name.items()} == dict(training.shapes)
     for name, shape in training.shapes:
         way = {other: np.zeros(size) for other, size in training.shapes} | {name: rng.normal(size=shape)}
-        step = 1e-5 * live.fold.flattened(training.shapes, way) / np.linalg.norm(way[name])
+        step = 1e-5 * live.updates.flatten(training.shapes, way) / np.linalg.norm(way[name])
         ahead, behind = (loss_at(settings, training, training.flat + k * step, examples) for k in (1, -1))
         found = np.sum(by_name[name] * way[name]) / np.linalg.norm(way[name])
         np.testing.assert_allclose(found, (ahead - behind) / 2e-5, rtol=1e-5, atol=1e-9, err_msg=name)
@@ -43,7 +43,7 @@ def test_the_gradient_of_the_whole_loss_is_its_slope(cell, task, layers):
 def test_the_loss_is_the_weighted_surprise_or_squared_error_plus_the_price_of_open_gates():
     settings = TINY._replace(penalty=0.0)
     training = live.begin(settings)
-    parts, examples = live.named(training.shapes, training.flat), live.draw(training)
+    parts, examples = live.unflatten(training.shapes, training.flat), live.draw(training)
     trace = network.read("lstm", parts, examples.xs)[0]
     chances = network.answers(parts, trace.h, "class")
     said = np.take_along_axis(chances, examples.targets[..., None], axis=-1)[..., 0]
@@ -57,7 +57,7 @@ def test_the_loss_is_the_weighted_surprise_or_squared_error_plus_the_price_of_op
 
     settings, examples = live.defaults("sine", units=3), some_numbers()
     training = live.begin(settings)
-    parts = live.named(training.shapes, training.flat)
+    parts = live.unflatten(training.shapes, training.flat)
     errors = network.answers(parts, network.read("lstm", parts, examples.xs)[0].h, "number") - examples.targets
     by_hand = np.sum(examples.weights * errors[..., 0] ** 2) / examples.weights.sum()
     assert loss_at(settings, training, training.flat, examples) == pytest.approx(by_hand, rel=1e-12)
@@ -69,7 +69,7 @@ def test_the_squared_error_of_several_numbers_is_their_mean_worked_by_hand():
         np.array([[0.0, 4.0], [1.0, 0.0]]),
         np.array([0.25, 0.75]),
     )
-    value, slope = gradients.judged(said, targets, share)
+    value, slope = gradients.of_scores(said, targets, share)
     assert value == pytest.approx(0.25 * (1 + 4) / 2 + 0.75 * (1 + 0) / 2)
     np.testing.assert_allclose(slope, [[0.25, -0.5], [-0.75, 0.0]])
 
@@ -78,7 +78,7 @@ def test_padding_has_no_say():
     training = live.begin(TINY._replace(penalty=0.3))
     examples = live.draw(training)
     longer = Examples(*(np.pad(part, ((0, 4), (0, 0))) for part in examples[:3]), examples.lengths)
-    parts = live.named(training.shapes, training.flat)
+    parts = live.unflatten(training.shapes, training.flat)
     (value, gradient), (value_longer, gradient_longer) = (
         gradients.loss_and_gradient(training.settings, parts, one) for one in (examples, longer)
     )
@@ -93,7 +93,7 @@ def test_a_truncated_gradient_goes_back_no_further_than_its_stretch():
     training = live.begin(settings)
     xs, weights = np.random.default_rng(0).normal(size=(8, 1, 1)), np.zeros((8, 1))
     weights[7] = 1.0
-    parts = live.named(training.shapes, training.flat)
+    parts = live.unflatten(training.shapes, training.flat)
     examples = Examples(xs, np.ones((8, 1, 1)), weights, np.array([8]))
     value, short = gradients.loss_and_gradient(settings, parts, examples)
     whole_value, whole = gradients.loss_and_gradient(settings._replace(truncate=0), parts, examples)

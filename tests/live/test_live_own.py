@@ -5,9 +5,9 @@ import pytest
 from test_pages import ROOT, visit
 
 from lstm import inputs, live
+from lstm.domains.known_series import values_of
 from lstm.live import files
 from lstm.live.tasks import letters, series
-from lstm.live.tasks._known_series import values_of
 
 
 def options(name, **given):

@@ -4,7 +4,7 @@ import json
 
 from streamlit.testing.v1 import AppTest
 
-from lstm.live import Turn
+from lstm.live import ScheduledChange
 
 VIEW = """
 import streamlit as st
@@ -61,7 +61,7 @@ def test_the_link_says_who_races_and_with_how_many_seeds():
 def test_another_setting_begins_anew_but_not_another_cell_of_the_page_nor_a_later_turn_of_its_training():
     at = opened()
     at.button(key="race_play").click().run()
-    at.session_state["cell"], at.session_state["turns"] = "gru", (Turn(5, "rate", 0.3),)
+    at.session_state["cell"], at.session_state["turns"] = "gru", (ScheduledChange(5, "rate", 0.3),)
     assert updates(at.run()) > 1
     at.session_state["seed"] = 7
     at.run()

@@ -60,7 +60,7 @@ def test_examples_are_as_large_as_said_and_ask_for_something_in_every_column(nam
                 assert examples.targets.min() >= 0 and examples.targets.max() < n_out
             else:
                 assert examples.targets.shape == (steps, n, n_out) and np.isfinite(examples.targets).all()
-            pair = getattr(task, "FORM", "") == "pair"  # then what is answered has steps of its own
+            pair = getattr(task, "FORM", "") == "encoder_decoder"  # then what is answered has steps of its own
             outside = np.arange(steps)[:, None] >= (np.full(n, steps) if pair else examples.lengths)
             assert examples.weights.min() >= 0 and (examples.weights.max(axis=0) > 0).all()
             assert examples.lengths.shape == (n,) and examples.lengths.max() <= len(examples.xs)
@@ -105,8 +105,8 @@ def test_every_cell_in_one_layer_or_two_can_be_begun_advanced_and_checked(name):
         assert report.outputs.shape == (answered, LIVE[name].sizes(options(name))[1])
         assert [trace.h.shape for trace in report.traces] == {
             "stack": [(read, 3)] * layers,
-            "both": [(read, 3)] * 2,
-            "pair": [(read, 3), (answered, 3)],
+            "bidirectional": [(read, 3)] * 2,
+            "encoder_decoder": [(read, 3), (answered, 3)],
         }[form]
         assert np.isfinite([report.value, report.control]).all()
         assert (report.far is not None) == hasattr(LIVE[name], "draw_far")

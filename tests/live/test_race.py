@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 
 from lstm import live
-from lstm.live import fold, standings
+from lstm.live import standings
+from lstm.live import updates as fold
 from lstm.live.race import RACES, Lane, entered, go, looked_at, over, start
+from lstm.live.settings import ScheduledChange
 from lstm.live.tasks import LIVE
 
 EASY = live.defaults("recall", units=4, batch=8, options=(("gap", 5), ("letters", 2)))
@@ -114,7 +116,7 @@ def test_each_cell_has_its_own_best_rate_unless_the_visitor_chose_one_for_all():
 
 
 def test_what_was_chosen_before_the_first_update_holds_for_all_and_what_was_changed_later_for_nobody():
-    turns = (fold.Turn(0, "rate", 0.02), fold.Turn(0, "batch", 4), fold.Turn(3, "rate", 1.0))
+    turns = (ScheduledChange(0, "rate", 0.02), ScheduledChange(0, "batch", 4), ScheduledChange(3, "rate", 1.0))
     race = start(EASY._replace(turns=turns), "cells", 1)
     for lane in race.lanes:
         settings = lane.training.settings

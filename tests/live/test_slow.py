@@ -6,7 +6,7 @@ import pytest
 from lstm import CELLS
 from lstm.explain import squashed
 from lstm.explain.backward import bias_of
-from lstm.live import advance, begin, changed, defaults, draw, named, network, slow, take_apart
+from lstm.live import advance, begin, changed, defaults, draw, network, slow, take_apart, unflatten
 from lstm.live.gradients import PENALISED, loss_and_gradient
 
 NUDGE = 1e-30
@@ -27,7 +27,7 @@ def complex_loss(training, chosen, nudged):
     left: that is what a truncated gradient is the derivative of.
     """
     settings, examples = training.settings, draw(training)
-    parts, steps = named(training.shapes, training.flat), int(examples.lengths[chosen])
+    parts, steps = unflatten(training.shapes, training.flat), int(examples.lengths[chosen])
     cell, shares = CELLS[settings.cell], examples.weights / examples.weights.sum()
     xs = network.rows(examples.xs[:steps, chosen], network.input_size(network.layer(parts, 0)))
     states, value = [cell.start(settings.units) for _ in range(settings.layers)], 0.0
@@ -102,7 +102,7 @@ def test_the_gradient_at_every_sum_and_state_is_the_slope_of_the_loss_there(cell
     one = slow.follow(training, 1)
     steps = len(one.outputs)
     for layer, blame in enumerate(one.blames):
-        trace, weights = one.traces[layer], network.layer(named(training.shapes, training.flat), layer)
+        trace, weights = one.traces[layer], network.layer(unflatten(training.shapes, training.flat), layer)
         assert list(blame.sums) == squashed(trace)
         assert set(blame.states) == {"h", "c"} & set(trace._fields)
         for place in {0, 2, steps // 2, steps - 1}:
@@ -121,7 +121,7 @@ def test_the_losses_of_the_steps_and_of_the_examples_and_the_price_make_up_the_l
     every = [slow.follow(training, k) for k in range(4)]
     answered = sum(np.sum(one.losses.shares * one.losses.steps) for one in every)
     assert every[0].update.loss == pytest.approx(answered + every[0].price, rel=1e-13)
-    parts = named(training.shapes, training.flat)
+    parts = unflatten(training.shapes, training.flat)
     without = loss_and_gradient(training.settings._replace(penalty=0.0), parts, draw(training))[0]
     assert every[0].price == pytest.approx(every[0].update.loss - without, rel=1e-12) and every[0].price > 0.1
     for k, one in enumerate(every):
@@ -151,7 +151,7 @@ def test_the_errors_blame_is_the_blame_without_a_price(cell):
 def test_the_weights_after_it_are_those_of_the_training_one_update_later():
     training = changed(training_of(clip=0.01, decay=0.1), optimiser="sgd", rate=0.5, clip=0.02)
     one, later = slow.follow(training), advance(training, 1)
-    after, before = named(later.shapes, later.flat), named(training.shapes, training.flat)
+    after, before = unflatten(later.shapes, later.flat), unflatten(training.shapes, training.flat)
     factor = 0.02 / np.linalg.norm(one.update.gradient)
     assert one.rate == 0.5 and one.settings.clip == 0.02 and factor < 1
     for name, change in one.changes.items():
@@ -166,7 +166,7 @@ def test_the_weights_after_it_are_those_of_the_training_one_update_later():
 def test_the_loss_after_it_is_that_of_the_same_batch_with_the_new_weights(task):
     training = training_of(task, penalty=0.4)
     one, later = slow.follow(training, 2), advance(training, 1)
-    parts, examples = named(later.shapes, later.flat), draw(training)
+    parts, examples = unflatten(later.shapes, later.flat), draw(training)
     assert one.loss_after == loss_and_gradient(training.settings, parts, examples)[0] != one.update.loss
     moved = training._replace(flat=later.flat)
     again = sum(complex_loss(moved, k, plain) for k in range(4))

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from lstm import live
-from lstm.figures.train_live.race import said, span
+from lstm.figures.train_live.race import describe, span
 from lstm.live import standings
 from lstm.live.race import Lane, Race
 
@@ -92,7 +92,7 @@ def test_who_met_whom_is_counted_seed_by_seed():
     ],
 )
 def test_the_sentence_says_this(outcomes, text):
-    assert said(ended(*outcomes)) == text
+    assert describe(ended(*outcomes)) == text
 
 
 def test_the_sentence_never_says_more_than_the_numbers():
@@ -100,7 +100,7 @@ def test_the_sentence_never_says_more_than_the_numbers():
     rng, numbers = np.random.default_rng(0), [*range(10, 101, 10), None, None, None, None, "away"]
     for _ in range(200):
         outcomes = [[numbers[k] for k in rng.integers(0, len(numbers), 5)] for _ in range(3)]
-        text = said(ended(*outcomes))
+        text = describe(ended(*outcomes))
         times = [[each if isinstance(each, int) else NEVER for each in seeds] for seeds in outcomes]
         parts = text.split(". ")[0].rstrip(".").split("; ")
         for part, seeds, took in zip(parts, outcomes, times, strict=True):
@@ -124,7 +124,7 @@ def until(race, check):
 
 def test_under_way_it_says_so_far_and_compares_nobody():
     race = ended([20, 30, 40], [30, 40, 50], [None, 90, None])
-    assert said(until(race, 4)) == (
+    assert describe(until(race, 4)) == (
         "LSTM: 3 of 3 solved, median after 30 updates; GRU: 2 of 3 solved so far, median after 40 updates; plain RNN: "
         "0 of 3 solved so far."
     )

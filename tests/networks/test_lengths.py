@@ -7,17 +7,17 @@ from lstm.networks import lengths as of
 
 
 def test_sequences_stand_side_by_side_with_padding_behind_them():
-    block, sizes = of.side_by_side([(5, 6, 7), (), (8,)], filler=9)
+    block, sizes = of.pad([(5, 6, 7), (), (8,)], filler=9)
     assert block.T.tolist() == [[5, 6, 7], [9, 9, 9], [8, 9, 9]]
     assert sizes.tolist() == [3, 0, 1]
-    empty, sizes = of.side_by_side([(), ()])
+    empty, sizes = of.pad([(), ()])
     assert empty.shape == (0, 2) and sizes.tolist() == [0, 0]
 
 
 def test_each_sequence_is_turned_within_its_own_length():
     block = np.array([[1, 2, 3, 4], [5, 6, 7, 8]]).T
-    assert of.turned(block, np.array([3, 4])).T.tolist() == [[3, 2, 1, 4], [8, 7, 6, 5]]
-    assert of.turned(np.array([1, 2, 3]), 2).tolist() == [2, 1, 3]  # one sequence, no batch axis
+    assert of.reverse(block, np.array([3, 4])).T.tolist() == [[3, 2, 1, 4], [8, 7, 6, 5]]
+    assert of.reverse(np.array([1, 2, 3]), 2).tolist() == [2, 1, 3]  # one sequence, no batch axis
 
 
 def test_the_last_step_is_each_sequence_s_own():

@@ -66,7 +66,7 @@ def reaches(task, own=None, options=()):
     settings = live.defaults(task, options=options)
     tests = held_out(task, settings.options, own)[0]
     metric, given = metric_of(settings, own), options_of(settings, own)
-    return metric, LIVE[task].score(best_answer(tests, both=form_of(task) is FORMS["both"]), tests, given)
+    return metric, LIVE[task].score(best_answer(tests, both=form_of(task) is FORMS["bidirectional"]), tests, given)
 
 
 @pytest.mark.parametrize(("task", "options"), ENDS)

@@ -14,7 +14,7 @@ link.whole()
 st.segmented_control("Cell", ["lstm", "gru", "rnn"], required=True, **settings.bound("cell"))
 st.segmented_control("Training", ["trained", "early"], required=True, **settings.bound("stage"))
 st.text_input("Sentence", **settings.bound("sentence"))
-st.session_state["read"] = {name: settings.read(name) for name in ("cell", "stage", "sentence")}
+st.session_state["read"] = {name: settings.get(name) for name in ("cell", "stage", "sentence")}
 """
 
 

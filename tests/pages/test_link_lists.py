@@ -101,7 +101,7 @@ def test_what_a_page_adds_takes_the_place_of_the_same_thing_however_the_link_spe
 WATCH = """
 import streamlit as st
 from ui.link import settings
-st.session_state["cell"], st.session_state["ignored"] = settings.read("cell"), settings.ignored()
+st.session_state["cell"], st.session_state["ignored"] = settings.get("cell"), settings.ignored()
 """
 
 

@@ -33,8 +33,8 @@ def told(cell, texts):
     some = [operation(text) for text in texts.split(",")]
     now = operate(model, ids, some, other, old)
     answer = place["loan"]
-    rivals = sorted({place[word] for word in sentences.options(WORDS)} - {answer})
-    facts = story(model, ids, now, END, answer, rivals, done=Done(tuple(some), other, old))
+    foils = sorted({place[word] for word in sentences.options(WORDS)} - {answer})
+    facts = story(model, ids, now, END, answer, foils, done=Done(tuple(some), other, old))
     lines = {one["kind"]: one["text"] for one in story_figure.draw(model, facts, WORDS)["lines"]}
     return model, ids, some, other, old, lines, lstm.predict(model, now)[-1]
 

@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 
 from lstm import CELLS
-from lstm.explain import handed
+from lstm.explain import encoder_state
 from lstm.figures.applications import handed as figure
 from lstm.live.check import run_through, score
-from lstm.live.fold import named
 from lstm.live.network import part
 from lstm.live.tasks import LIVE
+from lstm.live.updates import unflatten
 from lstm.networks import encoder_decoder
 from lstm.presets import apps
 
@@ -19,7 +19,7 @@ FRENCH, ISO = LIVE["french"], LIVE["iso"]
 def network(task):
     """The cell and the weights of a shipped network."""
     training = apps.training(task)
-    arrays = named(training.shapes, training.flat)
+    arrays = unflatten(training.shapes, training.flat)
     return CELLS["lstm"], {one: part(arrays, one) for one in ("encoder", "decoder", "readout")}
 
 
@@ -31,7 +31,7 @@ def toy():
 
 def test_a_whole_memory_in_the_place_of_ones_own_is_the_others_answer():
     cell, weights = toy()
-    ladder = handed.grafts(cell, weights, [1, 2], [3, 3, 1], 5)
+    ladder = encoder_state.grafts(cell, weights, [1, 2], [3, 3, 1], 5)
     own, other = encoder_decoder.answer(cell, weights, np.array([[1, 3], [2, 3], [0, 1]]), 0, 0, 5, np.array([2, 3]))
     assert [step.units for step in ladder] == [0, 1, 2, 3]
     assert (ladder[0].said, ladder[-1].said) == (own, other)
@@ -40,13 +40,13 @@ def test_a_whole_memory_in_the_place_of_ones_own_is_the_others_answer():
 def test_units_move_as_far_as_two_runs_differ():
     cell, weights = toy()
     one = LIVE["french"].changes("zero")[0]._replace(others=((2,), (3,)))
-    (found,) = handed.moves(cell, weights, [1], [one], 4)
+    (found,) = encoder_state.moves(cell, weights, [1], [one], 4)
     runs = [encoder_decoder.read(cell, weights["encoder"], np.array([k]))[0].c[-1] for k in (1, 2, 3)]
     np.testing.assert_allclose(found.memory, (abs(runs[1] - runs[0]) + abs(runs[2] - runs[0])) / 2, atol=1e-15)
 
 
 def test_words_are_kept_in_order():
-    assert handed.kept((1, 2, 3, 4), (9, 2, 4)).tolist() == [False, True, False, True]
+    assert encoder_state.kept((1, 2, 3, 4), (9, 2, 4)).tolist() == [False, True, False, True]
 
 
 @pytest.mark.parametrize("task", ["french", "iso"])
@@ -63,8 +63,8 @@ def test_what_was_read_travels_in_c_and_not_in_h(task, most):
     cell, weights = network(task)
     tests = LIVE[task].draw_test(np.random.default_rng(2), 100, {})
     sources = [column[:length].tolist() for column, length in zip(tests.xs.T, tests.lengths, strict=True)]
-    assert handed.carried(cell, weights, sources, 12, [1]) > most
-    assert handed.carried(cell, weights, sources, 12, [0]) < 0.05
+    assert encoder_state.carried(cell, weights, sources, 12, [1]) > most
+    assert encoder_state.carried(cell, weights, sources, 12, [0]) < 0.05
 
 
 def test_the_weekday_is_read_and_changes_nothing_in_the_answer():

@@ -28,7 +28,7 @@ def own(task):
             said += " Of its two layers the upper one is drawn." * (training.settings.layers > 1)
             st.markdown(said, width="content")
             st.button("Back to the shipped network", on_click=settings.write, kwargs={"net": ""}, key="net back")
-    elif settings.read("net"):
+    elif settings.get("net"):
         st.info(
             "This link asks for a network trained on this page, and there is none now. It lives in the visit that "
             "trained it, until another is trained, and a reload begins a new visit. So the shipped one is shown. "
@@ -39,7 +39,7 @@ def own(task):
 
 def trained(task):
     """What the visitor has trained on a task, if the link asks for it; else None."""
-    run = st.session_state.get("live_run") if settings.read("net") else None
+    run = st.session_state.get("live_run") if settings.get("net") else None
     return run.training if run and run.training.settings.task == task else None
 
 
@@ -80,7 +80,7 @@ def train_here(task, variant=""):
     """The whole of "Train it live", for this task; it begins with the options of the variant in view."""
     options = ",".join(f"{name}:{exact(value)}" for name, value in apps.variants(task)[variant].get("options", ()))
     st.subheader("Train it here", anchor=False)
-    if not settings.read("train") or settings.read("task") != task:
+    if not settings.get("train") or settings.get("task") != task:
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             st.button(
                 "Train one yourself",

@@ -33,9 +33,9 @@ WAYS = {"c": "at the memory", "h": "at the output"}
 
 def sentence_read():
     """The sentence box, and the Reading by the network that is walked through: always one of the usual gate penalty."""
-    stage = settings.read("walked")
+    stage = settings.get("walked")
     read = sentence_box.sentence_box(stage=stage)
-    special = settings.read("penalty") != settings.SETTINGS["penalty"].default
+    special = settings.get("penalty") != settings.SETTINGS["penalty"].default
     return reading.read(read.text, stage=stage, penalty="") if special else read
 
 
@@ -67,14 +67,14 @@ def walking(read):
     walked = walk_of(read, end, answer)
     view = look_inside.picked(read, {"place": min(usual["place"], end), "unit": usual["unit"], "key": ""})
     place = min(view["place"], end)
-    target = default(walked, place, view["unit"], view["key"], settings.read("into"))
-    at_first = back_at(place if settings.read("place") else steps, steps)  # the loss, from which the walk back begins
-    beat = int(settings.read("beat")) if settings.read("beat") else at_first
+    target = default(walked, place, view["unit"], view["key"], settings.get("into"))
+    at_first = back_at(place if settings.get("place") else steps, steps)  # the loss, from which the walk back begins
+    beat = int(settings.get("beat")) if settings.get("beat") else at_first
     tokens = [one.token.text for one in read.found[:steps]]
-    network = read.layer.cell, settings.read("walked"), settings.read("teach"), read.text
+    network = read.layer.cell, settings.get("walked"), settings.get("teach"), read.text
     picture = drawn((*network, end, answer, str(target)), walked, tokens, read.found[:steps], target, reason)
     chosen = {"beat": min(beat, back_at(-1, steps)), "place": place, "unit": view["unit"], "key": target.quantity}
-    chosen |= {"into": target.source, "nudge": int(settings.read("nudge")), "rate": int(settings.read("rate"))}
+    chosen |= {"into": target.source, "nudge": int(settings.get("nudge")), "rate": int(settings.get("rate"))}
     walk_picture(picture, chosen)
     told = "is the word you typed." if typed else "is what the trained LSTM expects; to ask for another, type it."
     st.caption(f"The right answer, “{plain(answer)}”, {told}")
@@ -112,7 +112,7 @@ def arrival(read):
 
 def arrived(read, cell, end, answer, place):
     """(size at the end, size at a place, share) of the gradient in the walk of another cell at the same stage."""
-    other = read if cell == read.layer.cell else reading.read(read.text, cell, settings.read("walked"), "")
+    other = read if cell == read.layer.cell else reading.read(read.text, cell, settings.get("walked"), "")
     return arrives(walk_of(other, end, answer), place)
 
 

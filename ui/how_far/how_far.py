@@ -24,8 +24,8 @@ def how_far():
         if kind != "own":
             words = {word: word for word in gaps.reasons(kind)}
             choose("reason", LABELS[kind], words, reason_in_view(kind), st.selectbox, width=180)
-            fresh = (int(settings.read("between")) + 1) % 1000
-            if not settings.read("room"):  # before a class, what is asked least makes room
+            fresh = (int(settings.get("between")) + 1) % 1000
+            if not settings.get("room"):  # before a class, what is asked least makes room
                 st.button("Other words between", on_click=lambda: settings.write(between=fresh))
     text = own_words() if kind == "own" else None
     if kind == "own" and text is None:
@@ -37,19 +37,19 @@ def how_far():
 
 def kind_in_view():
     """What the link asks for; a sentence of the visitor's own, where one came along from another page."""
-    asked = settings.read("far")
-    return asked or ("own" if settings.read("sentence") != sentences.SEED else "need")
+    asked = settings.get("far")
+    return asked or ("own" if settings.get("sentence") != sentences.SEED else "need")
 
 
 def reason_in_view(kind):
     """The reason the link asks for, if the kind has it; else its first."""
-    asked, known = settings.read("reason"), gaps.reasons(kind)
+    asked, known = settings.get("reason"), gaps.reasons(kind)
     return asked if asked in known else known[0]
 
 
 def cell_in_view():
     """Whose reading tints the words."""
-    return settings.read("cell") if settings.read("cell") in gaps.CELLS else "lstm"
+    return settings.get("cell") if settings.get("cell") in gaps.CELLS else "lstm"
 
 
 def choose(name, label, options, now, widget, **how):
@@ -67,9 +67,9 @@ def drawn(kind, text):
     if kind == "own":
         views = [own_view(cell, *text)]
     else:
-        views = views_of(kind, reason_in_view(kind), int(settings.read("between")), cell)
+        views = views_of(kind, reason_in_view(kind), int(settings.get("between")), cell)
     data = picture.draw(views, cell, measured.stored(), again and again.right, gaps.longest_gap(), kind)
-    far(data, "" if kind == "own" else settings.read("clauses"))
+    far(data, "" if kind == "own" else settings.get("clauses"))
     measured_again.progress(again)
 
 

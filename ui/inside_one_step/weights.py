@@ -37,8 +37,8 @@ def edited(read, changes=None):
 
 def in_hand(read, view):
     """The target that is on the slider: what the link names, or what the word in view adds to the gate in view."""
-    if settings.read("turn"):
-        target = edits.target(settings.read("turn"))
+    if settings.get("turn"):
+        target = edits.target(settings.get("turn"))
         if edits.fits(read.cell, read.layer.weights, target):
             return target
     key = view["key"] if view["key"] in squashed(read.trace) else next(iter(squashed(read.trace)))
@@ -152,7 +152,7 @@ def list_changes(read):
     for one in changes:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             waits = "" if one in fit else " (this cell has no such weight)"
-            say(turned_figure.said(one, read.x_names, read.what) + waits, width="content")
+            say(turned_figure.describe(one, read.x_names, read.what) + waits, width="content")
             st.button("Undo", key=f"undo {one}", on_click=keep, args=([other for other in changes if other != one],))
     if len(changes) > 1:
         st.button("Undo all", on_click=keep, args=([],))

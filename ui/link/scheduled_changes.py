@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from lstm.live import Turn
+from lstm.live import ScheduledChange
 from lstm.numbers import exact
 from lstm.training.optimise import RULES
 
@@ -45,7 +45,7 @@ def turn(text):
     update, name, value = text.split(":")
     if not (update.isascii() and update.isdigit() and int(update) <= LATEST) or name not in AT_ONCE:
         raise ValueError(f"{text!r} is no change that can be made under way")
-    return Turn(int(update), name, fitting(value, AT_ONCE[name].values))
+    return ScheduledChange(int(update), name, fitting(value, AT_ONCE[name].values))
 
 
 def fitting(text, values):

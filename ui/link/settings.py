@@ -124,31 +124,31 @@ OF_ONE_SENTENCE = dict.fromkeys(
 )  # not of others
 
 
-def asked_for(name):
+def requested(name):
     """What the link says of a setting, or None where that is nothing, or cannot be: two things at once, for example."""
     values = address.now().get_all(name)
     return values[0] if len(set(values)) == 1 and SETTINGS[name].allows(values[0]) else None
 
 
-def read(name):
+def get(name):
     """The value in the link, or the default where there is none or none that can be."""
-    value = asked_for(name)
+    value = requested(name)
     return SETTINGS[name].default if value is None else value
 
 
 def ignored():
     """What the link asks for that cannot be: names of settings with other values, and of parameters nobody knows."""
-    return [name for name in address.now() if name not in SETTINGS or asked_for(name) is None]
+    return [name for name in address.now() if name not in SETTINGS or requested(name) is None]
 
 
 def read_list(name):
     """A setting that holds several values, as a list."""
-    return [value for value in read(name).split(",") if value]
+    return [value for value in get(name).split(",") if value]
 
 
 def set_now():
     """The settings in the link that are valid: what travels to the next page."""
-    known = {name: asked_for(name) for name in address.now() if name in SETTINGS}
+    known = {name: requested(name) for name in address.now() if name in SETTINGS}
     return {name: value for name, value in known.items() if value is not None}
 
 
@@ -178,5 +178,5 @@ def bound(name, **also):
     `also` is what else a change of this setting sets. The key is the page's own: a widget does not outlive its page.
     """
     key = own_key(name)
-    stand(key, read(name), LONGEST_LINK, SETTINGS[name].valid is sentence)
+    stand(key, get(name), LONGEST_LINK, SETTINGS[name].valid is sentence)
     return {"key": key, "on_change": lambda: write(**{name: st.session_state[key]}, **also)}

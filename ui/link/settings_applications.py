@@ -1,9 +1,9 @@
 """The settings of the pages on what LSTMs are used for."""
 
+from lstm.domains.known_series import SERIES
 from lstm.domains.music import notes as music
 from lstm.domains.speech import sounds
 from lstm.domains.writing import strokes
-from lstm.live.tasks._known_series import SERIES
 from ui.link.setting_checks import Setting, decimals, fine, number, one_of, picks, sentence
 
 LONGEST_TYPED = 60  # characters of digits

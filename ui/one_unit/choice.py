@@ -20,8 +20,8 @@ AFRESH = {"hand": "", "pulses": "", "hint": ""}
 
 def choice():
     """What there is to choose, and tools for it."""
-    asked = settings.read("challenge")
-    if settings.read("room"):  # large letters leave one line for it
+    asked = settings.get("challenge")
+    if settings.get("room"):  # large letters leave one line for it
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             menu("lesson", "Lessons", LESSONS)
             menu("challenge", "Challenges", CHALLENGES)
@@ -36,19 +36,19 @@ def choice():
 
 def sentences(values, xs):
     """What was chosen, in sentences: a challenge and its hints; a lesson for as long as the unit is the lesson's."""
-    if asked := settings.read("challenge"):
+    if asked := settings.get("challenge"):
         st.markdown(challenge_text(CHALLENGES[asked]))
-        told = enumerate(CHALLENGES[asked].hints[: int(settings.read("hint") or 0)], start=1)
+        told = enumerate(CHALLENGES[asked].hints[: int(settings.get("hint") or 0)], start=1)
         if text := " ".join(f"**Hint {place}.** {text}" for place, text in told):
             st.markdown(text)
         return
-    lesson = LESSONS[settings.read("lesson")]
+    lesson = LESSONS[settings.get("lesson")]
     st.markdown(lesson.teaches if (values, xs) == lesson[2:] else hand_says.no_longer(lesson, values, xs))
 
 
 def left():
     """Whether the link says other numbers, or another input, than those of its lesson."""
-    lesson = LESSONS[settings.read("lesson")]
+    lesson = LESSONS[settings.get("lesson")]
     said = (tuple(map(float, settings.read_list(name))) for name in AFRESH if name != "hint")
     return any(numbers and numbers != usual for numbers, usual in zip(said, lesson[2:], strict=True))
 
@@ -78,8 +78,8 @@ def menu(name, label, among):
 
 def tied(name, among, kind=""):
     """What ties a choice to the link. A lesson and a challenge exclude each other."""
-    key, now = kind + settings.own_key(name), settings.read(name)
-    elsewhere = name == "lesson" and (settings.read("challenge") or left())
+    key, now = kind + settings.own_key(name), settings.get(name)
+    elsewhere = name == "lesson" and (settings.get("challenge") or left())
     st.session_state[key] = None if elsewhere else now or None
     return {"key": key, "format_func": lambda one: among[one].name, "on_change": begin, "args": (name, key)}
 
@@ -95,8 +95,8 @@ def begin(name, key):
     if not (chosen := st.session_state[key]):
         return
     kept = st.session_state.setdefault("hand_kept", {})
-    if left := settings.read("challenge"):
-        kept[left] = {setting: settings.read(setting) for setting in AFRESH}
+    if left := settings.get("challenge"):
+        kept[left] = {setting: settings.get(setting) for setting in AFRESH}
     begun = kept.get(chosen, AFRESH) if name == "challenge" else AFRESH
     settings.write(**{"challenge": "", name: chosen} | begun)
 
@@ -109,7 +109,7 @@ def challenge_text(challenge):
 
 def helps(asked):
     """Of a challenge, one button at a time: a hint, a second hint, a solution."""
-    stage = settings.read("hint")
+    stage = settings.get("hint")
     if asked and stage == "2":
         solution = ",".join(exact(value) for value in CHALLENGES[asked].solution)
         told = "Back brings your own weights again."

@@ -20,12 +20,12 @@ SLIDERS, CURVES = "hand_sliders", "hand_curves"
 
 def chosen():
     """The challenge the link asks for, or else its lesson."""
-    return CHALLENGES.get(settings.read("challenge")) or LESSONS[settings.read("lesson")]
+    return CHALLENGES.get(settings.get("challenge")) or LESSONS[settings.get("lesson")]
 
 
 def in_link():
     """(the twelve numbers, the input): what the link says, or what its lesson or challenge begins with."""
-    begins = hand.ZEROS if settings.read("challenge") else chosen().values
+    begins = hand.ZEROS if settings.get("challenge") else chosen().values
     values, xs = (settings.read_list(name) for name in ("hand", "pulses"))
     return tuple(map(float, values)) or begins, tuple(map(float, xs)) or chosen().xs
 
@@ -75,7 +75,7 @@ def unit():
     with st.container(key="hand"):
         left, right = st.columns([1, 2.35], gap="medium")
     with left:
-        sliders(groups(in_link()[0]), key=SLIDERS, on_change=slid, tight=bool(settings.read("room")))
+        sliders(groups(in_link()[0]), key=SLIDERS, on_change=slid, tight=bool(settings.get("room")))
     with right:
         show(values, xs, *before)
     text.tables(values, xs)
@@ -107,7 +107,7 @@ def show(values, xs, values_before, xs_before):
     now, before = hand.curves(values, xs), None
     if (values_before, xs_before) != (values, xs) and len(xs_before) == len(xs):
         before = hand.curves(values_before, xs_before)
-    challenge = CHALLENGES.get(settings.read("challenge"))
+    challenge = CHALLENGES.get(settings.get("challenge"))
     bands = {"h": challenge.goal(now["x"])} if challenge else None
     picture = curves_figure.draw(now, before, bands=bands, editable=("x",))
     lines = text.judged(challenge, values, xs) if challenge else text.lasts(values)
@@ -118,7 +118,7 @@ def show(values, xs, values_before, xs_before):
         on_change=drawn,
         lines=lines,
         file="one-unit-by-hand",
-        tight=bool(settings.read("room")),
+        tight=bool(settings.get("room")),
         longest=hand.LONGEST,
     )
 

@@ -53,18 +53,18 @@ def applied(name, page):
     if page not in CHANGES[name].pages:
         return False
     if name == "teach":  # only the trained main model can be taught
-        stage = settings.read("walked" if page == "Backprop step by step" else "stage")
-        other = (page in READ_IT and visitor_network.network()) or (page == "Next word" and settings.read("net"))
+        stage = settings.get("walked" if page == "Backprop step by step" else "stage")
+        other = (page in READ_IT and visitor_network.network()) or (page == "Next word" and settings.get("net"))
         return page in ("Start", "Vanishing gradients") or (stage == "trained" and not other)
     if name == "literal" and page == "How far back":
-        return settings.read("far") == "own" or settings.read("sentence") != sentences.SEED
+        return settings.get("far") == "own" or settings.get("sentence") != sentences.SEED
     return True
 
 
 def left_out(page):
     """The settings in the link that change a run and that this page does not apply."""
     return [
-        name for name in CHANGES if settings.read(name) != settings.SETTINGS[name].default and not applied(name, page)
+        name for name in CHANGES if settings.get(name) != settings.SETTINGS[name].default and not applied(name, page)
     ]
 
 

@@ -12,15 +12,15 @@ STAGES = {"trained": "trained", "early": "half-trained", "untrained": "untrained
 
 def in_view(stage=None):
     """The network that the link asks for, or the same at another stage, as the beginning of a sentence."""
-    stage = STAGES[stage or settings.read("stage")]
-    name = CELLS[settings.read("cell")].NAME
+    stage = STAGES[stage or settings.get("stage")]
+    name = CELLS[settings.get("cell")].NAME
     name = name[0].lower() + name[1:] if name[1].islower() else name
     return f"{'An' if stage[0] in 'aeiou' else 'A'} {stage} {name}"
 
 
 def controls():
     """One row of choices, each in the link."""
-    early = presets.load(settings.read("cell"), "early").about
+    early = presets.load(settings.get("cell"), "early").about
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         st.segmented_control(
             "Cell: deciding words right",
@@ -40,8 +40,8 @@ def controls():
             help=f"The same network before its first update, after {early['updates']}, and after all of them.",
             **settings.bound("stage"),
         )
-        price = settings.read("cell") == "lstm" and settings.read("stage") == "trained"
-        if price and not settings.read("room"):  # before a class, what is asked least makes room
+        price = settings.get("cell") == "lstm" and settings.get("stage") == "trained"
+        if price and not settings.get("room"):  # before a class, what is asked least makes room
             st.selectbox(
                 "Gate penalty: right",
                 settings.PENALTIES,

@@ -12,7 +12,7 @@ ALWAYS_UPPER = (
 
 def in_view(count):
     """The number of the layer that is drawn, of so many, from 0: as the link asks, or else the top one."""
-    asked = settings.read("layer")
+    asked = settings.get("layer")
     return int(asked) - 1 if asked and int(asked) <= count else count - 1
 
 

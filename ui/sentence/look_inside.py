@@ -24,13 +24,13 @@ def picked(read, usual, warn=True):
     """The place, unit and quantity in view: what the link asks for where that is there, or the usual."""
     view, beyond = dict(usual), []
     for name, size in (("place", len(read.found)), ("unit", read.trace.h.shape[-1])):
-        if asked := settings.read(name):
+        if asked := settings.get(name):
             view[name] = int(asked) if int(asked) < size else view[name]
             beyond += [name] if int(asked) >= size else []
     if beyond and warn:
         st.warning(f"The link asks for a {' and a '.join(beyond)} that is not there. The usual one is shown.")
-    if settings.read("quantity") in (*read.cell.EQUATIONS, "shown"):
-        view["key"] = settings.read("quantity")
+    if settings.get("quantity") in (*read.cell.EQUATIONS, "shown"):
+        view["key"] = settings.get("quantity")
     return view
 
 
@@ -45,12 +45,12 @@ def telling(read):
     usual, same = reading.read(read.text, "lstm", "trained", ""), reading.read(read.text, stage="trained")
     end = reading.before_answer(usual)
     trace, answer = until(usual.trace, end), int(usual.chances[end].argmax())
-    rivals = reading.rivals(usual, end)
-    place = wrote_most(usual.model, trace, answer, rivals)[0]
+    foils = reading.foils(usual, end)
+    place = wrote_most(usual.model, trace, answer, foils)[0]
     if "i" in same.cell.GATES:
-        unit = wrote_most(same.model, until(same.trace, end), answer, rivals, place)[1]
+        unit = wrote_most(same.model, until(same.trace, end), answer, foils, place)[1]
     else:
-        unit = changed_most(same.model, same.trace, place, answer, rivals)
+        unit = changed_most(same.model, same.trace, place, answer, foils)
     return {"place": place, "unit": unit, "key": "i" if "i" in read.cell.GATES else next(iter(read.cell.EQUATIONS))}
 
 
@@ -58,7 +58,7 @@ def found_in(read):
     """What to look at first, as the network in view alone tells."""
     end = reading.before_answer(read)
     answer = int(read.chances[end].argmax()) if read.signature.kind == "class" else 0
-    place, unit = explain.telling(read.model, until(read.traces[-1], end), answer, reading.rivals(read, end))
+    place, unit = explain.telling(read.model, until(read.traces[-1], end), answer, reading.foils(read, end))
     unit = explain.moved_most(read.trace, place) if read.lower else unit
     return {"place": place, "unit": unit, "key": next(iter(key for key in "iz" if key in read.cell.GATES), "h")}
 
@@ -73,8 +73,8 @@ def look_inside(read):
     picture |= {
         "how": [one.how for one in read.found],
         "meant": [meant(one) for one in read.found],
-        "tight": bool(settings.read("room")),
-        "file": f"inside-the-{read.layer.cell}-{about['settings']['task'] if read.own else settings.read('stage')}",
+        "tight": bool(settings.get("room")),
+        "file": f"inside-the-{read.layer.cell}-{about['settings']['task'] if read.own else settings.get('stage')}",
         "alt": alt(read, picture),
         "noun": read.noun,
         "close": reading.close(read),
@@ -86,7 +86,7 @@ def look_inside(read):
 def fragment(read, picture, usual):
     """What a click reruns."""
     view, tokens = picked(read, usual), picture["tokens"]
-    picture["order"] = order_units(read.trace, settings.read("order"), view["place"])
+    picture["order"] = order_units(read.trace, settings.get("order"), view["place"])
     with st.container(key="look"):
         left, right = st.columns([2.7, 1], gap="medium")
     with left:
@@ -101,7 +101,7 @@ def fragment(read, picture, usual):
             )
             tables.csv_button(read)
         price = read.model.about["settings"]["penalty"]
-        if price and read.layer.cell in PENALISED and (read.own or settings.read("stage") == "trained"):
+        if price and read.layer.cell in PENALISED and (read.own or settings.get("stage") == "trained"):
             st.caption((CHARGED if read.own else LEGIBLE).format(plain(price)))
     with right:
         step = at(read.trace, view["place"])
@@ -109,7 +109,7 @@ def fragment(read, picture, usual):
         where = {"place": view["place"], "token": tokens[view["place"]], "length": len(tokens)}
         where |= {name: picture[name] for name in ("noun", "kind", "ahead")}
         end = reading.before_answer(read)
-        where["said"] = arithmetic_figure.said(read.cell, read.trace, view["place"], view["unit"], tokens, end)
+        where["said"] = arithmetic_figure.describe(read.cell, read.trace, view["place"], view["unit"], tokens, end)
         opened = view["key"] if view["key"] in squashed(step) else ""
         arithmetic(lines, key_open=opened, next=picture["next"][view["place"]], **where)
 

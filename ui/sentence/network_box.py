@@ -16,7 +16,7 @@ MOST_NAMED = 110  # symbols named one by one
 
 def box(model, depth=-1):
     """Ask for what the network reads, offer held-out examples, and return the Reading of it, with a layer in view."""
-    known, asked = model.about["examples"], settings.read("typed")
+    known, asked = model.about["examples"], settings.get("typed")
     key, chosen = settings.own_key("typed"), asked or known[0]
     chosen = chosen if chosen.strip() else ""
     stand(key, chosen, settings.LONGEST_LINK, True)

@@ -97,12 +97,12 @@ def model(cell, stage, penalty, taught=""):
 
 def chosen_model(cell=None, stage=None, penalty=None):
     """The model the link asks for, but for the cell, stage or gate penalty given ("" is the usual penalty)."""
-    stage, cell = stage or settings.read("stage"), cell or settings.read("cell")
+    stage, cell = stage or settings.get("stage"), cell or settings.get("cell")
     ready = stage == "trained"  # only what is trained was trained at several prices, and can be taught more
-    penalty = settings.read("penalty") if penalty is None else penalty
+    penalty = settings.get("penalty") if penalty is None else penalty
     if cell != "lstm" or not ready or penalty == settings.SETTINGS["penalty"].default:
         penalty = ""
-    return model(cell, stage, penalty, settings.read("teach") if ready else "")
+    return model(cell, stage, penalty, settings.get("teach") if ready else "")
 
 
 def read(text, cell=None, stage=None, penalty=None):
@@ -151,7 +151,7 @@ def before_answer(read):
     return len(words) - (2 if answered else 1)
 
 
-def rivals(read, end, answer=None):
+def foils(read, end, answer=None):
     """The words an answer, or else the expected one, is weighed against: the others that fit, or all other words.
 
     Of a number there is none.

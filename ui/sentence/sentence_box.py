@@ -17,7 +17,7 @@ def sentence_box(cell=None, stage=None, network=None):
     ask, offer = st.columns([4, 1], vertical_alignment="bottom")
     text = ask.text_input("Type any sentence", live=True, **settings.bound("sentence", **settings.OF_ONE_SENTENCE))
     known = {text: label for label, text in EXAMPLES.items()}
-    st.session_state.choose_example = known.get(settings.read("sentence"))
+    st.session_state.choose_example = known.get(settings.get("sentence"))
     offer.selectbox(
         "or an example",
         EXAMPLES,

@@ -43,7 +43,7 @@ def where_taught():
     """Where words can be taught: further down, or on another page."""
     if st.session_state.get("page_in_view") != PAGE:
         st.page_link("pages/11_Your_sentence.py", label="Teach it such words", query_params=settings.set_now())
-    elif settings.read("stage") == "trained":
+    elif settings.get("stage") == "trained":
         st.caption("Further down you can teach it what they lead to.")
     else:
         st.caption("Only the trained network can be taught what they lead to: choose it under “Training”.")
@@ -51,12 +51,12 @@ def where_taught():
 
 def teaching(read):
     """Under the picture, every strange word and what can be done about it; for each word taught, what that did."""
-    if settings.read("stage") != "trained" or read.own:
+    if settings.get("stage") != "trained" or read.own:
         return
     found = {
         one.token.word: one for one in read.found if one.how != "known" and setting_checks.teachable(one.token.word)
     }
-    if found or settings.read("teach"):
+    if found or settings.get("teach"):
         st.subheader("Words it did not know", anchor=False)
     if found:
         offer(found)
@@ -120,8 +120,8 @@ def taught(cell, penalty, word, answer):
 
 def report(word, answer):
     """What a lesson did, and a way to take it back."""
-    penalty = settings.read("penalty") if settings.read("cell") == "lstm" else ""
-    did = taught(settings.read("cell"), penalty, word, answer)
+    penalty = settings.get("penalty") if settings.get("cell") == "lstm" else ""
+    did = taught(settings.get("cell"), penalty, word, answer)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         say(told(word, answer, did), width="stretch")
         st.button(

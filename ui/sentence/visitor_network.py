@@ -38,7 +38,7 @@ def network():
 
 def asked_for():
     """The network that the link asks for, if it is another than the main one: the visitor's own, or a shipped one."""
-    asked = settings.read("model")
+    asked = settings.get("model")
     if asked in apps.names():
         return apps.model(asked)
     return st.session_state.get("my_model") if asked == "mine" else None
@@ -113,7 +113,7 @@ def missing():
     if model := asked_for():
         why = too_many(signed(model).channels)
         st.info(f"{reader(model)} is what this link asks for. {why} So the main model is shown.")
-    if settings.read("model") == "mine" and "my_model" not in st.session_state:
+    if settings.get("model") == "mine" and "my_model" not in st.session_state:
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.markdown(
                 "This link asks for a network of your own, and there is none yet. It lives only in the visit that "

@@ -27,17 +27,17 @@ HONEST = (
 def curves(read):
     """Both curves with the point to drag, over the sums of the network in view."""
     cell, layer = read.cell, read.layer
-    other = "trained" if settings.read("stage") == "untrained" else "untrained"
+    other = "trained" if settings.get("stage") == "untrained" else "untrained"
     against = reading.read(read.text, stage=other)
     beside = against.layer.weights, against.trace
     tokens = [one.token.text for one in read.found]
     picture = squash_figure.draw(
-        cell, layer.weights, read.trace, tokens, settings.read("where"), beside, controls.STAGES[other]
+        cell, layer.weights, read.trace, tokens, settings.get("where"), beside, controls.STAGES[other]
     )
-    picture["tight"] = bool(settings.read("room"))
-    place, unit = (int(settings.read(name)) if settings.read(name) else "" for name in ("place", "unit"))
-    squash(picture, float(settings.read("point")), place, unit)
-    st.markdown(squash_figure.said(picture))
+    picture["tight"] = bool(settings.get("room"))
+    place, unit = (int(settings.get(name)) if settings.get(name) else "" for name in ("place", "unit"))
+    squash(picture, float(settings.get("point")), place, unit)
+    st.markdown(squash_figure.describe(picture))
     numbers, claims = st.columns(2)
     with numbers.expander("The numbers of every place", on_change="rerun", key="open_places") as box:
         if box.open:
@@ -58,10 +58,10 @@ def swaps(text):
     """Another function at one place of the trained LSTM, beside the right one."""
     read = reading.read(text, "lstm", "trained")
     st.subheader("What would the wrong function do?", anchor=False)
-    if settings.read("cell") != "lstm" or settings.read("stage") != "trained":
+    if settings.get("cell") != "lstm" or settings.get("stage") != "trained":
         st.markdown("Whatever is chosen above, this is the **trained LSTM**.")
     asked = choice()
-    end, unit = reading.before_answer(read), settings.read("unit")
+    end, unit = reading.before_answer(read), settings.get("unit")
     unit = int(unit) if unit and int(unit) < read.trace.h.shape[-1] else None
     xs, tokens = encode(read.model, [one.id for one in read.found]), [one.token.text for one in read.found]
     swap(swap_figure.draw(read.model, xs, tokens, asked, unit, end, other_memory(read, end)))
@@ -81,7 +81,7 @@ def other_memory(read, end):
 
 def choice():
     """Which function stands where: two rows of choices, and two mistakes by name. All of it is one setting."""
-    place, name = settings.read("swap").split(":")
+    place, name = settings.get("swap").split(":")
     offered = OUTPUTS if place == "h" else FUNCTIONS
     keys = settings.own_key("swap where"), f"{settings.own_key('swap what')} {place == 'h'}"
     st.session_state[keys[0]], st.session_state[keys[1]] = place, name

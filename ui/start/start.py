@@ -24,7 +24,7 @@ HOW_TO_READ = (
 def live_picture():
     """The ribbon over the visitor's sentence, and reasons to swap; each answers at once. Always the trained LSTM's."""
     picture = st.container()
-    st.session_state.choose_swap = next((w for w, text in SWAPS.items() if text == settings.read("sentence")), None)
+    st.session_state.choose_swap = next((w for w, text in SWAPS.items() if text == settings.get("sentence")), None)
     st.segmented_control(
         "Swap the reason in the example: the memory and the answer change", SWAPS, key="choose_swap", on_change=swap
     )
@@ -33,7 +33,7 @@ def live_picture():
         return
     place = reading.before_answer(read)
     tokens, trace = [as_read(one) for one in read.found[: place + 1]], until(read.trace, place)
-    drawn = ribbon_figure.draw(read.model, trace, tokens, read.chances[place], reading.rivals(read, place))
+    drawn = ribbon_figure.draw(read.model, trace, tokens, read.chances[place], reading.foils(read, place))
     with picture:
         ribbon(drawn)
         say(drawn["alt"] + went_on(read, place, drawn["answer"]["word"]))

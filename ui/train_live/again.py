@@ -31,8 +31,8 @@ def begun(wanted, own, run):
     """A run was begun anew. Where the page was opened, or Back was pressed, the link may say how far it was."""
     state = st.session_state
     if "live_wanted" not in state or address.gone_back():
-        updates = settings.read("updates")
-        state["live_gone"] = Gone(wanted, int(updates), settings.read("given")) if updates else None
+        updates = settings.get("updates")
+        state["live_gone"] = Gone(wanted, int(updates), settings.get("given")) if updates else None
     look(wanted, own, run)
 
 

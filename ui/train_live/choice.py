@@ -17,13 +17,13 @@ VIEWS = {"": "Watch it learn", "race": "Race", "slow": "One update in slow motio
 
 def asked():
     """The Settings that the link asks for: the task's defaults, but for what was chosen."""
-    name = settings.read("task")
+    name = settings.get("task")
     usual, known = defaults(name), LIVE[name].OPTIONS
     stacks = form_of(name).STACKS
     given = {
-        field: type(getattr(usual, field))(settings.read(setting))
+        field: type(getattr(usual, field))(settings.get(setting))
         for setting, field in BEGINS.items()
-        if settings.read(setting) and (stacks or field != "layers")
+        if settings.get(setting) and (stacks or field != "layers")
     }
     pairs = [pair.split(":") for pair in settings.read_list("options")]
     fitting = {
@@ -32,9 +32,9 @@ def asked():
         if option in known and known[option].low <= float(value) <= known[option].high
     }
     chosen = {
-        "cell": settings.read("cell"),
+        "cell": settings.get("cell"),
         "options": tuple(sorted(fitting.items())),
-        "turns": tuple(turn for turn in turns(settings.read("turns")) if stacks or turn.name != "truncate"),
+        "turns": tuple(turn for turn in turns(settings.get("turns")) if stacks or turn.name != "truncate"),
     }
     return defaults(name, **chosen, **given)
 
@@ -58,8 +58,8 @@ def number(text, option):
 
 def view():
     """What is to be seen of the training; one that reads both ways, or reads and writes, has no slow motion."""
-    asked = settings.read("view")
-    return asked if asked != "slow" or form_of(settings.read("task")).STACKS else ""
+    asked = settings.get("view")
+    return asked if asked != "slow" or form_of(settings.get("task")).STACKS else ""
 
 
 def choose(free=True):
@@ -81,7 +81,7 @@ def choose(free=True):
                 required=True,
                 **settings.bound("cell", unit="", quantity="", turns=""),
             )
-        views = [name for name in VIEWS if name != "slow" or form_of(settings.read("task")).STACKS]
+        views = [name for name in VIEWS if name != "slow" or form_of(settings.get("task")).STACKS]
         bound = settings.bound("view")
         st.session_state[bound["key"]] = view()
         st.segmented_control("View", views, format_func=VIEWS.get, required=True, **bound)
@@ -89,7 +89,7 @@ def choose(free=True):
 
 def task_options():
     """A slider or a switch for each option of the task: a change begins anew."""
-    task = settings.read("task")
+    task = settings.get("task")
     values, own = options_of(asked()), st.session_state["live_run"].training.own
     idle = getattr(LIVE[task], "NOT_FOR_OWN", ()) if own is not None else ()
     for name, option in LIVE[task].OPTIONS.items():
@@ -136,7 +136,7 @@ def network():
 
 def chosen(name, value):
     """Arguments that tie a widget to a setting whose usual value is the task's own."""
-    key = f"{settings.own_key(name)} {settings.read('task')}"
+    key = f"{settings.own_key(name)} {settings.get('task')}"
     st.session_state[key] = value
     return {"key": key, "on_change": lambda: settings.write(**{name: st.session_state[key], "turns": "", "layer": ""})}
 

@@ -42,7 +42,7 @@ def run_now():
 
 def own_now():
     """The visitor's own text or numbers for the task in view, or None."""
-    return st.session_state.get("live_own", {}).get(settings.read("task"))
+    return st.session_state.get("live_own", {}).get(settings.get("task"))
 
 
 def drive():

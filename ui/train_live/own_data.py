@@ -15,7 +15,7 @@ FILES = ("txt", "csv", "tsv", "json", "jsonl", "md", "py")
 
 def own_data():
     """A box to paste into and a place for a file, if the task takes what is the visitor's own."""
-    name = settings.read("task")
+    name = settings.get("task")
     task = LIVE[name]
     if not hasattr(task, "clean"):
         return

@@ -27,7 +27,7 @@ def race(wanted, own=None, budget=None):
 
 def race_now(wanted, own=None):
     """The visitor's race: begun anew when what it depends on has changed."""
-    kind, seeds = settings.read("race"), int(settings.read("lanes"))
+    kind, seeds = settings.get("race"), int(settings.get("lanes"))
     wanted = common(wanted)._replace(cell="lstm"), kind, seeds, own
     if st.session_state.get("race_wanted") != wanted:
         st.session_state.update(race_wanted=wanted, race_now=start(*wanted), race_playing=False)
@@ -44,7 +44,7 @@ def choose():
 def drive(wanted):
     """Play, pause, back to the beginning, other seeds."""
     playing, now = st.session_state["race_playing"], st.session_state["race_now"]
-    seeds = int(settings.read("lanes"))
+    seeds = int(settings.get("lanes"))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.button(
             "‖ Pause" if playing else "▶ Play",
@@ -82,5 +82,5 @@ def turn(budget):
             st.rerun()
     st.markdown(progress(now))
     mount(race_figure.draw(now))
-    st.markdown(race_figure.said(now))
+    st.markdown(race_figure.describe(now))
     numbers(now)

@@ -5,10 +5,10 @@ import streamlit as st
 from lstm.figures.train_live import slow as slow_figure
 from lstm.figures.train_live import slow_weights
 from lstm.live import LIVE, options_of
-from lstm.live.fold import fault
 from lstm.live.run import go
 from lstm.live.settings import in_force
 from lstm.live.slow import follow
+from lstm.live.updates import fault
 from ui.link import settings
 from ui.train_live.slow import slow
 from ui.widgets import digits
@@ -20,16 +20,16 @@ def slow_motion(run):
     """The next update of a lstm.live.run.Run, stage by stage. "Next update" does it: st.session_state["live_run"]."""
     one = followed(run.training)
     symbols = LIVE[run.training.settings.task].symbols(options_of(run.training.settings, run.training.own))
-    stage = settings.read("half")
+    stage = settings.get("half")
     drive(run, one, stage)
-    slow(slow_figure.draw(one, symbols, int(stage), settings.read("array")))
+    slow(slow_figure.draw(one, symbols, int(stage), settings.get("array")))
     tables(one, symbols)
 
 
 def followed(training):
     """The update taken apart, with the example that the link asks for, or the last of a smaller batch."""
     known = st.session_state.get("slow_followed")
-    asked = int(settings.read("example"))
+    asked = int(settings.get("example"))
     if known and known[0] is training and known[1] == asked:
         return known[2]
     one = follow(training, min(asked, in_force(training.settings, training.updates).batch) - 1)
@@ -84,6 +84,6 @@ def tables(one, symbols):
             st.dataframe(rows, hide_index=True, column_config=digits.every(rows), alt=said)
     with weights.expander("The weights in view, as a table", on_change="rerun", key="open_slow_weights") as box:
         if box.open:
-            rows = slow_weights.weight_table(one, settings.read("array"))
+            rows = slow_weights.weight_table(one, settings.get("array"))
             said = "Every weight before, its gradient and step, and after"
             st.dataframe(rows, hide_index=True, column_config=digits.every(rows), alt=said)

@@ -65,7 +65,7 @@ def options():
             beside()
     if view() != "race":
         with st.expander("More on how it trains: acts at once", key="open_training"), st.container(horizontal=True):
-            whole = () if form_of(settings.read("task")).STACKS else ("truncate",)
+            whole = () if form_of(settings.get("task")).STACKS else ("truncate",)
             at_once([name for name in ["rate"] * bool(view()) + MORE if name not in whole])
     with st.expander("The network: a change begins anew", key="open_beginning"), st.container(horizontal=True):
         network()
@@ -78,7 +78,7 @@ def options():
 def beside():
     """The switch for before and after."""
     key = settings.own_key("beside")
-    st.session_state[key] = bool(settings.read("beside"))
+    st.session_state[key] = bool(settings.get("beside"))
     st.toggle("Before and after", key=key, on_change=lambda: settings.write(beside="on" * st.session_state[key]))
 
 
@@ -109,7 +109,7 @@ def turn():
     k = frame_in_view(run)
     shown = run.training if k is None else at_frame(run, k)
     report = run.report if k is None else check(shown)
-    before = beginning(run) if settings.read("beside") else None
+    before = beginning(run) if settings.get("beside") else None
     depth = layers.in_view(run.training.settings.layers)
     train(training_figure.draw(run, shown, report, before, depth))
     st.session_state["live_drawing"] = perf_counter() - began - (run.seconds - trained)

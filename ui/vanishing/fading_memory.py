@@ -30,15 +30,15 @@ def lasts(read):
         st.rerun()
     st.subheader("How long does a memory last?", anchor=False)
     said = live(SLIDER)
-    kept = said["values"]["kept"] if said and not said["final"] else float(settings.read("kept"))
+    kept = said["values"]["kept"] if said and not said["final"] else float(settings.get("kept"))
     lives = faded.lives(until(read.trace, reading.before_answer(read))).tolist() if read.found else []
     with st.container(key="lasts"):
         left, right = st.columns([1, 2.6], gap="medium")
     with left:
         row = {"name": "kept", "label": "f", "says": "share of the memory that each step keeps", "low": LOW}
-        row |= {"high": HIGH, "step": 0.001, "value": float(settings.read("kept"))}
+        row |= {"high": HIGH, "step": 0.001, "value": float(settings.get("kept"))}
         group = {"title": "forget gate: keep", "symbol": "f", "ink": list(INK["f"][3:]), "sliders": [row]}
-        sliders([group], key=SLIDER, on_change=slid, tight=bool(settings.read("room")))
+        sliders([group], key=SLIDER, on_change=slid, tight=bool(settings.get("room")))
         st.markdown(EXAMPLE)
     with right:
         half_life(figure.draw(kept, lives, "Half-lives of the trained LSTM's units", "on the sentence below"))
@@ -62,5 +62,5 @@ def trained(read):
     for name in CELLS:
         other = read if name == "lstm" else reading.read(read.text, name, "trained")
         networks[name] = other.cell, other.layer.weights, until(other.trace, end)
-    fading(faded.draw(networks, tokens), key="faded", tight=bool(settings.read("room")))
-    st.markdown(faded.said(networks, tokens))
+    fading(faded.draw(networks, tokens), key="faded", tight=bool(settings.get("room")))
+    st.markdown(faded.describe(networks, tokens))

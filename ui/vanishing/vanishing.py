@@ -31,7 +31,7 @@ SIGHTS = {  # what there is to see, and the settings that show it
 
 def in_view():
     """The experiment in view: under a hand what it says, else what the link says."""
-    values = {name: float(settings.read(name)) for name in HAND}
+    values = {name: float(settings.get(name)) for name in HAND}
     said = live(SLIDERS)
     if said and not said["final"]:
         values = said["values"]
@@ -45,8 +45,8 @@ def fade():
         st.rerun()
     asked, said = in_view(), live(SLIDERS)
     moving = bool(said and not said["final"])
-    clip = bool(settings.read("clip"))
-    room = bool(settings.read("room"))
+    clip = bool(settings.get("clip"))
+    room = bool(settings.get("room"))
     with st.container(key="fading_look"):
         picture, hand = st.columns([1.5 if room else 2.7, 1], gap="medium")  # a phone shows the picture first
     with hand:
@@ -56,7 +56,7 @@ def fade():
         st.markdown(figure.verdict(asked))
     with picture:
         curves(
-            figure.draw(asked, bool(settings.read("alone")), clip),
+            figure.draw(asked, bool(settings.get("alone")), clip),
             notes=figure.paces(asked),
             badge="" if moving else text.badge(asked, clip),
             tight=room,
@@ -72,7 +72,7 @@ def fade():
 def toggle(label, name, about):
     """A switch whose setting is "on" or nothing."""
     key = settings.own_key(name)
-    st.session_state[key] = bool(settings.read(name))
+    st.session_state[key] = bool(settings.get(name))
     st.toggle(label, key=key, help=about, on_change=lambda: settings.write(**{name: "on" * st.session_state[key]}))
 
 
@@ -82,7 +82,7 @@ def groups():
     for name, (label, says, low, high, step) in HAND.items():
         row = {"name": name, "label": label, "says": says, "low": low, "high": high, "step": step}
         ink = list(INK["f"][3:]) if name == "forget" else plain
-        one = row | {"value": float(settings.read(name))}
+        one = row | {"value": float(settings.get(name))}
         made.append({"title": "", "symbol": "", "ink": ink, "sliders": [one]})
     return made
 
@@ -107,7 +107,7 @@ def why():
                 st.latex(line)
     with numbers.expander("The curves, as a table", on_change="rerun", key="open_fading_curves") as box:
         if box.open:
-            picture = figure.draw(in_view(), bool(settings.read("alone")), bool(settings.read("clip")))
+            picture = figure.draw(in_view(), bool(settings.get("alone")), bool(settings.get("clip")))
             rows, said = figure.table(picture), "Size of the gradient at each distance"
             st.dataframe(rows, hide_index=True, column_config=digits.every(rows), alt=said)
     with table.expander("Nine settings, measured now", on_change="rerun", key="open_fading_table") as box:

@@ -65,7 +65,7 @@ def do(read, end, place, at, answer, done):
     if "carry" not in done:
         settings.write(**done)
         return
-    text = settings.read("other") if second_sentence.asked(read) else second_sentence.pair(read, end, place)
+    text = settings.get("other") if second_sentence.asked(read) else second_sentence.pair(read, end, place)
     if text is None:
         notice.leave("picture", NO_PAIR)
         return

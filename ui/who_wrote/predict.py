@@ -33,7 +33,7 @@ class Scene(NamedTuple):
     read: object  # the Reading
     end: int  # the place after which the network is asked
     answer: int  # the answer in view
-    rivals: list  # those it is weighed against
+    foils: list  # those it is weighed against
     unit: int | None  # the unit in view
     operations: list  # what is done to the network
     other: object  # the Reading of the second sentence, or None
@@ -76,13 +76,13 @@ def toggle():
     """The switch."""
     st.html(STYLE)
     key = settings.own_key("predict")
-    st.session_state[key] = bool(settings.read("predict"))
+    st.session_state[key] = bool(settings.get("predict"))
     st.toggle("Predict first", key=key, on_change=lambda: settings.write(predict="on" * st.session_state[key]))
 
 
 def question(scene):
     """What is asked now, before it is shown: "word", "amount", "curve", or None."""
-    if not settings.read("predict"):
+    if not settings.get("predict"):
         return None
     several = scene.end > 0
     if several and hasattr(scene.read.trace, "carried") and scene.key("word") not in given():
@@ -112,7 +112,7 @@ def ask(scene, asked, run):
 
     `run()` gives the trace under the operations, and is not called before the answer.
     """
-    if not settings.read("predict") or asked == "word":
+    if not settings.get("predict") or asked == "word":
         return
     with st.container(key="predict"):
         if asked == "amount":
@@ -144,7 +144,7 @@ def word(scene, place=None):
 def judged(scene, place):
     """What a word said is worth, in words."""
     either = scene.unit is not None
-    worth = margin(scene.read.model, scene.usual, scene.answer, scene.rivals)
+    worth = margin(scene.read.model, scene.usual, scene.answer, scene.foils)
     amounts = guesses.of_unit(scene.usual, scene.unit) if either else guesses.wrote(scene.usual, worth)
     what = f"the memory of unit {scene.unit}" if either else "the memory behind the answer"
     return guessed.said_word(scene.tokens, place, guesses.guessed(amounts, place, either), what)
@@ -152,7 +152,7 @@ def judged(scene, place):
 
 def listed():
     """Every guess of this visit, and how far off those of chances were on average."""
-    made = [entry for entry in given().values() if entry["line"]] if settings.read("predict") else []
+    made = [entry for entry in given().values() if entry["line"]] if settings.get("predict") else []
     if not made:
         return
     gaps = [entry["gap"] for entry in made if "gap" in entry]

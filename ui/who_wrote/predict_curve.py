@@ -22,7 +22,7 @@ def unit_of(scene):
     """The unit in view, or the one that holds most of what speaks for the answer."""
     if scene.unit is not None:
         return scene.unit
-    return wrote_most(scene.read.model, scene.usual, scene.answer, scene.rivals)[1]
+    return wrote_most(scene.read.model, scene.usual, scene.answer, scene.foils)[1]
 
 
 def ask(scene, keep):
@@ -62,7 +62,7 @@ def panel(scene, keep, gate, unit):
 
 def tight():
     """Type for a room leaves less of it."""
-    return bool(settings.read("room"))
+    return bool(settings.get("room"))
 
 
 def reveal(scene, keep, gate, unit, key):

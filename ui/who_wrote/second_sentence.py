@@ -15,7 +15,7 @@ MOST_TRIED = 40  # words that are tried in place of one, in a network of the vis
 
 def asked(read):
     """The Reading of the second sentence, or None where there is none; up to where its answer is asked for."""
-    return unanswered(read.model, settings.read("other"))
+    return unanswered(read.model, settings.get("other"))
 
 
 def unanswered(model, text):

@@ -19,7 +19,7 @@ HEADS = {"Read off its numbers": False, "Tried out: what if?": True}
 
 
 def story(read, about=None, run=None):
-    """The story of a reading. `about` may say of what: (place, answer, rivals); else of what is expected at the end.
+    """The story of a reading. `about` may say of what: (place, answer, foils); else of what is expected at the end.
 
     `run` is given where something is done to the network: (operations, the trace under them, the Reading that is
     carried over from, the model from before training).
@@ -42,16 +42,16 @@ def story(read, about=None, run=None):
 
 def told(read, about=None, run=None):
     """The sentences, each with its kind."""
-    end, answer, rivals = about or usual(read)
+    end, answer, foils = about or usual(read)
     what = [read.text, *(one.word for one in read.found)]
     if run:
         operations, _, other, _ = run
         what += ["", *map(str, operations), other.text if other else ""]
-    return lines(reading.key(read.model), what, end, answer, tuple(rivals), read, run)
+    return lines(reading.key(read.model), what, end, answer, tuple(foils), read, run)
 
 
 @st.cache_resource(max_entries=48, show_spinner=False)
-def lines(of, what, end, answer, rivals, _read, _run):
+def lines(of, what, end, answer, foils, _read, _run):
     """The sentences about an answer, kept by the model (see reading.key), what it read, and what is done to it."""
     tokens, ids = [one.token.text for one in _read.found[: end + 1]], list(_read.ids[: end + 1])
     operations, trace, other, untrained = _run or ((), _read.trace, None, None)
@@ -59,7 +59,7 @@ def lines(of, what, end, answer, rivals, _read, _run):
         for t in range(one.places[0], one.places[1] + 1) if one.word is not None else ():
             tokens[t], ids[t] = _read.model.words[one.word], one.word
     done = Done(tuple(one for one in operations if one.word is None), other and other.trace, untrained)
-    facts = facts_of(_read.model, ids, trace, end, answer, rivals, kin(_read.model), done)
+    facts = facts_of(_read.model, ids, trace, end, answer, foils, kin(_read.model), done)
     return story_figure.draw(_read.model, facts, tokens)["lines"]
 
 
@@ -67,7 +67,7 @@ def usual(read):
     """What is told of: what is expected where an answer is, against what else fits there."""
     end = reading.before_answer(read)
     answer = int(read.chances[end].argmax()) if read.signature.kind == "class" else 0
-    return end, answer, reading.rivals(read, end)
+    return end, answer, reading.foils(read, end)
 
 
 def unbroken(text):

@@ -56,7 +56,7 @@ def texts(model):
 
 def carrying(model, found, founds):
     """Which units carry the reason: in sentences, as a table, and beside how long their memory lasts."""
-    for line in [*units_figure.said(founds), units_figure.lengths(model, found, founds)]:
+    for line in [*units_figure.describe(founds), units_figure.lengths(model, found, founds)]:
         st.markdown(line)
     usable = units_figure.usable(founds)
     if not usable:

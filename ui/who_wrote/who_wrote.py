@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lstm.explain import difference, exactness, left_out_of, operate, operation, telling_word
-from lstm.explain.surgery import fits
+from lstm.explain.interventions import fits
 from lstm.figures.directions import isolated
 from lstm.figures.who_wrote import guessed, operated, operated_says
 from lstm.words import fold
@@ -28,19 +28,19 @@ BY_HAND = "The output at the end was set by hand, so what is read out is not wha
 
 
 def asked(read):
-    """What the link asks about: the place after which, the answer (id), its rivals (ids), and a unit or None."""
+    """What the link asks about: the place after which, the answer (id), its foils (ids), and a unit or None."""
     n_units, end = read.trace.h.shape[-1], reading.before_answer(read)
-    if settings.read("until") and int(settings.read("until")) < len(read.found):
-        end = int(settings.read("until"))
+    if settings.get("until") and int(settings.get("until")) < len(read.found):
+        end = int(settings.get("until"))
     meant, row = read.signature, read.chances[end]
     answer = int(row.argmax()) if meant.kind == "class" else 0
-    if settings.read("answer") and int(settings.read("answer")) < len(meant.answers):
-        answer = int(settings.read("answer"))
-    against, rivals = settings.read("against"), reading.rivals(read, end, answer)
+    if settings.get("answer") and int(settings.get("answer")) < len(meant.answers):
+        answer = int(settings.get("answer"))
+    against, foils = settings.get("against"), reading.foils(read, end, answer)
     if against and int(against) < len(meant.answers) and int(against) != answer and meant.kind == "class":
-        rivals = [int(against)]
-    unit = int(settings.read("unit")) if settings.read("unit") and int(settings.read("unit")) < n_units else None
-    return end, answer, rivals, unit
+        foils = [int(against)]
+    unit = int(settings.get("unit")) if settings.get("unit") and int(settings.get("unit")) < n_units else None
+    return end, answer, foils, unit
 
 
 def untrained(read):
@@ -61,9 +61,9 @@ def fitting(read, end, other):
 
 def scene_of(read):
     """What is in view, and what is done to it that can be done; and how many operations cannot."""
-    other, (end, answer, rivals, unit) = second_sentence.asked(read), asked(read)
+    other, (end, answer, foils, unit) = second_sentence.asked(read), asked(read)
     able, unable = fitting(read, end, other)
-    return predict.Scene(read, end, answer, rivals, unit, able, other), unable
+    return predict.Scene(read, end, answer, foils, unit, able, other), unable
 
 
 @st.fragment
@@ -74,7 +74,7 @@ def who_wrote(read):
     done = [] if asked_now else scene.operations
     usual = scene.usual
     now = run(scene, done) if done else usual
-    start = telling_word(read.model, read.ids[: scene.end + 1], usual, scene.answer, scene.rivals)
+    start = telling_word(read.model, read.ids[: scene.end + 1], usual, scene.answer, scene.foils)
     with st.container(horizontal=True, vertical_alignment="center", key="predict_row"):
         predict.ask_word(scene) if asked_now == "word" else interventions.presets(read, scene.end, start, scene.answer)
         predict.toggle()
@@ -82,7 +82,7 @@ def who_wrote(read):
     predict.ask(scene, asked_now, lambda: run(scene, scene.operations))
     surgery(
         guessed.hidden(drawn(scene, usual, now, done, start), asked_now, scene.operations),
-        {"operations": settings.read("operations"), "source": settings.read("source"), "read": "", "guess": ""},
+        {"operations": settings.get("operations"), "source": settings.get("source"), "read": "", "guess": ""},
         on_read=lambda place, text: read_instead(read, int(place), text),
         on_guess=lambda place: predict.word(scene, place),
     )
@@ -98,7 +98,7 @@ def who_wrote(read):
     second_sentence.box(read, scene.end, start)
     interventions.by_hand(read, scene.tokens, scene.other, untrained(read) is not None)
     if not asked_now:  # it tells of gates, and of what shutting them does
-        about = scene.end, scene.answer, scene.rivals
+        about = scene.end, scene.answer, scene.foils
         story.story(read, about, (done, now, scene.other, untrained(read)) if done else None)
 
 
@@ -106,12 +106,12 @@ def drawn(scene, usual, now, done, start):
     """The picture of the run as it was and as it is."""
     read, other, unit, answer = scene.read, scene.other, scene.unit, scene.answer
     of_other = {"tokens": [cut(one.token.text) for one in other.found], "trace": other.trace} if other else None
-    rivals = scene.rivals
-    picture = operated.draw(read.cell, read.model, usual, now, scene.tokens, answer, rivals, done, unit, of_other)
+    foils = scene.foils
+    picture = operated.draw(read.cell, read.model, usual, now, scene.tokens, answer, foils, done, unit, of_other)
     picture |= {"noun": read.noun, "kind": read.signature.kind, "start": start, "most": setting_checks.MOST_OPERATIONS}
     picture |= {"replaceable": bool(read.model.words), "tight": predict_curve.tight()}
     without = left_out_of(read.model, read.ids[: scene.end + 1], done, other and other.trace, untrained(read))
-    worth = operated.yardstick(read.model, usual, answer, rivals, unit)
+    worth = operated.yardstick(read.model, usual, answer, foils, unit)
     picture["asked"] = operated.two_questions(read.model, now, worth, without, answer)
     return picture
 
@@ -124,9 +124,9 @@ def remarks(scene, now, done, unable):
     if not hasattr(read.trace, "carried"):
         st.caption(NOT_CARRIED)
         return
-    residual, tangent = exactness(read.model, scene.usual, scene.answer, scene.rivals)
+    residual, tangent = exactness(read.model, scene.usual, scene.answer, scene.foils)
     if done:
-        residual, _ = exactness(read.model, now, scene.answer, scene.rivals)
+        residual, _ = exactness(read.model, now, scene.answer, scene.foils)
     whole = scene.unit is None
     hand = whole and "c" in read.cell.EQUATIONS and any(one.quantity == "h" and one.at(scene.end) for one in done)
     lines = [f"{HOW_TO_READ} {operated_says.strange_states(read.cell)}" if whole else OF_A_UNIT]
@@ -153,7 +153,7 @@ def read_instead(read, place, text):
 
 def choices(scene):
     """What the band shows: of which unit, after which word, for which answer, against which others."""
-    read, end, answer, rivals, unit = scene[:5]
+    read, end, answer, foils, unit = scene[:5]
     meant = read.signature
     columns = st.columns(4)
     units = {str(one): f"unit {one}" for one in range(read.trace.h.shape[-1])}
@@ -167,8 +167,8 @@ def choices(scene):
     names = {str(k): meant.answers[k] for k in likely}
     choose(columns[2], "answer", "Answer in view", names, str(answer))
     if meant.kind == "class":
-        only = str(rivals[0]) if len(rivals) == 1 and settings.read("against") else ""
-        others = {"": operated_says.weighed(meant, reading.rivals(read, end, answer))}
+        only = str(foils[0]) if len(foils) == 1 and settings.get("against") else ""
+        others = {"": operated_says.weighed(meant, reading.foils(read, end, answer))}
         others |= {key: name for key, name in names.items() if key != str(answer)}
         choose(columns[3], "against", "Weighed against", others, only)
 

@@ -4,18 +4,18 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm.experiments.forecast.rivals import added
-from lstm.live.fold import named
+from lstm.experiments.forecast.baselines import added
 from lstm.live.network import answers
 from lstm.live.network import read as run_cells
 from lstm.live.settings import options_of
 from lstm.live.tasks import series
+from lstm.live.updates import unflatten
 
 
 class Read(NamedTuple):
     """A network's reading of a whole series."""
 
-    training: object  # lstm.live.fold.Training
+    training: object  # lstm.live.updates.Training
     options: dict  # of the task, all of them
     values: np.ndarray  # (N,) the series
     lag: int  # its changes from so many values before were read; 0: the values
@@ -27,7 +27,7 @@ class Read(NamedTuple):
 def read(training, own=None):
     """Let a network read all of a series. `own` takes the place of the series it was trained on."""
     options = options_of(training.settings, training.own if own is None else own)
-    parts, lag = named(training.shapes, training.flat), series.back(options)
+    parts, lag = unflatten(training.shapes, training.flat), series.back(options)
     traces = run_cells(training.settings.cell, parts, series.read_as(options)[:, None, None])
     middle, spread = series.scale(options)
     said = answers(parts, traces[-1].h, "number")[:, 0, 0] * spread + middle
@@ -47,7 +47,7 @@ def free_run(one, starts, ahead):
     (ahead - 1, n, H): its first forecast needs none. Without any of them they are ().
     """
     starts = np.asarray(starts)
-    parts, (middle, spread) = named(one.training.shapes, one.training.flat), series.scale(one.options)
+    parts, (middle, spread) = unflatten(one.training.shapes, one.training.flat), series.scale(one.options)
     places = starts - one.lag - 1
     states = tuple(type(trace)(*(field[places, 0] for field in trace)).state for trace in one.traces)
     made, pieces = [one.said[places]], []

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm.experiments.forecast import ensemble, rivals
+from lstm.domains.known_series import WAYS
+from lstm.experiments.forecast import baselines, ensemble
 from lstm.live.tasks import series
-from lstm.live.tasks._known_series import WAYS
 
 MOST_STARTS = 200  # places from which a forecast on its own is judged
 
@@ -45,15 +45,15 @@ def rows(reads, ahead):
     for way in range(len(WAYS) if season > 1 else 2):
         options = one.options | {"learn": way}
         (numbers, known), lag = series.learnt(options), series.back(options)
-        line = rivals.fit_line(numbers[:known])
-        off = rivals.one_step_line(line, numbers, lag, values, first) - values[first:]
-        free = rivals.free_line(line, numbers, lag, values, starts, ahead) - truth
+        line = baselines.fit_line(numbers[:known])
+        off = baselines.one_step_line(line, numbers, lag, values, first) - values[first:]
+        free = baselines.free_line(line, numbers, lag, values, starts, ahead) - truth
         found.append(Row("line", (rmse(off),), (rmse(free),), len(line.weights), way))
     if season > 1:
         off = values[each - season] - values[first:]
-        free = rivals.repeat_season(values, season, starts, ahead) - truth
+        free = baselines.repeat_season(values, season, starts, ahead) - truth
         found.append(Row("season", (rmse(off),), (rmse(free),)))
-    off, free = values[each - 1] - values[first:], rivals.repeat(values, starts, ahead) - truth
+    off, free = values[each - 1] - values[first:], baselines.repeat(values, starts, ahead) - truth
     return tuple([*found, Row("last", (rmse(off),), (rmse(free),))])
 
 

@@ -7,11 +7,11 @@ is held out has no say in it.
 
 from typing import NamedTuple
 
+from lstm.domains.known_series import WAYS
 from lstm.live.check import value
-from lstm.live.fold import advance, begin
 from lstm.live.settings import defaults
 from lstm.live.tasks import series
-from lstm.live.tasks._known_series import WAYS
+from lstm.live.updates import advance, begin
 
 MOST, EVERY = 400, 20  # updates tried, and how often it is asked
 SEEDS = (0, 1, 2, 3, 4)

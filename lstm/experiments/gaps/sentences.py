@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm.everyday import _words as lists
 from lstm.everyday import sentences
-from lstm.everyday._frames import MEANS, PLACES, fill, slots
+from lstm.everyday import vocabulary as lists
+from lstm.everyday.frames import MEANS, PLACES, fill, slots
 from lstm.networks import ngram
 
 CORPUS = 20_000  # sentences to learn from

@@ -5,7 +5,7 @@ import numpy as np
 from lstm import live
 from lstm import model as models
 from lstm.experiments.gaps.sentences import drawn
-from lstm.live import fold
+from lstm.live import updates as fold
 from lstm.live.forms.stack import inside
 from lstm.live.gradients import PENALISED
 from lstm.live.tasks import everyday
@@ -44,6 +44,6 @@ def advance(training, n):
 
 def model_of(training):
     """The network of a training, as the pages read it."""
-    found = inside(training.settings, fold.named(training.shapes, training.flat))
+    found = inside(training.settings, fold.unflatten(training.shapes, training.flat))
     about = {"settings": training.settings._asdict(), "updates": training.updates}
     return models.Model(everyday.WORDS, None, found.layers, found.readout, about)

@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from lstm.domains.known_series import WAYS
 from lstm.figures.cousins.contest import compared
 from lstm.figures.sentence.strip import significant
 from lstm.live.tasks import series
-from lstm.live.tasks._known_series import WAYS
 from lstm.numbers import sized
 
 RULES = ("line", "season", "last")

@@ -4,13 +4,13 @@ from itertools import groupby
 
 import numpy as np
 
-from lstm.explain.handed import END, carried, grafts, kept, moves
+from lstm.explain.encoder_state import END, carried, grafts, kept, moves
 from lstm.figures.colours import INK
 from lstm.figures.sentence import tape
 from lstm.figures.text import listed, percent
 from lstm.live.check import SEED, TESTED
+from lstm.live.pairs import BEYOND
 from lstm.live.tasks import LIVE
-from lstm.live.tasks._pairs import BEYOND
 from lstm.networks.encoder_decoder import before, read
 from lstm.numbers import sized
 from lstm.unroll import one_of

@@ -7,7 +7,7 @@ import numpy as np
 
 from lstm.explain.backward import adds
 from lstm.explain.chain import EACH, EQUATIONS, at_sum, numbers
-from lstm.figures.backprop.walk_says import named, said
+from lstm.figures.backprop.walk_says import describe, named
 from lstm.figures.backprop.walk_weight import RATES, after, curve, nudges, weight
 from lstm.figures.colours import INK
 from lstm.figures.inside_one_step.equations import QUANTITY, coloured
@@ -30,7 +30,7 @@ def draw(walk, tokens, found, target, reason=None, words=None):
         "units": walk.trace.h.shape[-1],
         "unit": unit,
         "reason": reason,
-        "said": said(walk, tokens, reason, words),
+        "said": describe(walk, tokens, reason, words),
         "answer": words[walk.target],
         "loss": walk.loss,
         "chance": float(walk.chances[walk.target]),

@@ -12,7 +12,7 @@ from lstm.numbers import sized
 ROUNDING = 1e-14  # of a loss of a few nats
 
 
-def said(walk, tokens, reason, words):
+def describe(walk, tokens, reason, words):
     """One text for each beat: T words forwards, the loss, T words back, the update."""
     steps = len(tokens)
     return [

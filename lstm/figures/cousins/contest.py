@@ -12,7 +12,7 @@ def draw(task, figures):
     """The table: a row for each cell, and one for the best answer without memory; figures as in lstm.presets.apps."""
     metric, rows = LIVE[task].METRIC, []
     for name, found in figures["cells"].items():
-        low, middle, high = (said(metric, value) for value in spread(found["values"]))
+        low, middle, high = (describe(metric, value) for value in spread(found["values"]))
         seeds = len(found["values"])
         rows.append(
             {
@@ -25,7 +25,7 @@ def draw(task, figures):
             }
         )
     columns = list(rows[0])
-    control = dict.fromkeys(columns, "") | {"": LIVE[task].CONTROL, columns[1]: said(metric, figures["control"])}
+    control = dict.fromkeys(columns, "") | {"": LIVE[task].CONTROL, columns[1]: describe(metric, figures["control"])}
     return [*rows, control]
 
 
@@ -34,7 +34,7 @@ def short(cell):
     return {"rnn": "plain RNN"}.get(cell, CELLS[cell].NAME)
 
 
-def said(metric, value):
+def describe(metric, value):
     """A metric's value for people."""
     return percent(value) if metric.better == "higher" else sized(value)
 

@@ -10,14 +10,14 @@ import numpy as np
 
 from lstm.cells import CELLS
 from lstm.figures.colours import INK, NEUTRAL
+from lstm.figures.cousins.in_place import IN_PLACE
 from lstm.figures.inside_one_step.equations import draw as coloured
 from lstm.figures.inside_one_step.step import BETWEEN
 from lstm.figures.sentence.arithmetic import SYMBOLS
 from lstm.figures.text import percent
 from lstm.figures.train_live.training import value_said
+from lstm.figures.wires import HIGH, WIDE
 from lstm.figures.wiring import WIRINGS
-from lstm.figures.wiring._in_place import IN_PLACE
-from lstm.figures.wiring._parts import HIGH, WIDE
 from lstm.live import LIVE
 from lstm.live.cousins import COUSINS, HELD, TASKS, count, results
 from lstm.live.race import stopped

@@ -54,11 +54,11 @@ def view(networks, three, words, tokens, answer, others, cell, reason=None, know
     """
     model = networks[cell]
     place = {word: k for k, word in enumerate(model.words)}
-    ids, right, rivals = [place[word] for word in words], place[answer], [place[word] for word in others]
-    by_line, by_loss = influence(model, ids, right, rivals), missed(model, ids, right, rivals)
+    ids, right, foils = [place[word] for word in words], place[answer], [place[word] for word in others]
+    by_line, by_loss = influence(model, ids, right, foils), missed(model, ids, right, foils)
     chances = {name: models.predict(one, models.read(one, ids)[-1])[-1] for name, one in networks.items()}
     chances["trigram"] = ngram.predict(three, words)
-    says = {key: said(chances[key], model.words, right, [right, *rivals], known) for key in READERS}
+    says = {key: describe(chances[key], model.words, right, [right, *foils], known) for key in READERS}
     flat = overlooked(by_line, by_loss)
     picture = {
         "tokens": list(tokens),
@@ -83,7 +83,7 @@ def asked(answer, among, of, reader, known):
     return f"Chance of “{answer}”, which the {reader} expects, among {kind}"
 
 
-def said(chances, words, right, fitting, known):
+def describe(chances, words, right, fitting, known):
     """What one reader says of the words that fit, how sure it is of that, and how sure of the answer asked for."""
     fit = chances[fitting] / chances[fitting].sum()
     best = int(np.argmax(fit))

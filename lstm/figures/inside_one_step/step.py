@@ -8,9 +8,9 @@ from lstm.explain.edits import LETTER
 from lstm.explain.saturation import CURVES, flat, places, slopes
 from lstm.figures.colours import INK, reach
 from lstm.figures.sentence.answered import answers
-from lstm.figures.sentence.arithmetic import SYMBOLS, of_unit, said
+from lstm.figures.sentence.arithmetic import SYMBOLS, describe, of_unit
+from lstm.figures.wires import HIGH, WIDE
 from lstm.figures.wiring import WIRINGS
-from lstm.figures.wiring._parts import HIGH, WIDE
 from lstm.signature import usual
 
 BETWEEN = {  # what flows between the operators: how it is written, and whose ink it has
@@ -48,7 +48,7 @@ def draw(name, weights, trace, unit, tokens, chances, words, end=-1, signature=N
         "signals": signals(cell, wiring, weights, trace),
         "opened": {key: opened(cell, weights, trace, key, unit, words) for key in squashed(trace)}
         | shown(cell, trace, unit),
-        "overview": [said(cell, trace, place, unit, tokens, end) for place in range(len(tokens))],
+        "overview": [describe(cell, trace, place, unit, tokens, end) for place in range(len(tokens))],
         "squashes": {
             name: {"z": CURVE.tolist(), "y": curve.value(CURVE).tolist(), "most": curve.steepest}
             for name, curve in CURVES.items()

@@ -78,7 +78,7 @@ def named(target, words, what="the word"):
     return f"{INK[target.quantity].name} of {unit}, {called(target, words, what)}"
 
 
-def said(edit, words, what="the word"):
+def describe(edit, words, what="the word"):
     """An edit in a line: what was turned, and how far."""
     sign = "" if edit.how == "add" and edit.amount < 0 else SIGNS[edit.how] + " "
     return f"{named(edit.target, words, what)}: {sign}{plain(edit.amount)}"

@@ -75,7 +75,7 @@ def worked(template, step, unit):
     return {"worked": [*pieces, rest]}
 
 
-def said(cell, trace, place, unit, tokens, end=-1):
+def describe(cell, trace, place, unit, tokens, end=-1):
     """What one unit does at one place, in a sentence or two made of the trace's numbers.
 
     `end` is the place where the answer is expected: the text tells how much is still there then, and at the very end.

@@ -93,7 +93,7 @@ def dots(curve, z):
     return made
 
 
-def said(picture):
+def describe(picture):
     """What the sums of the place in view say, in sentences."""
     shown = next(one for curve in picture["curves"] for one in curve["rows"] if one["place"] == picture["where"])
     kind = "memories" if shown["place"] == "shown" else "sums"

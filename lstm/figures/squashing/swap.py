@@ -56,7 +56,7 @@ def draw(model, xs, tokens, swap, unit=None, end=-1, other=None):
         picture["rows"].append(["h, with another memory put in", *stirred])
     picture["rows"] = [line + ["none"] * (3 - len(line)) for line in picture["rows"]]
     expects = [model.words[int(one.argmax())] for one in chances]
-    picture["said"] = said(swap, numbers, steps, tokens) + [ends(tokens[end], expects, chances)]
+    picture["said"] = describe(swap, numbers, steps, tokens) + [ends(tokens[end], expects, chances)]
     if stirred and not whatif.is_right(swap):
         picture["said"].insert(1, STIRRED.format(tokens[end], *stirred))
     return picture | {"alt": " ".join(picture["said"])}
@@ -143,7 +143,7 @@ def reached(powers):
     return brief(10.0 ** max(powers)) if len(powers) == LONG else f"past 10³⁰⁰ at word {len(powers) + 1}"
 
 
-def said(swap, numbers, steps, tokens):
+def describe(swap, numbers, steps, tokens):
     """What the swap does, in sentences made of its numbers."""
     if whatif.is_right(swap):
         return ["That is what belongs there: nothing changes."]

@@ -9,7 +9,7 @@ from lstm.figures.colours import INK, Ink, reach
 from lstm.live import LIVE, options_of
 from lstm.live.examples import labels_of
 from lstm.live.forms import form_of
-from lstm.live.forms.pair import END, before
+from lstm.live.forms.encoder_decoder import END, before
 from lstm.live.tasks import kind_of
 from lstm.networks import ctc, ctc_decode
 

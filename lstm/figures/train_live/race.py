@@ -26,7 +26,7 @@ def draw(race):
             [race.control, LIVE[race.settings.task].CONTROL.partition(",")[0], value_said(metric, race.control)],
         ],
         "contenders": [contender(race, even, k, one) for k, one in enumerate(found)],
-        "alt": said(race),
+        "alt": describe(race),
     }
 
 
@@ -73,7 +73,7 @@ def capital(name):
     return name[0].upper() + name[1:]
 
 
-def said(race):
+def describe(race):
     """How the race stands, in a sentence that says no more than its numbers; over, also seed by seed."""
     found, most = standings(race), race.checks[-1]
     text = capital("; ".join(f"{one.name}: {score(one, most)}" for one in found)) + "."

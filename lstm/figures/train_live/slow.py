@@ -6,7 +6,7 @@ from lstm.cells import CELLS
 from lstm.figures.colours import INK, reach
 from lstm.figures.train_live.held_out import answers, read
 from lstm.figures.train_live.shades import coded, finite, round_up, shades
-from lstm.figures.train_live.slow_says import along, asked, by_class, ledger, lone, said
+from lstm.figures.train_live.slow_says import along, asked, by_class, describe, ledger, lone
 from lstm.figures.train_live.slow_weights import MANY, chosen_array, likeliest, matrix, weights
 
 STAGES = ("Forward", "Loss", "Backward", "Update")
@@ -25,7 +25,7 @@ def draw(one, symbols, stage=1, array=""):
 
 def picture(one, symbols, stage, array):
     """`draw`, whatever the numbers."""
-    head, more = said(one, symbols, stage)
+    head, more = describe(one, symbols, stage)
     kind = "class" if by_class(one) else "number"
     after = one._replace(outputs=np.nan_to_num(one.outputs_after, posinf=1e300, neginf=-1e300))
     shown = {"matrix": matrix(one, symbols, array)} if stage == 4 else {"layers": layers(one, stage)}

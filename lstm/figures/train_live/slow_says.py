@@ -5,14 +5,14 @@ import numpy as np
 from lstm.figures.colours import INK
 from lstm.figures.digits import worked
 from lstm.figures.text import listed, percent
-from lstm.live.fold import fault
 from lstm.live.gradients import PENALISED
+from lstm.live.updates import fault
 from lstm.numbers import apart, plain, shares, sized
 
 RULES = {"sgd": "plain descent", "momentum": "momentum", "rmsprop": "RMSProp", "adam": "Adam"}
 
 
-def said(one, symbols, stage):
+def describe(one, symbols, stage):
     """What a stage, 1 to 4, of a lstm.live.slow.Followed did: (in a sentence or two, and what else)."""
     return (forward, loss, backward, update)[stage - 1](one, symbols)
 

@@ -35,7 +35,7 @@ def draw(run, shown, report, before=None, depth=None):
         "before": None if before is None else example(settings, run.training.own, before, [report], depth),
         "example": example(settings, run.training.own, report, [before] if before else [], depth),
         "film": [frame.updates for frame in run.frames],
-        "alt": said(task, report, judged, metric_of(settings, run.training.own).solved is not None),
+        "alt": describe(task, report, judged, metric_of(settings, run.training.own).solved is not None),
     }
 
 
@@ -126,7 +126,7 @@ def value_said(metric, value):
     return percent(value) if metric.better == "higher" else sized(value)
 
 
-def said(task, report, judged, goal):
+def describe(task, report, judged, goal):
     """What is shown, in words."""
     metric, state = task.METRIC, ", solved" if report.solved else ", not solved yet" if goal else ""
     return (

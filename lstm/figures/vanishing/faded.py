@@ -71,7 +71,7 @@ def lives(trace):
     return half_life(np.exp(np.log(trace.f[1:]).mean(axis=0))) if len(trace.f) > 1 else np.empty(0)
 
 
-def said(networks, tokens):
+def describe(networks, tokens):
     """What the lines show at the first word, in numbers."""
     _, _, trace = networks["lstm"]
     if len(tokens) < 2:

@@ -41,7 +41,7 @@ def draw(settings, product=False, clip=False):
         "title": f"Size of the gradient, {settings.seeds} untrained networks of each cell: median, and the middle "
         + percent(1.0 - 2.0 * BAND[0]),
         "axis": "steps back in time",
-        "alt": said(lines, settings),
+        "alt": describe(lines, settings),
     }
 
 
@@ -101,7 +101,7 @@ def paces(settings):
     return {cell: halves(float(np.median(one.sizes[-1])), settings.length) for cell, one in found.items()}
 
 
-def said(lines, settings):
+def describe(lines, settings):
     """What the picture shows, in numbers."""
     parts = [f"{one['name']} {one['left']}" for one in lines]
     return f"Size of the gradient {settings.length} steps back, median of {settings.seeds} networks: {listed(parts)}."

@@ -5,7 +5,7 @@ import numpy as np
 from lstm.explain import margin, memory, writers
 from lstm.figures.colours import INK
 from lstm.figures.sentence.answered import answers
-from lstm.figures.who_wrote.operated_says import label, said, value, weighed
+from lstm.figures.who_wrote.operated_says import describe, label, value, weighed
 from lstm.figures.who_wrote.ribbon import stack
 from lstm.model import predict, signed
 
@@ -14,15 +14,15 @@ LEAST = {"answer": 0.5, "unit": 0.05}  # logits, or memory: what is smaller fill
 FIRST = 5  # answers named beside the gates
 
 
-def draw(cell, model, usual, now, tokens, answer, rivals, operations=(), unit=None, second=None):
+def draw(cell, model, usual, now, tokens, answer, foils, operations=(), unit=None, second=None):
     """The picture of two traces (T, H) of `cell`, the top one of `model`, that end where an answer is asked for.
 
-    The ribbon shows what the memory is worth to the answer (an id) against its `rivals`, in logits; or, where a unit is
+    The ribbon shows what the memory is worth to the answer (an id) against its `foils`, in logits; or, where a unit is
     given, that unit's memory itself. `second` may be another sentence: {"tokens", "trace"}. One yardstick serves all:
     the readout at the end of the untouched run. So what is the same in two runs has the same height, and a memory that
     an output gate hides is still seen. See lstm.figures.who_wrote.ribbon.
     """
-    worth, either = yardstick(model, usual, answer, rivals, unit), unit is not None or len(rivals) == 1
+    worth, either = yardstick(model, usual, answer, foils, unit), unit is not None or len(foils) == 1
     reads = [read_instead(t, operations, model.words) for t in range(len(tokens))]
     was = stack(usual, worth, tokens, either)
     named = [instead or token for instead, token in zip(reads, tokens, strict=True)]
@@ -35,8 +35,8 @@ def draw(cell, model, usual, now, tokens, answer, rivals, operations=(), unit=No
         "low": low,
         "high": high,
         "worth": "" if unit is not None else signed(model).answers[answer],
-        "against": signed(model).answers[rivals[0]] if unit is None and len(rivals) == 1 else "",
-        "weighed": weighed(signed(model), rivals) if unit is None else "",
+        "against": signed(model).answers[foils[0]] if unit is None and len(foils) == 1 else "",
+        "weighed": weighed(signed(model), foils) if unit is None else "",
         "unit": unit,
         "gates": [gate(cell, name, usual, now) for name in cell.GATES],
         "touched": [touched(one, len(tokens)) for one in operations],
@@ -44,16 +44,16 @@ def draw(cell, model, usual, now, tokens, answer, rivals, operations=(), unit=No
         "answer": answered(model, now, answer),
         "ink": list(INK["c"][3:]),
         "symbol": "c" if "c" in cell.EQUATIONS else "h",
-        "line": said(model, usual, now, tokens, answer, operations),
+        "line": describe(model, usual, now, tokens, answer, operations),
         "second": other(model, second, worth, either, answer, unit) if second else None,
         "asked": None,
     }
     return found | {"alt": alt(found)}
 
 
-def yardstick(model, usual, answer, rivals, unit):
+def yardstick(model, usual, answer, foils, unit):
     """What each unit's memory counts for (H,): what it is worth to an answer (see `margin`), or one unit's as it is."""
-    return margin(model, usual, answer, rivals) if unit is None else np.eye(memory(usual).shape[-1])[unit]
+    return margin(model, usual, answer, foils) if unit is None else np.eye(memory(usual).shape[-1])[unit]
 
 
 def leaders(layers):

@@ -16,14 +16,14 @@ def value(meant, amount):
     return percent(float(amount)) if meant.kind == "class" else brief(float(amount))
 
 
-def weighed(meant, rivals):
-    """What an answer is weighed against, in words; "" for a number, which has no rivals."""
-    if len(rivals) == 1:
-        return f"“{meant.answers[rivals[0]]}”"
-    return ("all others that fit" if len(rivals) < len(meant.answers) - 1 else "all others") if rivals else ""
+def weighed(meant, foils):
+    """What an answer is weighed against, in words; "" for a number, which has no foils."""
+    if len(foils) == 1:
+        return f"“{meant.answers[foils[0]]}”"
+    return ("all others that fit" if len(foils) < len(meant.answers) - 1 else "all others") if foils else ""
 
 
-def said(model, usual, now, tokens, answer, operations):
+def describe(model, usual, now, tokens, answer, operations):
     """What became of the answer, in a line, and by what."""
     meant, rows = signed(model), [predict(model, trace)[-1] for trace in (usual, now)]
     name, before, after = meant.answers[answer], *(value(meant, row[answer]) for row in rows)

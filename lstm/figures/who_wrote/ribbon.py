@@ -11,21 +11,21 @@ MOST_BANDS = 3  # writers that get a band of their own; the rest share one
 LEAST_SHARE = 0.03  # of the whole, for a band of its own
 
 
-def draw(model, trace, tokens, chances, rivals):
+def draw(model, trace, tokens, chances, foils):
     """A stacked band over the words, for the trace (T, H) of a cell whose memory is carried.
 
     chances (V,) are those of the next word. The band's height is the support the memory would give the likeliest of
-    them against its `rivals` (word ids) if it were read out as it is at the end, in logits. Each layer of it was
+    them against its `foils` (word ids) if it were read out as it is at the end, in logits. Each layer of it was
     written by one word (see `writers`: exact, with the gates held fixed).
     """
     answer = int(chances.argmax())
-    layers = stack(trace, margin(model, trace, answer, rivals), tokens)
+    layers = stack(trace, margin(model, trace, answer, foils), tokens)
     word, chance = model.words[answer], float(chances[answer])
     return layers | {
         "tokens": list(tokens),
         "answer": {"word": word, "text": percent(chance)},
         "ink": list(INK["c"][3:]),
-        "alt": said(tokens, layers, word, chance),
+        "alt": describe(tokens, layers, word, chance),
     }
 
 
@@ -67,7 +67,7 @@ def band(writer, support, label):
     return {"writer": writer, "support": support.tolist(), "label": label}
 
 
-def said(tokens, layers, word, chance):
+def describe(tokens, layers, word, chance):
     """What the ribbon shows, in words."""
     end = f"After “{tokens[-1]}” the network expects “{word}” with a chance of {percent(chance)}."
     if 0 not in layers["ranks"]:

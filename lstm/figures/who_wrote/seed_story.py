@@ -58,12 +58,12 @@ def asked(model):
     trace = models.read(model, ids)[-1]
     answer = int(models.scores(model, trace.h[-1]).argmax())
     fit = {place[word] for word in sentences.options(WORDS[:-1])}
-    rivals = sorted((fit if answer in fit else set(place.values())) - {answer})
+    foils = sorted((fit if answer in fit else set(place.values())) - {answer})
     shares = {}
     if hasattr(trace, "carried"):
-        support = writers(trace)[1:, -1] @ margin(model, trace, answer, rivals)
+        support = writers(trace)[1:, -1] @ margin(model, trace, answer, foils)
         shares = dict(zip(WORDS, (support / np.abs(support).sum()).tolist(), strict=False))
-    facts = {one.kind: one.facts for one in story(model, ids, trace, len(ids) - 1, answer, rivals)}
+    facts = {one.kind: one.facts for one in story(model, ids, trace, len(ids) - 1, answer, foils)}
     return Case(model, trace, answer, shares, facts)
 
 

@@ -72,9 +72,9 @@ def draw(model, facts, tokens):
     return {"lines": [{"kind": one.kind, "text": TELL[one.kind](answer | one.facts, names)} for one in facts]}
 
 
-def about(meant, answer, rivals):
+def about(meant, answer, foils):
     """What a story is about, in a line: an answer, and what it is weighed against."""
-    return f"About “{meant.answers[answer]}”" + (f", weighed against {weighed(meant, rivals)}." if rivals else ".")
+    return f"About “{meant.answers[answer]}”" + (f", weighed against {weighed(meant, foils)}." if foils else ".")
 
 
 def expected(one, names):

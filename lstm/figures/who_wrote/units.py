@@ -111,7 +111,7 @@ def how(founds):
     )
 
 
-def said(founds):
+def describe(founds):
     """Which units carry the reason, in one line for each family of sentences."""
     return [f"{WHAT[family][0].upper()}{WHAT[family][1:]}: {carriers(found)}" for family, found in founds.items()]
 

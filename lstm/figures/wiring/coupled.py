@@ -1,7 +1,7 @@
 """The LSTM with coupled gates: in place of the forget gate, one minus the input gate."""
 
+from lstm.figures.wires import Node, Phase, Wire
 from lstm.figures.wiring import lstm
-from lstm.figures.wiring._parts import Node, Phase, Wire
 from lstm.figures.wiring.lstm import BELT
 from lstm.squash import tanh
 

@@ -1,6 +1,6 @@
 """The GRU: the output itself is the belt. The reset gate acts before the product."""
 
-from lstm.figures.wiring._parts import Node, Phase, Wire, riser, squash
+from lstm.figures.wires import Node, Phase, Wire, riser, squash
 
 BELT = "h"
 COMMON_NODES = [

@@ -1,7 +1,7 @@
 """The GRU of cuDNN, PyTorch and Keras: the reset gate acts on a product with all of the old memory."""
 
+from lstm.figures.wires import Node, Phase, Wire
 from lstm.figures.wiring import gru
-from lstm.figures.wiring._parts import Node, Phase, Wire
 from lstm.figures.wiring.gru import BELT, COMMON_NODES, COMMON_WIRES, UPDATE
 
 NODES = [

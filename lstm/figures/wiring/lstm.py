@@ -1,6 +1,6 @@
 """The LSTM, drawn as it usually is: the belt along the top, the gates below it."""
 
-from lstm.figures.wiring._parts import Node, Phase, Wire, riser, squash
+from lstm.figures.wires import Node, Phase, Wire, riser, squash
 from lstm.squash import tanh
 
 BELT = "c"

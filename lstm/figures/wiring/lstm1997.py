@@ -1,7 +1,7 @@
 """The LSTM of 1997: the LSTM's wiring without the forget gate, its belt unbroken from end to end."""
 
+from lstm.figures.wires import Phase, Wire
 from lstm.figures.wiring import lstm
-from lstm.figures.wiring._parts import Phase, Wire
 from lstm.figures.wiring.lstm import BELT
 from lstm.squash import tanh
 

@@ -1,7 +1,7 @@
 """The peephole LSTM: the LSTM's wiring, and three wires by which the gates look at the belt."""
 
+from lstm.figures.wires import Wire
 from lstm.figures.wiring import lstm
-from lstm.figures.wiring._parts import Wire
 from lstm.figures.wiring.lstm import BELT, NODES, PHASES, signals
 
 PEEPHOLES = [

@@ -1,6 +1,6 @@
 """The plain RNN: one squashed sum, and no belt."""
 
-from lstm.figures.wiring._parts import Node, Phase, Wire, riser, squash
+from lstm.figures.wires import Node, Phase, Wire, riser, squash
 
 BELT = "h"
 TOP = 130  # nothing stands above this

@@ -27,7 +27,7 @@ DATA = (
     "names in `lstm/live/tasks/_entity_names.py`; 80 in `lstm/live/data/entities.txt` and `entities_more.txt` were "
     "written by hand. All are this project's own, under its licence (MIT)."
 )
-FORM = "both"
+FORM = "bidirectional"
 OPTIONS = {}
 DEFAULTS = {"units": 12, "rate": 0.01, "batch": 32, "forget": 1.0, "penalty": 0.003, "horizon": 3000}
 RATES = {"lstm": 0.01, "gru": 0.01, "rnn": 0.003, "peephole": 0.01, "lstm1997": 0.01, "coupled": 0.01}

@@ -5,8 +5,8 @@ from functools import lru_cache
 import numpy as np
 
 from lstm.live.examples import Metric, Option, Symbols, all_right
+from lstm.live.pairs import BEYOND, Part, pairs, spread
 from lstm.live.tasks import _numbers as numbers
-from lstm.live.tasks._pairs import BEYOND, Part, pairs, spread
 
 NAME = "English numbers to French"
 SAID = "It reads a number in English words, closes the book, and says it in French."
@@ -20,7 +20,7 @@ DATA = (
     "The numbers from 0 to 9999, spelt by the plain rules in `lstm/live/tasks/_numbers.py`, which are this "
     "project's own, under its licence (MIT). Which numbers are held out is drawn once, from a fixed seed."
 )
-FORM = "pair"
+FORM = "encoder_decoder"
 OPTIONS = {"known": Option("Numbers it learns from", 100, 5000, 100, 2000)}
 DEFAULTS = {"units": 24, "rate": 0.01, "batch": 32, "forget": 1.0, "penalty": 0.003, "horizon": 4000}
 RATES = {"lstm": 0.01, "gru": 0.03, "rnn": 0.01, "peephole": 0.01, "lstm1997": 0.01, "coupled": 0.01}

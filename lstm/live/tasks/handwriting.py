@@ -5,10 +5,10 @@ import numpy as np
 from lstm.domains.writing import bitmap, strips, strokes
 from lstm.live.examples import Examples, Metric, Option, Symbols, labels_of
 from lstm.networks.ctc_decode import greedy
-from lstm.networks.lengths import side_by_side
+from lstm.networks.lengths import pad
 
 NAME = "Handwriting"
-FORM = "both"
+FORM = "bidirectional"
 SAID = "Touching digits, written with your own hand and read without being cut apart."
 ABOUT = (
     "A strip of digits that touch is read column by column, eight shades of ink in each, by one cell that reads "
@@ -86,8 +86,8 @@ def joined(rng, sizes, numbers, plainly):
 
 def examples_of(made, digits):
     """Strips (T, 8) side by side, with the digits each shows: labels are one more, 0 is the blank."""
-    xs, lengths = side_by_side(made, 0.0)
-    targets, _ = side_by_side([np.asarray(one, dtype=np.intp) + 1 for one in digits])
+    xs, lengths = pad(made, 0.0)
+    targets, _ = pad([np.asarray(one, dtype=np.intp) + 1 for one in digits])
     return Examples(xs, targets, (np.arange(len(xs))[:, None] < lengths) * 1.0, lengths)
 
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 import numpy as np
 
 from lstm.live.examples import Metric, Symbols, all_right
+from lstm.live.pairs import BEYOND, Part, pairs
 from lstm.live.tasks import _dates as dates
-from lstm.live.tasks._pairs import BEYOND, Part, pairs
 
 NAME = "Dates to ISO"
 SAID = "It reads a date letter by letter, however it is written, and writes it as 2024-03-07."
@@ -21,7 +21,7 @@ DATA = (
     "All days from 1 January 1900 to 31 December 2099, in nine ways of writing, made by the plain rules in "
     "`lstm/live/tasks/_dates.py`. They are this project's own, under its licence (MIT). In figures the day comes first."
 )
-FORM = "pair"
+FORM = "encoder_decoder"
 OPTIONS = {}
 DEFAULTS = {"units": 32, "rate": 0.03, "batch": 32, "forget": 1.0, "penalty": 0.01, "horizon": 4000}
 RATES = {"lstm": 0.03, "gru": 0.01, "rnn": 0.003, "peephole": 0.03, "lstm1997": 0.03, "coupled": 0.03}

@@ -5,8 +5,8 @@ import math
 import numpy as np
 
 from lstm import tables
+from lstm.domains.known_series import SERIES, WAYS, array_of, season_found, values_of
 from lstm.live.examples import Examples, Metric, Option, Symbols
-from lstm.live.tasks._known_series import SERIES, WAYS, array_of, season_found, values_of
 from lstm.numbers import plain, sized
 
 NAME = "Forecast a real series"

@@ -8,10 +8,10 @@ import numpy as np
 from lstm.domains.speech import mel, sounds
 from lstm.live.examples import Examples, Metric, Option, Symbols, labels_of
 from lstm.live.tasks.handwriting import DIGITS, score, stretched, typed
-from lstm.networks.lengths import side_by_side
+from lstm.networks.lengths import pad
 
 NAME = "Speech"
-FORM = "both"
+FORM = "bidirectional"
 SAID = "Spoken digits, told apart without a word about when each is said."
 ABOUT = (
     "A synthesiser says digits; every 25\u00a0ms the network is told how loud each band of pitch is, and CTC makes "
@@ -115,8 +115,8 @@ def spoken(rng, voice, digits, factor=1.0):
 
 def examples_of(clips, digits):
     """Sounds side by side, as frames, with the digits said in each: labels are one more, 0 is the blank."""
-    xs, lengths = side_by_side([mel.frames(clip) for clip in clips], 0.0)
-    targets, _ = side_by_side([np.asarray(one, dtype=np.intp) + 1 for one in digits])
+    xs, lengths = pad([mel.frames(clip) for clip in clips], 0.0)
+    targets, _ = pad([np.asarray(one, dtype=np.intp) + 1 for one in digits])
     return Examples(xs, targets, (np.arange(len(xs))[:, None] < lengths) * 1.0, lengths)
 
 

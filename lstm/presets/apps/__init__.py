@@ -13,8 +13,8 @@ from pathlib import Path
 import numpy as np
 
 from lstm.live import LIVE, Training, begin, model_of
-from lstm.live.fold import flattened
 from lstm.live.restored import settings_of
+from lstm.live.updates import flatten
 
 FOLDER = Path(__file__).parent
 
@@ -51,7 +51,7 @@ def training(task, variant=""):
         arrays = {name: stored[name].astype(float) for name in stored.files if name != "head"}
         head = json.loads(str(stored["head"]))
     fresh = begin(settings_of(head["settings"], head["updates"]))
-    return fresh._replace(flat=flattened(fresh.shapes, arrays), updates=head["updates"])
+    return fresh._replace(flat=flatten(fresh.shapes, arrays), updates=head["updates"])
 
 
 @lru_cache(maxsize=16)

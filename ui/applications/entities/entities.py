@@ -5,9 +5,9 @@ import streamlit as st
 from lstm.cells import CELLS
 from lstm.figures.applications import tagged
 from lstm.live.check import run_through
-from lstm.live.fold import named
 from lstm.live.network import part
 from lstm.live.tasks import entities as task
+from lstm.live.updates import unflatten
 from lstm.presets import apps
 from lstm.unroll import one_of
 from ui.applications.application import in_view
@@ -38,9 +38,9 @@ def entities():
     cell = CELLS[training.settings.cell]
     outputs, traces = run_through(training, examples)
     chances, traces = outputs[:, 0], [one_of(trace, 0) for trace in traces]
-    place = settings.read("place")
+    place = settings.get("place")
     place = int(place) if place and int(place) < len(words) else tagged.first_name(chances)
-    parts = named(training.shapes, training.flat)
+    parts = unflatten(training.shapes, training.flat)
     cues = opened(training.settings.cell, part(parts, "ahead"))
     tape(tagged.draw(cell, words, chances, traces, cues), place)
     says, opens = st.columns(2, gap="large")

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from lstm.domains.known_series import SERIES, WAYS, values_of
 from lstm.experiments import forecast
 from lstm.figures.applications import forecast as picture
 from lstm.figures.applications import forecast_says as says
 from lstm.live.tasks import series
-from lstm.live.tasks._known_series import SERIES, WAYS, values_of
 from lstm.presets import apps, forecasts
 from ui.applications import application
 from ui.applications.application import beneath, inside, train_here
@@ -56,7 +56,7 @@ def forecasting():
             **settings.bound("series", start="", learnt="", member="0", net=""),
         )
         here = st.container(horizontal=True, gap="medium", vertical_alignment="bottom", width="content")
-    if settings.read("series") == "own":
+    if settings.get("series") == "own":
         own_series.own()
     view = in_view()
     with here:
@@ -81,24 +81,24 @@ def beneath_own(view):
 
 def member_of(view):
     """Which of the networks is looked into."""
-    return min(int(settings.read("member")), len(view.reads) - 1)
+    return min(int(settings.get("member")), len(view.reads) - 1)
 
 
 def variant():
     """Which of the shipped networks belongs to the series in view: the sunspots' where that is the visitor's own."""
-    return settings.read("series") if settings.read("series") in FILES else FILES[0]
+    return settings.get("series") if settings.get("series") in FILES else FILES[0]
 
 
 def in_view():
     """What the link asks for; the sunspots where it asks for a series of one's own and there is none yet."""
-    if settings.read("net"):
+    if settings.get("net"):
         training = application.in_view("series", variant())
         if training is not apps.training("series", variant()):
             return of_training(training)
-    own = own_series.given() if settings.read("series") == "own" else None
+    own = own_series.given() if settings.get("series") == "own" else None
     if own:
         return View(own.reads, own.when, "", "", None, own.learn, True)
-    which, asked = FILES.index(variant()), settings.read("learnt")
+    which, asked = FILES.index(variant()), settings.get("learnt")
     one = SERIES[which]
     learn = LEARNT.index(asked) if asked and (one.season > 1 or asked != "season") else one.learn
     return View(reads_of(which, learn), values_of(which)[0], one.unit, one.beat, which, learn)
@@ -169,7 +169,7 @@ def tail(view):
 
 def ahead_of(view):
     """The horizon in view: what the link asks for, or the longest one that fits."""
-    return max([n for n in fitting(view) if n <= int(settings.read("ahead"))] or [AHEAD[0]])
+    return max([n for n in fitting(view) if n <= int(settings.get("ahead"))] or [AHEAD[0]])
 
 
 def start_of(view):
@@ -179,7 +179,7 @@ def start_of(view):
     moved = live()
     if moved and not moved["final"]:
         return max(low, min(high, moved["start"]))
-    asked = int(settings.read("start") or 0)
+    asked = int(settings.get("start") or 0)
     return asked if low <= asked <= high else (low + high) // 2
 
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 import streamlit as st
 
 from lstm import tables
+from lstm.domains.known_series import WAYS
 from lstm.experiments import forecast
 from lstm.experiments.forecast.train import SEEDS
-from lstm.live.tasks._known_series import WAYS
 from lstm.live.tasks.series import MOST, fit
 from ui.link import settings
 from ui.widgets import own_series

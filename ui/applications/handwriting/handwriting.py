@@ -63,12 +63,12 @@ def written(training):
     with answer:
         st.markdown(f"#### {frames_says.answer(transcript, NAMES)}")
         says = [frames_says.against(transcript, truth, NAMES), frames_says.paths(transcript, NAMES)]
-        st.markdown(" ".join(filter(None, says)) or told(wrong or truth is None and not settings.read("ink")))
+        st.markdown(" ".join(filter(None, says)) or told(wrong or truth is None and not settings.get("ink")))
     with right:
         picture = frames_figure.draw(
             CELLS[training.settings.cell], alone(traces), example.xs[:, 0], transcript, NAMES, "column"
         )
-        frames(picture, file="handwriting", tight=bool(settings.read("room")))
+        frames(picture, file="handwriting", tight=bool(settings.get("room")))
     tables(transcript, NAMES, "column")
     return example
 
@@ -81,7 +81,7 @@ def told(wrong):
 def asked(sheet, choice):
     """(the example to read, its labels if known, what is wrong with the ink): the ink, or else the digits typed."""
     said = live()
-    writing, raw = settings.read("ink"), said["strokes"] if said and not said["final"] else None
+    writing, raw = settings.get("ink"), said["strokes"] if said and not said["final"] else None
     trouble = st.session_state.get("ink_wrong", "")
     found = None
     try:
@@ -90,7 +90,7 @@ def asked(sheet, choice):
         found = TASK.asked(writing) if writing else None
     except ValueError as error:
         trouble = str(error)
-    shown = [stroke.ravel().tolist() for stroke in strokes.read(settings.read("ink"))] if settings.read("ink") else []
+    shown = [stroke.ravel().tolist() for stroke in strokes.read(settings.get("ink"))] if settings.get("ink") else []
     with sheet:
         ink(None if trouble or raw else shown, HINT, on_change=moved)
         if trouble:
@@ -135,7 +135,7 @@ def box():
 def joined():
     """(the digits typed, joined from images held out, False); the usual ones and True where what is typed won't do."""
     try:
-        return TASK.shown(settings.read("digits"), int(settings.read("writing"))), False
+        return TASK.shown(settings.get("digits"), int(settings.get("writing"))), False
     except ValueError as error:
         usual = settings.SETTINGS["digits"].default
         st.warning(f"{plain(str(error))} Until then {usual} is read.")
@@ -144,4 +144,4 @@ def joined():
 
 def other():
     """The next seed of the images."""
-    settings.write(writing=(int(settings.read("writing")) + 1) % 1000, ink="")
+    settings.write(writing=(int(settings.get("writing")) + 1) % 1000, ink="")

@@ -36,9 +36,9 @@ def next_word():
     remarks(text, read)
     ids, found = list(read.ids[:MOST]), read.found[:MOST]
     words = going_on.write(
-        read.model, ids, count(), temperature(), top(), int(settings.read("draws")), taken(read.model)
+        read.model, ids, count(), temperature(), top(), int(settings.get("draws")), taken(read.model)
     )
-    chosen = min(int(settings.read("wrote") or 0), len(words) - 1)
+    chosen = min(int(settings.get("wrote") or 0), len(words) - 1)
     write(picture.draw(read.model.words, found, read.chances, words, chosen, temperature()), take)
     gates(read, found, words)
     judged(read, found, ids)
@@ -47,9 +47,9 @@ def next_word():
 
 def beginning():
     """The visitor's words: what the link says, or the sentence that came along from another page."""
-    came = settings.read("sentence")
+    came = settings.get("sentence")
     usual = USUAL if came == sentences.SEED else came
-    key, now = settings.own_key("begun"), settings.read("begun") or usual
+    key, now = settings.own_key("begun"), settings.get("begun") or usual
     now = now if now.strip() else ""
     stand(key, now, settings.LONGEST_LINK, True)
 
@@ -77,24 +77,24 @@ def choices():
         )
         st.select_slider("Top-k: words drawn from", TOPS, width=230, **settings.bound("top", taken=""))
         st.segmented_control("Words to write", ("5", "10", "20", "40"), required=True, **settings.bound("count"))
-        fresh = (int(settings.read("draws")) + 1) % 1000
-        again = f"Draw again (seed {settings.read('draws')})"
+        fresh = (int(settings.get("draws")) + 1) % 1000
+        again = f"Draw again (seed {settings.get('draws')})"
         st.button(again, on_click=lambda: settings.write(draws=fresh, wrote="", taken=""))
 
 
 def temperature():
     """The temperature in the link."""
-    return float(settings.read("temperature"))
+    return float(settings.get("temperature"))
 
 
 def top():
     """How many of the likeliest words are drawn from; 0: all."""
-    return 0 if settings.read("top") == "all" else int(settings.read("top"))
+    return 0 if settings.get("top") == "all" else int(settings.get("top"))
 
 
 def count():
     """How many words are written."""
-    return int(settings.read("count"))
+    return int(settings.get("count"))
 
 
 def taken(model):

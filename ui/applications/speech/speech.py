@@ -57,15 +57,15 @@ def speech():
         picture = frames_figure.draw(
             CELLS[training.settings.cell], alone(traces), mel.image(sound), transcript, NAMES, "frame", LOUDNESS
         )
-        frames(picture, file="speech", tight=bool(settings.read("room")))
+        frames(picture, file="speech", tight=bool(settings.get("room")))
     tables(transcript, NAMES, "frame")
 
 
 def asked():
     """(the example to read, its sound, whether what is typed was refused): digits, or a clip said in one breath."""
-    breath = settings.read("breath")
+    breath = settings.get("breath")
     clip = TASK.clip(int(breath)) if breath else None
-    digits = frames_says.spelt(labels_of(clip[0])[0], NAMES) if clip else settings.read("spoken")
+    digits = frames_says.spelt(labels_of(clip[0])[0], NAMES) if clip else settings.get("spoken")
     box(digits)
     voices(digits)
     with st.container(horizontal=True, gap="small"):
@@ -95,9 +95,9 @@ def box(digits):
 
 def typed():
     """(the example, its sound, what it is, False) of the digits typed; the usual ones and True where those won't do."""
-    (voice, seed), refused = (int(settings.read(name)) for name in ("voice", "recording")), False
+    (voice, seed), refused = (int(settings.get(name)) for name in ("voice", "recording")), False
     try:
-        made = TASK.asked(settings.read("spoken"), voice, seed)
+        made = TASK.asked(settings.get("spoken"), voice, seed)
     except ValueError as error:
         usual = settings.SETTINGS["spoken"].default
         st.warning(f"{plain(str(error))} Until then {usual} is said.")
@@ -109,7 +109,7 @@ def voices(digits):
     """The choice of the voice that says the digits: those held out first."""
     key, known = settings.own_key("voice"), sounds.recordings()
     order = [*range(known.trained, sounds.VOICES), *range(known.trained)]
-    st.session_state[key] = int(settings.read("voice"))
+    st.session_state[key] = int(settings.get("voice"))
     st.selectbox(
         "Voice",
         order,
@@ -121,10 +121,10 @@ def voices(digits):
 
 def other(digits):
     """The next seed of the recordings, of the digits in the box."""
-    settings.write(recording=(int(settings.read("recording")) + 1) % 1000, spoken=digits, breath="")
+    settings.write(recording=(int(settings.get("recording")) + 1) % 1000, spoken=digits, breath="")
 
 
 def whole():
     """The next clip that was said in one breath."""
-    breath = settings.read("breath")
+    breath = settings.get("breath")
     settings.write(breath=(int(breath) + 1) % sounds.CLIPS if breath else 0)

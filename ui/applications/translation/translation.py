@@ -6,9 +6,9 @@ from lstm.cells import CELLS
 from lstm.figures.applications import handed
 from lstm.live import options_of
 from lstm.live.check import run_through
-from lstm.live.fold import named
 from lstm.live.network import part
 from lstm.live.tasks import LIVE
+from lstm.live.updates import unflatten
 from lstm.presets import apps
 from ui.applications.application import in_view
 from ui.applications.translation.moved import grafts, moves
@@ -25,7 +25,7 @@ SECOND = {"french": "number2", "iso": "date2"}  # and of whose memory is put in 
 
 def task_in_view():
     """Which of the two tasks the link asks for."""
-    return settings.read("translation")
+    return settings.get("translation")
 
 
 def translation():
@@ -67,13 +67,13 @@ def read(task, name, text):
 
 def parts_of(training):
     """The cell of a training, and its weights as lstm.networks.encoder_decoder has them."""
-    arrays = named(training.shapes, training.flat)
+    arrays = unflatten(training.shapes, training.flat)
     return CELLS[training.settings.cell], {name: part(arrays, name) for name in ("encoder", "decoder", "readout")}
 
 
 def picked(steps):
     """The step that the link asks for, "" where it names none of these."""
-    place = settings.read("place")
+    place = settings.get("place")
     return int(place) if place and int(place) < steps else ""
 
 

@@ -10,7 +10,7 @@ ARITHMETIC = component(__file__)
 
 def arithmetic(picture, **where):
     """Mount the panel of figures.sentence.arithmetic; `where` says which word, of how many, what is expected next."""
-    picked = {"opened": settings.read("quantity")}
+    picked = {"opened": settings.get("quantity")}
     data = picture | where | {"picked": picked, "seen": seen("arithmetic")}
     ARITHMETIC(key="arithmetic", data=data, on_picked_change=hears("arithmetic", remember))
 

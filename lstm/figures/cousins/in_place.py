@@ -3,7 +3,7 @@
 Small, without numbers: as lstm.figures.cousins.cousins needs them. As they are drawn large: gru.py and rnn.py.
 """
 
-from lstm.figures.wiring._parts import Node, Wire, riser, squash
+from lstm.figures.wires import Node, Wire, riser, squash
 
 GRU_NODES = (
     Node("end", 40, 92, "h", "h_prev"),

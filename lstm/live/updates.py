@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm.live.forms import form_of
-from lstm.live.settings import Settings, Turn, checked, in_force, options_of, rate_of
+from lstm.live.settings import ScheduledChange, Settings, checked, in_force, options_of, rate_of
 from lstm.live.tasks import LIVE
 from lstm.numbers import count, sized
 from lstm.training import optimise
@@ -70,7 +70,7 @@ def begin(settings, own=None):
     own = None if own is None else cleaned(LIVE[settings.task], own)
     first = untrained(settings, options_of(settings, own))
     shapes = tuple((name, array.shape) for name, array in first.items())
-    flat = flattened(shapes, first)
+    flat = flatten(shapes, first)
     return Training(settings, own, shapes, flat, optimise.begin(settings.optimiser, flat), 0, Record(*np.zeros((3, 0))))
 
 
@@ -88,12 +88,12 @@ def cleaned(task, own):
     return task.clean(own)
 
 
-def flattened(shapes, named):
+def flatten(shapes, named):
     """Named arrays as one vector (P,), in the order of `shapes`."""
     return np.concatenate([named[name].ravel() for name, _ in shapes])
 
 
-def named(shapes, flat):
+def unflatten(shapes, flat):
     """One vector (P,) as views by name."""
     parts, used = {}, 0
     for name, shape in shapes:
@@ -116,8 +116,8 @@ def take_apart(training, examples=None):
     flat, memory, examples = training.flat, training.memory, draw(training) if examples is None else examples
     if settings.optimiser != before.optimiser:  # what one remembers means nothing to another
         memory = optimise.begin(settings.optimiser, flat)
-    loss, by_name = form_of(settings.task).loss_and_gradient(settings, named(training.shapes, flat), examples)
-    gradient = flattened(training.shapes, by_name)
+    loss, by_name = form_of(settings.task).loss_and_gradient(settings, unflatten(training.shapes, flat), examples)
+    gradient = flatten(training.shapes, by_name)
     short = optimise.clip(gradient, settings.clip or None)
     decay = settings.decay * shrinks(training.shapes) if settings.decay else 0.0
     rate = rate_of(settings, training.updates)
@@ -163,7 +163,7 @@ def fault(update, first=()):
 def changed(training, **changes):
     """The same training with other settings from the next update on; ValueError for one that needs a new beginning."""
     kept = [turn for turn in training.settings.turns if (turn.update, turn.name in changes) != (training.updates, True)]
-    new = [Turn(training.updates, name, value) for name, value in sorted(changes.items())]
+    new = [ScheduledChange(training.updates, name, value) for name, value in sorted(changes.items())]
     settings = training.settings._replace(turns=(*kept, *new))
     checked(settings)
     return training._replace(settings=settings)

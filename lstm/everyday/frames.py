@@ -3,7 +3,7 @@
 from bisect import bisect
 from itertools import accumulate
 
-from lstm.everyday import _words as lists
+from lstm.everyday import vocabulary as lists
 
 REASONS = lists.TAKE | lists.SEE
 OWNERS = {"mine": ("i",), "ours": ("we",), "theirs": ("they", "and"), "hers": lists.WOMEN, "his": lists.MEN}

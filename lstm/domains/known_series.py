@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-DATA = Path(__file__).parent.parent / "data"
+DATA = Path(__file__).parent.parent / "live" / "data"
 LEAST = 0.3  # correlation from which on a season counts as found
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm.networks.encoder_decoder import read, thought, written
-from lstm.networks.lengths import side_by_side
+from lstm.networks.lengths import pad
 
 END = 0  # begins and ends what is said
 
@@ -34,7 +34,7 @@ class Graft(NamedTuple):
 
 def handed(cell, weights, sources):
     """What is handed over after each of some lists of tokens: the parts of the state, (B, H) each."""
-    xs, lengths = side_by_side(sources, filler=0)
+    xs, lengths = pad(sources, filler=0)
     return thought(read(cell, weights["encoder"], xs, lengths)[0], lengths)
 
 
@@ -46,7 +46,7 @@ def said(cell, weights, state, longest):
 def moves(cell, weights, source, parts, longest):
     """The Moves of every part of what is read, a list of tokens. All are run side by side.
 
-    A part has `others`, what is read where that part is another: lists of tokens (lstm/live/tasks/_pairs.py).
+    A part has `others`, what is read where that part is another: lists of tokens (lstm/live/pairs.py).
     """
     every = [source, *(other for part in parts for other in part.others)]
     state = handed(cell, weights, every)

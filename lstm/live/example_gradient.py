@@ -8,10 +8,10 @@ from lstm.cells import CELLS
 from lstm.explain.backward import back_through
 from lstm.live.gradients import PENALISED
 from lstm.live.network import layer, scores
-from lstm.training.loss import judged
+from lstm.training.loss import loss_and_gradient as of_scores
 
 
-class Blame(NamedTuple):
+class ExampleGradient(NamedTuple):
     """The gradient of the batch's loss on the way through one layer, by this example alone."""
 
     sums: dict  # squashed quantity -> (T, H): at the sum that its squashing function is given, at each step
@@ -25,7 +25,7 @@ def back(settings, parts, traces, example, shares, real):
     which the price of open gates is a mean.
     """
     h = traces[-1].h
-    d_scores = judged(scores(parts, h), example.targets[:, 0], shares)[1]
+    d_scores = of_scores(scores(parts, h), example.targets[:, 0], shares)[1]
     part = {"readout.W_y": d_scores.T @ h, "readout.b_y": d_scores.sum(axis=0)}
     priced = PENALISED.get(settings.cell, "") if settings.penalty else ""
     pulls = {gate: np.full(h.shape, settings.penalty / real) for gate in priced}
@@ -47,7 +47,7 @@ def back_in_stretches(settings, weights, trace, dhs, pulls):
         pieces.append(blamed(CELLS[settings.cell], weights, short, dhs[now], pulled))
     d_weights, d_xs, blames = zip(*pieces, strict=True)
     whole = {name: sum(found[name] for found in d_weights) for name in weights}
-    return whole, np.concatenate(d_xs), Blame(*map(joined, zip(*blames, strict=True)))
+    return whole, np.concatenate(d_xs), ExampleGradient(*map(joined, zip(*blames, strict=True)))
 
 
 def joined(pieces):
@@ -58,4 +58,4 @@ def joined(pieces):
 def blamed(cell, weights, trace, dhs, pulls):
     """One layer: (gradient of the weights, that at what it reads (T, D), its Blame)."""
     d_weights, d_xs, _, sums, states = back_through(cell, weights, trace, dhs, pulls)
-    return d_weights, d_xs, Blame(sums, states)
+    return d_weights, d_xs, ExampleGradient(sums, states)

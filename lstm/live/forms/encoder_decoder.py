@@ -14,7 +14,7 @@ from lstm.live.start import begun
 from lstm.live.start import readout as first_readout
 from lstm.model import Layer
 from lstm.networks import encoder_decoder
-from lstm.networks.lengths import present
+from lstm.networks.lengths import mask
 
 ABOUT = "reads, and then writes"
 STACKS, WRITES = False, True
@@ -40,7 +40,7 @@ def loss_and_gradient(settings, named, examples):
     The price of open gates is that of lstm.live.gradients, for each of the two cells.
     """
     gradient = {name: np.zeros_like(array) for name, array in named.items()}
-    inside = present(examples.lengths, len(examples.xs)), examples.weights > 0
+    inside = mask(examples.lengths, len(examples.xs)), examples.weights > 0
     gates = PENALISED.get(settings.cell, "") if settings.penalty else ""
     pulls = [dict.fromkeys(gates, (settings.penalty * one / one.sum())[:, None]) for one in inside]
     with lent(settings, named, examples) as (encoder, decoder):
@@ -63,7 +63,7 @@ def lent(settings, named, examples):
 
 def forward(encoder, decoder, examples, reads):
     """What the decoder puts out while it reads these words (K, n): (K, H, n)."""
-    encoder.forward(network.features_first(examples.xs), mask=present(examples.lengths, len(examples.xs)))
+    encoder.forward(network.features_first(examples.xs), mask=mask(examples.lengths, len(examples.xs)))
     return decoder.forward(reads, encoder.end())
 
 

@@ -5,7 +5,7 @@ import numpy as np
 from lstm.unroll import hidden_size, input_size
 
 
-def narrow(cell, weights, signals):
+def project_inputs(cell, weights, signals):
     """The same network for signals (..., D) that are already multiplied with the weights of x: weights, signals.
 
     Each W x is one number a unit, and all that a cell ever makes of x. A vocabulary is some ten times as wide.

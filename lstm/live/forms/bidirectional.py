@@ -14,7 +14,7 @@ from lstm.live.start import readout as first_readout
 from lstm.live.tasks import kind_of
 from lstm.model import Layer
 from lstm.networks import bidirectional, ctc
-from lstm.networks.lengths import present, turned
+from lstm.networks.lengths import mask, reverse
 
 ABOUT = "reads both ways"
 STACKS, WRITES = False, False
@@ -50,7 +50,7 @@ def weights(settings, sizes, rng, numbers):
 def loss_and_gradient(settings, named, examples):
     """What training makes small, and its gradient by name: as lstm.live.gradients, with CTC's loss for labels."""
     steps, n = examples.weights.shape
-    inside = present(examples.lengths, steps)
+    inside = mask(examples.lengths, steps)
     price = (settings.penalty * inside / inside.sum())[:, None]
     pulls = dict.fromkeys(PENALISED.get(settings.cell, "") if settings.penalty else "", price)
     gradient = {name: np.zeros_like(array) for name, array in named.items()}
@@ -71,13 +71,13 @@ def outputs_of(pair, examples):
     """Both outputs at every step, forwards first: (T, 2 H, n). What stands in the padding means nothing."""
     ahead, behind = pair
     xs = network.features_first(examples.xs)
-    back = network.features_first(turned(examples.xs, examples.lengths))
+    back = network.features_first(reverse(examples.xs, examples.lengths))
     return np.concatenate([ahead.forward(xs), around(behind.forward(back), examples.lengths)], axis=1)
 
 
 def around(block, lengths):
     """A block (T, H, n) with each sequence's own steps back to front."""
-    return turned(block.swapaxes(1, 2), lengths).swapaxes(1, 2)
+    return reverse(block.swapaxes(1, 2), lengths).swapaxes(1, 2)
 
 
 def labelled(named, gradient, h, examples):
@@ -96,7 +96,7 @@ def answer(settings, named, kind, examples):
     n = examples.weights.shape[1]
     with network.lent(settings.cell, [network.part(named, way) for way in WAYS], n) as pair:
         outputs = network.answers(named, outputs_of(pair, examples).swapaxes(1, 2), kind)
-    return outputs * present(examples.lengths, len(outputs))[..., None]
+    return outputs * mask(examples.lengths, len(outputs))[..., None]
 
 
 def run_through(settings, named, kind, examples):
