@@ -3,7 +3,8 @@
 from lstm import presets
 from lstm.presets import apps
 from ui.link import settings
-from ui.link.settings_applications import LONGEST_TYPED
+from ui.link.setting_checks import LONGEST_TYPED
+from ui.sentence.settings import PENALTIES
 
 GOOD = {
     "sentence": ["", "The car runs on the road", "<b>", "x" * settings.LONGEST_LINK],
@@ -13,7 +14,7 @@ GOOD = {
     "typed": [" ", "Aab?", "0.3/1 -2/0", "x" * settings.LONGEST_LINK],
     "cell": list(presets.CELLS_TRAINED),
     "stage": ["trained", "early", "untrained"],
-    "penalty": list(settings.PENALTIES),
+    "penalty": list(PENALTIES),
     "unit": ["0", "15"],
     "place": ["0", "99"],
     "quantity": ["f", "candidate", "h", "shown"],
@@ -85,9 +86,9 @@ GOOD = {
     "clauses": ["0", "7"],
     "between": ["0", "999"],
     "notes": ["none", "c4-1", "fs4-2,B5-4", ",".join(["c4-2"] * 32)],
-    "heat": ["0.2", "1", "1.5"],
-    "more": ["4", "40"],
-    "lot": ["0", "999"],
+    "note_temperature": ["0.2", "1", "1.5"],
+    "notes_added": ["4", "40"],
+    "draw_seed": ["0", "999"],
     "swapped": ["key", "place"],
     "away": ["1", "11"],
     "translation": ["iso", "french"],
@@ -210,9 +211,9 @@ BAD = {
     "clauses": ["8", "-1", "1.5", "٣"],
     "between": ["-1", "1000", "x"],
     "notes": ["c4", "h4-2", "c6-1", "c4-9", "<b>", ",".join(["c4-2"] * 33)],
-    "heat": ["0", "0.80", "-1"],
-    "more": ["0", "1000"],
-    "lot": ["-1", "x"],
+    "note_temperature": ["0", "0.80", "-1"],
+    "notes_added": ["0", "1000"],
+    "draw_seed": ["-1", "x"],
     "swapped": ["c", "KEY"],
     "away": ["0", "12"],
     "translation": ["", "ISO", "german"],

@@ -8,11 +8,15 @@ from streamlit.testing.v1 import AppTest
 
 from lstm.everyday import sentences
 from ui.link import settings
+from ui.sentence import settings as sentence
+from ui.train_live import settings as train_live
 
 WATCH = """
 import streamlit as st
 from ui.link import settings
-st.session_state["read"] = {name: settings.get(name) for name in settings.SETTINGS}
+from ui.sentence import settings as sentence
+from ui.train_live import settings as train_live
+st.session_state["read"] = {name: settings.text(name) for name in settings.SETTINGS}
 st.session_state["ignored"] = settings.ignored()
 st.session_state["travels"] = settings.set_now()
 """
@@ -65,6 +69,8 @@ def test_every_default_is_itself_allowed():
 WRITE = """
 import streamlit as st
 from ui.link import settings
+from ui.sentence import settings as sentence
+from ui.train_live import settings as train_live
 settings.write(cell="gru", unit=3, sentence="x" * 5000)
 settings.write(cell="lstm")
 """
@@ -78,3 +84,37 @@ def test_writing_keeps_the_link_short_and_leaves_out_what_is_at_its_default():
     assert params["sentence"] == "x" * settings.LONGEST_LINK
     assert "cell" not in params
     assert "colour" not in params
+
+
+ALIASES = {old: name for name, setting in settings.SETTINGS.items() for old in setting.aliases}
+
+
+@pytest.mark.parametrize("old", ALIASES)
+def test_a_link_saved_under_an_older_name_says_the_same_and_goes_on_under_the_name_of_today(old):
+    name, value = ALIASES[old], GOOD[ALIASES[old]][-1]
+    state = watch(**{old: value})
+    assert state["read"][name] == value
+    assert state["ignored"] == []
+    assert state["travels"] == {name: value}
+
+
+@pytest.mark.parametrize("old", ALIASES)
+def test_a_link_that_says_two_things_by_two_names_says_neither(old):
+    name = ALIASES[old]
+    one, other = (
+        next(value for value in GOOD[name] if value != not_this) for not_this in (GOOD[name][0], GOOD[name][-1])
+    )
+    state = watch(**{old: one, name: other})
+    assert state["read"][name] == settings.SETTINGS[name].default
+    assert state["travels"] == {}
+
+
+def test_no_older_name_is_the_name_of_another_setting():
+    assert ALIASES and not ALIASES.keys() & settings.SETTINGS.keys()
+
+
+def test_each_room_declares_its_own_and_a_second_declaration_is_found(monkeypatch):
+    assert {"task", "lanes"} <= train_live.SETTINGS.keys() and "task" not in sentence.SETTINGS
+    monkeypatch.setitem(sentence.SETTINGS, "task", sentence.SETTINGS["cell"])
+    with pytest.raises(ValueError, match="task"):
+        settings.declared()

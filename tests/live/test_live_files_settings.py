@@ -17,6 +17,7 @@ from lstm.live.settings import RANGES, Settings
 from lstm.training import optimise
 from ui.link import scheduled_changes
 from ui.link import settings as links
+from ui.train_live.settings import BIASES, UNITS
 
 TRAINING = live.advance(live.begin(live.defaults("count", units=2, batch=2, options=(("most", 6),))), 2)
 OPTIONS = {(task, name): one for task, module in LIVE.items() for name, one in module.OPTIONS.items()}
@@ -84,7 +85,7 @@ def test_every_number_in_the_settings_has_a_range_and_every_control_stays_in_it(
     for name, choice in scheduled_changes.AT_ONCE.items():
         if name in RANGES:
             assert (min(choice.values), max(choice.values)) == RANGES[name][:2], name
-    for name, values in {"units": links.UNITS, "forget": links.BIASES}.items():
+    for name, values in {"units": UNITS, "forget": BIASES}.items():
         assert (min(values), max(values)) == RANGES[name][:2], name
     assert links.SETTINGS["seed"].allows(str(RANGES["seed"].high)) and not links.SETTINGS["seed"].allows("1000")
     for task in LIVE:

@@ -68,13 +68,15 @@ def walking(read):
     view = look_inside.picked(read, {"place": min(usual["place"], end), "unit": usual["unit"], "key": ""})
     place = min(view["place"], end)
     target = default(walked, place, view["unit"], view["key"], settings.get("into"))
-    at_first = back_at(place if settings.get("place") else steps, steps)  # the loss, from which the walk back begins
-    beat = int(settings.get("beat")) if settings.get("beat") else at_first
+    at_first = back_at(
+        steps if settings.get("place") is None else place, steps
+    )  # the loss, from which the walk back begins
+    beat = at_first if settings.get("beat") is None else settings.get("beat")
     tokens = [one.token.text for one in read.found[:steps]]
     network = read.layer.cell, settings.get("walked"), settings.get("teach"), read.text
     picture = drawn((*network, end, answer, str(target)), walked, tokens, read.found[:steps], target, reason)
     chosen = {"beat": min(beat, back_at(-1, steps)), "place": place, "unit": view["unit"], "key": target.quantity}
-    chosen |= {"into": target.source, "nudge": int(settings.get("nudge")), "rate": int(settings.get("rate"))}
+    chosen |= {"into": target.source, "nudge": settings.get("nudge"), "rate": settings.get("rate")}
     walk_picture(picture, chosen)
     told = "is the word you typed." if typed else "is what the trained LSTM expects; to ask for another, type it."
     st.caption(f"The right answer, “{plain(answer)}”, {told}")

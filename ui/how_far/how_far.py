@@ -24,7 +24,7 @@ def how_far():
         if kind != "own":
             words = {word: word for word in gaps.reasons(kind)}
             choose("reason", LABELS[kind], words, reason_in_view(kind), st.selectbox, width=180)
-            fresh = (int(settings.get("between")) + 1) % 1000
+            fresh = (settings.get("between") + 1) % 1000
             if not settings.get("room"):  # before a class, what is asked least makes room
                 st.button("Other words between", on_click=lambda: settings.write(between=fresh))
     text = own_words() if kind == "own" else None
@@ -67,7 +67,7 @@ def drawn(kind, text):
     if kind == "own":
         views = [own_view(cell, *text)]
     else:
-        views = views_of(kind, reason_in_view(kind), int(settings.get("between")), cell)
+        views = views_of(kind, reason_in_view(kind), settings.get("between"), cell)
     data = picture.draw(views, cell, measured.stored(), again and again.right, gaps.longest_gap(), kind)
     far(data, "" if kind == "own" else settings.get("clauses"))
     measured_again.progress(again)

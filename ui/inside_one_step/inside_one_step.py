@@ -28,7 +28,7 @@ def one_step(read):
     ) | {"noun": read.noun, "close": reading.close(read), "numbers": not read.model.words}
     if view["key"] not in picture["opened"]:
         view["key"] = ""
-    phase = int(settings.get("phase") or 0)
+    phase = settings.get("phase") or 0
     view |= {"phase": min(phase, len(picture["phases"])), "all": bool(settings.get("units"))}
     step(picture, view | {"turn": settings.get("turn")})
     if turned := len(weights.fitting(read, weights.asked())):

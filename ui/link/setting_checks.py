@@ -13,6 +13,7 @@ MOST_TAUGHT = 6  # words
 MOST_EDITS = 12  # weights turned by hand
 MOST_OPERATIONS = 8  # on a network while it reads
 LONGEST_WORD = 40  # characters
+LONGEST_TYPED = 60  # characters of digits
 
 
 class Setting(NamedTuple):
@@ -21,6 +22,12 @@ class Setting(NamedTuple):
     name: str  # what people call it
     default: str
     valid: object  # text -> whether a link may ask for it
+    parse: object = str  # such a text -> its value; where that is a number, no text is None
+    aliases: tuple = ()  # the names it had before, by which saved links know it
+
+    def value(self, text):
+        """What a text that may be asked for means."""
+        return None if text == "" and self.parse is not str else self.parse(text)
 
     def allows(self, text):
         """Whether a link may ask for a text: its length is looked at first, and the same text is judged once."""

@@ -38,7 +38,7 @@ def sentences(values, xs):
     """What was chosen, in sentences: a challenge and its hints; a lesson for as long as the unit is the lesson's."""
     if asked := settings.get("challenge"):
         st.markdown(challenge_text(CHALLENGES[asked]))
-        told = enumerate(CHALLENGES[asked].hints[: int(settings.get("hint") or 0)], start=1)
+        told = enumerate(CHALLENGES[asked].hints[: settings.get("hint") or 0], start=1)
         if text := " ".join(f"**Hint {place}.** {text}" for place, text in told):
             st.markdown(text)
         return
@@ -78,7 +78,7 @@ def menu(name, label, among):
 
 def tied(name, among, kind=""):
     """What ties a choice to the link. A lesson and a challenge exclude each other."""
-    key, now = kind + settings.own_key(name), settings.get(name)
+    key, now = kind + settings.own_key(name), settings.text(name)
     elsewhere = name == "lesson" and (settings.get("challenge") or left())
     st.session_state[key] = None if elsewhere else now or None
     return {"key": key, "format_func": lambda one: among[one].name, "on_change": begin, "args": (name, key)}
@@ -96,7 +96,7 @@ def begin(name, key):
         return
     kept = st.session_state.setdefault("hand_kept", {})
     if left := settings.get("challenge"):
-        kept[left] = {setting: settings.get(setting) for setting in AFRESH}
+        kept[left] = {setting: settings.text(setting) for setting in AFRESH}
     begun = kept.get(chosen, AFRESH) if name == "challenge" else AFRESH
     settings.write(**{"challenge": "", name: chosen} | begun)
 
@@ -110,7 +110,7 @@ def challenge_text(challenge):
 def helps(asked):
     """Of a challenge, one button at a time: a hint, a second hint, a solution."""
     stage = settings.get("hint")
-    if asked and stage == "2":
+    if asked and stage == 2:
         solution = ",".join(exact(value) for value in CHALLENGES[asked].solution)
         told = "Back brings your own weights again."
         st.button("Show a solution", help=told, on_click=write, kwargs={"hand": solution})

@@ -64,7 +64,7 @@ def applied(name, page):
 def left_out(page):
     """The settings in the link that change a run and that this page does not apply."""
     return [
-        name for name in CHANGES if settings.get(name) != settings.SETTINGS[name].default and not applied(name, page)
+        name for name in CHANGES if settings.text(name) != settings.SETTINGS[name].default and not applied(name, page)
     ]
 
 

@@ -6,6 +6,7 @@ from lstm import CELLS, presets
 from lstm.figures.text import percent
 from ui.link import settings
 from ui.sentence import reading
+from ui.sentence.settings import PENALTIES
 
 STAGES = {"trained": "trained", "early": "half-trained", "untrained": "untrained"}
 
@@ -44,7 +45,7 @@ def controls():
         if price and not settings.get("room"):  # before a class, what is asked least makes room
             st.selectbox(
                 "Gate penalty: right",
-                settings.PENALTIES,
+                PENALTIES,
                 format_func=priced,
                 help="Training charged the network this price for open input and output gates, and the same number of "
                 "updates was made at each price. The usual one was chosen so that the gates can be read. Without a "

@@ -13,7 +13,7 @@ ALWAYS_UPPER = (
 def in_view(count):
     """The number of the layer that is drawn, of so many, from 0: as the link asks, or else the top one."""
     asked = settings.get("layer")
-    return int(asked) - 1 if asked and int(asked) <= count else count - 1
+    return asked - 1 if asked and asked <= count else count - 1
 
 
 def choose(count):

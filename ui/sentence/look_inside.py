@@ -24,9 +24,11 @@ def picked(read, usual, warn=True):
     """The place, unit and quantity in view: what the link asks for where that is there, or the usual."""
     view, beyond = dict(usual), []
     for name, size in (("place", len(read.found)), ("unit", read.trace.h.shape[-1])):
-        if asked := settings.get(name):
-            view[name] = int(asked) if int(asked) < size else view[name]
-            beyond += [name] if int(asked) >= size else []
+        asked = settings.get(name)
+        if asked is not None and asked < size:
+            view[name] = asked
+        elif asked is not None:
+            beyond.append(name)
     if beyond and warn:
         st.warning(f"The link asks for a {' and a '.join(beyond)} that is not there. The usual one is shown.")
     if settings.get("quantity") in (*read.cell.EQUATIONS, "shown"):

@@ -35,8 +35,8 @@ def curves(read):
         cell, layer.weights, read.trace, tokens, settings.get("where"), beside, controls.STAGES[other]
     )
     picture["tight"] = bool(settings.get("room"))
-    place, unit = (int(settings.get(name)) if settings.get(name) else "" for name in ("place", "unit"))
-    squash(picture, float(settings.get("point")), place, unit)
+    place, unit = ("" if (k := settings.get(name)) is None else k for name in ("place", "unit"))
+    squash(picture, settings.get("point"), place, unit)
     st.markdown(squash_figure.describe(picture))
     numbers, claims = st.columns(2)
     with numbers.expander("The numbers of every place", on_change="rerun", key="open_places") as box:
@@ -62,7 +62,7 @@ def swaps(text):
         st.markdown("Whatever is chosen above, this is the **trained LSTM**.")
     asked = choice()
     end, unit = reading.before_answer(read), settings.get("unit")
-    unit = int(unit) if unit and int(unit) < read.trace.h.shape[-1] else None
+    unit = unit if unit is not None and unit < read.trace.h.shape[-1] else None
     xs, tokens = encode(read.model, [one.id for one in read.found]), [one.token.text for one in read.found]
     swap(swap_figure.draw(read.model, xs, tokens, asked, unit, end, other_memory(read, end)))
     st.caption(HONEST)

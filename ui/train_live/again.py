@@ -32,7 +32,7 @@ def begun(wanted, own, run):
     state = st.session_state
     if "live_wanted" not in state or address.gone_back():
         updates = settings.get("updates")
-        state["live_gone"] = Gone(wanted, int(updates), settings.get("given")) if updates else None
+        state["live_gone"] = Gone(wanted, updates, settings.get("given")) if updates else None
     look(wanted, own, run)
 
 

@@ -9,6 +9,7 @@ from lstm.numbers import exact
 from ui.link import settings
 from ui.link.scheduled_changes import AT_ONCE, MOST_TURNS, texts, turns
 from ui.link.take_up import saying_again
+from ui.train_live.settings import BIASES, UNITS
 
 BEGINS = {"hidden": "units", "layers": "layers", "bias": "forget", "seed": "seed"}  # setting in the link -> its field
 FRESH = dict.fromkeys((*BEGINS, "turns", "layer"), "")  # what goes out of the link when the task changes
@@ -18,12 +19,12 @@ VIEWS = {"": "Watch it learn", "race": "Race", "slow": "One update in slow motio
 def asked():
     """The Settings that the link asks for: the task's defaults, but for what was chosen."""
     name = settings.get("task")
-    usual, known = defaults(name), LIVE[name].OPTIONS
+    known = LIVE[name].OPTIONS
     stacks = form_of(name).STACKS
     given = {
-        field: type(getattr(usual, field))(settings.get(setting))
+        field: value
         for setting, field in BEGINS.items()
-        if settings.get(setting) and (stacks or field != "layers")
+        if (value := settings.get(setting)) is not None and (stacks or field != "layers")
     }
     pairs = [pair.split(":") for pair in settings.read_list("options")]
     fitting = {
@@ -127,10 +128,10 @@ def take_option(task, name, key):
 def network():
     """What the network begins with: changing it begins anew."""
     now = asked()
-    st.select_slider("Units", settings.UNITS, width=240, **chosen("hidden", now.units))
+    st.select_slider("Units", UNITS, width=240, **chosen("hidden", now.units))
     if form_of(now.task).STACKS:
         st.segmented_control("Layers", (1, 2), required=True, **chosen("layers", now.layers))
-    st.select_slider("Bias for keeping, at the start", settings.BIASES, width=240, **chosen("bias", now.forget))
+    st.select_slider("Bias for keeping, at the start", BIASES, width=240, **chosen("bias", now.forget))
     st.number_input("Seed", 0, 999, width=120, **chosen("seed", now.seed))
 
 

@@ -8,6 +8,7 @@ from ui.link import settings
 from ui.train_live.drive import in_line, pace, stop
 from ui.train_live.race import race as mount
 from ui.train_live.race_text import about, numbers, progress
+from ui.train_live.settings import LANES
 
 KINDS = {"cells": "Three cells", "four": "Four cells", "cousins": "Four LSTMs", "bias": "Forget bias"}
 
@@ -27,7 +28,7 @@ def race(wanted, own=None, budget=None):
 
 def race_now(wanted, own=None):
     """The visitor's race: begun anew when what it depends on has changed."""
-    kind, seeds = settings.get("race"), int(settings.get("lanes"))
+    kind, seeds = settings.get("race"), settings.get("lanes")
     wanted = common(wanted)._replace(cell="lstm"), kind, seeds, own
     if st.session_state.get("race_wanted") != wanted:
         st.session_state.update(race_wanted=wanted, race_now=start(*wanted), race_playing=False)
@@ -38,13 +39,13 @@ def choose():
     """Who takes part, and how many of each."""
     with st.container(horizontal=True, gap="medium"):
         st.segmented_control("Contenders", KINDS, format_func=KINDS.get, required=True, **settings.bound("race"))
-        st.segmented_control("Seeds of each", settings.LANES, required=True, **settings.bound("lanes"))
+        st.segmented_control("Seeds of each", LANES, required=True, **settings.bound("lanes"))
 
 
 def drive(wanted):
     """Play, pause, back to the beginning, other seeds."""
     playing, now = st.session_state["race_playing"], st.session_state["race_now"]
-    seeds = int(settings.get("lanes"))
+    seeds = settings.get("lanes")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.button(
             "‖ Pause" if playing else "▶ Play",

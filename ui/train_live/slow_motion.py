@@ -29,7 +29,7 @@ def slow_motion(run):
 def followed(training):
     """The update taken apart, with the example that the link asks for, or the last of a smaller batch."""
     known = st.session_state.get("slow_followed")
-    asked = int(settings.get("example"))
+    asked = settings.get("example")
     if known and known[0] is training and known[1] == asked:
         return known[2]
     one = follow(training, min(asked, in_force(training.settings, training.updates).batch) - 1)

@@ -30,13 +30,13 @@ def lasts(read):
         st.rerun()
     st.subheader("How long does a memory last?", anchor=False)
     said = live(SLIDER)
-    kept = said["values"]["kept"] if said and not said["final"] else float(settings.get("kept"))
+    kept = said["values"]["kept"] if said and not said["final"] else settings.get("kept")
     lives = faded.lives(until(read.trace, reading.before_answer(read))).tolist() if read.found else []
     with st.container(key="lasts"):
         left, right = st.columns([1, 2.6], gap="medium")
     with left:
         row = {"name": "kept", "label": "f", "says": "share of the memory that each step keeps", "low": LOW}
-        row |= {"high": HIGH, "step": 0.001, "value": float(settings.get("kept"))}
+        row |= {"high": HIGH, "step": 0.001, "value": settings.get("kept")}
         group = {"title": "forget gate: keep", "symbol": "f", "ink": list(INK["f"][3:]), "sliders": [row]}
         sliders([group], key=SLIDER, on_change=slid, tight=bool(settings.get("room")))
         st.markdown(EXAMPLE)

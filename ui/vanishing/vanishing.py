@@ -31,7 +31,7 @@ SIGHTS = {  # what there is to see, and the settings that show it
 
 def in_view():
     """The experiment in view: under a hand what it says, else what the link says."""
-    values = {name: float(settings.get(name)) for name in HAND}
+    values = {name: settings.get(name) for name in HAND}
     said = live(SLIDERS)
     if said and not said["final"]:
         values = said["values"]
@@ -82,7 +82,7 @@ def groups():
     for name, (label, says, low, high, step) in HAND.items():
         row = {"name": name, "label": label, "says": says, "low": low, "high": high, "step": step}
         ink = list(INK["f"][3:]) if name == "forget" else plain
-        one = row | {"value": float(settings.get(name))}
+        one = row | {"value": settings.get(name)}
         made.append({"title": "", "symbol": "", "ink": ink, "sliders": [one]})
     return made
 

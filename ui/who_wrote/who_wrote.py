@@ -30,16 +30,17 @@ BY_HAND = "The output at the end was set by hand, so what is read out is not wha
 def asked(read):
     """What the link asks about: the place after which, the answer (id), its foils (ids), and a unit or None."""
     n_units, end = read.trace.h.shape[-1], reading.before_answer(read)
-    if settings.get("until") and int(settings.get("until")) < len(read.found):
-        end = int(settings.get("until"))
+    if (until := settings.get("until")) is not None and until < len(read.found):
+        end = until
     meant, row = read.signature, read.chances[end]
     answer = int(row.argmax()) if meant.kind == "class" else 0
-    if settings.get("answer") and int(settings.get("answer")) < len(meant.answers):
-        answer = int(settings.get("answer"))
+    if (meant_for := settings.get("answer")) is not None and meant_for < len(meant.answers):
+        answer = meant_for
     against, foils = settings.get("against"), reading.foils(read, end, answer)
-    if against and int(against) < len(meant.answers) and int(against) != answer and meant.kind == "class":
-        foils = [int(against)]
-    unit = int(settings.get("unit")) if settings.get("unit") and int(settings.get("unit")) < n_units else None
+    if against is not None and against < len(meant.answers) and against != answer and meant.kind == "class":
+        foils = [against]
+    unit = settings.get("unit")
+    unit = unit if unit is not None and unit < n_units else None
     return end, answer, foils, unit
 
 
@@ -82,7 +83,7 @@ def who_wrote(read):
     predict.ask(scene, asked_now, lambda: run(scene, scene.operations))
     surgery(
         guessed.hidden(drawn(scene, usual, now, done, start), asked_now, scene.operations),
-        {"operations": settings.get("operations"), "source": settings.get("source"), "read": "", "guess": ""},
+        {"operations": settings.get("operations"), "source": settings.text("source"), "read": "", "guess": ""},
         on_read=lambda place, text: read_instead(read, int(place), text),
         on_guess=lambda place: predict.word(scene, place),
     )
@@ -167,7 +168,7 @@ def choices(scene):
     names = {str(k): meant.answers[k] for k in likely}
     choose(columns[2], "answer", "Answer in view", names, str(answer))
     if meant.kind == "class":
-        only = str(foils[0]) if len(foils) == 1 and settings.get("against") else ""
+        only = str(foils[0]) if len(foils) == 1 and settings.get("against") is not None else ""
         others = {"": operated_says.weighed(meant, reading.foils(read, end, answer))}
         others |= {key: name for key, name in names.items() if key != str(answer)}
         choose(columns[3], "against", "Weighed against", others, only)

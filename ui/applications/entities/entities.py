@@ -39,7 +39,7 @@ def entities():
     outputs, traces = run_through(training, examples)
     chances, traces = outputs[:, 0], [one_of(trace, 0) for trace in traces]
     place = settings.get("place")
-    place = int(place) if place and int(place) < len(words) else tagged.first_name(chances)
+    place = place if place is not None and place < len(words) else tagged.first_name(chances)
     parts = unflatten(training.shapes, training.flat)
     cues = opened(training.settings.cell, part(parts, "ahead"))
     tape(tagged.draw(cell, words, chances, traces, cues), place)

@@ -81,7 +81,7 @@ def beneath_own(view):
 
 def member_of(view):
     """Which of the networks is looked into."""
-    return min(int(settings.get("member")), len(view.reads) - 1)
+    return min(settings.get("member"), len(view.reads) - 1)
 
 
 def variant():
@@ -169,7 +169,7 @@ def tail(view):
 
 def ahead_of(view):
     """The horizon in view: what the link asks for, or the longest one that fits."""
-    return max([n for n in fitting(view) if n <= int(settings.get("ahead"))] or [AHEAD[0]])
+    return max([n for n in fitting(view) if n <= settings.get("ahead")] or [AHEAD[0]])
 
 
 def start_of(view):
@@ -179,7 +179,7 @@ def start_of(view):
     moved = live()
     if moved and not moved["final"]:
         return max(low, min(high, moved["start"]))
-    asked = int(settings.get("start") or 0)
+    asked = settings.get("start") or 0
     return asked if low <= asked <= high else (low + high) // 2
 
 

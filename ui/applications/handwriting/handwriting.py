@@ -135,7 +135,7 @@ def box():
 def joined():
     """(the digits typed, joined from images held out, False); the usual ones and True where what is typed won't do."""
     try:
-        return TASK.shown(settings.get("digits"), int(settings.get("writing"))), False
+        return TASK.shown(settings.get("digits"), settings.get("writing")), False
     except ValueError as error:
         usual = settings.SETTINGS["digits"].default
         st.warning(f"{plain(str(error))} Until then {usual} is read.")
@@ -144,4 +144,4 @@ def joined():
 
 def other():
     """The next seed of the images."""
-    settings.write(writing=(int(settings.get("writing")) + 1) % 1000, ink="")
+    settings.write(writing=(settings.get("writing") + 1) % 1000, ink="")

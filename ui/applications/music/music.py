@@ -63,14 +63,18 @@ def choose_and_play(model):
     """The controls, and what comes of them. On a phone and before a class the controls stand beneath."""
     controls()
     tapped = given()
-    heat, most, seed = float(settings.get("heat")), int(settings.get("more")), int(settings.get("lot"))
+    heat, most, seed = (
+        settings.get("note_temperature"),
+        settings.get("notes_added"),
+        settings.get("draw_seed"),
+    )
     found = parting(reading.key(model), model)
     own = play(model, tapped, most, heat, seed)
     swapped = elsewhere(model, tapped, own, heat, seed, found)
     played = play(model, tapped, most, heat, seed, swapped) if swapped else own
     ordered = [carry.ordered(part, found[-1]) for part in carry.PARTS]
     data = picture.draw(CELLS[model.layers[-1].cell], played, ordered, heat, own if swapped else None)
-    roll(data, notes.written(tapped), settings.get("place"), lambda: sound.wav(played.notes))
+    roll(data, notes.written(tapped), settings.text("place"), lambda: sound.wav(played.notes))
     if picture.length(tapped) >= picture.WHOLE:
         st.caption(LONG)
 
@@ -94,10 +98,12 @@ def given():
 def controls():
     """How it goes on, and with whose memory."""
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="music_choice"):
-        st.select_slider("Temperature", notes.TEMPERATURES, width=210, **settings.bound("heat"))
-        st.segmented_control("Notes to add, at most", notes.ADDED, required=True, **settings.bound("more", place=""))
-        fresh = (int(settings.get("lot")) + 1) % 1000
-        st.button(f"Draw others: seed {fresh}", on_click=lambda: settings.write(lot=fresh, place=""))
+        st.select_slider("Temperature", notes.TEMPERATURES, width=210, **settings.bound("note_temperature"))
+        st.segmented_control(
+            "Notes to add, at most", notes.ADDED, required=True, **settings.bound("notes_added", place="")
+        )
+        fresh = (settings.get("draw_seed") + 1) % 1000
+        st.button(f"Draw others: seed {fresh}", on_click=lambda: settings.write(draw_seed=fresh, place=""))
         st.segmented_control("Its memory", SWAPS, format_func=SWAPS.get, required=True, **settings.bound("swapped"))
         if settings.get("swapped") == "key":
             away = [str(k) for k in range(1, carry.OCTAVE)]
@@ -114,7 +120,7 @@ def elsewhere(model, tapped, own, heat, seed, found):
     """Which units' state comes from which other melody, if any does."""
     part = settings.get("swapped")
     if part == "key":
-        return carry.units_of(part, found), [0, *carry.moved_notes(tapped, int(settings.get("away")))]
+        return carry.units_of(part, found), [0, *carry.moved_notes(tapped, settings.get("away"))]
     if part == "place":
         whole = own if len(own.tokens) - own.given > 16 else play(model, tapped, 16, heat, seed)
         if later := a_bar_later(whole):

@@ -35,10 +35,8 @@ def next_word():
         return
     remarks(text, read)
     ids, found = list(read.ids[:MOST]), read.found[:MOST]
-    words = going_on.write(
-        read.model, ids, count(), temperature(), top(), int(settings.get("draws")), taken(read.model)
-    )
-    chosen = min(int(settings.get("wrote") or 0), len(words) - 1)
+    words = going_on.write(read.model, ids, count(), temperature(), top(), settings.get("draws"), taken(read.model))
+    chosen = min(settings.get("wrote") or 0, len(words) - 1)
     write(picture.draw(read.model.words, found, read.chances, words, chosen, temperature()), take)
     gates(read, found, words)
     judged(read, found, ids)
@@ -77,14 +75,14 @@ def choices():
         )
         st.select_slider("Top-k: words drawn from", TOPS, width=230, **settings.bound("top", taken=""))
         st.segmented_control("Words to write", ("5", "10", "20", "40"), required=True, **settings.bound("count"))
-        fresh = (int(settings.get("draws")) + 1) % 1000
+        fresh = (settings.get("draws") + 1) % 1000
         again = f"Draw again (seed {settings.get('draws')})"
         st.button(again, on_click=lambda: settings.write(draws=fresh, wrote="", taken=""))
 
 
 def temperature():
     """The temperature in the link."""
-    return float(settings.get("temperature"))
+    return settings.get("temperature")
 
 
 def top():
@@ -94,7 +92,7 @@ def top():
 
 def count():
     """How many words are written."""
-    return int(settings.get("count"))
+    return settings.get("count")
 
 
 def taken(model):

@@ -64,7 +64,7 @@ def speech():
 def asked():
     """(the example to read, its sound, whether what is typed was refused): digits, or a clip said in one breath."""
     breath = settings.get("breath")
-    clip = TASK.clip(int(breath)) if breath else None
+    clip = None if breath is None else TASK.clip(breath)
     digits = frames_says.spelt(labels_of(clip[0])[0], NAMES) if clip else settings.get("spoken")
     box(digits)
     voices(digits)
@@ -95,7 +95,7 @@ def box(digits):
 
 def typed():
     """(the example, its sound, what it is, False) of the digits typed; the usual ones and True where those won't do."""
-    (voice, seed), refused = (int(settings.get(name)) for name in ("voice", "recording")), False
+    (voice, seed), refused = (settings.get(name) for name in ("voice", "recording")), False
     try:
         made = TASK.asked(settings.get("spoken"), voice, seed)
     except ValueError as error:
@@ -109,7 +109,7 @@ def voices(digits):
     """The choice of the voice that says the digits: those held out first."""
     key, known = settings.own_key("voice"), sounds.recordings()
     order = [*range(known.trained, sounds.VOICES), *range(known.trained)]
-    st.session_state[key] = int(settings.get("voice"))
+    st.session_state[key] = settings.get("voice")
     st.selectbox(
         "Voice",
         order,
@@ -121,10 +121,10 @@ def voices(digits):
 
 def other(digits):
     """The next seed of the recordings, of the digits in the box."""
-    settings.write(recording=(int(settings.get("recording")) + 1) % 1000, spoken=digits, breath="")
+    settings.write(recording=(settings.get("recording") + 1) % 1000, spoken=digits, breath="")
 
 
 def whole():
     """The next clip that was said in one breath."""
     breath = settings.get("breath")
-    settings.write(breath=(int(breath) + 1) % sounds.CLIPS if breath else 0)
+    settings.write(breath=0 if breath is None else (breath + 1) % sounds.CLIPS)

@@ -74,7 +74,7 @@ def parts_of(training):
 def picked(steps):
     """The step that the link asks for, "" where it names none of these."""
     place = settings.get("place")
-    return int(place) if place and int(place) < steps else ""
+    return place if place is not None and place < steps else ""
 
 
 def changing(task, network, examples, text):

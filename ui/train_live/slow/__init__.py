@@ -10,7 +10,7 @@ SLOW = component(__file__)
 
 def slow(picture):
     """Mount the picture of lstm.figures.train_live.slow; an example or a matrix that is clicked goes into the link."""
-    picked = {name: settings.get(name) for name in ("example", "array")}
+    picked = {name: settings.text(name) for name in ("example", "array")}
     SLOW(key="slow", data=picture | {"picked": picked, "seen": seen("slow")}, on_picked_change=hears("slow", remember))
 
 

@@ -1,0 +1,14 @@
+"""What a link may say of a forecast."""
+
+from lstm.domains.known_series import SERIES
+from ui.link.setting_checks import Setting, one_of
+
+SETTINGS = {
+    "series": Setting("series to forecast", "sunspots", one_of(*(one.file for one in SERIES), "own")),
+    "learnt": Setting("what is learnt of the series", "", one_of("values", "changes", "season")),
+    "ahead": Setting("values forecast", "24", one_of("6", "12", "24", "48"), parse=int),
+    "start": Setting(
+        "start of the forecast", "", lambda text: text.isascii() and text.isdigit() and len(text) < 5, parse=int
+    ),
+    "member": Setting("network whose gates are shown", "0", one_of(*"01234"), parse=int),
+}
