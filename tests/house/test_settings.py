@@ -69,8 +69,6 @@ def test_every_default_is_itself_allowed():
 WRITE = """
 import streamlit as st
 from ui.link import settings
-from ui.sentence import settings as sentence
-from ui.train_live import settings as train_live
 settings.write(cell="gru", unit=3, sentence="x" * 5000)
 settings.write(cell="lstm")
 """
@@ -118,3 +116,11 @@ def test_each_room_declares_its_own_and_a_second_declaration_is_found(monkeypatc
     monkeypatch.setitem(sentence.SETTINGS, "task", sentence.SETTINGS["cell"])
     with pytest.raises(ValueError, match="task"):
         settings.declared()
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_every_text_that_may_be_asked_for_has_a_value(name):
+    setting = settings.SETTINGS[name]
+    for text in [*GOOD[name], setting.default]:
+        value = setting.value(text)
+        assert value is None if text == "" and setting.parse is not str else isinstance(value, setting.parse)
