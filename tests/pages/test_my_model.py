@@ -195,8 +195,8 @@ def test_its_weights_can_be_turned(task, source):
 
 def test_its_tables_and_its_file_hold_numbers_as_they_were_read():
     at = AppTest.from_string(
-        "import streamlit as st\nfrom ui.sentence import reading, tables\n"
-        "read = reading.through(st.session_state['m'], '0.25/1 -0.5/0')\n"
+        "import streamlit as st\nfrom ui.sentence import networks, tables\n"
+        "read = networks.through(st.session_state['m'], '0.25/1 -0.5/0')\n"
         "st.session_state['rows'] = tables.all_values(read), tables.next_words(read)"
     )
     at.session_state["m"] = live.model_of(trained("adding"))

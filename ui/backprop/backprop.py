@@ -11,7 +11,7 @@ from lstm.figures.text import listed, percent
 from lstm.numbers import sized
 from ui.backprop.walk import walk as walk_picture
 from ui.link import settings
-from ui.sentence import controls, look_inside, reading, sentence_box
+from ui.sentence import controls, look_inside, networks, sentence_box
 from ui.widgets import digits
 from ui.widgets.plain import plain
 
@@ -36,7 +36,7 @@ def sentence_read():
     stage = settings.get("walked")
     read = sentence_box.sentence_box(stage=stage)
     special = settings.get("penalty") != settings.SETTINGS["penalty"].default
-    return reading.read(read.text, stage=stage, penalty="") if special else read
+    return networks.read(read.text, stage=stage, penalty="") if special else read
 
 
 def asked(read):
@@ -44,10 +44,10 @@ def asked(read):
 
     Where the last word typed is no answer, it is the word that the usual trained LSTM expects.
     """
-    end = reading.before_answer(read)
+    end = read.end
     if end < len(read.found) - 1:
         return end, read.found[-1].word, True
-    usual = reading.read(read.text, "lstm", "trained", "")
+    usual = networks.read(read.text, "lstm", "trained", "")
     shared = len(read.model.words)  # a word that was taught comes after them, and only the trained network knows it
     return end, usual.model.words[int(usual.chances[end][:shared].argmax())], False
 
@@ -114,7 +114,7 @@ def arrival(read):
 
 def arrived(read, cell, end, answer, place):
     """(size at the end, size at a place, share) of the gradient in the walk of another cell at the same stage."""
-    other = read if cell == read.layer.cell else reading.read(read.text, cell, settings.get("walked"), "")
+    other = read if cell == read.layer.cell else networks.read(read.text, cell, settings.get("walked"), "")
     return arrives(walk_of(other, end, answer), place)
 
 

@@ -9,7 +9,7 @@ from lstm.presets import gaps as measured
 from ui.how_far import measured_again
 from ui.how_far.far import far
 from ui.link import settings
-from ui.sentence import reading, sentence_box
+from ui.sentence import sentence_box
 from ui.train_live.drive import pace
 
 KINDS = {name: text[0].upper() + text[1:] for name, text in gaps.KINDS.items()} | {"own": "Your own sentence"}
@@ -93,7 +93,7 @@ def own_words():
     read = sentence_box.sentence_box(network=measured.network("lstm"))
     if not read.found or read.strange:
         return None
-    end = reading.before_answer(read)
+    end = read.end
     words, tokens = zip(*((one.word, one.token.text) for one in read.found[: end + 1]), strict=True)
     after = [one.word for one in read.found[end + 1 :]]
     return words, tokens, "".join(after[:1])

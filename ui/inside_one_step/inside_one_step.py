@@ -6,7 +6,7 @@ from lstm.figures.inside_one_step import step as step_figure
 from ui.inside_one_step import weights
 from ui.inside_one_step.step import step
 from ui.link import settings
-from ui.sentence import look_inside, reading
+from ui.sentence import look_inside
 
 
 @st.fragment(key="step")
@@ -23,9 +23,9 @@ def one_step(read):
         tokens,
         read.chances,
         read.x_names,
-        reading.before_answer(read),
+        read.end,
         read.signature,
-    ) | {"noun": read.noun, "close": reading.close(read), "numbers": not read.model.words}
+    ) | {"noun": read.noun, "close": read.close, "numbers": not read.model.words}
     if view["key"] not in picture["opened"]:
         view["key"] = ""
     phase = settings.get("phase") or 0

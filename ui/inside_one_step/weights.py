@@ -9,7 +9,7 @@ from lstm.figures.directions import isolated
 from lstm.figures.inside_one_step import turned as turned_figure
 from lstm.words import Found, Token
 from ui.link import setting_checks, settings
-from ui.sentence import look_inside, reading
+from ui.sentence import look_inside, networks
 from ui.widgets.curves import curves
 from ui.widgets.plain import say
 from ui.widgets.sliders import live, sliders
@@ -30,7 +30,7 @@ def edited(read, changes=None):
     changes = fitting(read, asked() if changes is None else changes)
     if not changes:
         return read
-    return reading.through(edits.changed(read.model, changes, read.depth), read.text)._replace(
+    return networks.through(edits.changed(read.model, changes, read.depth), read.text)._replace(
         own=read.own, depth=read.depth
     )
 
@@ -171,7 +171,7 @@ def compare(read, now, target, view):
     tokens = [one.token.text for one in read.found]
     now_and_then = [{name: getattr(each.trace, name)[:, unit] for name in shown} for each in (now, read)]
     picture = curves_figure.draw(*now_and_then, labels=tokens if read.model.words else None)
-    end, meant = reading.before_answer(read), read.signature
+    end, meant = read.end, read.signature
     line = turned_figure.answer(tokens[end], read.chances[end], now.chances[end], meant.answers, meant.kind)
     about = f"Unit {unit}. Faint: the network as it was trained."
     curves(picture, key="turned", lines=[{"text": line, "strong": True}, {"text": about, "strong": False}])

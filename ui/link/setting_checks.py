@@ -27,7 +27,7 @@ class Setting(NamedTuple):
 
     def value(self, text):
         """What a text that may be asked for means."""
-        return None if text == "" and self.parse is not str else self.parse(text)
+        return None if text == "" and self.parse in (int, float) else self.parse(text)
 
     def allows(self, text):
         """Whether a link may ask for a text: its length is looked at first, and the same text is judged once."""

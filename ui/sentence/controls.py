@@ -5,7 +5,7 @@ import streamlit as st
 from lstm import CELLS, presets
 from lstm.figures.text import percent
 from ui.link import settings
-from ui.sentence import reading
+from ui.sentence import networks
 from ui.sentence.settings import PENALTIES
 
 STAGES = {"trained": "trained", "early": "half-trained", "untrained": "untrained"}
@@ -57,7 +57,7 @@ def controls():
 
 def named(cell):
     """A cell and the share of deciding words it gets right, at the stage and price in view."""
-    figures, short = reading.chosen_model(cell).about.get("figures"), CELLS[cell].NAME.removesuffix(" LSTM")
+    figures, short = networks.chosen_model(cell).about.get("figures"), CELLS[cell].NAME.removesuffix(" LSTM")
     return f"{short}: {percent(figures['right']['all'])}" if figures else short
 
 

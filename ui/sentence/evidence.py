@@ -8,7 +8,7 @@ from lstm.figures.how_far import gap as gap_figure
 from lstm.figures.text import listed, percent
 from lstm.live.gradients import PENALISED
 from lstm.numbers import fixed, plain
-from ui.sentence import reading
+from ui.sentence import networks
 
 COLUMNS = {
     "need": "what is needed",
@@ -46,7 +46,7 @@ def evidence():
         gaps = {CELLS[name].NAME.removesuffix(" LSTM"): gaps_of(presets.load(name)) for name in presets.CELLS_TRAINED}
         said = "Share of right answers against the gap, one line for each cell"
         st.plotly_chart(gap_figure.draw(gaps, main["chance"]["need"]), key="gap", config=SAVED_AS, alt=said)
-        st.markdown(trained(reading.chosen_model(stage="trained").about))
+        st.markdown(trained(networks.chosen_model(stage="trained").about))
 
 
 def trained(about):

@@ -10,7 +10,7 @@ from lstm.figures.text import percent
 from lstm.live.gradients import PENALISED
 from lstm.numbers import brief, plain
 from ui.link import settings
-from ui.sentence import reading, tables
+from ui.sentence import networks, tables
 from ui.sentence.arithmetic import arithmetic
 from ui.sentence.strip import strip
 from ui.sentence.teaching import HOW
@@ -44,10 +44,10 @@ def telling(read):
     """
     if read.own:
         return found_in(read)
-    usual, same = reading.read(read.text, "lstm", "trained", ""), reading.read(read.text, stage="trained")
-    end = reading.before_answer(usual)
+    usual, same = networks.read(read.text, "lstm", "trained", ""), networks.read(read.text, stage="trained")
+    end = usual.end
     trace, answer = until(usual.trace, end), int(usual.chances[end].argmax())
-    foils = reading.foils(usual, end)
+    foils = usual.foils(end)
     place = wrote_most(usual.model, trace, answer, foils)[0]
     if "i" in same.cell.GATES:
         unit = wrote_most(same.model, until(same.trace, end), answer, foils, place)[1]
@@ -58,9 +58,9 @@ def telling(read):
 
 def found_in(read):
     """What to look at first, as the network in view alone tells."""
-    end = reading.before_answer(read)
+    end = read.end
     answer = int(read.chances[end].argmax()) if read.signature.kind == "class" else 0
-    place, unit = explain.telling(read.model, until(read.traces[-1], end), answer, reading.foils(read, end))
+    place, unit = explain.telling(read.model, until(read.traces[-1], end), answer, read.foils(end))
     unit = explain.moved_most(read.trace, place) if read.lower else unit
     return {"place": place, "unit": unit, "key": next(iter(key for key in "iz" if key in read.cell.GATES), "h")}
 
@@ -68,7 +68,9 @@ def found_in(read):
 def look_inside(read):
     """The picture of a reading, its arithmetic, and what may be chosen about both."""
     tokens, about = [one.token.text for one in read.found], read.model.about
-    beside = None if read.own else reading.read(read.text, stage="trained").trace  # before and after share their scales
+    beside = None  # before and after share their scales
+    if not read.own:
+        beside = networks.read(read.text, stage="trained").trace
     picture = strip_figure.draw(
         read.cell, read.trace, tokens, read.ids, read.chances, read.model.words, beside, read.signature
     )
@@ -79,7 +81,7 @@ def look_inside(read):
         "file": f"inside-the-{read.layer.cell}-{about['settings']['task'] if read.own else settings.get('stage')}",
         "alt": alt(read, picture),
         "noun": read.noun,
-        "close": reading.close(read),
+        "close": read.close,
     }
     fragment(read, picture, telling(read))
 
@@ -110,7 +112,7 @@ def fragment(read, picture, usual):
         lines = arithmetic_figure.draw(read.cell, read.layer.weights, step, view["unit"], read.x_names, read.what)
         where = {"place": view["place"], "token": tokens[view["place"]], "length": len(tokens)}
         where |= {name: picture[name] for name in ("noun", "kind", "ahead")}
-        end = reading.before_answer(read)
+        end = read.end
         where["said"] = arithmetic_figure.describe(read.cell, read.trace, view["place"], view["unit"], tokens, end)
         opened = view["key"] if view["key"] in squashed(step) else ""
         arithmetic(lines, key_open=opened, next=picture["next"][view["place"]], **where)

@@ -8,7 +8,7 @@ from lstm.model import signed
 from lstm.numbers import brief
 from ui.link import settings
 from ui.link.take_up import stand
-from ui.sentence import reading, teaching
+from ui.sentence import networks, teaching
 from ui.widgets.plain import say
 
 MOST_NAMED = 110  # symbols named one by one
@@ -33,7 +33,7 @@ def box(model, depth=-1):
         on_change=take_example,
         args=(known,),
     )
-    read = reading.through(model, text)._replace(own=True, depth=depth)
+    read = networks.through(model, text)._replace(own=True, depth=depth)
     remarks(read)
     return read
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from lstm.everyday import sentences
 from ui.link import settings
-from ui.sentence import reading, teaching
+from ui.sentence import networks, teaching
 
 EXAMPLES = dict(sentences.EXAMPLES)
 
@@ -26,7 +26,7 @@ def sentence_box(cell=None, stage=None, network=None):
         key="choose_example",
         on_change=take_example,
     )
-    read = reading.through(network, text) if network else reading.read(text, cell, stage)
+    read = networks.through(network, text) if network else networks.read(text, cell, stage)
     remarks(text, read)
     return read
 

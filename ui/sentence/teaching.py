@@ -8,7 +8,7 @@ from lstm.figures.directions import isolated
 from lstm.figures.text import percent
 from lstm.numbers import clock
 from ui.link import setting_checks, settings
-from ui.sentence import reading
+from ui.sentence import networks
 from ui.widgets.plain import say
 
 PAGE = "Your sentence"  # where words can be taught
@@ -115,7 +115,7 @@ def drop(name, value):
 @st.cache_data(max_entries=64, show_spinner="Teaching …")
 def taught(cell, penalty, word, answer):
     """What teaching a word did, in figures."""
-    return lesson(reading.model(cell, "trained", penalty), word, answer)[1]
+    return lesson(networks.model(cell, "trained", penalty), word, answer)[1]
 
 
 def report(word, answer):

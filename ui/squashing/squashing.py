@@ -9,7 +9,7 @@ from lstm.figures.squashing import swap as swap_figure
 from lstm.figures.squashing.squash import called
 from lstm.model import encode
 from ui.link import settings
-from ui.sentence import controls, reading
+from ui.sentence import controls, networks
 from ui.squashing.squash import squash
 from ui.squashing.swap import swap
 
@@ -28,7 +28,7 @@ def curves(read):
     """Both curves with the point to drag, over the sums of the network in view."""
     cell, layer = read.cell, read.layer
     other = "trained" if settings.get("stage") == "untrained" else "untrained"
-    against = reading.read(read.text, stage=other)
+    against = networks.read(read.text, stage=other)
     beside = against.layer.weights, against.trace
     tokens = [one.token.text for one in read.found]
     picture = squash_figure.draw(
@@ -56,12 +56,12 @@ def curves(read):
 @st.fragment
 def swaps(text):
     """Another function at one place of the trained LSTM, beside the right one."""
-    read = reading.read(text, "lstm", "trained")
+    read = networks.read(text, "lstm", "trained")
     st.subheader("What would the wrong function do?", anchor=False)
     if settings.get("cell") != "lstm" or settings.get("stage") != "trained":
         st.markdown("Whatever is chosen above, this is the **trained LSTM**.")
     asked = choice()
-    end, unit = reading.before_answer(read), settings.get("unit")
+    end, unit = read.end, settings.get("unit")
     unit = unit if unit is not None and unit < read.trace.h.shape[-1] else None
     xs, tokens = encode(read.model, [one.id for one in read.found]), [one.token.text for one in read.found]
     swap(swap_figure.draw(read.model, xs, tokens, asked, unit, end, other_memory(read, end)))
@@ -72,8 +72,8 @@ def other_memory(read, end):
     """The memory (H,) at the end of another sentence, one that leads elsewhere."""
     expected = int(read.chances[end].argmax())
     for text in OTHERS:
-        other = reading.read(text, "lstm", "trained")
-        place = reading.before_answer(other)
+        other = networks.read(text, "lstm", "trained")
+        place = other.end
         if int(other.chances[place].argmax()) != expected:
             return other.trace.c[place]
     return other.trace.c[place]

@@ -7,7 +7,7 @@ from lstm.everyday import sentences
 from lstm.figures.text import percent
 from lstm.figures.who_wrote import ribbon as ribbon_figure
 from ui.link import settings
-from ui.sentence import reading, sentence_box, teaching
+from ui.sentence import sentence_box, teaching
 from ui.start.ribbon import ribbon
 from ui.widgets.plain import say
 
@@ -31,9 +31,9 @@ def live_picture():
     read = sentence_box.sentence_box("lstm", "trained")
     if not read.found or read.strange:
         return
-    place = reading.before_answer(read)
+    place = read.end
     tokens, trace = [as_read(one) for one in read.found[: place + 1]], until(read.trace, place)
-    drawn = ribbon_figure.draw(read.model, trace, tokens, read.chances[place], reading.foils(read, place))
+    drawn = ribbon_figure.draw(read.model, trace, tokens, read.chances[place], read.foils(place))
     with picture:
         ribbon(drawn)
         say(drawn["alt"] + went_on(read, place, drawn["answer"]["word"]))

@@ -8,7 +8,7 @@ from lstm.figures.vanishing import half_life as figure
 from lstm.numbers import exact
 from lstm.unroll import until
 from ui.link import settings
-from ui.sentence import reading
+from ui.sentence import networks
 from ui.vanishing.fading import fading
 from ui.vanishing.half_life import half_life
 from ui.widgets.sliders import live, sliders
@@ -31,7 +31,7 @@ def lasts(read):
     st.subheader("How long does a memory last?", anchor=False)
     said = live(SLIDER)
     kept = said["values"]["kept"] if said and not said["final"] else settings.get("kept")
-    lives = faded.lives(until(read.trace, reading.before_answer(read))).tolist() if read.found else []
+    lives = faded.lives(until(read.trace, read.end)).tolist() if read.found else []
     with st.container(key="lasts"):
         left, right = st.columns([1, 2.6], gap="medium")
     with left:
@@ -56,11 +56,11 @@ def trained(read):
     """Where the gradient of trained networks goes, back through the visitor's sentence."""
     if not read.found:
         return
-    end = reading.before_answer(read)
+    end = read.end
     tokens = [one.token.text for one in read.found][: end + 1]
-    networks = {}
+    readers = {}
     for name in CELLS:
-        other = read if name == "lstm" else reading.read(read.text, name, "trained")
-        networks[name] = other.cell, other.layer.weights, until(other.trace, end)
-    fading(faded.draw(networks, tokens), key="faded", tight=bool(settings.get("room")))
-    st.markdown(faded.describe(networks, tokens))
+        other = read if name == "lstm" else networks.read(read.text, name, "trained")
+        readers[name] = other.cell, other.layer.weights, until(other.trace, end)
+    fading(faded.draw(readers, tokens), key="faded", tight=bool(settings.get("room")))
+    st.markdown(faded.describe(readers, tokens))

@@ -7,8 +7,9 @@ import streamlit as st
 from lstm.everyday import sentences
 from lstm.explain import one_word_changed
 from lstm.inputs import by_words, written
+from lstm.unroll import until
 from ui.link import settings
-from ui.sentence import reading, teaching
+from ui.sentence import networks, teaching
 
 MOST_TRIED = 40  # words that are tried in place of one, in a network of the visitor's own
 
@@ -20,14 +21,14 @@ def asked(read):
 
 def unanswered(model, text):
     """A text read up to where its answer is asked for; None where there is nothing in it to read."""
-    other = reading.through(model, text)
+    other = networks.through(model, text)
     if not other.found:
         return None
-    end = reading.before_answer(other)
+    end = other.end
     return other._replace(
         found=other.found[: end + 1],
         ids=other.ids[: end + 1],
-        traces=tuple(reading.lstm.until(trace, end) for trace in other.traces),
+        traces=tuple(until(trace, end) for trace in other.traces),
         chances=other.chances[: end + 1],
     )
 
@@ -64,7 +65,7 @@ def box(read, end, place):
         else:
             settings.write(other=made, source="")
             st.rerun(scope="fragment")
-    if text.strip() and (other := reading.through(read.model, text)).found:
+    if text.strip() and (other := networks.through(read.model, text)).found:
         teaching.strange_words(other._replace(own=read.own))
     elif text.strip():
         st.info("There is nothing in the second sentence that this network can read.")

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
+from lstm import reading
 from lstm.everyday import sentences
 from lstm.explain.story import Done
 from lstm.explain.story import story as facts_of
 from lstm.figures.who_wrote import seed_story as seed_figure
 from lstm.figures.who_wrote import story as story_figure
-from ui.sentence import reading
 from ui.widgets.plain import plain, say
 
 HONEST = (
@@ -65,9 +65,9 @@ def lines(of, what, end, answer, foils, _read, _run):
 
 def usual(read):
     """What is told of: what is expected where an answer is, against what else fits there."""
-    end = reading.before_answer(read)
+    end = read.end
     answer = int(read.chances[end].argmax()) if read.signature.kind == "class" else 0
-    return end, answer, reading.foils(read, end)
+    return end, answer, read.foils(end)
 
 
 def unbroken(text):

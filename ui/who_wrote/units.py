@@ -4,12 +4,11 @@ from math import exp
 
 import streamlit as st
 
-from lstm import inputs
+from lstm import inputs, reading
 from lstm.explain.transplants import can_be_drawn, pairs, transplants
 from lstm.explain.units import CLEARED, HELD, LARGE, WRITTEN, profile, sample
 from lstm.figures.who_wrote import units as units_figure
 from lstm.numbers import percent, plain
-from ui.sentence import reading
 
 SEED = 0  # of the sentences and of the pairs
 SAVED_AS = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "filename": "units"}}

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from lstm.explain import difference, exactness, left_out_of, operate, operation, telling_word
+from lstm.explain import difference, exactness, left_out_of, operate, telling_word
 from lstm.explain.interventions import fits
 from lstm.figures.directions import isolated
 from lstm.figures.who_wrote import guessed, operated, operated_says
 from lstm.words import fold
 from ui.link import setting_checks, settings
-from ui.sentence import reading
+from ui.sentence import networks
 from ui.who_wrote import interventions, predict, predict_curve, second_sentence, story
 from ui.who_wrote.surgery import surgery
 from ui.widgets import notice
@@ -29,14 +29,14 @@ BY_HAND = "The output at the end was set by hand, so what is read out is not wha
 
 def asked(read):
     """What the link asks about: the place after which, the answer (id), its foils (ids), and a unit or None."""
-    n_units, end = read.trace.h.shape[-1], reading.before_answer(read)
+    n_units, end = read.trace.h.shape[-1], read.end
     if (until := settings.get("until")) is not None and until < len(read.found):
         end = until
     meant, row = read.signature, read.chances[end]
     answer = int(row.argmax()) if meant.kind == "class" else 0
     if (meant_for := settings.get("answer")) is not None and meant_for < len(meant.answers):
         answer = meant_for
-    against, foils = settings.get("against"), reading.foils(read, end, answer)
+    against, foils = settings.get("against"), read.foils(end, answer)
     if against is not None and against < len(meant.answers) and against != answer and meant.kind == "class":
         foils = [against]
     unit = settings.get("unit")
@@ -48,13 +48,13 @@ def untrained(read):
     """The model from before training, where there is one with the same weights."""
     if read.own:
         return None
-    old = reading.model(read.layer.cell, "untrained", "")
+    old = networks.model(read.layer.cell, "untrained", "")
     return old if old.words == read.model.words else None
 
 
 def fitting(read, end, other):
     """Those of the operations in the link that can be done to this network and sentence, and how many cannot."""
-    every = [operation(text) for text in settings.read_list("operations")]
+    every = settings.get("operations")
     length, old = 0 if other is None else len(other.trace.h), untrained(read)
     able = [one for one in every if fits(read.model, one, end + 1, length) and (old or not one.untrained)]
     return able, len(every) - len(able)
@@ -83,7 +83,7 @@ def who_wrote(read):
     predict.ask(scene, asked_now, lambda: run(scene, scene.operations))
     surgery(
         guessed.hidden(drawn(scene, usual, now, done, start), asked_now, scene.operations),
-        {"operations": settings.get("operations"), "source": settings.text("source"), "read": "", "guess": ""},
+        {"operations": settings.text("operations"), "source": settings.text("source"), "read": "", "guess": ""},
         on_read=lambda place, text: read_instead(read, int(place), text),
         on_guess=lambda place: predict.word(scene, place),
     )
@@ -169,7 +169,7 @@ def choices(scene):
     choose(columns[2], "answer", "Answer in view", names, str(answer))
     if meant.kind == "class":
         only = str(foils[0]) if len(foils) == 1 and settings.get("against") is not None else ""
-        others = {"": operated_says.weighed(meant, reading.foils(read, end, answer))}
+        others = {"": operated_says.weighed(meant, read.foils(end, answer))}
         others |= {key: name for key, name in names.items() if key != str(answer)}
         choose(columns[3], "against", "Weighed against", others, only)
 

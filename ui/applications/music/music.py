@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lstm import CELLS
+from lstm import CELLS, reading
 from lstm.domains.music import carry, notes, sound
 from lstm.domains.music.played import a_bar_later, play
 from lstm.figures.applications import roll as picture
@@ -12,7 +12,6 @@ from lstm.presets import apps
 from ui.applications import application
 from ui.applications.music.roll import roll
 from ui.link import settings
-from ui.sentence import reading
 
 SWAPS = {"": "its own", "key": "key: from elsewhere", "place": "place: a bar later"}
 TOO_FAR = "So much of the melody is over that there is no bar later. Take notes back, or draw again."

@@ -15,7 +15,7 @@ from ui.applications.next_word.judged import TASK, beneath, judged
 from ui.applications.next_word.write import write
 from ui.link import settings
 from ui.link.take_up import stand
-from ui.sentence import look_inside, reading, teaching
+from ui.sentence import look_inside, networks, teaching
 from ui.sentence.strip import strip
 
 USUAL = sentences.SEED.rpartition(" ")[0]
@@ -29,7 +29,7 @@ def next_word():
     text = beginning()
     choices()
     training = application.own(TASK)
-    read = reading.through(model_of(training), text)._replace(own=True) if training else reading.read(text)
+    read = networks.through(model_of(training), text)._replace(own=True) if training else networks.read(text)
     if not read.found:
         st.info("There is no word here yet. Type the beginning of a sentence above, and the network goes on.")
         return

@@ -1,0 +1,172 @@
+"""A reading: a text, the network that read it, and every number that this made. Made once; figures and stories take it.
+
+The numbers of the latest readings are kept, for all visitors of a server: by the network and by what it was given, its
+tokens or numbers. Of the text as it was typed nothing is kept.
+"""
+
+from collections import OrderedDict
+from hashlib import sha256
+from threading import Lock
+from typing import NamedTuple
+
+import numpy as np
+
+from lstm import inputs, words
+from lstm.cells import CELLS
+from lstm.everyday import sentences
+from lstm.model import Model, arrays, predict, signed
+from lstm.model import read as read_ids
+from lstm.unroll import hidden_size
+
+LONGEST = 100  # words that are read: a picture of more cannot be read
+MOST_STEPS, MOST_CELLS = 250, 80_000  # of symbols or numbers, which take less room; and numbers drawn in one picture
+KEPT = 32  # readings whose numbers are kept, at most about half a megabyte each
+NUMBERS, TURN = OrderedDict(), Lock()  # (network, what it was given) -> (that network, its traces, its chances)
+
+
+class Reading(NamedTuple):
+    """One sentence, or whatever else a network reads, through one model."""
+
+    text: str  # as typed
+    found: tuple  # of words.Found, those that were read
+    unread: int  # words beyond the LONGEST, which were not
+    model: Model
+    traces: tuple  # of every layer, (T, H), the top one last; () where there was nothing to read
+    chances: object  # (T, V) of each next word; or whatever it answers, (T, O)
+    ids: object = ()  # what the network was given: T ids, or numbers (T, D)
+    left_out: tuple = ()  # of str: what is nothing that it reads
+    own: bool = False  # whether the visitor trained it
+    depth: int = -1  # which of the layers is in view; -1: the top one, which the answer is read from
+
+    @property
+    def trace(self):
+        """What the cell in view did; None where there was nothing to read."""
+        return self.traces[self.depth] if self.traces else None
+
+    @property
+    def lower(self):
+        """Whether the layer in view is one that the answer is not read from."""
+        return self.depth not in (-1, len(self.model.layers) - 1)
+
+    @property
+    def below(self):
+        """How many layers are below the one in view."""
+        return self.depth % len(self.model.layers)
+
+    @property
+    def layer(self):
+        """The cell in view and its weights."""
+        return self.model.layers[self.depth]
+
+    @property
+    def cell(self):
+        """The module of the cell in view."""
+        return CELLS[self.layer.cell]
+
+    @property
+    def signature(self):
+        """What the network's two ends mean."""
+        return signed(self.model)
+
+    @property
+    def strange(self):
+        """Whether half or more of its words are none that the network knows: then no story can be told of it."""
+        if not inputs.by_words(self.model):
+            return False
+        return words.mostly_unknown(self.found, sum(map(words.is_word, self.left_out)))
+
+    @property
+    def noun(self):
+        """What one step of it is: a word, or a step, of letters or numbers."""
+        return "word" if inputs.by_words(self.model) else "step"
+
+    @property
+    def what(self):
+        """What the cell in view reads at a step, in a sentence."""
+        return "the word" if self.noun == "word" and not self.below else "the input"
+
+    @property
+    def x_names(self):
+        """The names of what the cell in view reads: words, symbols or channels; or the units of the layer below."""
+        if self.below:
+            return [f"unit {unit} below" for unit in range(self.trace.x.shape[-1])]
+        return self.model.words or self.signature.channels
+
+    @property
+    def close(self):
+        """Whether its steps are single letters, which may stand close together."""
+        return self.noun == "step" and all(len(one.token.text) == 1 for one in self.found)
+
+    @property
+    def tokens(self):
+        """What was read at each step, as it was typed: a list of str."""
+        return [one.token.text for one in self.found]
+
+    @property
+    def end(self):
+        """The place to look at first: where the last word was expected, if it is an answer; else the last word."""
+        words = [one.word for one in self.found]
+        if self.noun != "word":
+            return len(words) - 1
+        answered = len(words) > 1 and words[-1] in sentences.options(words[:-1])
+        return len(words) - (2 if answered else 1)
+
+    def foils(self, end, answer=None):
+        """What an answer, or else the one expected at `end`, is weighed against: ids of others that fit, or of all.
+
+        Of a number there is none.
+        """
+        if self.signature.kind == "number":
+            return []
+        answer = int(self.chances[end].argmax()) if answer is None else answer
+        place = {word: k for k, word in enumerate(self.signature.answers)}
+        fit = {place[word] for word in sentences.options([one.word for one in self.found[: end + 1]]) if word in place}
+        return sorted((fit if answer in fit else set(place.values())) - {answer})
+
+
+def read(model, text, literal=()):
+    """The Reading of a text (str, of any length) by a Model; `literal` are words to take as they are typed.
+
+    Of a long text the beginning is read: see `longest`. Its arrays are shared, and cannot be written to.
+    """
+    steps = inputs.find(text, model, longest(model), literal)
+    if not steps.found:
+        return Reading(text, (), 0, model, (), None, (), steps.left_out)
+    traces, chances = numbers(model, steps.ids)
+    return Reading(text, steps.found, steps.unread, model, traces, chances, steps.ids, steps.left_out)
+
+
+def numbers(model, given):
+    """The traces of every layer, (T, H), and the answers (T, O) to T ids or numbers (T, D). Kept for the next time."""
+    key = id(model), np.asarray(given).tobytes(), np.shape(given)  # the entry holds the network, so its id is its own
+    with TURN:
+        if key in NUMBERS:
+            NUMBERS.move_to_end(key)
+            return NUMBERS[key][1:]
+    traces = read_ids(model, given)
+    chances = predict(model, traces[-1])
+    for array in (chances, *(part for trace in traces for part in trace)):
+        if isinstance(array, np.ndarray):
+            array.setflags(write=False)
+    with TURN:
+        NUMBERS[key] = model, traces, chances
+        while len(NUMBERS) > KEPT:
+            NUMBERS.popitem(last=False)
+    return traces, chances
+
+
+def longest(model):
+    """How many words or steps of a text are read with a model: as many as a picture of it can show."""
+    if inputs.by_words(model):
+        return LONGEST
+    layer = model.layers[-1]
+    cells = hidden_size(layer.weights) * len(CELLS[layer.cell].EQUATIONS)
+    return min(MOST_STEPS, MOST_CELLS // cells)
+
+
+def key(model):
+    """What tells one network from another: a hash of its words and all of its weights."""
+    found = sha256("\n".join(model.words).encode())
+    for name, array in arrays(model).items():
+        found.update(name.encode() + array.tobytes())
+    return found.hexdigest()
