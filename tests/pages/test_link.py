@@ -66,6 +66,24 @@ def test_back_shows_what_the_link_says_and_nothing_that_was_under_way(page, monk
     assert [one.value for one in page.get("button_group")] == ["lstm", "trained"]
 
 
+@pytest.mark.parametrize(("back_to", "written"), [({"cell": "gru"}, False), ({}, True)])
+def test_the_link_is_written_again_only_where_back_came_before_the_last_change_was_heard(
+    page, monkeypatch, back_to, written
+):
+    """Written needlessly, it would come to a browser that has gone further back since, as a step forward."""
+    for cell, stage in (("gru", "trained"), ("gru", "early")):
+        choose(page, "Cell", cell)
+        choose(page, "Training", stage)
+        asks(page, dict(page.session_state["link"].now))
+    back(monkeypatch)
+    wrote = []
+    monkeypatch.setattr(
+        "streamlit.runtime.state.query_params_proxy.QueryParamsProxy.from_dict", lambda _, to: wrote.append(dict(to))
+    )
+    asks(page, back_to)
+    assert bool(wrote) is written
+
+
 def test_after_back_the_next_change_starts_from_there(page, monkeypatch):
     choose(page, "Cell", "gru")
     asks(page, {})

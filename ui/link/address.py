@@ -34,9 +34,9 @@ def now():
         if late(held, here) and not gone_back():
             st.query_params.from_dict(held.now)
         else:
-            moved = monotonic() if gone_back() else held.moved
+            moved, crossed = monotonic() if gone_back() else held.moved, crossing(held, here)
             st.session_state["link"] = held = Held(here, apart=held.now is not None and in_part(), moved=moved)
-            if gone_back():  # what an earlier run wrote may have come into the browser since
+            if crossed and gone_back():
                 st.query_params.from_dict(here)
     if held.apart and in_part() and get_script_run_ctx().has_script_started:
         st.rerun()
@@ -46,6 +46,15 @@ def now():
 def late(held, here):
     """Whether a run was asked for before the browser heard of the link that holds."""
     return any(link == here and monotonic() - when < PATIENCE for link, when in held.before)
+
+
+def crossing(held, here):
+    """Whether what was written last may come into a browser that has gone Back or Forward before it heard of that.
+
+    One that is now at the link which was replaced last has gone back from the one that replaced it: it had heard of it.
+    """
+    lately = [link for link, when in held.before if monotonic() - when < PATIENCE]
+    return bool(lately) and here != lately[-1]
 
 
 def put(link):
