@@ -45,11 +45,11 @@ def test_a_word_that_only_looks_like_a_known_one_is_unknown(word):
     assert how != "slip" and (found is None or word.startswith(found[:4]) and how == "form"), found
 
 
-@pytest.mark.parametrize("word", [word for word in VOCABULARY if word.isalpha() and len(word) > 3])
-def test_every_regular_form_of_a_known_word_is_read_as_it_or_as_another_form_of_it(word):
-    for form in unknown(forms(word)):
-        found, how = guess(form, VOCABULARY)
-        assert how == "form" and found[:2] == word[:2], (form, found)
+def test_every_regular_form_of_a_known_word_is_read_as_it_or_as_another_form_of_it():
+    for word in [word for word in VOCABULARY if word.isalpha() and len(word) > 3]:
+        for form in unknown(forms(word)):
+            found, how = guess(form, VOCABULARY)
+            assert how == "form" and found[:2] == word[:2], (form, found)
 
 
 @pytest.mark.parametrize(

@@ -52,9 +52,13 @@ def test_a_component_of_one_room_stands_in_it(folder):
     assert home in rooms or home in ("widgets", "sentence") or rooms == {"pages"}, rooms
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=name_of)
-def test_a_private_module_is_imported_in_its_own_package_alone(path):
+def test_a_private_module_is_imported_in_its_own_package_alone():
     """A module whose name begins with an underscore belongs to the folder it stands in."""
-    files = {dotted(one): one for one in SOURCES if one.stem[0] == "_" and one.stem != "__init__"}
-    borrowed = [name for name in imported(path) if name in files and files[name].parent not in path.parents]
-    assert borrowed == []
+    private = {dotted(one): one for one in SOURCES if one.stem[0] == "_" and one.stem != "__init__"}
+    borrowed = {
+        f"{name_of(path)} imports {name}"
+        for path in SOURCES
+        for name in imported(path)
+        if name in private and private[name].parent not in path.parents
+    }
+    assert private and borrowed == set()
