@@ -3,10 +3,13 @@
 import os
 import re
 import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from streamlit import config
+
+from ui import command
 
 ROOT = Path(__file__).parent.parent.parent
 CODE = {".py", ".js", ".css"}
@@ -60,3 +63,14 @@ def test_every_setting_in_the_configuration_is_one_that_streamlit_still_has():
 def test_streamlit_still_has_the_hidden_setting_that_spares_every_visitor_85_ms():
     assert config.get_option("runner.postScriptGC") is False
     assert config.get_where_defined("runner.postScriptGC") == str(ROOT / ".streamlit" / "config.toml")
+
+
+def test_what_is_installed_with_the_command_is_what_make_installs():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    needed = (ROOT / "requirements.txt").read_text().split()
+    numpy = next(one for one in needed if one.startswith("numpy"))
+    assert {*project["optional-dependencies"]["app"], numpy} == {*needed}
+    assert project["dependencies"] == [numpy.replace("==", ">=").rpartition(".")[0]]
+    module, _, function = project["scripts"]["inside-the-lstm"].partition(":")
+    assert callable(getattr(import_module(module), function))
+    assert command.folder() == ROOT
