@@ -1,4 +1,4 @@
-"""Quantities over time as curves, with those before a change behind them: ready for the component in ui/curves."""
+"""Quantities over time as curves, with those before a change behind them: for the component in ui/widgets/curves."""
 
 import numpy as np
 

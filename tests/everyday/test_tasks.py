@@ -1,4 +1,4 @@
-"""What every task must do. A new module in lstm/tasks is tested here without being named."""
+"""What every task must do. A new module in lstm/everyday is tested here without being named."""
 
 import numpy as np
 import pytest

@@ -1,6 +1,7 @@
 """A room for each page: what one page is made of stands together, and no folder is too full to be looked over."""
 
 import ast
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -62,3 +63,14 @@ def test_a_private_module_is_imported_in_its_own_package_alone():
         if name in private and private[name].parent not in path.parents
     }
     assert private and borrowed == set()
+
+
+def test_a_place_in_the_app_that_is_named_anywhere_is_there():
+    scripts = [*(ROOT / "ui").rglob("*.js"), *ROOT.glob("*.md")]
+    named = {
+        (name_of(path), place.rstrip("."))
+        for path in [*SOURCES, *scripts]
+        for place in re.findall(r"(?<![\w/.<])ui/[\w/.]+", path.read_text())
+    }
+    assert len(named) > 30
+    assert {(where, place) for where, place in named if not (ROOT / place).exists()} == set()

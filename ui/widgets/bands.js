@@ -1,4 +1,4 @@
-// The bands of a memory ribbon, stacked: up what is above 0, down what is below. Shared by the start page and ui/surgery.
+// The bands of a memory ribbon, stacked: up what is above 0, down what is below. Shared by the start page and ui/who_wrote/surgery.
 import { cut, FONT, make } from './draw.js';
 
 const FADES = [1, 0.62, 0.4, 0.25];

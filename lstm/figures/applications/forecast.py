@@ -1,4 +1,4 @@
-"""A series, what is forecast of it from one start on, and the gates of a network over it: for ui/forecast."""
+"""A series, its forecast from a start on, and a network's gates over it: for ui/applications/forecast/forecast."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""What is read frame by frame, and what is said at each: the picture of networks trained with CTC, for ui/frames."""
+"""What is read frame by frame, and said at each: the picture of networks trained with CTC, for ui/widgets/frames."""
 
 from base64 import b64encode
 

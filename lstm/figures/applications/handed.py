@@ -17,7 +17,7 @@ from lstm.unroll import one_of
 
 
 def draw(task, cell, weights, traces, outputs, examples, instead=""):
-    """What the page shows of one input, n = 1: what is read | what is handed over | what is said, as ui/tape has it.
+    """What the page shows of one input, n = 1: what is read | what is handed over | what is said, for ui/widgets/tape.
 
     `traces` are (encoder, decoder) over (T, 1, H) and (K, 1, H), `outputs` (K, 1, O) the chances of each word.
     `instead`: the example that is shown in place of an input that will not do; then nothing is said to be right.

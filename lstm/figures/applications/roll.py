@@ -1,4 +1,4 @@
-"""A melody as a piano roll, and under each note the memory and the gates of every unit: for ui/roll."""
+"""A melody as a piano roll, and under each note memory and gates of every unit: for ui/applications/music/roll."""
 
 from base64 import b64encode
 
@@ -17,7 +17,7 @@ CHOICES = 6  # likeliest next notes that are listed
 
 
 def draw(cell, played, parts, temperature, own=None):
-    """All that ui/roll shows, as plain data.
+    """All that ui/applications/music/roll shows, as plain data.
 
     `parts` is (the units of the key, those of the place), each from the one that tells most; `own` is the melody as it
     goes on without anything carried over, to stand behind it.

@@ -21,7 +21,7 @@ SAMPLE = 256  # held-out sentences that they are looked at in
 
 
 def draw(cell, words, chances, traces, cues=()):
-    """The picture of ui/tape: words (T), chances (T, 4), and the traces (T, H) of both directions.
+    """The picture of ui/widgets/tape: words (T), chances (T, 4), and the traces (T, H) of both directions.
 
     The units of `cues` are named beside their rows of the gate that they are about.
     """

@@ -8,7 +8,7 @@ DEEPEST = 8.0  # bits from which on the tint is full
 
 
 def draw(vocabulary, typed, chances, written, chosen, temperature):
-    """The data of ui/write.
+    """The data of ui/applications/next_word/write.
 
     typed: of words.Found, read with chances (T, V) of each next word; written: of writing.Word; `chosen` the place
     among them whose alternatives are shown.

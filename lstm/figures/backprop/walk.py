@@ -1,4 +1,4 @@
-"""Backpropagation through time as a picture, one step per beat, ready for the component in ui/walk.
+"""Backpropagation through time as a picture, one step per beat, ready for the component in ui/backprop/walk.
 
 The beats: T words forwards, the loss, T words back from the last to the first, the update. All of them are in the data.
 """

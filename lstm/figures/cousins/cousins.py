@@ -1,4 +1,4 @@
-"""What each variant of the LSTM leaves out, in the LSTM's own drawing, and what that costs: for ui/variants.
+"""What each variant of the LSTM leaves out, in the LSTM's own drawing, and what that costs: for ui/cousins/variants.
 
 A part of a drawing is the same as the LSTM's, gone, or new. The LSTM's drawing is lstm.figures.wiring.lstm; that of a
 cousin is its own where it stands on the same sheet; for the GRU and the plain RNN it is that of wiring/_in_place.py.
@@ -42,7 +42,7 @@ LINES = {  # where the line that makes the memory is not what differs
 
 
 def draw():
-    """Every cousin as a drawing: what ui/variants shows, as plain data."""
+    """Every cousin as a drawing: what ui/cousins/variants shows, as plain data."""
     return {"size": [WIDE, HIGH], "panels": [panel(key) for key in COUSINS]}
 
 

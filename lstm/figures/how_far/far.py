@@ -1,6 +1,6 @@
 """A sentence with a gap: what each word weighs in the answer, what four readers say to it, and how far they get.
 
-Ready for the component in ui/far.
+Ready for the component in ui/how_far/far.
 """
 
 import numpy as np
@@ -21,7 +21,7 @@ CHANCE = 1 / 8  # of guessing among the answers that fit a need
 
 
 def draw(views, cell, stored, again=None, learnt=0, kind="need"):
-    """All that ui/far shows, as plain data.
+    """All that ui/how_far/far shows, as plain data.
 
     `views` are those of `view`, one for each number of clauses, or one alone; `stored` and `again` are shares right by
     gap, see `curves`; `learnt` is the longest gap that any of the readers learnt from. `kind` is what the sentence in

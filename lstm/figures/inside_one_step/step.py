@@ -1,4 +1,4 @@
-"""The cell as a picture: what stands on every wire at every word, ready for the component in ui/step."""
+"""The cell as a picture: what stands on every wire at every word, for the component in ui/inside_one_step/step."""
 
 import numpy as np
 

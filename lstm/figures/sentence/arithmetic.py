@@ -1,4 +1,4 @@
-"""One unit at one step, down to each product: ready for the component in ui/arithmetic."""
+"""One unit at one step, down to each product: ready for the component in ui/sentence/arithmetic."""
 
 import numpy as np
 

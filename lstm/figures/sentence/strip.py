@@ -1,4 +1,4 @@
-"""The main picture: every quantity of every unit over the words, ready for the component in ui/strip."""
+"""The main picture: every quantity of every unit over the words, ready for the component in ui/sentence/strip."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""A run of two cells as bands of units over what was read and written, ready for the component in ui/tape."""
+"""A run of two cells as bands of units over what was read and written, ready for the component in ui/widgets/tape."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""The squashing functions, and the sums they are given in a network: ready for the component in ui/squash."""
+"""The squashing functions, and the sums they are given in a network: ready for the component in ui/squashing/squash."""
 
 import numpy as np
 

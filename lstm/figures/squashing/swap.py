@@ -1,4 +1,4 @@
-"""An LSTM beside the same one with another function at one place: ready for the component in ui/swap."""
+"""An LSTM beside the same one with another function at one place: ready for the component in ui/squashing/swap."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""A race: the metric of every network over the updates, thin, and the median of each contender, thick; for ui/race."""
+"""A race: every network's metric over the updates, thin, and each contender's median, thick; for ui/train_live/race."""
 
 from lstm.figures.colours import CONTENDERS
 from lstm.figures.sentence.strip import significant
@@ -13,7 +13,7 @@ HIGHEST = 1.5  # an error is drawn up to so many times that of having no memory
 
 
 def draw(race):
-    """Everything ui/race shows, as plain data: the curves as far as every network has been looked at."""
+    """Everything ui/train_live/race shows, as plain data: the curves as far as every network has been looked at."""
     even, metric = level(race), metric_of(race.settings, race.lanes[0].training.own)
     found = standings(race)
     return {

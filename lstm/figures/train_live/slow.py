@@ -1,4 +1,4 @@
-"""One update in slow motion, as one picture with four stages, for the component in ui/slow."""
+"""One update in slow motion, as one picture with four stages, for the component in ui/train_live/slow."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""A training under way: its curves, its weights, and the held-out example, for the component in ui/train."""
+"""A training under way: its curves, its weights, and the held-out example, for the component in ui/train_live/train."""
 
 import numpy as np
 

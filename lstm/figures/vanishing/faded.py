@@ -1,4 +1,4 @@
-"""How much the end of a sentence feels each word's memory, in trained networks, under the words; for ui/fading."""
+"""How much the end of a sentence feels each word's memory, in trained networks; for ui/vanishing/fading."""
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from lstm.figures.vanishing.powers import axis, left, power, written
 
 
 def draw(networks, tokens):
-    """Everything ui/fading shows of trained networks that have read the same T words, as plain data.
+    """Everything ui/vanishing/fading shows of trained networks that have read the same T words, as plain data.
 
     networks: name of a cell -> (cell, weights, trace (T, H)), one or more of CELLS. A line says how far a change of the
     memory after a word can grow on its way to the memory after the last one: 1 at the last word itself.

@@ -1,4 +1,4 @@
-"""How much of a gradient is left, against the steps it went back: one log axis, a line for each cell; for ui/fading."""
+"""How much of a gradient is left, against the steps it went back: a line for each cell; for ui/vanishing/fading."""
 
 import numpy as np
 
@@ -18,7 +18,7 @@ PRODUCT = Line(INK["f"].on_light, INK["f"].on_dark, "2 5", "")
 
 
 def draw(settings, product=False, clip=False):
-    """Everything ui/fading shows of one setting (whose `cell` is left aside), as plain data.
+    """Everything ui/vanishing/fading shows of one setting (whose `cell` is left aside), as plain data.
 
     `product` adds the product of f alone of the LSTM, in its best unit; `clip` multiplies each network's curve with
     what clipping multiplies its whole update with.

@@ -1,4 +1,4 @@
-"""A memory that loses the same share at every step, and the half-lives of a network's units; for ui/half_life."""
+"""A memory that loses a share at every step, and the half-lives of a network's units; for ui/vanishing/half_life."""
 
 import numpy as np
 
@@ -12,7 +12,7 @@ LONGEST = 5  # powers of ten of steps on the axis of half-lives, which begins at
 
 
 def draw(kept, lives=(), whose="", where=""):
-    """Everything ui/half_life shows, as plain data.
+    """Everything ui/vanishing/half_life shows, as plain data.
 
     `kept` is the share f that each step keeps, between 0 and 1. `lives` are half-lives of units in steps, `whose`
     says of which network, and `where` on what.

@@ -1,4 +1,4 @@
-"""A network under operations: its memory ribbon and gates, as they were and as they are now, for ui/surgery."""
+"""A network under operations: its memory ribbon and gates, as they were and as they are, for ui/who_wrote/surgery."""
 
 import numpy as np
 

@@ -16,7 +16,7 @@ It may have
 
 - `FORM`, how the network is put together: one of lstm.live.forms, "stack" if it does not say. Of an "encoder_decoder"
   an example's xs and lengths are what is read, targets and weights (K, n) what is written, with word 0 at its end;
-- `SHIPPED`, the updates after which its network is shipped (lstm/presets/apps.py), `DATA`, in Markdown where what it
+- `SHIPPED`, the updates after which its network is shipped (lstm/presets/apps/), `DATA`, in Markdown where what it
   learns from comes from and under which licence, and `SAID`, one line on what it is for;
 - `more(model)`, what else is measured of a shipped network and of its contenders, as JSON keeps it;
 - `draw_test`, as `draw`, where it is judged on other examples than it is trained on;
