@@ -1,6 +1,7 @@
 """Text in, tokens and ids out, and back. With lstm.inputs the only place that knows strings."""
 
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from lstm.spelling import guess
@@ -88,7 +89,8 @@ def find(tokens, vocabulary, literal=()):
     are unknown than known, a word that looks like a slip of a known one is hardly that: then those are unknown too.
     Returns a Found for each token.
     """
-    place, vocabulary = {word: k for k, word in enumerate(vocabulary)}, tuple(vocabulary)
+    vocabulary = tuple(vocabulary)
+    place = places(vocabulary)
     looked_up = []
     for token in tokens:
         if token.word in place:
@@ -103,6 +105,12 @@ def find(tokens, vocabulary, literal=()):
         word, how = (UNKNOWN, "unknown") if strange and how == "slip" else (word, how)
         found.append(Found(token, place[word], word, how))
     return found
+
+
+@lru_cache(maxsize=64)
+def places(vocabulary):
+    """Where each word of a vocabulary stands."""
+    return {word: k for k, word in enumerate(vocabulary)}
 
 
 def mostly_unknown(found, left_out=0):

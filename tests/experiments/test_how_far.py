@@ -5,6 +5,7 @@ import json
 import numpy as np
 import pytest
 from drawings import far_back, traced
+from mounted import mounted
 from streamlit.testing.v1 import AppTest
 
 from lstm import CELLS
@@ -39,7 +40,7 @@ def fine(at):
 
 def picture(at):
     """What is sent to the component."""
-    return json.loads(at.get("bidi_component")[0].proto.json)
+    return json.loads(mounted(at)[0].proto.json)
 
 
 def button(at, label):
@@ -169,7 +170,7 @@ def test_a_reader_that_is_wrong_says_both_chances_and_one_that_is_right_its_own(
 
 def test_nothing_typed_says_what_to_do_and_draws_nothing():
     at = opened(far="own", sentence=" ")
-    assert "There is no word here yet" in at.info[0].value and not at.get("bidi_component")
+    assert "There is no word here yet" in at.info[0].value and not mounted(at)
 
 
 # --- once more, live ------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from mounted import mounted
 from streamlit.testing.v1 import AppTest
 from test_pages import PAGES, ROOT, SENTENCES, opened, pictures, visit
 
@@ -38,7 +39,7 @@ def look(page, training, **link):
 
 def data(at, name):
     """What a component of a page is given to draw."""
-    for component in at.get("bidi_component"):
+    for component in mounted(at):
         if component.proto.component_name.endswith(name):
             return json.loads(component.proto.json)
     raise AssertionError(f"there is no {name} on the page")
