@@ -35,6 +35,10 @@ STYLE = """<style>
 .st-key-ways > :first-child { margin-right: auto; max-width: none; }
 .st-key-ways > :first-child div { max-width: none; }
 .st-key-look [data-testid=stColumn] { min-width: 320px; }
+@media (min-width: 641px) and (max-width: 1100px) {
+  .st-key-ways { flex-wrap: wrap !important; row-gap: 0 !important; --between-ways: 0.2rem; --wrap-ways: wrap; }
+  .st-key-ways > :first-child, .st-key-ways > :first-child div { max-width: 100%; }
+}
 [data-testid=stCaptionContainer] { color: inherit !important; opacity: 0.8; }
 [data-testid=stCaptionContainer] code { font-size: 0.95em; }
 h1 { padding: 0.2rem 0 0 !important; }
