@@ -16,7 +16,7 @@ from lstm.cells import CELLS
 from lstm.everyday import sentences
 from lstm.model import Model, arrays, predict, signed
 from lstm.model import read as read_ids
-from lstm.unroll import hidden_size
+from lstm.unroll import hidden_size, until
 
 LONGEST = 100  # words that are read: a picture of more cannot be read
 MOST_STEPS, MOST_CELLS = 250, 80_000  # of symbols or numbers, which take less room; and numbers drawn in one picture
@@ -111,6 +111,20 @@ class Reading(NamedTuple):
         answered = len(words) > 1 and words[-1] in sentences.options(words[:-1])
         return len(words) - (2 if answered else 1)
 
+    def until(self, place):
+        """The same reading, up to and with a place."""
+        length = place + 1
+        return self._replace(
+            found=self.found[:length],
+            traces=tuple(until(trace, place) for trace in self.traces),
+            chances=self.chances[:length],
+            ids=self.ids[:length],
+        )
+
+    def with_trace(self, trace):
+        """The same text, of which the top cell made another trace (T, H); for instance under interventions."""
+        return self._replace(traces=(*self.traces[:-1], trace), chances=predict(self.model, trace))
+
     def foils(self, end, answer=None):
         """What an answer, or else the one expected at `end`, is weighed against: ids of others that fit, or of all.
 
@@ -132,8 +146,14 @@ def read(model, text, literal=()):
     steps = inputs.find(text, model, longest(model), literal)
     if not steps.found:
         return Reading(text, (), 0, model, (), None, (), steps.left_out)
-    traces, chances = numbers(model, steps.ids)
-    return Reading(text, steps.found, steps.unread, model, traces, chances, steps.ids, steps.left_out)
+    return of(model, steps.found, steps.ids, text)._replace(unread=steps.unread, left_out=steps.left_out)
+
+
+def of(model, found, ids=None, text=""):
+    """The Reading by a Model of what was found, words.Found; `ids` are the numbers (T, D) where it reads such."""
+    ids = [one.id for one in found] if ids is None else ids
+    traces, chances = numbers(model, ids)
+    return Reading(text, tuple(found), 0, model, traces, chances, ids)
 
 
 def numbers(model, given):

@@ -38,18 +38,18 @@ def left_out_of(model, ids, operations, other=None, untrained=None):
     return np.stack(rows)
 
 
-def telling_word(model, ids, trace, answer, others):
-    """The word to look at first: where most of what speaks for an answer was written; a place.
+def telling_word(read, answer, others):
+    """The word to look at first: where most of what speaks for an answer at the end of a Reading was written; a place.
 
     Where no word wrote much of it, or the memory has no writers: the word without which the answer changes most. The
     last one, which asks for the answer, is not meant then.
     """
-    if hasattr(trace, "carried"):
-        wrote = writers(trace)[1:, -1] @ margin(model, trace, answer, others)
+    if hasattr(read.trace, "carried"):
+        wrote = writers(read.trace)[1:, -1] @ margin(read.model, read.trace, answer, others)
         if wrote.max() > LITTLE * np.abs(wrote).sum():
             return int(wrote.argmax())
-    said = models.predict(model, trace)[-1, answer]
-    return int(np.abs(left_out(model, ids)[: max(1, len(ids) - 1), answer] - said).argmax())
+    without = left_out(read.model, read.ids)[: max(1, len(read.ids) - 1), answer]
+    return int(np.abs(without - read.chances[-1, answer]).argmax())
 
 
 def one_word_changed(model, ids, place, candidates):

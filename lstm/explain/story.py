@@ -13,8 +13,7 @@ from lstm import model as models
 from lstm.explain.controls import missing, not_before, shut
 from lstm.explain.leave_one_out import left_out_of
 from lstm.explain.writing import by_hand, margin, writers
-from lstm.model import signed
-from lstm.unroll import until
+from lstm.reading import Reading
 
 OPEN = 0.5  # a gate beyond it is open
 LEAST_WRITTEN = 1e-9  # logits: a memory worth less says nothing
@@ -38,24 +37,41 @@ class Done(NamedTuple):
 class Case(NamedTuple):
     """What is asked: why this network expects this after this sentence."""
 
-    model: models.Model
-    ids: np.ndarray  # (T,) what was read, or numbers (T, D), up to the place where the answer is expected
-    trace: object  # of the top cell, (T, H)
-    outputs: np.ndarray  # (T, O) chances, or numbers
+    read: Reading  # up to the place where the answer is expected
     answer: int
     support: np.ndarray | None  # (T, H) what each step wrote into each unit that is left and speaks for the answer
     gate: str  # the gate that lets the memory be written: "i", "z", or "" where there is none
     done: Done = Done()
 
+    @property
+    def model(self):
+        """The network."""
+        return self.read.model
 
-def story(model, ids, trace, end, answer, foils, kin=(), done=None):
-    """What happened up to the place `end`, behind an answer and against its foils: a tuple of Fact.
+    @property
+    def ids(self):
+        """What was read: (T,), or numbers (T, D)."""
+        return np.asarray(self.read.ids)
 
-    ids are what was read and trace is that of the top cell, of at least end + 1 steps. `kin` are groups of ids that
-    can stand for each other: another of the decisive word's group is read in its place. `done` is what was done to the
-    network while it read, a Done: then `trace` is of that run, and all that is tried out is done to that run too.
+    @property
+    def trace(self):
+        """What the top cell did, (T, H)."""
+        return self.read.traces[-1]
+
+    @property
+    def outputs(self):
+        """Chances, or numbers, (T, O)."""
+        return self.read.chances
+
+
+def story(read, answer, foils, kin=(), done=None):
+    """What happened in a Reading, behind an answer at its end and against its foils: a tuple of Fact.
+
+    `kin` are groups of ids that can stand for each other: another of the decisive word's group is read in its place.
+    `done` is what was done to the network while it read, a Done: then the reading is of that run, and all that is tried
+    out is done to that run too.
     """
-    case = asked(model, np.asarray(ids)[: end + 1], until(trace, end), answer, foils)._replace(done=done or Done())
+    case = case_of(read, answer, foils)._replace(done=done or Done())
     place = decisive(case)
     facts = [expected(case), wrote(case, place)]
     if case.support is not None and place is not None:
@@ -70,22 +86,22 @@ def story(model, ids, trace, end, answer, foils, kin=(), done=None):
     return tuple(Fact(*fact) for fact in facts if fact)
 
 
-def asked(model, ids, trace, answer, foils):
+def case_of(read, answer, foils):
     """The Case. Of a number, what counts is what draws it the way it went: up or down."""
-    support = None
+    support, model, trace = None, read.model, read.traces[-1]
     if hasattr(trace, "carried"):
         worth = margin(model, trace, answer, foils)
-        number = signed(model).kind == "number"
+        number = read.signature.kind == "number"
         away = -1.0 if number and models.scores(model, trace.h[-1])[answer] < model.readout["b_y"][answer] else 1.0
         support = away * worth * writers(trace)[1:, -1]
     gate = next((letter for letter in "iz" if letter in trace._fields), "")
-    return Case(model, ids, trace, models.predict(model, trace), answer, support, gate)
+    return Case(read, answer, support, gate)
 
 
 def expected(case):
     """The chance of the answer, and the likeliest other. Of a number: what is answered."""
     said = case.outputs[-1]
-    if signed(case.model).kind == "number":
+    if case.read.signature.kind == "number":
         return "answered", {"answer": case.answer, "value": float(said[case.answer])}
     others = [int(k) for k in np.argsort(-said, kind="stable") if k != case.answer][:1]
     return "expected", {
@@ -114,7 +130,7 @@ def least_without(case):
     if len(case.ids) == 1:
         return 0
     without = left_out_of(case.model, case.ids, *case.done)[:, case.answer]
-    if signed(case.model).kind == "number":
+    if case.read.signature.kind == "number":
         return int(np.abs(without - case.outputs[-1, case.answer]).argmax())
     return int(without.argmin())
 

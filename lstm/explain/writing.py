@@ -99,29 +99,32 @@ def direction(model, answer, others):
     return W[answer] - (W[list(others)].mean(axis=0) if len(others) else 0.0)
 
 
-def wrote_most(model, trace, answer, others, place=None):
-    """Which step wrote most of what speaks for an answer at the end, and a unit that shows it well: (place, unit).
+def wrote_most(read, answer, others, place=None):
+    """Which step of a Reading wrote most of what speaks for an answer at its end, and a unit that shows it well.
 
-    `place` may fix the step. The unit is the one with the largest support from it (see `margin`) times the gate that
-    let it in there, i or a GRU's z: of two that carry as much, the one whose gate tells the plainer story.
+    Returns (place, unit); `place` may fix the step. The unit is the one with the largest support from it (see `margin`)
+    times the gate that let it in there, i or a GRU's z: of two that carry as much, the one whose gate tells the plainer
+    story.
     """
-    support = writers(trace)[1:, -1] * margin(model, trace, answer, others)
+    trace = read.traces[-1]
+    support = writers(trace)[1:, -1] * margin(read.model, trace, answer, others)
     place = int(support.sum(axis=1).argmax()) if place is None else place
     return place, int((support[place] * (trace.i if "i" in trace._fields else trace.z)[place]).argmax())
 
 
-def changed_most(model, trace, place, answer, others):
-    """The unit whose output moved most towards an answer, against the words `others`, at one step of any trace."""
-    moved = trace.h[place] - trace.h_prev[place]
-    return int((moved * direction(model, answer, others)).argmax())
+def changed_most(read, place, answer, others):
+    """The unit whose output moved most towards an answer, against the words `others`, at one step of any Reading."""
+    moved = read.trace.h[place] - read.trace.h_prev[place]
+    return int((moved * direction(read.model, answer, others)).argmax())
 
 
-def telling(model, trace, answer, others):
-    """A place and a unit to look at first, for any cell: (place, unit).
+def telling(read, answer, others):
+    """A place and a unit of the top cell to look at first, for the Reading of any network: (place, unit).
 
     Where the memory of an LSTM was written that speaks for the answer at the end; else where the output moved most
     towards it. Without `others` the answer is a number: then it is what draws it the way it goes, up or down.
     """
+    model, trace = read.model, read.traces[-1]
     toward = direction(model, answer, others)
     up = 1.0 if len(others) or trace.h[-1] @ toward >= 0 else -1.0
     if "i" in trace._fields:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm import CELLS, presets, read, until, words
+from lstm import presets, reading, until
 from lstm.everyday import sentences
 from lstm.experiments.fading import Settings, fade
 from lstm.explain.jacobian import step_jacobian
@@ -90,35 +90,28 @@ def test_the_table_states_median_smallest_and_largest_of_each_setting():
 
 
 def trained():
-    """The trained networks on the example sentence, as the page reads them: name -> (cell, weights, trace)."""
-    found = {}
-    for name in figure.CELLS:
-        model = presets.load(name)
-        ids = [one.id for one in words.find(words.split(sentences.SEED), model.words)]
-        found[name] = CELLS[name], model.layers[-1].weights, read(model, ids)[-1]
-    return found
+    """The Readings of the example sentence by the trained networks."""
+    return {name: reading.read(presets.load(name), sentences.SEED) for name in figure.CELLS}
 
 
 def test_training_taught_the_lstm_to_hold_what_the_plain_rnn_lets_fade():
-    networks = trained()
-    tokens = list(sentences.SEED_WORDS)
-    ends = {one["key"]: one["median"][-1] for one in faded.draw(networks, tokens)["lines"]}
+    readings = trained()
+    ends = {one["key"]: one["median"][-1] for one in faded.draw(readings)["lines"]}
     assert ends["lstm"] > -1.0 > ends["rnn"]
-    lives = faded.lives(networks["lstm"][2])
-    text = faded.describe(networks, tokens)
+    lives = faded.lives(readings["lstm"].trace)
+    text = faded.describe(readings)
     assert all(f"**{powers.written(ends[name])}** times" in text for name in ("lstm", "rnn"))
     for life in (lives.min(), np.median(lives), lives.max()):
         assert half_life.written(life) in text
 
 
 def test_under_the_words_stand_the_sizes_from_each_word_to_the_last():
-    networks = trained()
-    tokens = list(sentences.SEED_WORDS)
-    drawn = {one["key"]: one["median"] for one in faded.draw(networks, tokens)["lines"]}
-    kept = networks["lstm"][2].f
+    readings, tokens = trained(), sentences.SEED_WORDS
+    drawn = {one["key"]: one["median"] for one in faded.draw(readings)["lines"]}
+    kept = readings["lstm"].trace.f
     assert {len(sizes) for sizes in drawn.values()} == {len(tokens)}
-    for name, (cell, weights, trace) in networks.items():
-        steps = step_jacobian(cell, weights, trace)
+    for name, read in readings.items():
+        steps = step_jacobian(read.cell, read.layer.weights, read.trace)
         for back in range(len(tokens)):
             whole = np.linalg.multi_dot([*steps[::-1][:back], *[np.eye(steps.shape[-1])] * 2])
             assert drawn[name][back] == pytest.approx(np.log10(np.linalg.norm(whole, 2)), abs=1e-4)
@@ -128,7 +121,7 @@ def test_under_the_words_stand_the_sizes_from_each_word_to_the_last():
 
 
 def test_half_lives_of_units_are_those_of_their_gates():
-    trace = trained()["lstm"][2]
+    trace = trained()["lstm"].trace
     for unit, life in enumerate(faded.lives(trace)):
         assert np.prod(trace.f[1:, unit]) == pytest.approx(0.5 ** ((len(trace.f) - 1) / life))
 
@@ -152,7 +145,7 @@ def test_dots_text_and_line_tell_the_same_half_lives(text):
 
 
 def test_one_word_has_no_half_lives():
-    trace = trained()["lstm"][2]
+    trace = trained()["lstm"].trace
     assert faded.lives(until(trace, 0)).shape == (0,) and faded.lives(until(trace, 1)).shape == (16,)
 
 

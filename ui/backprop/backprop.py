@@ -54,7 +54,7 @@ def asked(read):
 
 def walk_of(read, end, answer):
     """The walk of a reading, up to and with the place `end`."""
-    return backward.walk(read.model, [one.id for one in read.found[: end + 1]], read.model.words.index(answer))
+    return backward.walk(read.model, read.ids[: end + 1], read.model.words.index(answer))
 
 
 @st.fragment(key="walking")
@@ -72,9 +72,8 @@ def walking(read):
         steps if settings.get("place") is None else place, steps
     )  # the loss, from which the walk back begins
     beat = at_first if settings.get("beat") is None else settings.get("beat")
-    tokens = [one.token.text for one in read.found[:steps]]
     network = read.layer.cell, settings.get("walked"), settings.get("teach"), read.text
-    picture = drawn((*network, end, answer, str(target)), walked, tokens, read.found[:steps], target, reason)
+    picture = drawn((*network, end, answer, str(target)), read.until(end), walked, target, reason)
     chosen = {"beat": min(beat, back_at(-1, steps)), "place": place, "unit": view["unit"], "key": target.quantity}
     chosen |= {"into": target.source, "nudge": settings.get("nudge"), "rate": settings.get("rate")}
     walk_picture(picture, chosen)
@@ -83,9 +82,9 @@ def walking(read):
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def drawn(key, _walked, _tokens, _found, _target, _reason):
+def drawn(key, _read, _walked, _target, _reason):
     """The picture of a walk. Whatever beat is in view it stays the same; `key` names all that it depends on."""
-    return figure.draw(_walked, _tokens, _found, _target, _reason)
+    return figure.draw(_read, _walked, _target, _reason)
 
 
 def back_at(place, steps):
@@ -151,7 +150,6 @@ def texts(read):
                 st.latex(line)
     table = st.expander("Every size, as a table", on_change="rerun", key="open_walk")
     if table.open:
-        tokens = [one.token.text for one in read.found]
-        rows = figure.table(walk_of(read, end, answer), tokens)
+        rows = figure.table(read, walk_of(read, end, answer))
         said = "The size of every gradient at every step"
         table.dataframe(rows, hide_index=True, column_config=digits.every(rows), alt=said)

@@ -7,7 +7,6 @@ import streamlit as st
 from lstm.everyday import sentences
 from lstm.explain import one_word_changed
 from lstm.inputs import by_words, written
-from lstm.unroll import until
 from ui.link import settings
 from ui.sentence import networks, teaching
 
@@ -22,15 +21,7 @@ def asked(read):
 def unanswered(model, text):
     """A text read up to where its answer is asked for; None where there is nothing in it to read."""
     other = networks.through(model, text)
-    if not other.found:
-        return None
-    end = other.end
-    return other._replace(
-        found=other.found[: end + 1],
-        ids=other.ids[: end + 1],
-        traces=tuple(until(trace, end) for trace in other.traces),
-        chances=other.chances[: end + 1],
-    )
+    return other.until(other.end) if other.found else None
 
 
 def pair(read, end, place):
