@@ -35,8 +35,7 @@ def sentence_read():
     """The sentence box, and the Reading by the network that is walked through: always one of the usual gate penalty."""
     stage = settings.get("walked")
     read = sentence_box.sentence_box(stage=stage)
-    special = settings.get("penalty") != settings.SETTINGS["penalty"].default
-    return networks.read(read.text, stage=stage, penalty="") if special else read
+    return networks.other(read, stage=stage, penalty="")
 
 
 def asked(read):
@@ -47,7 +46,7 @@ def asked(read):
     end = read.end
     if end < len(read.found) - 1:
         return end, read.found[-1].word, True
-    usual = networks.read(read.text, "lstm", "trained", "")
+    usual = networks.other(read, "lstm", "trained", "")
     shared = len(read.model.words)  # a word that was taught comes after them, and only the trained network knows it
     return end, usual.model.words[int(usual.chances[end][:shared].argmax())], False
 
@@ -113,7 +112,7 @@ def arrival(read):
 
 def arrived(read, cell, end, answer, place):
     """(size at the end, size at a place, share) of the gradient in the walk of another cell at the same stage."""
-    other = read if cell == read.layer.cell else networks.read(read.text, cell, settings.get("walked"), "")
+    other = networks.other(read, cell, settings.get("walked"), "")
     return arrives(walk_of(other, end, answer), place)
 
 

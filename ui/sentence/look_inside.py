@@ -36,15 +36,17 @@ def picked(read, usual, warn=True):
     return view
 
 
-def telling(read):
+def telling(read, same=None):
     """What to look at first: where the usual trained LSTM wrote most of what speaks for its answer.
 
     Training, cell and price may be switched, and the same word stays in view; before and after training the same unit.
-    Of a network of the visitor's own: where that network wrote it.
+    Of a network of the visitor's own: where that network wrote it. `same` is the Reading by the trained network, if it
+    is there already.
     """
     if read.own:
         return found_in(read)
-    usual, same = networks.read(read.text, "lstm", "trained", ""), networks.read(read.text, stage="trained")
+    same = same or networks.other(read, stage="trained")
+    usual = networks.other(same, "lstm", "trained", "")
     end = usual.end
     answer, foils = int(usual.chances[end].argmax()), usual.foils(end)
     place = wrote_most(usual.until(end), answer, foils)[0]
@@ -67,7 +69,7 @@ def found_in(read):
 def look_inside(read):
     """The picture of a reading, its arithmetic, and what may be chosen about both."""
     which = read.model.about["settings"]["task"] if read.own else settings.get("stage")
-    beside = None if read.own else networks.read(read.text, stage="trained")  # before and after share their scales
+    beside = None if read.own else networks.other(read, stage="trained")  # before and after share their scales
     picture = strip_figure.draw(read, beside)
     picture |= {
         "meant": [meant(one) for one in read.found],
@@ -75,7 +77,7 @@ def look_inside(read):
         "file": f"inside-the-{read.layer.cell}-{which}",
         "alt": alt(read, picture),
     }
-    fragment(read, picture, telling(read))
+    fragment(read, picture, telling(read, beside))
 
 
 @st.fragment

@@ -26,7 +26,7 @@ HONEST = (
 def curves(read):
     """Both curves with the point to drag, over the sums of the network in view."""
     other = "trained" if settings.get("stage") == "untrained" else "untrained"
-    beside = networks.read(read.text, stage=other)
+    beside = networks.other(read, stage=other)
     picture = squash_figure.draw(read, settings.get("where"), beside, controls.STAGES[other])
     picture["tight"] = bool(settings.get("room"))
     place, unit = ("" if (k := settings.get(name)) is None else k for name in ("place", "unit"))
@@ -48,9 +48,9 @@ def curves(read):
 
 
 @st.fragment
-def swaps(text):
+def swaps(read):
     """Another function at one place of the trained LSTM, beside the right one."""
-    read = networks.read(text, "lstm", "trained")
+    read = networks.other(read, "lstm", "trained")
     st.subheader("What would the wrong function do?", anchor=False)
     if settings.get("cell") != "lstm" or settings.get("stage") != "trained":
         st.markdown("Whatever is chosen above, this is the **trained LSTM**.")

@@ -57,7 +57,6 @@ def trained(read):
         return
     readings = {}
     for name in CELLS:
-        other = read if name == "lstm" else networks.read(read.text, name, "trained")
-        readings[name] = other.until(read.end)
+        readings[name] = networks.other(read, name, "trained").until(read.end)
     fading(faded.draw(readings), key="faded", tight=bool(settings.get("room")))
     st.markdown(faded.describe(readings))
