@@ -1,7 +1,11 @@
 """A training out of what a file tells of it. Whoever wrote the file is not to be trusted: everything is looked at."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 
+from lstm.linear import Weights
 from lstm.live import updates as fold
 from lstm.live.settings import RANGES, ScheduledChange, Settings, checked, in_force, is_number, within_reach
 from lstm.live.tasks import LIVE
@@ -12,7 +16,7 @@ MOST_TURNS, LONGEST_NAME = 1000, 40
 BROKEN = "a part of it is missing or of the wrong kind."
 
 
-def restored(told, arrays):
+def restored(told: dict[str, Any], arrays: Weights) -> fold.Training:
     """The training that `told` describes, with these arrays, name -> array.
 
     Raises ValueError, with a sentence, for what does not fit or cannot be trained with; and KeyError, TypeError,
@@ -38,7 +42,7 @@ def restored(told, arrays):
     )
 
 
-def fitting(needed, arrays):
+def fitting(needed: dict[str, tuple[int, ...]], arrays: Weights) -> None:
     """Raises ValueError where arrays are not those needed, name -> shape, or hold what they must not."""
     for name, shape in needed.items():
         if name not in arrays:
@@ -54,7 +58,7 @@ def fitting(needed, arrays):
         raise ValueError("it holds more than belongs to its training.")
 
 
-def settings_of(told, updates):
+def settings_of(told: dict[str, Any] | None, updates: int) -> Settings:
     """Settings out of JSON, after so many updates. Raises as `restored` does."""
     turns = tuple(ScheduledChange(*turn) for turn in told["turns"])
     if any(not isinstance(pair, list | tuple) or len(pair) != 2 for pair in told["options"]):
@@ -78,7 +82,7 @@ def settings_of(told, updates):
     return settings
 
 
-def possible(name, value):
+def possible(name: str, value: float | str | tuple[tuple[str, float | str], ...] | None) -> bool:
     """Whether a setting of this name may have this value: its kind, and its limits."""
     if name not in Settings._fields:
         return False
@@ -88,11 +92,11 @@ def possible(name, value):
     return isinstance(value, type(usual)) and len(value) <= (LONGEST_NAME if usual else MOST_TURNS)
 
 
-def whole(value):
+def whole(value: float) -> bool:
     """Whether this is a whole number."""
     return is_number(value, whole=True)
 
 
-def tuples(value):
+def tuples(value: float | str | Sequence[float | list[float]] | None) -> float | str | tuple[float, ...] | None:
     """Lists within lists as tuples within tuples."""
     return tuple(map(tuples, value)) if isinstance(value, list) else value

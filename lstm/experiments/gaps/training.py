@@ -8,6 +8,7 @@ from lstm.experiments.gaps.sentences import drawn
 from lstm.live import updates as fold
 from lstm.live.forms.stack import inside
 from lstm.live.gradients import PENALISED
+from lstm.live.settings import Settings
 from lstm.live.tasks import everyday
 
 UPDATES = 8000
@@ -15,7 +16,7 @@ PENALTY = 0.01  # of an open gate, see lstm.live.gradients; with none, every wor
 CELLS = {"lstm": (16, 0.03), "gru": (20, 0.03), "rnn": (40, 0.002)}  # units, so that all have as many weights; and rate
 
 
-def settings(cell, seed=0, updates=UPDATES):
+def settings(cell: str, seed: int = 0, updates: int = UPDATES) -> Settings:
     """All that decides a training, to the last bit. Open gates cost a little, so that words can be told apart."""
     units, rate = CELLS[cell]
     price = PENALTY if cell in PENALISED else 0.0
@@ -24,12 +25,12 @@ def settings(cell, seed=0, updates=UPDATES):
     )
 
 
-def begin(settings):
+def begin(settings: Settings) -> fold.Training:
     """Before the first update: a Training of lstm.live."""
     return fold.begin(settings)
 
 
-def advance(training, n):
+def advance(training: fold.Training, n: int) -> fold.Training:
     """The same training, n updates later, on sentences of `corpus`."""
     losses = []
     for _ in range(n):
@@ -42,7 +43,7 @@ def advance(training, n):
     return training._replace(records=fold.Record(*records))
 
 
-def model_of(training):
+def model_of(training: fold.Training) -> models.Model:
     """The network of a training, as the pages read it."""
     found = inside(training.settings, fold.unflatten(training.shapes, training.flat))
     about = {"settings": training.settings._asdict(), "updates": training.updates}
