@@ -99,7 +99,7 @@ def values(parts: Sequence[str], signature: Signature) -> list[float] | None:
     return row if fine and all(abs(one - middle) <= FARTHEST * spread for one in row) else None
 
 
-def written(model: Model, ids: Ids) -> str:
+def as_text(model: Model, ids: Ids) -> str:
     """The text that `find` reads as these ids (T,), or to four digits as these numbers (T, D)."""
     if not model.words:
         return " ".join(BETWEEN.join(exact(value) for value in row) for row in np.asarray(ids, dtype=float))

@@ -151,7 +151,7 @@ def handed_over(cell):
     """An encoder and a decoder of this cell that read a number and say something."""
     task, rng = LIVE["french"], np.random.default_rng(0)
     weights = encoder_decoder.init(cell, len(task.SOURCE), 3, len(task.ANSWER), rng)
-    examples = task.asked("97")
+    examples = task.as_examples("97")
     made = encoder_decoder.run(cell, weights, examples.xs, examples.targets, examples.lengths)
     return handed.draw("french", cell, weights, (made.encoder, made.decoder), made.scores, examples)
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from lstm.cells import Cell
 from lstm.linear import State, Weights
-from lstm.networks.encoder_decoder import read, thought, written
+from lstm.networks.encoder_decoder import greedy_decode, read, thought
 from lstm.networks.lengths import pad
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def handed(cell: Cell, weights: dict[str, Weights], sources: Sequence[Sequence[i
 
 def said(cell: Cell, weights: dict[str, Weights], state: State, longest: int) -> list[tuple[int, ...]]:
     """What is said from states (B, H): tuples of words."""
-    return written(cell, weights, state, END, END, longest)
+    return greedy_decode(cell, weights, state, END, END, longest)
 
 
 def moves(
@@ -62,10 +62,10 @@ def moves(
     found, first = [], 1
     for part in parts:
         some = slice(first, first + len(part.others))
-        far = np.abs(memory[some] - memory[0]).mean(axis=0) if part.others else np.zeros(memory.shape[-1])
+        distance = np.abs(memory[some] - memory[0]).mean(axis=0) if part.others else np.zeros(memory.shape[-1])
         changed = [~kept(answers[0], other) for other in answers[some]]
         shares = np.mean(changed, axis=0) if changed else np.zeros(len(answers[0]))
-        found.append(Moves(answers[0], far, shares, tuple(answers[some])))
+        found.append(Moves(answers[0], distance, shares, tuple(answers[some])))
         first = some.stop
     return found
 

@@ -180,9 +180,9 @@ def put(one: Operation, t: int, other: Step | None) -> tuple[str, list[int], np.
 
 def again(cell: Cell, weights: Weights, step: Step, puts: Sequence[tuple[str, list[int], float | np.ndarray]]) -> Step:
     """A step with some values put in, and everything computed from them, in the order of the equations."""
-    asked, moved = {quantity for quantity, _, _ in puts}, False
+    intervened, moved = {quantity for quantity, _, _ in puts}, False
     for name in cell.EQUATIONS:
-        if not moved and name not in asked:
+        if not moved and name not in intervened:
             continue
         value = made(cell, weights, step, name) if moved else getattr(step, name).copy()
         for quantity, units, values in puts:

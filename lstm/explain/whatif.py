@@ -62,7 +62,7 @@ def run(
     return (Step(*map(np.stack, zip(*made, strict=True))) if made else None), len(made)
 
 
-def asked(swap: str) -> dict[str, str | dict[str, str]]:
+def arguments(swap: str) -> dict[str, str | dict[str, str]]:
     """What a swap such as "o:tanh" or "h:i" asks `run` for: {"squashes": ..., "output": ...}."""
     place, name = swap.split(":")
     return {"squashes": {}, "output": name} if place == "h" else {"squashes": {place: name}, "output": "shown"}

@@ -52,11 +52,11 @@ class Symbols(NamedTuple):
 
 def at_the_end(xs: np.ndarray, targets: np.ndarray) -> Examples:
     """Examples of equal length that are asked once, after the last step. targets: (n,) int or (n, O) float."""
-    asked = np.zeros((len(xs), *np.shape(targets)), dtype=np.asarray(targets).dtype)
-    asked[-1] = targets
+    at_each_step = np.zeros((len(xs), *np.shape(targets)), dtype=np.asarray(targets).dtype)
+    at_each_step[-1] = targets
     weights = np.zeros(xs.shape[:2])
     weights[-1] = 1.0
-    return Examples(xs, asked, weights, np.full(xs.shape[1], len(xs)))
+    return Examples(xs, at_each_step, weights, np.full(xs.shape[1], len(xs)))
 
 
 def next_tokens(tokens: np.ndarray, lengths: np.ndarray | Sequence[int], weights: np.ndarray | None = None) -> Examples:
@@ -78,14 +78,14 @@ def padded(columns: Sequence[list[int]]) -> tuple[np.ndarray, np.ndarray]:
     return tokens, lengths
 
 
-def all_right(outputs: np.ndarray, examples: Examples, asked: np.ndarray | None = None) -> float:
+def all_right(outputs: np.ndarray, examples: Examples, mask: np.ndarray | None = None) -> float:
     """The share of examples in which the likeliest class is the right one wherever it is asked.
 
-    outputs (T, n, O); `asked` (T, n) bool, the steps that count, where weights > 0 if not given.
+    outputs (T, n, O); `mask` (T, n) bool, the steps that count, where weights > 0 if not given.
     """
-    asked = examples.weights > 0 if asked is None else asked
+    mask = examples.weights > 0 if mask is None else mask
     right = outputs.argmax(axis=-1) == examples.targets
-    return float(np.mean(np.all(right | ~asked, axis=0)))
+    return float(np.mean(np.all(right | ~mask, axis=0)))
 
 
 def labels_of(examples: Examples) -> list[tuple[int, ...]]:
@@ -108,16 +108,16 @@ def some(examples: Examples, which: object) -> Examples:
     )
 
 
-def cut(examples: Examples, k: int, asked: int) -> Examples:
-    """One of the examples: its own steps of what is read, and the first `asked` of what is answered."""
+def cut(examples: Examples, k: int, steps: int) -> Examples:
+    """One of the examples: its own steps of what is read, and the first `steps` of what is answered."""
     one = some(examples, slice(k, k + 1))
-    return one._replace(xs=one.xs[: int(one.lengths[0])], targets=one.targets[:asked], weights=one.weights[:asked])
+    return one._replace(xs=one.xs[: int(one.lengths[0])], targets=one.targets[:steps], weights=one.weights[:steps])
 
 
-def rmse(outputs: np.ndarray, examples: Examples, asked: np.ndarray | None = None) -> float:
-    """The root of the mean squared error over the steps asked. outputs (T, n, O), or what spreads to that."""
-    asked = examples.weights > 0 if asked is None else asked
-    errors = np.broadcast_to(outputs, examples.targets.shape)[asked] - examples.targets[asked]
+def rmse(outputs: np.ndarray, examples: Examples, mask: np.ndarray | None = None) -> float:
+    """The root of the mean squared error over the steps of the mask. outputs (T, n, O), or what spreads to that."""
+    mask = examples.weights > 0 if mask is None else mask
+    errors = np.broadcast_to(outputs, examples.targets.shape)[mask] - examples.targets[mask]
     return float(np.sqrt(np.mean(errors**2)))
 
 

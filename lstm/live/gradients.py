@@ -48,11 +48,11 @@ def readout(
     named: Weights, gradient: Weights, h: np.ndarray, targets: np.ndarray, share: np.ndarray
 ) -> tuple[float, np.ndarray]:
     """The loss of the top layer's h (T, H, n), and its gradient there (T, H, n); that of the readout is added."""
-    asked = share > 0
-    seen = h.swapaxes(1, 2)[asked]
-    value, d_scores = of_scores(scores(named, seen), targets[asked], share[asked])
+    mask = share > 0
+    seen = h.swapaxes(1, 2)[mask]
+    value, d_scores = of_scores(scores(named, seen), targets[mask], share[mask])
     gradient["readout.W_y"] += d_scores.T @ seen
     gradient["readout.b_y"] += d_scores.sum(axis=0)
     dhs = np.zeros_like(h)
-    dhs.swapaxes(1, 2)[asked] = d_scores @ named["readout.W_y"]
+    dhs.swapaxes(1, 2)[mask] = d_scores @ named["readout.W_y"]
     return value, dhs

@@ -104,7 +104,7 @@ def kept(run: Run, news: bool = False) -> Run:
 def at_frame(run: Run, k: int) -> Training:
     """The training as it was at frame k of the film: going on from there gives what it gave then."""
     frame, training = run.frames[k], run.training
-    turns = tuple(turn for turn in training.settings.turns if turn.update < frame.updates)
+    turns = tuple(change for change in training.settings.turns if change.update < frame.updates)
     return training._replace(
         settings=training.settings._replace(turns=turns),
         flat=frame.flat,

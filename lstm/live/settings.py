@@ -72,9 +72,9 @@ def defaults(task: str, **changes: float | str | tuple[ScheduledChange | tuple[s
 
 def checked(settings: Settings) -> None:
     """Raises ValueError for settings that cannot be trained with."""
-    if strange := [turn.name for turn in settings.turns if turn.name not in AT_ONCE]:
+    if strange := [change.name for change in settings.turns if change.name not in AT_ONCE]:
         raise ValueError(f"{', '.join(strange)} can only change at the beginning.")
-    for one in (settings, *(in_force(settings, turn.update) for turn in settings.turns)):
+    for one in (settings, *(in_force(settings, change.update) for change in settings.turns)):
         possible(one)
 
 
@@ -127,7 +127,7 @@ def options_of(
 
 def in_force(settings: Settings, update: int) -> Settings:
     """The settings of one update: as they began, but for the turns up to it."""
-    return settings._replace(**{turn.name: turn.value for turn in settings.turns if turn.update <= update})
+    return settings._replace(**{change.name: change.value for change in settings.turns if change.update <= update})
 
 
 def rate_of(settings: Settings, update: int) -> float:

@@ -75,7 +75,7 @@ def examples(model: models.Model, shown: Examples, tests: Examples) -> list[str]
 def text_of(model: models.Model, some: Examples, k: int) -> str:
     """One of some examples as text."""
     rows = some.xs[: some.told or int(some.lengths[k]), k]
-    return inputs.written(model, in_units(model, rows))
+    return inputs.as_text(model, in_units(model, rows))
 
 
 def as_typed(model: models.Model, task: str, some: Examples) -> str:

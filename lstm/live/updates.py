@@ -167,7 +167,11 @@ def fault(update: Update, first: Sequence[float] = ()) -> str | None:
 
 def changed(training: Training, **changes: float | str) -> Training:
     """The same training with other settings from the next update on; ValueError for one that needs a new beginning."""
-    kept = [turn for turn in training.settings.turns if (turn.update, turn.name in changes) != (training.updates, True)]
+    kept = [
+        change
+        for change in training.settings.turns
+        if (change.update, change.name in changes) != (training.updates, True)
+    ]
     new = [ScheduledChange(training.updates, name, value) for name, value in sorted(changes.items())]
     settings = training.settings._replace(turns=(*kept, *new))
     checked(settings)

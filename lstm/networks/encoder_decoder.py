@@ -126,10 +126,10 @@ def answer(
     the answers to `run` as a Lesson's reads: with the same words in front of it, it does the same.
     """
     encoder, lengths = read(cell, weights["encoder"], xs, lengths)
-    return written(cell, weights, thought(encoder, lengths), begin, end, longest)
+    return greedy_decode(cell, weights, thought(encoder, lengths), begin, end, longest)
 
 
-def written(
+def greedy_decode(
     cell: Cell, weights: dict[str, Weights], state: State, begin: int, end: int, longest: int
 ) -> list[tuple[int, ...]]:
     """What is said from a state that is handed over, its parts (B, H), whoever made it: B tuples of words."""

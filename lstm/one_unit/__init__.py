@@ -66,6 +66,6 @@ def moved(now: Weights, before: Weights) -> dict[str, tuple[float, int]]:
 
     Both as from `curves`, of one length. What moved by less than a thousandth is left out.
     """
-    far = {name: np.abs(now[name] - before[name]) for name in now}
-    found = {name: (float(gap.max()), int(gap.argmax())) for name, gap in far.items() if gap.max() >= 1e-3}
+    gaps = {name: np.abs(now[name] - before[name]) for name in now}
+    found = {name: (float(gap.max()), int(gap.argmax())) for name, gap in gaps.items() if gap.max() >= 1e-3}
     return dict(sorted(found.items(), key=lambda one: -one[1][0]))

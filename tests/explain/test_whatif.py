@@ -45,7 +45,7 @@ def test_every_swap_is_what_one_gets_by_hand(swap):
     """Three steps of one unit with one input, in plain floats."""
     rng = np.random.default_rng(1)
     weights = {name: rng.normal(size=a.shape) for name, a in usual.init(1, 1, rng).items()}
-    xs, how = rng.normal(size=(3, 1)), whatif.asked(swap)
+    xs, how = rng.normal(size=(3, 1)), whatif.arguments(swap)
     trace, _ = whatif.run(weights, xs, **how)
     put = {place: PLAIN[name] for place, name in (whatif.PLACES | how["squashes"]).items()}
     h = c = 0.0
@@ -64,7 +64,7 @@ def test_the_right_function_at_a_place_is_no_swap():
     weights, xs = lived()
     for swap in right:
         np.testing.assert_array_equal(
-            whatif.run(weights, xs, **whatif.asked(swap))[0].h, lstm.run(usual, weights, xs).h
+            whatif.run(weights, xs, **whatif.arguments(swap))[0].h, lstm.run(usual, weights, xs).h
         )
 
 

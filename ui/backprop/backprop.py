@@ -38,7 +38,7 @@ def sentence_read():
     return networks.other(read, stage=stage, penalty="")
 
 
-def asked(read):
+def question(read):
     """(the place before the answer, the word that should come next, whether the visitor typed it).
 
     Where the last word typed is no answer, it is the word that the usual trained LSTM expects.
@@ -59,7 +59,7 @@ def walk_of(read, end, answer):
 @st.fragment(key="walking")
 def walking(read):
     """The picture of the walk; another weight reruns this and nothing else."""
-    end, answer, typed = asked(read)
+    end, answer, typed = question(read)
     steps = end + 1
     usual = look_inside.telling(read)
     reason = usual["place"] if usual["place"] < end else None
@@ -93,7 +93,7 @@ def back_at(place, steps):
 
 def arrival(read):
     """How much of the gradient arrives at the word that decides, here and in the other cells."""
-    end, answer, _ = asked(read)
+    end, answer, _ = question(read)
     place = look_inside.telling(read)["place"]
     if place >= end:
         return
@@ -139,7 +139,7 @@ def choices():
 
 def texts(read):
     """What it is, and on request the equations and every number."""
-    end, answer, _ = asked(read)
+    end, answer, _ = question(read)
     st.markdown(ABOUT.format(slopes=slopes(read.layer.cell), ways=ways(read.layer.cell)))
     st.caption(ALONE)
     written = st.expander("The chain rule of this cell, as equations", on_change="rerun", key="open_chain")

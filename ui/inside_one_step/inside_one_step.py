@@ -20,5 +20,5 @@ def one_step(read):
     phase = settings.get("phase") or 0
     view |= {"phase": min(phase, len(picture["phases"])), "all": bool(settings.get("units"))}
     step(picture, view | {"turn": settings.get("turn")})
-    if turned := len(weights.fitting(read, weights.asked())):
+    if turned := len(weights.fitting(read, weights.requested())):
         st.caption(f"{turned} change{'s' * (turned > 1)} of its weights by hand: see below.")

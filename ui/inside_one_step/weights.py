@@ -14,7 +14,7 @@ from ui.widgets.plain import say
 from ui.widgets.sliders import live, sliders
 
 
-def asked():
+def requested():
     """The edits in the link."""
     return [edits.edit(text) for text in settings.read_list("edits")]
 
@@ -26,7 +26,7 @@ def fitting(read, changes):
 
 def edited(read, changes=None):
     """The sentence through the network with its weights turned, as the link or `changes` say."""
-    changes = fitting(read, asked() if changes is None else changes)
+    changes = fitting(read, requested() if changes is None else changes)
     if not changes:
         return read
     return networks.through(edits.changed(read.model, changes, read.depth), read.text)._replace(
@@ -98,7 +98,7 @@ def choose(read, view, target):
 
 def slide(read, target):
     """The slider; returns the edits in force, those of a hand that is on it included."""
-    changes = asked()
+    changes = requested()
     slider, how = turned_figure.slider(read, fitting(read, changes), target)
     if len(changes) == setting_checks.MOST_EDITS and not any(one.target == target for one in changes):
         st.info(f"{setting_checks.MOST_EDITS} changes are the most a link carries. Undo one to turn another weight.")
@@ -122,7 +122,7 @@ def let_go():
     hand = live("turn")
     if not hand["final"]:
         return
-    changes = asked()
+    changes = requested()
     for name, amount in hand["values"].items():
         text, how = name.split(":")
         changes = put(changes, edits.Edit(edits.target(text), how, amount))
@@ -131,7 +131,7 @@ def let_go():
 
 def list_changes(read):
     """Every change, each with a way to take it back."""
-    changes = asked()
+    changes = requested()
     if changes:
         st.markdown("**Turned so far**")
     fit = fitting(read, changes)

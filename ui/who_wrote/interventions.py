@@ -64,7 +64,7 @@ def do(read, end, place, at, answer, done):
     if "carry" not in done:
         settings.write(**done)
         return
-    text = settings.get("other") if second_sentence.asked(read) else second_sentence.pair(read, end, place)
+    text = settings.get("other") if second_sentence.requested(read) else second_sentence.pair(read, end, place)
     if text is None:
         notice.leave("picture", NO_PAIR)
         return

@@ -26,7 +26,7 @@ NOT_CARRIED = (
 BY_HAND = "The output at the end was set by hand, so what is read out is not what the memory makes of it."
 
 
-def asked(read):
+def requested(read):
     """What the link asks about: the place after which, the answer (id), its foils (ids), and a unit or None."""
     n_units, end = read.trace.h.shape[-1], read.end
     if (until := settings.get("until")) is not None and until < len(read.found):
@@ -61,7 +61,7 @@ def fitting(read, end, other):
 
 def scene_of(read):
     """What is in view, and what is done to it that can be done; and how many operations cannot."""
-    other, (end, answer, foils, unit) = second_sentence.asked(read), asked(read)
+    other, (end, answer, foils, unit) = second_sentence.requested(read), requested(read)
     able, unable = fitting(read, end, other)
     return predict.Scene(read, end, answer, foils, unit, able, other), unable
 

@@ -64,8 +64,8 @@ def tables() -> Tables:
         tonics = pitches[degrees == 0]
         first[key, pitches] = np.array(FIRST)[degrees] * central
         for before in range(PITCHES):
-            far = np.abs(np.arange(len(pitches)) - np.abs(pitches - before).argmin())
-            step = np.array([*STEPS, *[0.0] * PITCHES])[far]
+            distance = np.abs(np.arange(len(pitches)) - np.abs(pitches - before).argmin())
+            step = np.array([*STEPS, *[0.0] * PITCHES])[distance]
             last[key, before, tonics[np.abs(tonics - before).argmin()]] = 1.0
             for bar, root in enumerate(CHORDS):
                 chord = np.isin((degrees - root) % 7, (0, 2, 4))

@@ -38,7 +38,7 @@ def token(piece: str) -> int:
     return note(pitch, length)
 
 
-def written(tokens: Sequence[int]) -> str:
+def as_text(tokens: Sequence[int]) -> str:
     """The text that `notes` reads as these tokens."""
     return ",".join(WORDS[k] for k in tokens)
 

@@ -42,9 +42,9 @@ def thinned(points: np.ndarray) -> np.ndarray:
     first, last = points[0], points[-1]
     way, off = last - first, points - first
     along = np.clip(off @ way / max(way @ way, 1), 0.0, 1.0)
-    far = np.hypot(*(off - along[:, None] * way).T)
-    k = int(far.argmax())
-    if far[k] <= NEAR:
+    distance = np.hypot(*(off - along[:, None] * way).T)
+    k = int(distance.argmax())
+    if distance[k] <= NEAR:
         return points[[0, -1]]
     return np.concatenate([thinned(points[: k + 1])[:-1], thinned(points[k:])])
 
@@ -58,7 +58,7 @@ def stepped(points: np.ndarray) -> np.ndarray:
     return np.concatenate(pieces)
 
 
-def written(strokes: Sequence[np.ndarray]) -> str:
+def as_text(strokes: Sequence[np.ndarray]) -> str:
     """Strokes as a text. Raises ValueError with a sentence where it is longer than a link may be."""
     text = PART.join(one(stroke) for stroke in strokes)
     if len(text) > LONGEST:

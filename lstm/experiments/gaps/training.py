@@ -5,7 +5,7 @@ import numpy as np
 from lstm import live
 from lstm import model as models
 from lstm.experiments.gaps.sentences import drawn
-from lstm.live import updates as fold
+from lstm.live import updates
 from lstm.live.forms.stack import inside
 from lstm.live.gradients import PENALISED
 from lstm.live.settings import Settings
@@ -25,26 +25,26 @@ def settings(cell: str, seed: int = 0, updates: int = UPDATES) -> Settings:
     )
 
 
-def begin(settings: Settings) -> fold.Training:
+def begin(settings: Settings) -> updates.Training:
     """Before the first update: a Training of lstm.live."""
-    return fold.begin(settings)
+    return updates.begin(settings)
 
 
-def advance(training: fold.Training, n: int) -> fold.Training:
+def advance(training: updates.Training, n: int) -> updates.Training:
     """The same training, n updates later, on sentences of `corpus`."""
     losses = []
     for _ in range(n):
         rng = np.random.default_rng([training.settings.seed, 2, training.updates])
         ids = [[everyday.PLACE[word] for word in one.words] for one in drawn(rng, training.settings.batch)]
-        one = fold.take_apart(training, everyday.asked(ids))
+        one = updates.take_apart(training, everyday.as_examples(ids))
         losses.append((one.loss, one.norm, one.clipped))
         training = training._replace(flat=one.flat, memory=one.memory, updates=training.updates + 1)
     records = map(np.append, training.records, zip(*losses, strict=True)) if losses else training.records
-    return training._replace(records=fold.Record(*records))
+    return training._replace(records=updates.Record(*records))
 
 
-def model_of(training: fold.Training) -> models.Model:
+def model_of(training: updates.Training) -> models.Model:
     """The network of a training, as the pages read it."""
-    found = inside(training.settings, fold.unflatten(training.shapes, training.flat))
+    found = inside(training.settings, updates.unflatten(training.shapes, training.flat))
     about = {"settings": training.settings._asdict(), "updates": training.updates}
     return models.Model(everyday.WORDS, None, found.layers, found.readout, about)

@@ -78,8 +78,8 @@ def agreeing(number, other):
 def curve(walk, target):
     """The loss over the weight in view, on both sides of where it is; and the scale it is drawn on, about the loss."""
     losses = [loss_with(walk, target, by) for by in ACROSS]
-    far = max(LEAST_REACH, *(abs(loss - walk.loss) for loss in losses))
-    return {"by": ACROSS.tolist(), "losses": losses, "far": round_up(np.array([far]))}
+    limit = max(LEAST_REACH, *(abs(loss - walk.loss) for loss in losses))
+    return {"by": ACROSS.tolist(), "losses": losses, "far": round_up(np.array([limit]))}
 
 
 def after(walk, target, rate):
@@ -104,5 +104,5 @@ def default(walk, place, unit, quantity="", source=""):
     """
     keys = squashed(walk.trace)
     key = quantity if quantity in keys else max(keys, key=lambda name: abs(walk.sums[name][place, unit]))
-    asked = edits.Target(key, unit, source or "b")
-    return asked if edits.fits(walk.cell, walk.weights, asked) else edits.Target(key, unit, "b")
+    wanted = edits.Target(key, unit, source or "b")
+    return wanted if edits.fits(walk.cell, walk.weights, wanted) else edits.Target(key, unit, "b")

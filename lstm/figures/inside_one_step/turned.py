@@ -31,8 +31,8 @@ def slider(read, changes, target):
     if how == "set":
         trained = float(edits.held(cell, weights, target)[0].ravel()[0])
         value = float(edits.held(cell, edits.apply(cell, weights, changes), target)[0].ravel()[0])
-        far = max(FAR, math.ceil(max(abs(value), abs(trained))))
-        low, high, step, note = -far, far, 0.05, f"as trained: {say(trained, 3)}"
+        limit = max(FAR, math.ceil(max(abs(value), abs(trained))))
+        low, high, step, note = -limit, limit, 0.05, f"as trained: {say(trained, 3)}"
     elif how == "add":
         low, high, step, value, note = -10.0, 10.0, 0.1, made or 0.0, "added to the weight of every unit"
     else:

@@ -6,8 +6,8 @@ from lstm.explain.jacobian import half_life, sizes
 from lstm.figures.colours import CONTENDERS
 from lstm.figures.text import listed
 from lstm.figures.vanishing.fading import CELLS, PRODUCT
-from lstm.figures.vanishing.half_life import written as written_life
-from lstm.figures.vanishing.powers import axis, left, power, written
+from lstm.figures.vanishing.half_life import in_words as written_life
+from lstm.figures.vanishing.powers import axis, in_words, left, power
 
 
 def draw(readings):
@@ -51,7 +51,7 @@ def line(key, name, ink, found):
         "low": None,
         "high": None,
         "left": left(there[-1]),
-        "said": [written(size) for size in there],
+        "said": [in_words(size) for size in there],
     }
 
 

@@ -10,7 +10,7 @@ A form is a module with
 - `run_through(settings, named, kind, examples)` -> (the same at every step, the traces of its cells, (T, n, H)), by the
   cells, which show every number;
 - `alone(examples, k)` -> one of the examples, n = 1, without its padding;
-- `side_by_side(traces, name)` -> one quantity of a single example in all cells that are looked at, (steps, units);
+- `quantity(traces, name)` -> one quantity of a single example in all cells that are looked at, (steps, units);
 - `inside(settings, named)` -> Inside, the part that the pages which look inside a network can show;
 - `STACKS`, whether it may have two layers, be truncated, and be followed in slow motion; `WRITES`, whether its answer
   comes after what it read; `PARTS`, the names of its cells where there are two of them.
@@ -51,7 +51,7 @@ class Form(Protocol):
         self, settings: "Settings", named: Weights, kind: str, examples: Examples
     ) -> tuple[np.ndarray, tuple[Step, ...]]: ...
     def alone(self, examples: Examples, k: int) -> Examples: ...
-    def side_by_side(self, traces: tuple[Step, ...], name: str) -> np.ndarray: ...
+    def quantity(self, traces: tuple[Step, ...], name: str) -> np.ndarray: ...
     def inside(self, settings: "Settings", named: Weights) -> Inside: ...
 
 

@@ -42,7 +42,7 @@ __all__ = [
     "inside",
     "loss_and_gradient",
     "run_through",
-    "side_by_side",
+    "quantity",
     "weights",
 ]
 
@@ -127,6 +127,6 @@ def inside(settings: "Settings", named: Weights) -> network.Inside:
     return network.Inside(layers, {"W_y": W_y[:, :n], "b_y": named["readout.b_y"]}, HALF)
 
 
-def side_by_side(traces: tuple[Step, Step], name: str) -> np.ndarray:
+def quantity(traces: tuple[Step, Step], name: str) -> np.ndarray:
     """One quantity of both cells, the forward one's units first: (T, 2 H)."""
     return np.concatenate([getattr(trace, name) for trace in traces], axis=1)

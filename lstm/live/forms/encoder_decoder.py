@@ -114,6 +114,6 @@ def inside(settings: "Settings", named: Weights) -> network.Inside:
     return network.Inside(layers, network.part(named, "readout"), DECODER, writes=True)
 
 
-def side_by_side(traces: tuple[Step, Step], name: str) -> np.ndarray:
+def quantity(traces: tuple[Step, Step], name: str) -> np.ndarray:
     """One quantity of the encoder and then of the decoder: (T + K, H)."""
     return np.concatenate([getattr(trace, name) for trace in traces])

@@ -29,7 +29,7 @@ __all__ = [
     "inside",
     "loss_and_gradient",
     "run_through",
-    "side_by_side",
+    "quantity",
     "weights",
 ]
 
@@ -48,13 +48,13 @@ def answer(settings: "Settings", named: Weights, kind: str, examples: Examples) 
 
     In a forecast the network reads its own answers from step `examples.told` on.
     """
-    (steps, n), asked = examples.weights.shape, examples.weights > 0
+    (steps, n), mask = examples.weights.shape, examples.weights > 0
     told = examples.told or steps
-    asked[told - 1] |= told < steps
+    mask[told - 1] |= told < steps
     outputs = np.zeros((steps, n, len(named["readout.b_y"])))
     with engines(settings.cell, named, n) as stack:
         h = forward(stack, features_first(examples.xs[:told])).swapaxes(1, 2)
-        outputs[:told][asked[:told]] = answers(named, h[asked[:told]], kind)
+        outputs[:told][mask[:told]] = answers(named, h[mask[:told]], kind)
         for t in range(told, steps):
             h = forward(stack, features_first(outputs[t - 1 : t]), ends(stack))
             outputs[t] = answers(named, h[0].T, kind)
@@ -86,6 +86,6 @@ def inside(settings: "Settings", named: Weights) -> Inside:
     return Inside(found, part(named, "readout"))
 
 
-def side_by_side(traces: tuple[Step, ...], name: str) -> np.ndarray:
+def quantity(traces: tuple[Step, ...], name: str) -> np.ndarray:
     """One quantity of the upper layer: (T, H)."""
     return getattr(traces[-1], name)

@@ -44,7 +44,7 @@ def iso(day: date) -> str:
     return f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
 
 
-def written(day: date, form: str) -> str:
+def formatted(day: date, form: str) -> str:
     """A date in one of FORMATS, in small letters."""
     name = MONTHS[day.month - 1]
     return form.format(

@@ -103,10 +103,10 @@ def drawn(
         lost = rng.random(len(words)) < np.where(np.array(tags) > 0, NAMES_UNKNOWN, WORDS_UNKNOWN) if hide else []
         lost = [*lost] or [False] * len(words)
         found.append(([row(*one) for one in zip(words, starts, lost, strict=True)], tags))
-    return side_by_side(found)
+    return batch(found)
 
 
-def side_by_side(some: Sequence[tuple[list[np.ndarray], list[int]]]) -> Examples:
+def batch(some: Sequence[tuple[list[np.ndarray], list[int]]]) -> Examples:
     """(rows, tags) of sentences as Examples, asked at every word."""
     lengths = np.array([len(tags) for _, tags in some])
     xs = np.zeros((lengths.max(), len(some), len(VOCABULARY) + len(SHAPES)))
@@ -204,7 +204,7 @@ def doubts(text: str) -> str:
     return " ".join(_entity_doubts.doubts(text))
 
 
-def asked(text: str) -> Examples:
+def as_examples(text: str) -> Examples:
     """What a visitor typed, as Examples (n = 1). Raises ValueError with a sentence where there is nothing to read."""
     words = read(text)
     return with_tags([(words, [0] * len(words))])
@@ -222,9 +222,7 @@ def by_hand(file: str = "entities.txt") -> tuple[Examples, tuple[list[str], ...]
 
 def with_tags(lines: Sequence[tuple[list[str], list[int]]]) -> Examples:
     """(words, tags) as Examples."""
-    return side_by_side(
-        [([row(*one) for one in zip(words, firsts(words), strict=True)], tags) for words, tags in lines]
-    )
+    return batch([([row(*one) for one in zip(words, firsts(words), strict=True)], tags) for words, tags in lines])
 
 
 def firsts(words: Sequence[str]) -> list[bool]:
@@ -241,7 +239,7 @@ def measured() -> dict[str, float | dict[str, int | list[float]]]:
 def card(options: Options) -> tuple[list[str], Examples]:
     """A sentence whose words tell a person from a place of the same name."""
     text = "Jordan flew to Jordan for Amazon."
-    return read(text), asked(text)
+    return read(text), as_examples(text)
 
 
 def tell(outputs: np.ndarray, options: Options) -> str:

@@ -54,20 +54,20 @@ def symbols(options: Options) -> Symbols:
 def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Sentences but for their last word, which is asked: tokens (T, n)."""
     sentences = corpus(options["needs"], CORPUS)
-    return asked([sentences[k] for k in rng.integers(0, len(sentences), n)])
+    return as_examples([sentences[k] for k in rng.integers(0, len(sentences), n)])
 
 
 def draw_test(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Sentences with pairs of words that training never saw together."""
-    return asked(corpus(options["needs"], n, held_out=True))
+    return as_examples(corpus(options["needs"], n, held_out=True))
 
 
 def draw_shown(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """The sentence of the start page."""
-    return asked([[PLACE[word] for word in everyday.SEED_WORDS]])
+    return as_examples([[PLACE[word] for word in everyday.SEED_WORDS]])
 
 
-def asked(sentences: Sequence[list[int]]) -> Examples:
+def as_examples(sentences: Sequence[list[int]]) -> Examples:
     """Sentences side by side, the last word of each asked."""
     tokens, lengths = padded(sentences)
     last = np.arange(len(tokens) - 1)[:, None] == lengths - 2

@@ -123,7 +123,7 @@ def changes(text: str) -> list[Part]:
     return found
 
 
-def asked(text: str) -> Examples:
+def as_examples(text: str) -> Examples:
     """What a visitor typed, as Examples (n = 1). Raises ValueError with a sentence for what is no such number."""
     return examples([numbers.number(text)], BEYOND)
 

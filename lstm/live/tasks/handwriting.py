@@ -93,7 +93,7 @@ def examples_of(made: Sequence[np.ndarray], digits: Sequence[np.ndarray | list[i
     return Examples(xs, targets, (np.arange(len(xs))[:, None] < lengths) * 1.0, lengths)
 
 
-def asked(ink: str) -> Examples:
+def as_examples(ink: str) -> Examples:
     """What a hand wrote, as lstm.domains.writing.strokes says it in a link: one example, whose digits nobody knows.
 
     Raises ValueError with a sentence for ink that cannot be read.
@@ -140,8 +140,8 @@ def control(examples: Examples, options: Options) -> float:
         own = examples.xs[: examples.lengths[k], k]
         edges = np.linspace(0, len(own), len(labels) + 1).round().astype(np.intp)
         pieces = np.stack([stretched(own[one:other]) for one, other in zip(edges, edges[1:], strict=False)])
-        far = (pieces**2).sum(axis=1)[:, None] - 2.0 * pieces @ known.T + (known**2).sum(axis=1)
-        right += bool((digits[trained][far.argmin(axis=1)] + 1 == labels).all())
+        distance = (pieces**2).sum(axis=1)[:, None] - 2.0 * pieces @ known.T + (known**2).sum(axis=1)
+        right += bool((digits[trained][distance.argmin(axis=1)] + 1 == labels).all())
     return right / examples.weights.shape[1]
 
 

@@ -82,7 +82,7 @@ def drawn(rng: np.random.Generator, n: int, days: Sequence[date]) -> Examples:
     """n of some dates, each in one of the ways."""
     some = [days[k] for k in rng.integers(0, len(days), n)]
     forms = rng.integers(0, len(dates.FORMATS), n)
-    return examples([(day, dates.written(day, dates.FORMATS[k])) for day, k in zip(some, forms, strict=True)])
+    return examples([(day, dates.formatted(day, dates.FORMATS[k])) for day, k in zip(some, forms, strict=True)])
 
 
 def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
@@ -117,7 +117,7 @@ def control(examples: Examples, options: Options) -> float:
     return score(np.broadcast_to(said, (*examples.targets.shape, len(ANSWER))), examples, options)
 
 
-def asked(text: str) -> Examples:
+def as_examples(text: str) -> Examples:
     """What a visitor typed, as Examples (n = 1). Raises ValueError with a sentence for what is no date, or not read."""
     return examples([dates.typed(text)], BEYOND)
 

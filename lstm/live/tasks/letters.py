@@ -66,7 +66,7 @@ def read_own(own: int | str) -> tuple[str, tuple[str, ...]]:
     if len(own) > MOST:
         raise ValueError(f"This text has {len(own):,} letters; at most {MOST:,} are taken.")
     composed = unicodedata.normalize("NFC", own)
-    seen = {letter: written(letter) for letter in set(composed)}
+    seen = {letter: learnt_as(letter) for letter in set(composed)}
     text = unicodedata.normalize("NFC", composed.replace("\r\n", "\n").translate(str.maketrans(seen)))
     if len(text) < FEWEST:
         raise ValueError(f"Letters found: {len(text.strip())}. {FEWEST} are needed.")
@@ -108,7 +108,7 @@ def listed_shapes() -> str:
     return " ".join(SHAPES.values())
 
 
-def written(letter: str) -> str:
+def learnt_as(letter: str) -> str:
     """How a letter is learnt: as it is, as the space or the line end that it is or stands for, or not at all."""
     kind = unicodedata.category(letter)
     if letter in SHAPES or letter in FOR_SHAPES:
@@ -208,10 +208,10 @@ def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
 def control(examples: Examples, options: Options) -> float:
     """The surprise of a table of which letter follows which, made from what is trained on."""
     n, (pairs, counts) = sizes(options)[0], table(text_of(options))
-    firsts, asked = np.zeros(n), examples.xs.astype(np.intp) * n + examples.targets
+    firsts, pair = np.zeros(n), examples.xs.astype(np.intp) * n + examples.targets
     np.add.at(firsts, pairs // n, counts)
-    places = np.minimum(np.searchsorted(pairs, asked), len(pairs) - 1)
-    seen = np.where(pairs[places] == asked, counts[places], 0)
+    places = np.minimum(np.searchsorted(pairs, pair), len(pairs) - 1)
+    seen = np.where(pairs[places] == pair, counts[places], 0)
     said = (seen + RARE) / (firsts[examples.xs] + RARE * n)  # what never followed is not quite impossible
     return float(np.sum(examples.weights * -np.log2(said)) / np.sum(examples.weights))
 

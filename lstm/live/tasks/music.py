@@ -66,8 +66,8 @@ def table() -> np.ndarray:
     """The chance of each token after each, (97, 97), counted from melodies that nobody is judged by."""
     tokens, counts, _ = melodies(np.random.default_rng(1), COUNTED)
     counted = next_tokens(tokens, counts)
-    asked, found = counted.weights > 0, np.full((TOKENS, TOKENS), 0.05)  # what never followed is not quite impossible
-    np.add.at(found, (counted.xs[asked], counted.targets[asked]), 1.0)
+    mask, found = counted.weights > 0, np.full((TOKENS, TOKENS), 0.05)  # what never followed is not quite impossible
+    np.add.at(found, (counted.xs[mask], counted.targets[mask]), 1.0)
     return found / found.sum(axis=1, keepdims=True)
 
 
@@ -76,7 +76,7 @@ def more(model: Model):
     return {"bars": {bars: judged.figures(model, bars) for bars in (1, 2)}, "carried": carry.figures(model)}
 
 
-def asked(tokens: Sequence[int]) -> Examples:
+def as_examples(tokens: Sequence[int]) -> Examples:
     """A visitor's notes, at least one, as Examples (n = 1); what comes after them nobody knows: the end, say."""
     return next_tokens(np.array([*tokens, 0])[:, None], [len(tokens) + 1])
 
@@ -84,7 +84,7 @@ def asked(tokens: Sequence[int]) -> Examples:
 def card(options: Options) -> tuple[list[str], Examples]:
     """Four notes, and what they are called."""
     tokens = notes("c4-2,e4-2,g4-2,c5-2")
-    return [said(one).partition(",")[0] for one in tokens], asked(tokens)
+    return [said(one).partition(",")[0] for one in tokens], as_examples(tokens)
 
 
 def tell(outputs: np.ndarray, options: Options) -> str:

@@ -235,8 +235,8 @@ def repeating(examples: Examples, options: Options) -> float:
 
 def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
     """The root of the mean squared error, as a share of that of repeating the last value known."""
-    asked = examples.weights > 0
-    off = errors(outputs, examples, options)[asked]
+    mask = examples.weights > 0
+    off = errors(outputs, examples, options)[mask]
     return float(np.sqrt(np.mean(off**2))) / max(repeating(examples, options), 1e-12)
 
 

@@ -82,8 +82,8 @@ def draw_test(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Sequences of the voices held out, as they are."""
     known = sounds.recordings()
     voices = rng.integers(known.trained, len(known.voices), n)
-    asked = numbers(rng, n, int(options["longest"]))
-    made = [spoken(rng, voice, digits) for voice, digits in zip(voices, asked, strict=True)]
+    said = numbers(rng, n, int(options["longest"]))
+    made = [spoken(rng, voice, digits) for voice, digits in zip(voices, said, strict=True)]
     return examples_of(*zip(*made, strict=True))
 
 
@@ -123,7 +123,7 @@ def examples_of(clips: Sequence[np.ndarray], digits: Sequence[np.ndarray | Seque
     return Examples(xs, targets, (np.arange(len(xs))[:, None] < lengths) * 1.0, lengths)
 
 
-def asked(text: str, voice: int, seed: int) -> tuple[Examples, np.ndarray]:
+def as_examples(text: str, voice: int, seed: int) -> tuple[Examples, np.ndarray]:
     """(one example, its sound): digits in a text, said by a voice, by its number; another seed takes other recordings.
 
     Raises ValueError with a sentence for a text that has no digits, others than digits, or too many.
@@ -148,8 +148,8 @@ def control(examples: Examples, options: Options) -> float:
         own = examples.xs[: examples.lengths[k], k]
         edges = np.linspace(0, len(own), len(labels) + 1).round().astype(np.intp)
         pieces = np.stack([stretched(own[one:other]) for one, other in zip(edges, edges[1:], strict=False)])
-        far = (pieces**2).sum(axis=1)[:, None] - 2.0 * pieces @ known.T + (known**2).sum(axis=1)
-        right += bool((digits[far.argmin(axis=1)] + 1 == labels).all())
+        distance = (pieces**2).sum(axis=1)[:, None] - 2.0 * pieces @ known.T + (known**2).sum(axis=1)
+        right += bool((digits[distance.argmin(axis=1)] + 1 == labels).all())
     return right / examples.weights.shape[1]
 
 
