@@ -1,9 +1,11 @@
 """Modules under the names they had before: importing one gives the module where it stands now."""
 
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
+from types import ModuleType
 
 MOVED = {
     "lstm.bidirectional": "lstm.networks.bidirectional",
@@ -116,11 +118,11 @@ MOVED = {
 class Moved(MetaPathFinder, Loader):
     """Finds a module under its old name, before Python looks for a file."""
 
-    def find_spec(self, name, path, target=None):
+    def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> None:
         """A spec for an old name, None for any other."""
         return ModuleSpec(name, self) if name in MOVED else None
 
-    def exec_module(self, module):
+    def exec_module(self, module: ModuleType) -> None:
         """Put the module of today in the place of the empty one that was made for the old name."""
         sys.modules[module.__name__] = import_module(MOVED[module.__name__])
 

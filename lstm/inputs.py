@@ -2,14 +2,16 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from math import isfinite
 from typing import NamedTuple
 
 import numpy as np
 
 from lstm import words
-from lstm.model import signed
+from lstm.model import Ids, Model, signed
 from lstm.numbers import exact, short
+from lstm.signature import Signature
 from lstm.words import UNKNOWN, Found, Token
 
 SHAPES = {" ": "␣", "\n": "↵", "\t": "⇥"}  # how a space, a line end and a tab are written where they are symbols
@@ -22,13 +24,13 @@ FARTHEST = 1e6  # a number beyond this, as it is read, is not
 class Read(NamedTuple):
     """A text as steps."""
 
-    found: tuple  # of words.Found, one for each step
-    ids: object  # what lstm.read wants: a list of T ids, or numbers (T, D)
-    left_out: tuple = ()  # of str: what of the text is no step
+    found: tuple[Found, ...]  # of words.Found, one for each step
+    ids: np.ndarray | list[int]  # what lstm.read wants: a list of T ids, or numbers (T, D)
+    left_out: tuple[str, ...] = ()  # of str: what of the text is no step
     unread: int = 0  # steps beyond those asked for
 
 
-def find(text, model, most=None, literal=()):
+def find(text: str, model: Model, most: int | None = None, literal: Sequence[str] = ()) -> Read:
     """What a model reads of a text, at most so many steps. Words in `literal` are not guessed at (see words.find)."""
     if by_words(model):
         return sentence(text, model.words, most, literal)
@@ -37,12 +39,12 @@ def find(text, model, most=None, literal=()):
     return steps._replace(found=found, ids=steps.ids[:most], unread=len(steps.found) - len(found))
 
 
-def by_words(model):
+def by_words(model: Model) -> bool:
     """Whether a model reads words, and not single letters or numbers."""
     return any(len(word) > 1 for word in model.words)
 
 
-def sentence(text, vocabulary, most, literal):
+def sentence(text: str, vocabulary: tuple[str, ...], most: int | None, literal: Sequence[str]) -> Read:
     """A text word by word. What is not known is <unk>, or left out where there is no such word."""
     tokens = words.split(text)
     known = vocabulary if UNKNOWN in vocabulary else (*vocabulary, UNKNOWN)
@@ -52,7 +54,7 @@ def sentence(text, vocabulary, most, literal):
     return Read(found, [one.id for one in found], left_out, len(tokens) - len(looked_up))
 
 
-def symbols(text, vocabulary):
+def symbols(text: str, vocabulary: tuple[str, ...]) -> Read:
     """A text letter by letter.
 
     A space and a line end are read where they are symbols, and else only separate. A letter that is none is read in
@@ -72,7 +74,7 @@ def symbols(text, vocabulary):
     return Read(tuple(found), [one.id for one in found], tuple(left_out))
 
 
-def numbers(text, signature):
+def numbers(text: str, signature: Signature) -> Read:
     """Steps of numbers, "0.3 -1 0.5", or of several channels, "0.3/1 -0.2/0"."""
     found, rows, left_out = [], [], []
     for piece in filter(None, APART.split(text)):
@@ -86,7 +88,7 @@ def numbers(text, signature):
     return Read(tuple(found), np.array(rows, dtype=float).reshape(len(rows), len(signature.channels)), tuple(left_out))
 
 
-def values(parts, signature):
+def values(parts: Sequence[str], signature: Signature) -> list[float] | None:
     """The numbers of one step, or None where they are not as many as the channels, or too large to be read."""
     try:
         row = [float(part.replace("−", "-")) for part in parts]
@@ -97,7 +99,7 @@ def values(parts, signature):
     return row if fine and all(abs(one - middle) <= FARTHEST * spread for one in row) else None
 
 
-def written(model, ids):
+def as_text(model: Model, ids: Ids) -> str:
     """The text that `find` reads as these ids (T,), or to four digits as these numbers (T, D)."""
     if not model.words:
         return " ".join(BETWEEN.join(exact(value) for value in row) for row in np.asarray(ids, dtype=float))

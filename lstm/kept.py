@@ -7,22 +7,27 @@ latest. Arrays in a result cannot be written to; whoever is given a dict or a li
 """
 
 from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from functools import wraps
 from threading import Lock
+from typing import ParamSpec, TypeVar
 
 import numpy as np
 
 from lstm.model import Model
 
+P = ParamSpec("P")
+R = TypeVar("R")
 
-def kept(most):
+
+def kept(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """A decorator: the results of a function, for the `most` contents that it was asked for last."""
 
-    def keep(make):
+    def keep(make: Callable[P, R]) -> Callable[P, R]:
         entries, turn = OrderedDict(), Lock()  # content -> (result, the networks that are part of the content)
 
         @wraps(make)
-        def known(*given, **named):
+        def known(*given: P.args, **named: P.kwargs) -> R:
             networks = []
             key = content(given, networks), content(named, networks)
             with turn:
@@ -37,13 +42,13 @@ def kept(most):
                     entries.popitem(last=False)
             return result
 
-        known.entries = entries
+        known.entries = entries  # pyrefly: ignore[missing-attribute]
         return known
 
     return keep
 
 
-def content(thing, networks):
+def content(thing: object, networks: list[Model]) -> Hashable:
     """Something hashable that is equal for equal content; the networks met in it are added to a list."""
     if isinstance(thing, Model):
         networks.append(thing)
@@ -61,7 +66,7 @@ def content(thing, networks):
     return type(thing), thing  # 1, 1.0 and True are equal, and not the same
 
 
-def lock(thing):
+def lock(thing: object) -> None:
     """Let nobody write to the arrays of a result."""
     if isinstance(thing, np.ndarray):
         thing.setflags(write=False)

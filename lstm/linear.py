@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+Weights = dict[str, np.ndarray]  # arrays by name, W_f (H, H + D) and b_f (H,) say; or the gradient of each
+State = tuple[np.ndarray, ...]  # what a cell is handed from step to step: (h,) or (h, c), each (..., H)
+
 
 class Feed(NamedTuple):
     """One signal that feeds a squashing function: rows of weights times values."""
@@ -14,7 +17,7 @@ class Feed(NamedTuple):
     values: np.ndarray  # (..., n), or (..., H, n) where each unit sees values of its own
 
 
-def join(*signals):
+def join(*signals: np.ndarray) -> np.ndarray:
     """[a, b]: signals side by side on the last axis; a lone start state (H,) serves a whole batch."""
     batches = {s.shape[:-1] for s in signals}
     if len(batches) > 1:  # seldom; doing it always would make a step half as long again
@@ -23,7 +26,7 @@ def join(*signals):
     return np.concatenate(signals, axis=-1)
 
 
-def matrix_feeds(w, letter, h_prev, x, h_source="h_prev"):
+def matrix_feeds(w: Weights, letter: str, h_prev: np.ndarray, x: np.ndarray, h_source: str = "h_prev") -> list[Feed]:
     """The feeds of W [h, x] + b: n = H, D and 1."""
     n = h_prev.shape[-1]
     weights, bias = w[f"W_{letter}"], w[f"b_{letter}"]
@@ -34,24 +37,24 @@ def matrix_feeds(w, letter, h_prev, x, h_source="h_prev"):
     ]
 
 
-def uniform(letters, n_in, n_hidden, rng):
+def uniform(letters: str, n_in: int, n_hidden: int, rng: np.random.Generator) -> Weights:
     """PyTorch's default start: every W uniform within 1/sqrt(H), every bias zero."""
     reach = 1.0 / np.sqrt(n_hidden)
     w = {f"W_{k}": rng.uniform(-reach, reach, (n_hidden, n_hidden + n_in)) for k in letters}
     return w | {f"b_{k}": np.zeros(n_hidden) for k in letters}
 
 
-def outer(d, z):
+def outer(d: np.ndarray, z: np.ndarray) -> np.ndarray:
     """Gradient of W in W z, summed over any batch axes: d (..., H) and z (..., n) -> (H, n)."""
     return d.reshape(-1, d.shape[-1]).T @ z.reshape(-1, z.shape[-1])
 
 
-def total(d):
+def total(d: np.ndarray) -> np.ndarray:
     """Gradient of a bias, summed over any batch axes: (..., H) -> (H,)."""
     return d.reshape(-1, d.shape[-1]).sum(axis=0)
 
 
-def product_back(w, d, z):
+def product_back(w: Weights, d: Weights, z: np.ndarray) -> tuple[Weights, np.ndarray]:
     """From the gradients d[k] at the pre-activations W_k z + b_k: those at every W_k and b_k, and at z."""
     dw = {f"W_{k}": outer(d[k], z) for k in d} | {f"b_{k}": total(d[k]) for k in d}
     return dw, sum(d[k] @ w[f"W_{k}"] for k in d)

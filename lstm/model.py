@@ -5,19 +5,26 @@ import json
 import struct
 import zipfile
 import zlib
+from collections.abc import Sequence
+from io import BytesIO
 from math import prod
 from pathlib import Path
 from tokenize import TokenError
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.lib import format as array_format
 
 from lstm import signature as signatures
-from lstm.cells import CELLS
+from lstm.cells import CELLS, Step
+from lstm.linear import Weights
 from lstm.signature import Signature
 from lstm.unroll import hidden_size, input_size, run
 
+if TYPE_CHECKING:
+    pass
+
+Ids = np.ndarray | Sequence[int]  # what a model is given: T word ids, or numbers (T, D)
 LARGEST_FILE = 48_000_000  # bytes a model file may unpack to
 NO_MODEL = "this file is not a model saved by lstm.save"
 PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -37,21 +44,28 @@ class Layer(NamedTuple):
     """One cell with its weights."""
 
     cell: str  # a name in lstm.CELLS
-    weights: dict  # name -> array
+    weights: Weights  # name -> array
 
 
 class Model(NamedTuple):
     """Everything a trained network is. Functions take it; nothing in it changes."""
 
-    words: tuple  # V words, or () where the input is numbers
+    words: tuple[int | str, ...]  # V words, or () where the input is numbers
     embedding: np.ndarray | None  # (V, D), or None: one-hot, so that D = V
-    layers: tuple  # of Layer, the lowest first
-    readout: dict  # "W_y" (O, H) and "b_y" (O,): scores of each next word, or a forecast
-    about: dict  # what is known of it: settings, seeds, figures reached; JSON
+    layers: tuple[Layer, ...]  # of Layer, the lowest first
+    readout: Weights  # "W_y" (O, H) and "b_y" (O,): scores of each next word, or a forecast
+    about: dict[str, Any] | None  # what is known of it: settings, seeds, figures reached; JSON
     signature: Signature | None = None  # what its two ends mean; None: the usual, see `signed`
 
 
-def begin(cell, words, n_hidden, rng, about=None, n_layers=1):
+def begin(
+    cell: str,
+    words: str | Sequence[str],
+    n_hidden: int,
+    rng: np.random.Generator,
+    about: dict[str, int | str] | None = None,
+    n_layers: int = 1,
+) -> Model:
     """An untrained one-hot model over `words`. Same generator, same weights."""
     sizes = [len(words), *[n_hidden] * n_layers]
     layers = tuple(Layer(cell, CELLS[cell].init(n_in, n_hidden, rng)) for n_in in sizes[:-1])
@@ -59,14 +73,14 @@ def begin(cell, words, n_hidden, rng, about=None, n_layers=1):
     return Model(tuple(words), None, layers, readout, dict(about or {}))
 
 
-def signed(model):
+def signed(model: Model) -> Signature:
     """What a model's two ends mean: its Signature, or the usual one."""
     if model.signature is not None:
         return model.signature
     return signatures.usual(model.words, input_size(model.layers[0].weights), len(model.readout["b_y"]))
 
 
-def encode(model, ids):
+def encode(model: Model, ids: np.ndarray | Sequence[int | list[float]]) -> np.ndarray:
     """What the first cell reads (T, ..., D), for word ids (T, ...): one-hot, or rows of the embedding.
 
     A model without words is given numbers (T, ..., D), and reads them on its scale.
@@ -82,7 +96,9 @@ def encode(model, ids):
     return rows
 
 
-def read(model, ids, state=None):
+def read(
+    model: Model, ids: np.ndarray | Sequence[int | list[float]], state: Sequence[Sequence[np.ndarray]] | None = None
+) -> tuple[Step, ...]:
     """Run word ids (T, ...), or numbers (T, ..., D), through every layer: a tuple of traces, the top one last.
 
     `state` may hold a start state for each layer; zeros if not given. Raises ValueError for no words at all.
@@ -94,12 +110,12 @@ def read(model, ids, state=None):
     return tuple(traces)
 
 
-def scores(model, h):
+def scores(model: Model, h: np.ndarray) -> np.ndarray:
     """The readout W_y h + b_y: (..., H) -> (..., O)."""
     return h @ model.readout["W_y"].T + model.readout["b_y"]
 
 
-def predict(model, trace):
+def predict(model: Model, trace: Step) -> np.ndarray:
     """What is answered at each place, from the top trace: (T, ..., O).
 
     Chances of each next word, or of each answer, every row adding up to 1; or numbers, in the units of those read.
@@ -108,20 +124,20 @@ def predict(model, trace):
     return softmax(said) if meant.kind == "class" else said * meant.scale[1] + meant.scale[0]
 
 
-def softmax(values):
+def softmax(values: np.ndarray) -> np.ndarray:
     """Scores to chances along the last axis, without overflow."""
     e = np.exp(values - values.max(axis=-1, keepdims=True))
     return e / e.sum(axis=-1, keepdims=True)
 
 
-def arrays(model):
+def arrays(model: Model) -> Weights:
     """Every array of a model under one flat name: what is trained, saved, and compared."""
     named = {f"layer{k}.{name}": a for k, layer in enumerate(model.layers) for name, a in layer.weights.items()}
     named |= {f"readout.{name}": a for name, a in model.readout.items()}
     return named | ({} if model.embedding is None else {"embedding": model.embedding})
 
 
-def with_arrays(model, named):
+def with_arrays(model: Model, named: Weights) -> Model:
     """The same model with other arrays under the names of `arrays`."""
     layers = tuple(
         Layer(layer.cell, {name: named[f"layer{k}.{name}"] for name in layer.weights})
@@ -131,20 +147,20 @@ def with_arrays(model, named):
     return model._replace(layers=layers, readout=readout, embedding=named.get("embedding"))
 
 
-def save(file, model, dtype=np.float32):
+def save(file: Path | BytesIO, model: Model, dtype: type = np.float32) -> None:
     """Write a model to an .npz file (path or file object); the arrays as `dtype`, the rest as JSON."""
     np.savez_compressed(
         file, head=np.array(json.dumps(head_of(model))), **{k: a.astype(dtype) for k, a in arrays(model).items()}
     )
 
 
-def head_of(model):
+def head_of(model: Model) -> "dict[str, list[str] | tuple[str, ...] | dict[str, Any]]":
     """All of a model but its arrays, as JSON keeps it."""
     parts = {"words": model.words, "cells": [layer.cell for layer in model.layers], "about": model.about}
     return parts | ({"signature": signatures.stored(model.signature)} if model.signature else {})
 
 
-def load(file):
+def load(file: Path | BytesIO) -> Model:
     """Read a model from an .npz file (path or file object), without pickle, as float64.
 
     Raises ValueError with one clear sentence for a file that is not such a model or is too large.
@@ -158,7 +174,7 @@ def load(file):
         raise ValueError(f"{NO_MODEL}: {fault}") from fault
 
 
-def assembled(head, named):
+def assembled(head: Sequence[int] | dict[str, Any], named: Weights) -> Model:
     """A model of what `head` tells and arrays by name. Raises ValueError, LookupError or TypeError if it is none."""
     layers = tuple(
         Layer(cell, {name.split(".", 1)[1]: a for name, a in named.items() if name.startswith(f"layer{k}.")})
@@ -169,7 +185,7 @@ def assembled(head, named):
     return checked(Model(tuple(head["words"]), named.get("embedding"), layers, readout, head["about"], signature))
 
 
-def unpack(data):
+def unpack(data: bytes) -> tuple[list[int] | dict[str, Any], Weights]:
     """The bytes of an .npz file: its head, and its arrays as float64. Raises all sorts if it is not one."""
     named = contents(data)
     head = json.loads(str(named.pop("head")))
@@ -179,7 +195,7 @@ def unpack(data):
     return head, {name: array.astype(float) for name, array in named.items()}
 
 
-def contents(data):
+def contents(data: bytes) -> Weights:
     """Everything in the bytes of an .npz file: name -> array. Raises TooLarge, or all sorts if it is none."""
     with zipfile.ZipFile(io.BytesIO(data)) as unpacked:
         entries = unpacked.infolist()
@@ -193,7 +209,7 @@ def contents(data):
         return {name: stored[name] for name in stored.files}
 
 
-def as_large_as_it_says(archive, entry):
+def as_large_as_it_says(archive: object, entry: object) -> bool:
     """Whether an entry of an .npz file holds as many numbers as its head says, before room is made for them."""
     with archive.open(entry) as file:
         read_head = HEADS[array_format.read_magic(file)]
@@ -201,7 +217,7 @@ def as_large_as_it_says(archive, entry):
         return not dtype.hasobject and file.tell() + prod(shape) * dtype.itemsize == entry.file_size
 
 
-def checked(model):
+def checked(model: Model) -> Model:
     """The model, if its parts fit each other. Raises ValueError with what does not."""
     words, weights = model.words, [layer.weights for layer in model.layers]
     if not all(isinstance(word, str) for word in words) or not len(set(words)) == len(words) <= LARGEST_VOCABULARY:
@@ -227,7 +243,7 @@ def checked(model):
     return model
 
 
-def shapes(cell, n_in, n_hidden):
+def shapes(cell: str, n_in: int, n_hidden: int) -> dict[str, tuple[int, ...]]:
     """The shape of every weight of a cell, read off a tiny one: its 2 stands for H, its 5 for D, its 7 for H + D."""
     size = {2: n_hidden, 5: n_in, 7: n_hidden + n_in}
     tiny = CELLS[cell].init(5, 2, np.random.default_rng(0))

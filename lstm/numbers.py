@@ -17,7 +17,7 @@ MOST_DIGITS = 15  # that a double holds for sure
 NO_NUMBER = "not finite"
 
 
-def say(value, places=4):
+def say(value: float, places: int = 4) -> str:
     """A number for a panel: so many places after the point below 10, fewer beyond; whole numbers as they are."""
     value = float(value)
     if not isfinite(value):
@@ -34,7 +34,7 @@ def say(value, places=4):
     return sign + grouped(rounded(size, 0))
 
 
-def brief(value):
+def brief(value: float) -> str:
     """A number for a picture or a sentence: two places, and as many more as tell it from 0 and from 1."""
     value = float(value)
     size = abs(value)
@@ -48,19 +48,19 @@ def brief(value):
     return say(value, 2) if places > FINEST else ("−" if value < 0.0 else "") + rounded(size, places)
 
 
-def short(value):
+def short(value: float) -> str:
     """`brief`, without the noughts that end it: for a number that stands for a word."""
     said = brief(value)
     return said if "·" in said else trimmed(said)
 
 
-def bracket(value, places=4):
+def bracket(value: float, places: int = 4) -> str:
     """`say`, in brackets where it stands in a product and is not a plain positive number."""
     said = say(value, places)
     return f"({said})" if said.startswith("−") or " − " in said else said
 
 
-def percent(share):
+def percent(share: float) -> str:
     """A share: "97 %"; one decimal below 10 and above 99; never a bare 0 or 100 for what is neither."""
     share = float(share)
     if not isfinite(share):
@@ -78,7 +78,7 @@ def percent(share):
     return f"{rounded(100.0 * abs(share), 1 if fine else 0)}{SPACE}%"
 
 
-def fixed(value, places=2):
+def fixed(value: float, places: int = 2) -> str:
     """A number with so many places whatever it is: for a column; "≈ 0" for what would read 0 and is not."""
     value = float(value)
     if not isfinite(value):
@@ -91,13 +91,13 @@ def fixed(value, places=2):
     return ("−" if value < 0.0 else "") + grouped(text)
 
 
-def with_sign(value, places=1):
+def with_sign(value: float, places: int = 1) -> str:
     """`fixed` with its sign, also where that is +."""
     said = fixed(value, places)
     return said if said == "0" or said[0] in "−≈n" else f"+{said}"
 
 
-def sized(value, digits=3):
+def sized(value: float, digits: int = 3) -> str:
     """A number with so many significant digits; a power of ten where it is very small or large."""
     value = float(value)
     if not isfinite(value):
@@ -111,7 +111,7 @@ def sized(value, digits=3):
     return sign + raised(size, digits)
 
 
-def plain(value):
+def plain(value: float) -> str:
     """A number that somebody chose, as they would write it: no more digits than it has."""
     value = float(value)
     if not isfinite(value):
@@ -123,34 +123,34 @@ def plain(value):
     return (sign if size else "") + grouped(trimmed(rounded(size, 10)))
 
 
-def linked(value, places=4):
+def linked(value: float, places: int = 4) -> str:
     """A number as a link carries it: at most so many places, no sign of a nought, nothing that ends it in vain."""
     text = trimmed(rounded(abs(value), places))
     return f"-{text}" if value < 0.0 and text != "0" else text
 
 
-def exact(value, digits=4):
+def exact(value: float, digits: int = 4) -> str:
     """A number as text that a machine reads again, to so many significant digits."""
     return f"{value:.{digits}g}"
 
 
-def count(n):
+def count(n: float) -> str:
     """A whole number, thousands parted: "12,345"."""
     return grouped(str(int(n)))
 
 
-def clock(seconds):
+def clock(seconds: float) -> str:
     """Seconds: "0.031 s", "0.4 s", "12 s"."""
     said = sized(seconds, 2) if seconds < 0.1 else fixed(seconds, 1 if seconds < 10.0 else 0)
     return f"{said}{SPACE}s"
 
 
-def power(exponent):
+def power(exponent: int) -> str:
     """A power of ten: -8 -> "10⁻⁸"; 0 -> "1"."""
     return "1" if exponent == 0 else f"10{str(int(exponent)).translate(RAISED)}"
 
 
-def apart(a, b):
+def apart(a: float, b: float) -> tuple[str, str]:
     """Two numbers with so many significant digits that one sees which is larger."""
     for digits in range(3, MOST_DIGITS):
         texts = sized(a, digits), sized(b, digits)
@@ -159,13 +159,13 @@ def apart(a, b):
     return texts
 
 
-def shares(a, b):
+def shares(a: float, b: float) -> tuple[str, str]:
     """Two shares, with more digits where they would read the same."""
     texts = percent(a), percent(b)
     return texts if texts[0] != texts[1] or a == b else tuple(f"{text}{SPACE}%" for text in apart(100 * a, 100 * b))
 
 
-def rounded(size, places):
+def rounded(size: float, places: int) -> str:
     """A number of 0 or more to so many places, halves up, from all the digits that it has."""
     return f"{Decimal(size).quantize(Decimal((0, (1,), -places)), ROUND_HALF_UP, WIDE):f}"
 
@@ -173,28 +173,28 @@ def rounded(size, places):
 WIDE = Context(prec=800)  # the digits of any double
 
 
-def raised(size, digits):
+def raised(size: float, digits: int) -> str:
     """A number above 0 to so many significant digits, with a power of ten: "3.1·10⁻⁵"."""
     mantissa, exponent = f"{significant(size, digits):.{digits - 1}e}".split("e")
     return f"{mantissa}·10{str(int(exponent)).translate(RAISED)}"
 
 
-def power_of(size, digits):
+def power_of(size: float, digits: int) -> int:
     """The power of ten before which a number above 0 has its first digit, once rounded to so many."""
     return significant(size, digits).adjusted()
 
 
-def significant(size, digits):
+def significant(size: float, digits: int) -> Decimal:
     """A number above 0 to so many significant digits, halves up, from all the digits that it has."""
     return Context(prec=digits, rounding=ROUND_HALF_UP).create_decimal(Decimal(size))
 
 
-def grouped(text):
+def grouped(text: str) -> str:
     """Digits with the thousands before the point parted by commas."""
     whole, point, rest = text.partition(".")
     return f"{int(whole):,}{point}{rest}"
 
 
-def trimmed(text):
+def trimmed(text: str) -> str:
     """Digits without the noughts that end them after the point."""
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -3,18 +3,20 @@
 The numbers of the latest readings are kept, for all visitors of a server: see lstm.kept.
 """
 
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
 import numpy as np
 
 from lstm import inputs, words
-from lstm.cells import CELLS
+from lstm.cells import CELLS, Cell, Step
 from lstm.everyday import sentences
 from lstm.kept import kept
-from lstm.model import Model, arrays, predict, signed
+from lstm.model import Layer, Model, arrays, predict, signed
 from lstm.model import read as read_ids
-from lstm.unroll import hidden_size
+from lstm.signature import Signature
+from lstm.unroll import hidden_size, until
 
 LONGEST = 100  # words that are read: a picture of more cannot be read
 MOST_STEPS, MOST_CELLS = 250, 80_000  # of symbols or numbers, which take less room; and numbers drawn in one picture
@@ -25,88 +27,88 @@ class Reading(NamedTuple):
     """One sentence, or whatever else a network reads, through one model."""
 
     text: str  # as typed
-    found: tuple  # of words.Found, those that were read
+    found: tuple[words.Found, ...]  # of words.Found, those that were read
     unread: int  # words beyond the LONGEST, which were not
     model: Model
-    traces: tuple  # of every layer, (T, H), the top one last; () where there was nothing to read
-    chances: object  # (T, V) of each next word; or whatever it answers, (T, O)
-    ids: object = ()  # what the network was given: T ids, or numbers (T, D)
-    left_out: tuple = ()  # of str: what is nothing that it reads
+    traces: tuple[Step, ...]  # of every layer, (T, H), the top one last; () where there was nothing to read
+    chances: np.ndarray | None  # (T, V) of each next word; or whatever it answers, (T, O)
+    ids: np.ndarray | list[int] | tuple = ()  # what the network was given: T ids, or numbers (T, D)
+    left_out: tuple[str, ...] = ()  # of str: what is nothing that it reads
     own: bool = False  # whether the visitor trained it
     depth: int = -1  # which of the layers is in view; -1: the top one, which the answer is read from
 
     @property
-    def content(self):
+    def content(self) -> tuple:
         """What tells it from others, for lstm.kept: the network, what it was given, and what was made of the words."""
         made = tuple(part for one in self.found for part in (one.token.text, one.word, one.how))
         return self.model, np.asarray(self.ids), made, self.depth, self.own
 
     @property
-    def trace(self):
+    def trace(self) -> Step | None:
         """What the cell in view did; None where there was nothing to read."""
         return self.traces[self.depth] if self.traces else None
 
     @property
-    def lower(self):
+    def lower(self) -> bool:
         """Whether the layer in view is one that the answer is not read from."""
         return self.depth not in (-1, len(self.model.layers) - 1)
 
     @property
-    def below(self):
+    def below(self) -> int:
         """How many layers are below the one in view."""
         return self.depth % len(self.model.layers)
 
     @property
-    def layer(self):
+    def layer(self) -> Layer:
         """The cell in view and its weights."""
         return self.model.layers[self.depth]
 
     @property
-    def cell(self):
+    def cell(self) -> Cell:
         """The module of the cell in view."""
         return CELLS[self.layer.cell]
 
     @property
-    def signature(self):
+    def signature(self) -> Signature:
         """What the network's two ends mean."""
         return signed(self.model)
 
     @property
-    def strange(self):
+    def strange(self) -> bool:
         """Whether half or more of its words are none that the network knows: then no story can be told of it."""
         if not inputs.by_words(self.model):
             return False
         return words.mostly_unknown(self.found, sum(map(words.is_word, self.left_out)))
 
     @property
-    def noun(self):
+    def noun(self) -> str:
         """What one step of it is: a word, or a step, of letters or numbers."""
         return "word" if inputs.by_words(self.model) else "step"
 
     @property
-    def what(self):
+    def what(self) -> str:
         """What the cell in view reads at a step, in a sentence."""
         return "the word" if self.noun == "word" and not self.below else "the input"
 
     @property
-    def x_names(self):
+    def x_names(self) -> list[str] | tuple[str, ...]:
         """The names of what the cell in view reads: words, symbols or channels; or the units of the layer below."""
         if self.below:
             return [f"unit {unit} below" for unit in range(self.trace.x.shape[-1])]
         return self.model.words or self.signature.channels
 
     @property
-    def close(self):
+    def close(self) -> bool:
         """Whether its steps are single letters, which may stand close together."""
         return self.noun == "step" and all(len(one.token.text) == 1 for one in self.found)
 
     @property
-    def tokens(self):
+    def tokens(self) -> list[str]:
         """What was read at each step, as it was typed: a list of str."""
         return [one.token.text for one in self.found]
 
     @property
-    def end(self):
+    def end(self) -> int:
         """The place to look at first: where the last word was expected, if it is an answer; else the last word."""
         words = [one.word for one in self.found]
         if self.noun != "word":
@@ -114,7 +116,21 @@ class Reading(NamedTuple):
         answered = len(words) > 1 and words[-1] in sentences.options(words[:-1])
         return len(words) - (2 if answered else 1)
 
-    def foils(self, end, answer=None):
+    def until(self, place: int) -> "Reading":
+        """The same reading, up to and with a place."""
+        length = place + 1
+        return self._replace(
+            found=self.found[:length],
+            traces=tuple(until(trace, place) for trace in self.traces),
+            chances=self.chances[:length],
+            ids=self.ids[:length],
+        )
+
+    def with_trace(self, trace: Step) -> "Reading":
+        """The same text, of which the top cell made another trace (T, H); for instance under interventions."""
+        return self._replace(traces=(*self.traces[:-1], trace), chances=predict(self.model, trace))
+
+    def foils(self, end: int, answer: int | None = None) -> list[int]:
         """What an answer, or else the one expected at `end`, is weighed against: ids of others that fit, or of all.
 
         Of a number there is none.
@@ -127,7 +143,7 @@ class Reading(NamedTuple):
         return sorted((fit if answer in fit else set(place.values())) - {answer})
 
 
-def read(model, text, literal=()):
+def read(model: Model, text: str, literal: Sequence[str] = ()) -> Reading:
     """The Reading of a text (str, of any length) by a Model; `literal` are words to take as they are typed.
 
     Of a long text the beginning is read: see `longest`. Its arrays are shared, and cannot be written to.
@@ -135,18 +151,26 @@ def read(model, text, literal=()):
     steps = inputs.find(text, model, longest(model), literal)
     if not steps.found:
         return Reading(text, (), 0, model, (), None, (), steps.left_out)
-    traces, chances = numbers(model, steps.ids)
-    return Reading(text, steps.found, steps.unread, model, traces, chances, steps.ids, steps.left_out)
+    return of(model, steps.found, steps.ids, text)._replace(unread=steps.unread, left_out=steps.left_out)
+
+
+def of(
+    model: Model, found: Sequence[words.Found], ids: np.ndarray | Sequence[int] | None = None, text: str = ""
+) -> Reading:
+    """The Reading by a Model of what was found, words.Found; `ids` are the numbers (T, D) where it reads such."""
+    ids = [one.id for one in found] if ids is None else ids
+    traces, chances = numbers(model, ids)
+    return Reading(text, tuple(found), 0, model, traces, chances, ids)
 
 
 @kept(KEPT)
-def numbers(model, given):
+def numbers(model: Model, given: np.ndarray | Sequence[int]) -> tuple[tuple[Step, ...], np.ndarray]:
     """The traces of every layer, (T, H), and the answers (T, O) to T ids or numbers (T, D)."""
     traces = read_ids(model, given)
     return traces, predict(model, traces[-1])
 
 
-def longest(model):
+def longest(model: Model) -> int:
     """How many words or steps of a text are read with a model: as many as a picture of it can show."""
     if inputs.by_words(model):
         return LONGEST
@@ -155,7 +179,7 @@ def longest(model):
     return min(MOST_STEPS, MOST_CELLS // cells)
 
 
-def key(model):
+def key(model: Model) -> str:
     """What tells one network from another: a hash of its words and all of its weights."""
     found = sha256("\n".join(model.words).encode())
     for name, array in arrays(model).items():

@@ -1,5 +1,6 @@
 """What goes into a model and what comes out of it, where that is not words in and chances of the next word out."""
 
+from collections.abc import Sequence
 from math import isfinite
 from typing import NamedTuple
 
@@ -9,14 +10,14 @@ KINDS = ("class", "number")
 class Signature(NamedTuple):
     """The names of a model's two ends, and what its answers mean."""
 
-    channels: tuple  # of str: the D numbers that are read at each step; () where words are read
-    answers: tuple  # of str: the O answers
+    channels: tuple[int | str, ...]  # of str: the D numbers that are read at each step; () where words are read
+    answers: tuple[str, ...]  # of str: the O answers
     kind: str  # "class": an answer is a chance, and they add up to 1; "number": a number
     ahead: bool = False  # whether what is answered is what comes next
-    scale: tuple = (0.0, 1.0)  # numbers are read and answered as (value - middle) / spread
+    scale: tuple[float | str, ...] = (0.0, 1.0)  # numbers are read and answered as (value - middle) / spread
 
 
-def usual(words, n_in, n_out):
+def usual(words: Sequence[str], n_in: int, n_out: int) -> Signature:
     """What holds for a model that does not say: chances of the next word, or numbers without names."""
     if words:
         return Signature((), tuple(words), "class", True)
@@ -24,12 +25,12 @@ def usual(words, n_in, n_out):
     return Signature(*names, "number")
 
 
-def stored(signature):
+def stored(signature: Signature) -> dict[str, bool | str | tuple[float | str, ...]]:
     """A signature as JSON keeps it, and None as None."""
     return None if signature is None else signature._asdict()
 
 
-def restored(stored):
+def restored(stored: dict[str, int | str | list[float | str]] | None) -> Signature | None:
     """A signature out of JSON. Raises TypeError where it is none."""
     if stored is None:
         return None
@@ -37,7 +38,7 @@ def restored(stored):
     return made._replace(channels=tuple(made.channels), answers=tuple(made.answers), scale=tuple(made.scale))
 
 
-def checked(signature, words, n_in, n_out):
+def checked(signature: Signature | None, words: tuple[str, ...], n_in: int, n_out: int) -> None:
     """Raises ValueError where a signature does not fit a model of these words and sizes."""
     if signature is None:
         return

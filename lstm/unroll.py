@@ -1,19 +1,24 @@
 """Through time: forwards along a sequence, and back."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
+from lstm.cells import Cell, Step
+from lstm.linear import Weights
 
-def hidden_size(weights):
+
+def hidden_size(weights: Weights) -> int:
     """H, read off any bias."""
     return next((len(array) for name, array in weights.items() if name.startswith("b_")), 0)
 
 
-def input_size(weights):
+def input_size(weights: Weights) -> int:
     """D, read off the widest W: (H, H + D)."""
     return max(array.shape[1] for name, array in weights.items() if name.startswith("W_")) - hidden_size(weights)
 
 
-def run(cell, weights, xs, state=None):
+def run(cell: Cell, weights: Weights, xs: np.ndarray, state: Sequence[np.ndarray] | None = None) -> Step:
     """Feed a sequence through a cell, step by step.
 
     xs is (T, ..., D) with any batch axes between; state is the cell's own, zeros if not given, and one (H,) state
@@ -32,7 +37,7 @@ def run(cell, weights, xs, state=None):
     return cell.Step(*map(np.stack, zip(*steps, strict=True)))
 
 
-def fitted(state, zeros):
+def fitted(state: Sequence[np.ndarray], zeros: tuple[np.ndarray, ...]) -> tuple[np.ndarray, ...]:
     """A start state, spread over the batch axes of the zeros it stands in for."""
     shapes = [np.shape(part) for part in state]
     fits = len(state) == len(zeros) and all(
@@ -43,22 +48,29 @@ def fitted(state, zeros):
     return tuple(np.broadcast_to(part, like.shape) for part, like in zip(state, zeros, strict=True))
 
 
-def at(trace, t):
+def at(trace: Step, t: int) -> Step:
     """The Step at time t of a trace."""
     return type(trace)(*(field[t] for field in trace))
 
 
-def one_of(trace, k):
+def one_of(trace: Step, k: int) -> Step:
     """The trace of one sequence of several that were run side by side: (T, n, H) to (T, H)."""
     return type(trace)(*(field[:, k] for field in trace))
 
 
-def until(trace, t):
+def until(trace: Step, t: int) -> Step:
     """The first steps of a trace, up to and with step t."""
     return type(trace)(*(field[: t + 1] for field in trace))
 
 
-def run_back(cell, weights, trace, dhs, d_gates=None, dcs=None):
+def run_back(
+    cell: Cell,
+    weights: Weights,
+    trace: Step,
+    dhs: np.ndarray,
+    d_gates: Weights | None = None,
+    dcs: np.ndarray | None = None,
+) -> tuple[Weights, np.ndarray, tuple[np.ndarray, ...]]:
     """Backpropagation through time (Werbos 1990): the exact derivative of a loss over a trace.
 
     dhs (T, ..., H) is the loss's own gradient at every h; `d_gates` may hold its gradient at gates, by letter; dcs

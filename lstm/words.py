@@ -1,6 +1,7 @@
 """Text in, tokens and ids out, and back. With lstm.inputs the only place that knows strings."""
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,12 +30,12 @@ class Found(NamedTuple):
     how: str  # "known", "form" (another form of it), "slip" (one letter off) or "unknown"
 
 
-def split(text):
+def split(text: str) -> list[Token]:
     """Text to tokens: words (with their contractions), and every other visible character on its own."""
     return [Token(piece, fold(piece)) for piece in pieces(text)]
 
 
-def pieces(text):
+def pieces(text: str) -> list[str]:
     """The words and marks of a text, as they are written.
 
     Letters, digits, combining marks and underscores of any script make words; an apostrophe or hyphen between two of
@@ -67,14 +68,14 @@ def pieces(text):
     return [*done[1:], "".join(last)] if last else []
 
 
-def binds(mark, before, after):
+def binds(mark: str, before: str, after: str) -> bool:
     """Does a mark between two characters of a word belong to it?"""
     if mark in ".,":
         return before.isdecimal() and after.isdecimal()
     return (mark in APOSTROPHES or mark == "-") and after.isalnum()
 
 
-def fold(word):
+def fold(word: str) -> str:
     """A word as vocabularies hold it: case folded, apostrophes straight."""
     folded = word.casefold()
     for mark in APOSTROPHES[1:]:
@@ -82,7 +83,7 @@ def fold(word):
     return folded
 
 
-def find(tokens, vocabulary, literal=()):
+def find(tokens: Sequence[Token], vocabulary: Sequence[str], literal: Sequence[str] = ()) -> list[Found]:
     """Look every token up: as it stands; else as another form of a known word, or one with a single slip; else <unk>.
 
     Words in `literal` are not guessed at: they stand for themselves, or are unknown. Nor are marks. Where more words
@@ -108,17 +109,17 @@ def find(tokens, vocabulary, literal=()):
 
 
 @lru_cache(maxsize=64)
-def places(vocabulary):
+def places(vocabulary: tuple[str, ...]) -> dict[str, int]:
     """Where each word of a vocabulary stands."""
     return {word: k for k, word in enumerate(vocabulary)}
 
 
-def mostly_unknown(found, left_out=0):
+def mostly_unknown(found: Sequence[Found], left_out: int = 0) -> bool:
     """Whether half or more of the words found, and of those left out, are unknown. Marks do not count."""
     ways = [one.how for one in found if is_word(one.token)]
     return 2 * (ways.count("unknown") + left_out) >= len(ways) + left_out > 0
 
 
-def is_word(token):
+def is_word(token: Token) -> bool:
     """Whether a Token, or its text, is a word or a number, and no mark."""
     return any(character.isalnum() for character in getattr(token, "text", token))

@@ -14,4 +14,4 @@ if read.found:
     squashing.curves(read)
 controls.controls()
 if read.found:
-    squashing.swaps(read.text)
+    squashing.swaps(read)

@@ -33,7 +33,10 @@ from lstm.model import begin
 from lstm.networks import encoder_decoder, ngram
 from lstm.networks.going_on import write
 from lstm.networks.transcript import transcribe
-from lstm.words import find, split
+from lstm.reading import Reading
+from lstm.reading import read as read_text
+from lstm.unroll import hidden_size
+from lstm.words import Found, Token
 
 WORDS = ["the", "car", "runs", "on", "the", "road"]
 NAMES = ["the", "car", "runs", "on"]
@@ -75,19 +78,29 @@ def name_of(cell):
     return cell.__name__.split(".")[-1]
 
 
-def operated_on(cell, weights, trace):
-    """A network of this cell with a unit silenced, and the picture of it."""
-    readout = {"W_y": np.arange(16.0).reshape(4, 4) % 5, "b_y": np.zeros(4)}
-    model = lstm.Model(tuple(NAMES), None, (lstm.Layer(name_of(cell), weights),), readout, {})
-    done, second = [operation("h.1.2-3:0"), operation("h.all.4:b1")], {"tokens": WORDS, "trace": trace}
-    now = operate(model, trace.x.argmax(axis=1), done, trace)
-    return operated.draw(cell, model, trace, now, WORDS, 0, [1, 2], done, None, second)
+def network_of(cell, weights):
+    """A network of this cell, and of a readout of round numbers."""
+    readout = {"W_y": np.arange(4.0 * hidden_size(weights)).reshape(4, -1) % 5, "b_y": np.zeros(4)}
+    return lstm.Model(tuple(NAMES), None, (lstm.Layer(name_of(cell), weights),), readout, {})
+
+
+def reading_of(cell, weights, trace, typed=WORDS, **also):
+    """The Reading whose trace is given; what was typed need not be what was read."""
+    model, ids = network_of(cell, weights), trace.x.argmax(axis=1).tolist()
+    found = tuple(Found(Token(word, word), k, word, "known") for k, word in zip(ids, typed, strict=True))
+    return Reading(" ".join(typed), found, 0, model, (trace,), lstm.predict(model, trace), ids)._replace(**also)
+
+
+def operated_on(read):
+    """A network with a unit silenced, and the picture of it."""
+    done = [operation("h.1.2-3:0"), operation("h.all.4:b1")]
+    now = read.with_trace(operate(read.model, read.ids, done, read.trace))
+    return operated.draw(read, now, 0, [1, 2], done, None, read)
 
 
 def far_back(cell, weights):
     """A network of this cell in the place of three, and the picture of a sentence with a gap."""
-    readout = {"W_y": np.arange(16.0).reshape(4, 4) % 5, "b_y": np.zeros(4)}
-    model = lstm.Model(tuple(NAMES), None, (lstm.Layer(name_of(cell), weights),), readout, {})
+    model = network_of(cell, weights)
     networks, three = dict.fromkeys(("rnn", "gru", "lstm"), model), ngram.fit([NAMES], NAMES)
     view = far.view(networks, three, tuple(WORDS[:5]), WORDS[:5], "on", ["car", "runs"], "lstm", 1)
     runs = [{"right": [1.0, 0.5]}, {"right": [0.8, 0.6]}, {"right": [0.9, 0.2]}]
@@ -98,10 +111,8 @@ def far_back(cell, weights):
 def written_on(cell):
     """Three words typed, four written by an untrained network."""
     model = begin(name_of(cell), tuple(NAMES), 3, np.random.default_rng(0))
-    typed = find(split("the car runs"), NAMES)
-    ids = [one.id for one in typed]
-    words = write(model, ids, 4)
-    return writing.draw(model.words, typed, lstm.predict(model, lstm.read(model, ids)[-1]), words, 1, 1.0)
+    read = read_text(model, "the car runs")
+    return writing.draw(read, write(model, read.ids, 4), 1, 1.0)
 
 
 def forecast_of(cell):
@@ -113,22 +124,20 @@ def forecast_of(cell):
 
 def walked(cell, weights):
     """Three words forwards and back, and one weight of the cell in view."""
-    readout = {"W_y": np.arange(16.0).reshape(4, 4) % 5, "b_y": np.zeros(4)}
-    model = lstm.Model(tuple(NAMES), None, (lstm.Layer(name_of(cell), weights),), readout, {})
-    one = backward.walk(model, [0, 1, 3], 2)
-    return walk.draw(one, ["the", "car", "on"], find(split("the car on"), NAMES), walk_weight.default(one, 1, 2))
+    read = read_text(network_of(cell, weights), "the car on")
+    one = backward.walk(read.model, read.ids, 2)
+    return walk.draw(read, one, walk_weight.default(one, 1, 2))
 
 
 @lru_cache
 def told_of(cell):
     """What an untrained network makes of the everyday sentences: its story of one, and what its units do."""
     model = begin(name_of(cell), sentences.VOCABULARY, 3, np.random.default_rng(0))
-    ids = [model.words.index(word) for word in sentences.SEED_WORDS[:-1]]
-    facts = told(model, ids, lstm.read(model, ids)[-1], len(ids) - 1, 1, [2, 3])
-    pictures = {"story": story.draw(model, facts, sentences.SEED_WORDS[:-1]), "seed_story": seed_story.draw(model)}
+    read = read_text(model, " ".join(sentences.SEED_WORDS[:-1]))
+    pictures = {"story": story.draw(read, told(read, 1, [2, 3])), "seed_story": seed_story.draw(model)}
     if cell.GATES:
         found = transplants.transplants(model, transplants.pairs(model, 5))
-        pictures["units"] = units.draw(profile(model, [ids]), {"need": found})
+        pictures["units"] = units.draw(profile(model, [read.ids]), {"need": found})
     return pictures
 
 
@@ -142,7 +151,7 @@ def handed_over(cell):
     """An encoder and a decoder of this cell that read a number and say something."""
     task, rng = LIVE["french"], np.random.default_rng(0)
     weights = encoder_decoder.init(cell, len(task.SOURCE), 3, len(task.ANSWER), rng)
-    examples = task.asked("97")
+    examples = task.as_examples("97")
     made = encoder_decoder.run(cell, weights, examples.xs, examples.targets, examples.lengths)
     return handed.draw("french", cell, weights, (made.encoder, made.decoder), made.scores, examples)
 
@@ -158,10 +167,10 @@ def framed(cell, trace):
 def drawn(cell):
     """One of every picture there is, by name."""
     weights, trace = traced(cell)
-    chances = np.full((6, 4), 0.25)
+    read = reading_of(cell, weights, trace)
     pictures = {
-        "strip": strip.draw(cell, trace, WORDS, [0, 1, 2, 3, 0, 1], chances, NAMES),
-        "arithmetic": arithmetic.draw(cell, weights, lstm.at(trace, 2), 1, NAMES),
+        "strip": strip.draw(read),
+        "arithmetic": arithmetic.draw(read, 2, 1),
         "equations": equations.draw(cell),
         "gates": gates.draw(cell, trace, WORDS),
         "training": training.draw(*live(cell)),
@@ -170,13 +179,13 @@ def drawn(cell):
         "roll": roll.draw(cell, played(name_of(cell)), [[0, 2], [1]], 0.8),
         "two_memories": two_memories.draw({"lstm": {"more": [{"bars": {"1": {"tonic": 0.5}}}]}}),
         "slow": slow.draw(*followed(cell)),
-        "step": step.draw(name_of(cell), weights, trace, 1, WORDS, chances, NAMES),
-        "turned": turned.draw(cell, weights, [], edits.Target(squashed(trace)[0], 1, "x2"), NAMES),
+        "step": step.draw(read, 1),
+        "turned": turned.draw(read, [], edits.Target(squashed(trace)[0], 1, "x2")),
         "curves": curves.draw({name: getattr(trace, name)[:, 0] for name in cell.EQUATIONS}, labels=WORDS),
-        "squash": squash.draw(cell, weights, trace, WORDS, beside=(weights, trace), other="untrained"),
+        "squash": squash.draw(read, beside=read, other="untrained"),
         "race": race.draw(raced()),
         "cousins": cousins.draw(),
-        "operated": operated_on(cell, weights, trace),
+        "operated": operated_on(read),
         "far": far_back(cell, weights),
         "walk": walked(cell, weights),
         "frames": framed(cell, trace),
@@ -190,13 +199,9 @@ def drawn(cell):
         "gap": gap.draw({"LSTM": {15: 1.0, 50: 0.9}, "RNN": {15: 0.4, 50: 0.1}}, 0.1),
     } | told_of(cell)
     if name_of(cell) in fading.CELLS:
-        pictures["faded"] = faded.draw({name_of(cell): (cell, weights, trace)}, WORDS)
+        pictures["faded"] = faded.draw({name_of(cell): read})
     if "i" in cell.GATES:
-        model = lstm.Model(
-            tuple(NAMES), None, (), {"W_y": np.ones((4, 4)) * np.arange(4)[:, None], "b_y": np.zeros(4)}, {}
-        )
-        pictures["ribbon"] = ribbon.draw(model, trace, WORDS, np.array([0.1, 0.2, 0.3, 0.4]), [0, 1, 2])
+        pictures["ribbon"] = ribbon.draw(read)
     if "f" in cell.GATES:
-        layer = lstm.Layer("lstm", {name: array for name, array in weights.items() if name[0] in "Wb"})
-        pictures["swap"] = swap.draw(model._replace(layers=(layer,)), trace.x, WORDS, "o:tanh")
+        pictures["swap"] = swap.draw(read, "o:tanh")
     return pictures

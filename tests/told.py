@@ -5,6 +5,7 @@ import re
 import numpy as np
 
 import lstm
+from lstm import reading
 from lstm.everyday import sentences
 from lstm.explain.story import story
 from lstm.figures.who_wrote import story as story_figure
@@ -16,14 +17,13 @@ class Told:
     def __init__(self, model, words, rank=0):
         """`rank` is that of the word that is asked about among all that may be expected: 0 is the first."""
         self.model, self.words = model, list(words)
-        self.ids = [model.words.index(word) for word in words]
-        self.trace = lstm.read(model, self.ids)[-1]
-        self.chances = lstm.predict(model, self.trace)
+        read = reading.read(model, " ".join(words))
+        self.ids, self.trace, self.chances = read.ids, read.trace, read.chances
         self.answer, self.end = int(np.argsort(-self.chances[-1], kind="stable")[rank]), len(words) - 1
         fit = {model.words.index(word) for word in sentences.options(words)}
         self.foils = sorted((fit if self.answer in fit else set(range(len(model.words)))) - {self.answer})
-        self.facts = story(model, self.ids, self.trace, self.end, self.answer, self.foils, kin(model))
-        lines = story_figure.draw(model, self.facts, self.words)["lines"]
+        self.facts = story(read, self.answer, self.foils, kin(model))
+        lines = story_figure.draw(read, self.facts)["lines"]
         self.text = {line["kind"]: line["text"] for line in lines}
         assert len(self.text) == len(lines) == len(self.facts)
 

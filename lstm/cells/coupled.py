@@ -7,7 +7,7 @@ import numpy as np
 
 from lstm.cells import lstm1997
 from lstm.cells.lstm1997 import GATES, start
-from lstm.linear import join, product_back
+from lstm.linear import State, Weights, join, product_back
 from lstm.squash import sigmoid, sigmoid_slope, tanh, tanh_slope
 
 NAME = "Coupled LSTM"
@@ -24,17 +24,17 @@ class Step(lstm1997.Step):
     __slots__ = ()
 
     @property
-    def carried(self):
+    def carried(self) -> tuple[np.ndarray, np.ndarray]:
         """How the memory goes on: the share of it that is kept, and what is added, each (..., H)."""
         return 1.0 - self.i, self.i * self.candidate
 
 
-def init(n_in, n_hidden, rng):
+def init(n_in: int, n_hidden: int, rng: np.random.Generator) -> Weights:
     """First weights. The input bias starts at -1, so that memory is kept until learnt otherwise."""
     return lstm1997.init(n_in, n_hidden, rng) | {"b_i": np.full(n_hidden, -1.0)}
 
 
-def step(w, x, state):
+def step(w: Weights, x: np.ndarray, state: State) -> Step:
     """One tick. Read it against EQUATIONS."""
     h_prev, c_prev = state
     z = join(h_prev, x)
@@ -46,7 +46,9 @@ def step(w, x, state):
     return Step(x, h_prev, c_prev, i, o, candidate, c, h)
 
 
-def step_back(w, s, d_state, d_gates=None):
+def step_back(
+    w: Weights, s: Step, d_state: State, d_gates: Weights | None = None
+) -> tuple[Weights, np.ndarray, tuple[np.ndarray, np.ndarray]]:
     """One tick of the chain rule; see lstm.step_back."""
     dh, dc = d_state
     pull = d_gates or {}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm.linear import join, matrix_feeds, product_back, uniform
+from lstm.linear import Feed, Weights, join, matrix_feeds, product_back, uniform
 from lstm.squash import sigmoid, sigmoid_slope, tanh, tanh_slope
 
 NAME = "GRU"
@@ -35,33 +35,33 @@ class Step(NamedTuple):
     h: np.ndarray  # (..., H) -1..1, the memory after, and what goes out
 
     @property
-    def state(self):
+    def state(self) -> tuple[np.ndarray]:
         """What the next tick is handed: (h,)."""
         return (self.h,)
 
     @property
-    def carried(self):
+    def carried(self) -> tuple[np.ndarray, np.ndarray]:
         """How the memory goes on: the share of it that is kept, and what is added, each (..., H)."""
         return 1.0 - self.z, self.z * self.candidate
 
-    def feeds(self, w, quantity):
+    def feeds(self, w: Weights, quantity: str) -> list[Feed]:
         """Every signal that feeds the squashing function of a gate or of the candidate."""
         if quantity == "candidate":
             return matrix_feeds(w, "h", self.r * self.h_prev, self.x, h_source="r h_prev")
         return matrix_feeds(w, quantity, self.h_prev, self.x)
 
 
-def init(n_in, n_hidden, rng):
+def init(n_in: int, n_hidden: int, rng: np.random.Generator) -> Weights:
     """First weights. The update bias starts at -1, so that memory is kept until learnt otherwise."""
     return uniform("zrh", n_in, n_hidden, rng) | {"b_z": np.full(n_hidden, -1.0)}
 
 
-def start(n_hidden, batch=()):
+def start(n_hidden: int, batch: tuple[int, ...] = ()) -> tuple[np.ndarray]:
     """The state before the first word: h all zero, (*batch, H)."""
     return (np.zeros((*batch, n_hidden)),)
 
 
-def step(w, x, state):
+def step(w: Weights, x: np.ndarray, state: tuple[np.ndarray]) -> Step:
     """One tick. Read it against EQUATIONS."""
     (h_prev,) = state
     hx = join(h_prev, x)
@@ -72,7 +72,9 @@ def step(w, x, state):
     return Step(x, h_prev, z, r, candidate, h)
 
 
-def step_back(w, s, d_state, d_gates=None):
+def step_back(
+    w: Weights, s: Step, d_state: tuple[np.ndarray], d_gates: Weights | None = None
+) -> tuple[Weights, np.ndarray, tuple[np.ndarray]]:
     """One tick of the chain rule; see lstm.step_back."""
     (dh,) = d_state
     pull, n = d_gates or {}, s.h.shape[-1]

@@ -7,7 +7,7 @@ import numpy as np
 
 from lstm.cells import gru
 from lstm.cells.gru import GATES, MADE, WORKED, start
-from lstm.linear import Feed, join, matrix_feeds, outer, product_back, total
+from lstm.linear import Feed, Weights, join, matrix_feeds, outer, product_back, total
 from lstm.squash import sigmoid, sigmoid_slope, tanh, tanh_slope
 
 NAME = "GRU (reset after)"
@@ -23,7 +23,7 @@ class Step(gru.Step):
 
     __slots__ = ()
 
-    def feeds(self, w, quantity):
+    def feeds(self, w: Weights, quantity: str) -> list[Feed]:
         """As the GRU's; unit u's candidate sees r_u times the old memory and r_u times a second bias."""
         if quantity != "candidate":
             return matrix_feeds(w, quantity, self.h_prev, self.x)
@@ -37,14 +37,14 @@ class Step(gru.Step):
         ]
 
 
-def init(n_in, n_hidden, rng):
+def init(n_in: int, n_hidden: int, rng: np.random.Generator) -> Weights:
     """First weights: the GRU's, its W_h split into W_u and W_x."""
     w = gru.init(n_in, n_hidden, rng)
     W_u, W_x = np.split(w.pop("W_h"), [n_hidden], axis=1)
     return w | {"W_u": W_u, "W_x": W_x, "b_u": w.pop("b_h"), "b_x": np.zeros(n_hidden)}
 
 
-def step(w, x, state):
+def step(w: Weights, x: np.ndarray, state: tuple[np.ndarray]) -> Step:
     """One tick. Read it against EQUATIONS."""
     (h_prev,) = state
     hx = join(h_prev, x)
@@ -55,7 +55,9 @@ def step(w, x, state):
     return Step(x, h_prev, z, r, candidate, h)
 
 
-def step_back(w, s, d_state, d_gates=None):
+def step_back(
+    w: Weights, s: Step, d_state: tuple[np.ndarray], d_gates: Weights | None = None
+) -> tuple[Weights, np.ndarray, tuple[np.ndarray]]:
     """One tick of the chain rule; see lstm.step_back."""
     (dh,) = d_state
     pull = d_gates or {}

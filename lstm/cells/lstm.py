@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm.linear import join, matrix_feeds, product_back, uniform
+from lstm.linear import Feed, State, Weights, join, matrix_feeds, product_back, uniform
 from lstm.squash import sigmoid, sigmoid_slope, tanh, tanh_slope
 
 NAME = "LSTM"
@@ -43,31 +43,31 @@ class Step(NamedTuple):
     h: np.ndarray  # (..., H) -1..1, what goes out
 
     @property
-    def state(self):
+    def state(self) -> State:
         """What the next tick is handed: (h, c)."""
         return self.h, self.c
 
     @property
-    def carried(self):
+    def carried(self) -> tuple[np.ndarray, np.ndarray]:
         """How the memory goes on: the share of it that is kept, and what is added, each (..., H)."""
         return self.f, self.i * self.candidate
 
-    def feeds(self, w, quantity):
+    def feeds(self, w: Weights, quantity: str) -> list[Feed]:
         """Every signal that feeds the squashing function of a gate or of the candidate."""
         return matrix_feeds(w, LETTERS[quantity], self.h_prev, self.x)
 
 
-def init(n_in, n_hidden, rng):
+def init(n_in: int, n_hidden: int, rng: np.random.Generator) -> Weights:
     """First weights. The forget bias starts at 1, so that memory is kept until learnt otherwise."""
     return uniform("fioc", n_in, n_hidden, rng) | {"b_f": np.ones(n_hidden)}
 
 
-def start(n_hidden, batch=()):
+def start(n_hidden: int, batch: tuple[int, ...] = ()) -> State:
     """The state before the first word: h and c all zero, each (*batch, H)."""
     return np.zeros((*batch, n_hidden)), np.zeros((*batch, n_hidden))
 
 
-def step(w, x, state):
+def step(w: Weights, x: np.ndarray, state: State) -> Step:
     """One tick. Read it against EQUATIONS: the same six lines, in the same order."""
     h_prev, c_prev = state
     z = join(h_prev, x)
@@ -80,7 +80,9 @@ def step(w, x, state):
     return Step(x, h_prev, c_prev, f, i, o, candidate, c, h)
 
 
-def step_back(w, s, d_state, d_gates=None):
+def step_back(
+    w: Weights, s: Step, d_state: State, d_gates: Weights | None = None
+) -> tuple[Weights, np.ndarray, tuple[np.ndarray, np.ndarray]]:
     """One tick of the chain rule: gradients at (h, c) in; at w, x and the (h, c) before, out.
 
     `d_gates` may hold the gradient of a loss that looks at the gates themselves, by letter: (..., H).

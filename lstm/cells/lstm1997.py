@@ -10,7 +10,7 @@ import numpy as np
 
 from lstm.cells import lstm
 from lstm.cells.lstm import LETTERS, start
-from lstm.linear import join, matrix_feeds, product_back, uniform
+from lstm.linear import Feed, State, Weights, join, matrix_feeds, product_back, uniform
 from lstm.squash import sigmoid, sigmoid_slope, tanh, tanh_slope
 
 NAME = "1997 LSTM"
@@ -38,26 +38,26 @@ class Step(NamedTuple):
     h: np.ndarray  # (..., H) -1..1, what goes out
 
     @property
-    def state(self):
+    def state(self) -> State:
         """What the next tick is handed: (h, c)."""
         return self.h, self.c
 
     @property
-    def carried(self):
+    def carried(self) -> tuple[np.ndarray, np.ndarray]:
         """How the memory goes on: all of it is kept, and what is added, each (..., H)."""
         return np.ones_like(self.c), self.i * self.candidate
 
-    def feeds(self, w, quantity):
+    def feeds(self, w: Weights, quantity: str) -> list[Feed]:
         """Every signal that feeds the squashing function of a gate or of the candidate."""
         return matrix_feeds(w, LETTERS[quantity], self.h_prev, self.x)
 
 
-def init(n_in, n_hidden, rng):
+def init(n_in: int, n_hidden: int, rng: np.random.Generator) -> Weights:
     """First weights. No bias is for keeping: everything is kept."""
     return uniform("ioc", n_in, n_hidden, rng)
 
 
-def step(w, x, state):
+def step(w: Weights, x: np.ndarray, state: State) -> Step:
     """One tick. Read it against EQUATIONS."""
     h_prev, c_prev = state
     z = join(h_prev, x)
@@ -69,7 +69,9 @@ def step(w, x, state):
     return Step(x, h_prev, c_prev, i, o, candidate, c, h)
 
 
-def step_back(w, s, d_state, d_gates=None):
+def step_back(
+    w: Weights, s: Step, d_state: State, d_gates: Weights | None = None
+) -> tuple[Weights, np.ndarray, tuple[np.ndarray, np.ndarray]]:
     """One tick of the chain rule; see lstm.step_back."""
     dh, dc = d_state
     pull = d_gates or {}

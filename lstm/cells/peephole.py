@@ -7,7 +7,7 @@ import numpy as np
 
 from lstm.cells import lstm
 from lstm.cells.lstm import GATES, MADE, WORKED, start
-from lstm.linear import Feed, join, product_back, total
+from lstm.linear import Feed, State, Weights, join, product_back, total
 from lstm.squash import sigmoid, sigmoid_slope, tanh, tanh_slope
 
 NAME = "Peephole LSTM"
@@ -29,7 +29,7 @@ class Step(lstm.Step):
 
     __slots__ = ()
 
-    def feeds(self, w, quantity):
+    def feeds(self, w: Weights, quantity: str) -> list[Feed]:
         """As the LSTM's, and for a gate the peephole: one weight per unit, on that unit's own memory."""
         feeds = super().feeds(w, quantity)
         if quantity in SEES:
@@ -38,12 +38,12 @@ class Step(lstm.Step):
         return feeds
 
 
-def init(n_in, n_hidden, rng):
+def init(n_in: int, n_hidden: int, rng: np.random.Generator) -> Weights:
     """First weights: the LSTM's, and peepholes drawn from N(0, 0.1)."""
     return lstm.init(n_in, n_hidden, rng) | {f"P_{k}": rng.normal(0.0, 0.1, n_hidden) for k in GATES}
 
 
-def step(w, x, state):
+def step(w: Weights, x: np.ndarray, state: State) -> Step:
     """One tick. The output gate comes after the memory, for it looks at it."""
     h_prev, c_prev = state
     z = join(h_prev, x)
@@ -56,7 +56,9 @@ def step(w, x, state):
     return Step(x, h_prev, c_prev, f, i, o, candidate, c, h)
 
 
-def step_back(w, s, d_state, d_gates=None):
+def step_back(
+    w: Weights, s: Step, d_state: State, d_gates: Weights | None = None
+) -> tuple[Weights, np.ndarray, tuple[np.ndarray, np.ndarray]]:
     """One tick of the chain rule; see lstm.step_back."""
     dh, dc = d_state
     pull = d_gates or {}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm.linear import join, matrix_feeds, product_back, uniform
+from lstm.linear import Feed, Weights, join, matrix_feeds, product_back, uniform
 from lstm.squash import tanh, tanh_slope
 
 NAME = "Plain RNN"
@@ -25,35 +25,37 @@ class Step(NamedTuple):
     h: np.ndarray  # (..., H) -1..1, what goes out, and all the memory there is
 
     @property
-    def state(self):
+    def state(self) -> tuple[np.ndarray]:
         """What the next tick is handed: (h,)."""
         return (self.h,)
 
-    def feeds(self, w, quantity="h"):
+    def feeds(self, w: Weights, quantity: str = "h") -> list[Feed]:
         """Every signal that feeds the tanh."""
         return matrix_feeds(w, "h", self.h_prev, self.x)
 
 
-def init(n_in, n_hidden, rng):
+def init(n_in: int, n_hidden: int, rng: np.random.Generator) -> Weights:
     """First weights. The recurrent block starts orthogonal, so that gradients neither fade nor grow at once."""
     w = uniform("h", n_in, n_hidden, rng)
     w["W_h"][:, :n_hidden] = np.linalg.qr(rng.normal(size=(n_hidden, n_hidden)))[0]
     return w
 
 
-def start(n_hidden, batch=()):
+def start(n_hidden: int, batch: tuple[int, ...] = ()) -> tuple[np.ndarray]:
     """The state before the first word: h all zero, (*batch, H)."""
     return (np.zeros((*batch, n_hidden)),)
 
 
-def step(w, x, state):
+def step(w: Weights, x: np.ndarray, state: tuple[np.ndarray]) -> Step:
     """One tick."""
     (h_prev,) = state
     h = tanh(join(h_prev, x) @ w["W_h"].T + w["b_h"])
     return Step(x, h_prev, h)
 
 
-def step_back(w, s, d_state, d_gates=None):
+def step_back(
+    w: Weights, s: Step, d_state: tuple[np.ndarray], d_gates: Weights | None = None
+) -> tuple[Weights, np.ndarray, tuple[np.ndarray]]:
     """One tick of the chain rule; see lstm.step_back. There are no gates to pull at."""
     (dh,) = d_state
     dw, dz = product_back(w, {"h": dh * tanh_slope(s.h)}, join(s.h_prev, s.x))

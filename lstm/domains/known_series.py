@@ -32,7 +32,7 @@ WAYS = ("the values", "their changes", "changes from a season before")
 
 
 @lru_cache(maxsize=len(SERIES))
-def values_of(k):
+def values_of(k: int) -> tuple[tuple[str, ...], tuple[float, ...]]:
     """(when, values) of series k: when each value was, as text, and the numbers."""
     lines = (DATA / f"{SERIES[k].file}.csv").read_text().splitlines()
     rows = [line.split(",") for line in lines if line[0].isdigit()]
@@ -40,14 +40,14 @@ def values_of(k):
 
 
 @lru_cache(maxsize=16)
-def array_of(values):
+def array_of(values: tuple[float, ...]) -> np.ndarray:
     """A tuple of numbers as an array, made once: (n,), which nobody may write to."""
     made = np.array(values, dtype=float)
     made.setflags(write=False)
     return made
 
 
-def season_found(values):
+def season_found(values: np.ndarray) -> int:
     """The season of numbers, in steps: where their changes are most alike those so many steps before; else 1.
 
     values (n,). Seasons from 3 steps to a third of the numbers are looked for.
@@ -56,7 +56,7 @@ def season_found(values):
 
 
 @lru_cache(maxsize=16)
-def found_in(known):
+def found_in(known: bytes) -> int:
     """season_found for numbers as bytes: done once, however often a stretch of them is drawn."""
     changes = np.diff(np.frombuffer(known))
     changes = changes - changes.mean()

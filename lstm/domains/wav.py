@@ -6,7 +6,7 @@ import wave
 import numpy as np
 
 
-def encode(samples, rate):
+def encode(samples: np.ndarray, rate: int) -> bytes:
     """Samples (n,), -32768..32767, at so many a second, as the bytes of a WAV file: one channel, 16 bits."""
     made = io.BytesIO()
     with wave.open(made, "wb") as file:

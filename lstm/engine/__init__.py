@@ -34,4 +34,8 @@ sequences: for a batch of another size make a second engine on the same theta. T
 from importlib import import_module
 from pkgutil import iter_modules
 
-ENGINES = {m.name: import_module(f"{__name__}.{m.name}").Fused for m in iter_modules(__path__) if m.name[0] != "_"}
+from lstm.engine._engine import Engine
+
+ENGINES: dict[str, type[Engine]] = {
+    m.name: import_module(f"{__name__}.{m.name}").Fused for m in iter_modules(__path__) if m.name[0] != "_"
+}

@@ -5,10 +5,12 @@ unbroken piece of memory, and W @ [h; x; 1] is all that a step has to multiply. 
 once and used again: to cut a view costs as much as to multiply a small gate.
 """
 
+from collections.abc import Sequence
 from itertools import repeat
 
 import numpy as np
 
+from lstm.cells import Step
 from lstm.engine._weights import Weights
 from lstm.squash import sigmoid_slope
 
@@ -25,7 +27,9 @@ class Engine(Weights):
 
     # --- forwards ---------------------------------------------------------------------------------------------------
 
-    def forward(self, xs, state=None, mask=None):
+    def forward(
+        self, xs: np.ndarray, state: Sequence[np.ndarray] | None = None, mask: np.ndarray | None = None
+    ) -> np.ndarray:
         """Run B sequences side by side; see lstm/engine/__init__.py for the shapes. Returns h, (T, H, B)."""
         xs = np.asarray(xs)
         by_id = xs.dtype.kind in "iu"
@@ -52,11 +56,11 @@ class Engine(Weights):
         self.ahead(W, zip(self.steps[:T], fed, self.absent, strict=False))
         return self.hx[1 : T + 1, :H]
 
-    def zeros(self, *shape):
+    def zeros(self, *shape: int) -> np.ndarray:
         """A buffer."""
         return np.zeros(shape, self.dtype)
 
-    def signals(self, T, B):
+    def signals(self, T: int, B: int) -> np.ndarray:
         """A buffer for [h; x; 1] at T steps; for h alone where ids are read."""
         by_id = self.room[2]
         signals = self.zeros(T, self.n_hidden if by_id else self.n_hidden + self.n_in + 1, B)
@@ -64,7 +68,7 @@ class Engine(Weights):
             signals[:, -1] = 1.0
         return signals
 
-    def start(self, state):
+    def start(self, state: Sequence[np.ndarray] | None) -> None:
         """Put the state before the first step in its place."""
         if state is None:
             for place in self.starts:
@@ -75,21 +79,21 @@ class Engine(Weights):
         for place, part in zip(self.starts, state, strict=True):
             place[...] = np.reshape(part, (self.n_hidden, -1))
 
-    def trace(self):
+    def trace(self) -> Step:
         """Every number of the last run as the cell's own Step: (T, B, ...), views that hold until the next run."""
         T, H = self.n_steps, self.n_hidden
         x = self.hx[:T, H:-1].swapaxes(1, 2) if self.ids is None else np.eye(self.n_in, dtype=self.dtype)[self.ids]
         inside = {"h_prev": self.hx[:-1, :H], "h": self.hx[1:, :H], **self.fields}
         return self.CELL.Step(x=x, **{name: field[:T].swapaxes(1, 2) for name, field in inside.items()})
 
-    def end(self):
+    def end(self) -> tuple[np.ndarray, ...]:
         """The state after the last step, its parts (H, B): views that hold until the next run."""
         inside = {"h": self.hx[1:, : self.n_hidden], **self.fields}
         return tuple(inside[name][self.n_steps - 1] for name, _ in zip("hc", self.starts, strict=False))
 
     # --- and back ---------------------------------------------------------------------------------------------------
 
-    def gradients(self, T, n, B):
+    def gradients(self, T: int, n: int, B: int) -> np.ndarray:
         """A buffer for n gradients of each unit, at as many steps as fit a cache and at the one after: (.., n, H, B).
 
         The steps before those use it again: step t stands at t % at_once.
@@ -97,13 +101,18 @@ class Engine(Weights):
         self.at_once = max(1, min(T, self.AT_ONCE // (n * self.n_hidden * B * self.dtype.itemsize)))
         return self.zeros(self.at_once + 1, n, self.n_hidden, B)
 
-    def sum_up(self, T, d_sums, products):
+    def sum_up(self, T: int, d_sums: np.ndarray, products: Sequence[tuple[object, np.ndarray]]) -> None:
         """Say where the gradient at W's products will stand, (steps, rows, B), and which rows saw which signals."""
         self.d_sums, self.products = d_sums, products
         self.d_room = self.zeros(T * d_sums[0].size)
         self.seen_room = self.zeros(self.at_once * max(signals[0].size for _, signals in products))
 
-    def backward(self, dhs, d_gates=None, d_end=None):
+    def backward(
+        self,
+        dhs: np.ndarray,
+        d_gates: dict[str, float | np.ndarray] | None = None,
+        d_end: tuple[np.ndarray, ...] | None = None,
+    ) -> dict[str, np.ndarray]:
         """From the loss's gradient at every h (T, H, B) to that of every weight, in grad. Returns it by name."""
         T, H, B = self.n_steps, self.n_hidden, self.room[1]
         if np.shape(dhs) != (T, H, B):
@@ -124,7 +133,7 @@ class Engine(Weights):
         self.finish()
         return self.gradient
 
-    def asked_of_end(self, d_end):
+    def asked_of_end(self, d_end: tuple[np.ndarray, ...] | None) -> list[float] | tuple[np.ndarray, ...]:
         """The loss's gradient at every part of the end state, each (H, B); zeros if it asks nothing of it."""
         if d_end is None:
             return [0.0] * len(self.starts)
@@ -134,7 +143,7 @@ class Engine(Weights):
             raise ValueError(f"the gradient at the end state needs the shapes {needed}; got {shapes}")
         return d_end
 
-    def weigh(self, first, last):
+    def weigh(self, first: int, last: int) -> None:
         """The gradient of W from some steps: one product over steps and sequences, not one for each step."""
         B = self.room[1]
         d = self.d_flat[:, first * B : last * B]
@@ -150,7 +159,7 @@ class Engine(Weights):
             else:
                 d_W[...] = d[rows] @ seen.T
 
-    def scatter(self):
+    def scatter(self) -> None:
         """The gradient of the columns that ids picked, and of the biases."""
         ids, d_picked = self.ids.ravel(), self.dW[:, self.n_hidden : -1]
         order = np.argsort(ids, kind="stable")
@@ -160,10 +169,10 @@ class Engine(Weights):
         d_picked[:, seen] = sums
         np.sum(sums, axis=1, out=self.dW[:, -1])
 
-    def finish(self):
+    def finish(self) -> None:
         """What a cell still has to do to grad: nothing, unless it has weights outside W."""
 
-    def pulls(self, d_gates):
+    def pulls(self, d_gates: dict[str, float | np.ndarray] | None) -> np.ndarray | list[None]:
         """For each step, what a loss that looks at gates adds to the gradient at their sums; or None for each."""
         if not d_gates:
             return [None] * self.n_steps
@@ -174,27 +183,27 @@ class Engine(Weights):
             np.multiply(d, sigmoid_slope(self.gate(gate)), out=pulls[:, self.GATES.index(gate)])
         return pulls
 
-    def gate(self, letter):
+    def gate(self, letter: str) -> np.ndarray:
         """A gate at every step: (T, H, B)."""
         return self.fields[letter][: self.n_steps]
 
-    def price(self, d_gates):
+    def price(self, d_gates: dict[str, np.ndarray]) -> float:
         """The loss whose gradient at the gates is d_gates: the sum of gate times d. A gate penalty is of this kind."""
         return float(sum(np.sum(self.gate(gate) * d) for gate, d in d_gates.items()))
 
-    def dx(self):
+    def dx(self) -> np.ndarray:
         """The gradient at every input, (T, D, B), after `backward`."""
         T, B = self.n_steps, self.room[1]
         return (self.W[:, self.n_hidden : -1].T @ self.d_flat).reshape(self.n_in, T, B).swapaxes(0, 1)
 
 
-def across(block, into):
+def across(block: np.ndarray, into: np.ndarray) -> None:
     """(T, rows, B) into (rows, T, B): B numbers side by side are moved as one item, which takes half the time."""
     item = np.dtype((np.void, block.shape[2] * block.itemsize))
     np.copyto(into.view(item)[..., 0], block.view(item)[..., 0].T)
 
 
-def absent(mask, shape):
+def absent(mask: np.ndarray | None, shape: tuple[int, int]) -> list[np.ndarray | None]:
     """For each step None, or which of its sequences (B,) have no such step."""
     if mask is None:
         return [None] * shape[0]

@@ -10,7 +10,14 @@ class Weights:
     LETTERS = ""  # of the weights, in the order in which their rows stand in W, H rows each
     GATES = ""  # those of them that are gates, in the same order
 
-    def __init__(self, n_in, n_hidden, dtype=np.float64, theta=None, grad=None):
+    def __init__(
+        self,
+        n_in: int,
+        n_hidden: int,
+        dtype: type = np.float64,
+        theta: np.ndarray | None = None,
+        grad: np.ndarray | None = None,
+    ) -> None:
         self.n_in, self.n_hidden, self.dtype, n = n_in, n_hidden, np.dtype(dtype), self.size(n_in, n_hidden)
         self.theta = np.zeros(n, dtype) if theta is None else theta
         self.grad = np.zeros(n, dtype) if grad is None else grad
@@ -26,25 +33,25 @@ class Weights:
             rows *= 0.5 if k in self.GATES else 1.0
 
     @classmethod
-    def size(cls, n_in, n_hidden):
+    def size(cls, n_in: int, n_hidden: int) -> int:
         """How many numbers theta holds, and grad."""
         return len(cls.LETTERS) * n_hidden * (n_hidden + n_in + 1)
 
-    def stacked(self, flat):
+    def stacked(self, flat: np.ndarray) -> np.ndarray:
         """W in theta or in grad: a row for each unit of each letter, acting on [h; x; 1]."""
         n_rows, n_columns = len(self.LETTERS) * self.n_hidden, self.n_hidden + self.n_in + 1
         return flat[: n_rows * n_columns].reshape(n_rows, n_columns)
 
-    def rows(self, flat):
+    def rows(self, flat: np.ndarray) -> dict[str, np.ndarray]:
         """Letter -> its rows of W, (H, H + D + 1)."""
         return dict(zip(self.LETTERS, np.split(self.stacked(flat), len(self.LETTERS)), strict=True))
 
-    def named(self, flat):
+    def named(self, flat: np.ndarray) -> dict[str, np.ndarray]:
         """The cell's weights under its own names, as views into theta or grad: W_k (H, H + D) and b_k (H,)."""
         rows = self.rows(flat)
         return {f"W_{k}": rows[k][:, :-1] for k in rows} | {f"b_{k}": rows[k][:, -1] for k in rows}
 
-    def load(self, weights):
+    def load(self, weights: dict[str, np.ndarray]) -> None:
         """Copy a cell's weights in."""
         for name, place in self.weights.items():
             place[...] = weights[name]

@@ -12,19 +12,19 @@ class Fused(lstm1997.Fused):
     CELL = cell
 
     @staticmethod
-    def write(i, candidate, c_prev, into):
+    def write(i: np.ndarray, candidate: np.ndarray, c_prev: np.ndarray, into: np.ndarray) -> None:
         """What the memory gains in a step: i * (candidate - c(t-1)), for as much of c(t-1) goes."""
         np.subtract(candidate, c_prev, into)
         np.multiply(i, into, into)
 
     @staticmethod
-    def slope(kept, into, spare):
+    def slope(kept: np.ndarray, into: np.ndarray, spare: np.ndarray) -> None:
         """What the memory gains with i, times i': (candidate - c(t-1)) i'."""
         np.subtract(kept[:, 1], kept[:, 0], spare)
         np.multiply(into, spare, into)
 
     @staticmethod
-    def belt(dc, i, into):
+    def belt(dc: np.ndarray, i: np.ndarray, into: np.ndarray) -> None:
         """The gradient at the memory before a step: dc * (1 - i)."""
         np.multiply(i, dc, into)
         np.subtract(dc, into, into)

@@ -1,5 +1,7 @@
 """The GRU of lstm/cells/gru.py, fused: two products a step, for the candidate waits for the reset gate."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from lstm.cells import gru as cell
@@ -11,7 +13,7 @@ class Fused(Engine):
 
     CELL, LETTERS, GATES = cell, "zrh", "zr"
 
-    def make(self, T, B):
+    def make(self, T: int, B: int) -> None:
         """Buffers for T steps of B sequences, and each step's views into them, in the order the loops name them."""
         H = self.n_hidden
         self.hx = hx = self.signals(T + 1, B)  # h(t-1) | x(t) | 1: each h is written where the next step reads it
@@ -32,7 +34,7 @@ class Fused(Engine):
         d, d_sums = self.d, self.d_sums[:, : 2 * H]
         self.steps_back = [(zr[t, 1], self.keep[t], *d[k], d[k, :2], d_sums[k]) for t, k in at]
 
-    def ahead(self, W, steps):
+    def ahead(self, W: np.ndarray, steps: Iterator[object]) -> None:
         """Every step: ten NumPy calls."""
         rows = 2 * self.n_hidden
         gates_product, product, half = W[:rows].dot, W[rows:].dot, self.half
@@ -58,7 +60,7 @@ class Fused(Engine):
             multiply(z, change, h)
             add(h_prev, h, h)  # h = (1 - z) * h(t-1) + z * candidate, the products drawn together
 
-    def slopes(self, first, last):
+    def slopes(self, first: int, last: int) -> None:
         """What waits for no gradient, for many steps at once, put where it will be multiplied with one."""
         zr, candidate, change, keep = (a[first:last] for a in (self.zr, self.candidate, self.change, self.keep))
         h_prev, d = self.hx[first:last, : self.n_hidden], self.d[: last - first]
@@ -73,7 +75,7 @@ class Fused(Engine):
         subtract(one, d_candidate, d_candidate)
         multiply(d_candidate, zr[:, 0], d_candidate)  # dh to the candidate's sum: z (1 - candidate^2)
 
-    def back(self, W, steps):
+    def back(self, W: np.ndarray, steps: Iterator[object]) -> None:
         """Every step back: ten NumPy calls."""
         rows = 2 * self.n_hidden
         gates_product, product = (np.ascontiguousarray(part).dot for part in (W[:, :rows], W[:, rows:]))
@@ -92,6 +94,6 @@ class Fused(Engine):
             gates_product(d_sums, dh)
             add(dh, kept, dh)  # + what the sums of z and r got from h(t-1)
 
-    def d_start(self):
+    def d_start(self) -> tuple[np.ndarray]:
         """The gradient at the state before the first step: (h,), (H, B)."""
         return (self.dh,)

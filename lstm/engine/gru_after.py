@@ -1,5 +1,7 @@
 """The GRU of lstm/cells/gru_after.py, fused: with the reset after the product, one product a step serves all."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from lstm.cells import gru_after as cell
@@ -14,13 +16,13 @@ class Fused(Engine):
 
     CELL, LETTERS, GATES = cell, "zrux", "zr"
 
-    def named(self, flat):
+    def named(self, flat: np.ndarray) -> dict[str, np.ndarray]:
         """W_u (H, H) and W_x (H, D), the others (H, H + D); every b (H,)."""
         rows, H = self.rows(flat), self.n_hidden
         columns = {"z": slice(-1), "r": slice(-1), "u": slice(H), "x": slice(H, -1)}
         return {f"W_{k}": rows[k][:, columns[k]] for k in rows} | {f"b_{k}": rows[k][:, -1] for k in rows}
 
-    def make(self, T, B):
+    def make(self, T: int, B: int) -> None:
         """Buffers for T steps of B sequences, and each step's views into them, in the order the loops name them."""
         H = self.n_hidden
         self.hx = hx = self.signals(T + 1, B)  # h(t-1) | x(t) | 1: each h is written where the next step reads it
@@ -40,7 +42,7 @@ class Fused(Engine):
         d, d_sums = self.d, self.d_sums[:, : 3 * H]
         self.steps_back = [(self.keep[t], *d[k], d[k, :2], d_sums[k]) for t, k in at]
 
-    def ahead(self, W, steps):
+    def ahead(self, W: np.ndarray, steps: Iterator[object]) -> None:
         """Every step: nine NumPy calls."""
         product, half = W.dot, self.half
         tanh, multiply, add, subtract = np.tanh, np.multiply, np.add, np.subtract
@@ -61,7 +63,7 @@ class Fused(Engine):
             multiply(z, change, h)
             add(h_prev, h, h)  # h = (1 - z) * h(t-1) + z * candidate, the products drawn together
 
-    def slopes(self, first, last):
+    def slopes(self, first: int, last: int) -> None:
         """What waits for no gradient, for many steps at once, put where it will be multiplied with one."""
         candidate, change, keep = (a[first:last] for a in (self.candidate, self.change, self.keep))
         z, r, recalled, _ = self.sums[first:last].swapaxes(0, 1)
@@ -78,7 +80,7 @@ class Fused(Engine):
         multiply(d_r, r, d_r)
         multiply(d_r, recalled, d_r)  # and on to r's sum: (W_u h(t-1) + b_u) r (1 - r)
 
-    def back(self, W, steps):
+    def back(self, W: np.ndarray, steps: Iterator[object]) -> None:
         """Every step back: eight NumPy calls."""
         product = np.ascontiguousarray(W[:, : 3 * self.n_hidden]).dot  # the fourth part has nothing from h(t-1)
         multiply, add, dh, kept = np.multiply, np.add, self.dh, self.kept
@@ -94,12 +96,12 @@ class Fused(Engine):
             product(d_sums, dh)
             add(dh, kept, dh)
 
-    def finish(self):
+    def finish(self) -> None:
         """What stands in the blanks of W is no weight: it has no gradient."""
         rows, H = self.rows(self.grad), self.n_hidden
         rows["u"][:, H:-1] = 0.0
         rows["x"][:, :H] = 0.0
 
-    def d_start(self):
+    def d_start(self) -> tuple[np.ndarray]:
         """The gradient at the state before the first step: (h,), (H, B)."""
         return (self.dh,)

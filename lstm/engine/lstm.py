@@ -1,5 +1,7 @@
 """The LSTM of lstm/cells/lstm.py, fused. Read the two side by side: beside each line stands what it computes there."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from lstm.cells import lstm as cell
@@ -11,7 +13,7 @@ class Fused(Engine):
 
     CELL, LETTERS, GATES = cell, "cfio", "fio"
 
-    def make(self, T, B):
+    def make(self, T: int, B: int) -> None:
         """Buffers for T steps of B sequences, and each step's views into them, in the order the loops name them."""
         H = self.n_hidden
         self.hx = hx = self.signals(T + 1, B)  # h(t-1) | x(t) | 1: each h is written where the next step reads it
@@ -34,7 +36,7 @@ class Fused(Engine):
         at = [(t, t % self.at_once) for t in range(T)]
         self.steps_back = [(kept[t, 2], *d[k], d[k + 1, 0], d[k, 2:5], self.d_sums[k]) for t, k in at]
 
-    def ahead(self, W, steps):
+    def ahead(self, W: np.ndarray, steps: Iterator[object]) -> None:
         """Every step: eight NumPy calls."""
         product, tanh, multiply, add, half = W.dot, np.tanh, np.multiply, np.add, self.half  # looked up once
         written = self.written
@@ -56,7 +58,7 @@ class Fused(Engine):
             if absent is not None:
                 np.copyto(h, hx[: len(h)], where=absent)
 
-    def slopes(self, first, last):
+    def slopes(self, first: int, last: int) -> None:
         """What waits for no gradient, for many steps at once, put where it will be multiplied with one."""
         kept, shown, d = self.kept[first:last], self.shown[first:last], self.d[: last - first]
         multiply, subtract, one = np.multiply, np.subtract, self.one
@@ -72,7 +74,7 @@ class Fused(Engine):
         # c after these steps: what the steps after them asked of it; of the very last, what the loss itself does
         self.d[last - first, 0] = self.d[0, 0] if last < self.n_steps else self.d_memory[0]
 
-    def back(self, W, steps):
+    def back(self, W: np.ndarray, steps: Iterator[object]) -> None:
         """Every step back: nine NumPy calls. W is (H, 4 H), what the sums got from h(t-1)."""
         product, multiply, add, dh, waiting = W.dot, np.multiply, np.add, self.dh, self.waiting
         for (f, dc_prev, d_candidate, d_f, d_i, d_o, dc, dc_next, d_gates, d_sums), dh_loss, pull, absent in steps:
@@ -92,6 +94,6 @@ class Fused(Engine):
             if absent is not None:  # no such step: h was handed on as it was, and so is its gradient
                 np.copyto(dh, waiting, where=absent)
 
-    def d_start(self):
+    def d_start(self) -> tuple[np.ndarray, np.ndarray]:
         """The gradient at the state before the first step: (h, c), each (H, B)."""
         return self.dh, self.d[0, 0]

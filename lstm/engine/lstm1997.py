@@ -1,5 +1,7 @@
 """The LSTM of lstm/cells/lstm1997.py, fused: as the LSTM, but with a gate less to move."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from lstm.cells import lstm1997 as cell
@@ -11,7 +13,7 @@ class Fused(Engine):
 
     CELL, LETTERS, GATES = cell, "cio", "io"
 
-    def make(self, T, B):
+    def make(self, T: int, B: int) -> None:
         """Buffers for T steps of B sequences, and each step's views into them, in the order the loops name them."""
         H = self.n_hidden
         self.hx = hx = self.signals(T + 1, B)  # h(t-1) | x(t) | 1: each h is written where the next step reads it
@@ -32,7 +34,7 @@ class Fused(Engine):
         at = [(t, t % self.at_once) for t in range(T)]
         self.steps_back = [(kept[t, 2], *d[k], d[k + 1, 0], d[k, 2:4], self.d_sums[k]) for t, k in at]
 
-    def ahead(self, W, steps):
+    def ahead(self, W: np.ndarray, steps: Iterator[object]) -> None:
         """Every step: eight NumPy calls."""
         product, tanh, multiply, add, half = W.dot, np.tanh, np.multiply, np.add, self.half
         write, written = self.write, self.written
@@ -53,11 +55,11 @@ class Fused(Engine):
                 np.copyto(h, hx[: len(h)], where=absent)
 
     @staticmethod
-    def write(i, candidate, c_prev, into):
+    def write(i: np.ndarray, candidate: np.ndarray, c_prev: np.ndarray, into: np.ndarray) -> None:
         """What the memory gains in a step: i * candidate."""
         np.multiply(i, candidate, into)
 
-    def slopes(self, first, last):
+    def slopes(self, first: int, last: int) -> None:
         """What waits for no gradient, for many steps at once, put where it will be multiplied with one."""
         kept, shown, d = self.kept[first:last], self.shown[first:last], self.d[: last - first]
         multiply, subtract, one = np.multiply, np.subtract, self.one
@@ -74,11 +76,11 @@ class Fused(Engine):
         self.d[last - first, 0] = self.d[0, 0] if last < self.n_steps else self.d_memory[0]
 
     @staticmethod
-    def slope(kept, into, spare):
+    def slope(kept: np.ndarray, into: np.ndarray, spare: np.ndarray) -> None:
         """What the memory gains with i, times i': candidate i'. `spare` is room for numbers on the way."""
         np.multiply(into, kept[:, 1], into)
 
-    def back(self, W, steps):
+    def back(self, W: np.ndarray, steps: Iterator[object]) -> None:
         """Every step back: eight NumPy calls. W is (H, 3 H), what the sums got from h(t-1)."""
         product, multiply, add, dh, waiting = W.dot, np.multiply, np.add, self.dh, self.waiting
         belt = self.belt
@@ -99,10 +101,10 @@ class Fused(Engine):
                 np.copyto(dh, waiting, where=absent)
 
     @staticmethod
-    def belt(dc, i, into):
+    def belt(dc: np.ndarray, i: np.ndarray, into: np.ndarray) -> None:
         """The gradient at the memory before a step: that at the memory after it, all of it."""
         np.copyto(into, dc)
 
-    def d_start(self):
+    def d_start(self) -> tuple[np.ndarray, np.ndarray]:
         """The gradient at the state before the first step: (h, c), each (H, B)."""
         return self.dh, self.d[0, 0]

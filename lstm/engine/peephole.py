@@ -1,5 +1,7 @@
 """The peephole LSTM of lstm/cells/peephole.py, fused: the LSTM, but its output gate waits for the memory it sees."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from lstm.cells import peephole as cell
@@ -12,19 +14,19 @@ class Fused(lstm.Fused):
     CELL = cell
 
     @classmethod
-    def size(cls, n_in, n_hidden):
+    def size(cls, n_in: int, n_hidden: int) -> int:
         """The LSTM's weights, then the peepholes."""
         return super().size(n_in, n_hidden) + 3 * n_hidden
 
-    def peepholes(self, flat):
+    def peepholes(self, flat: np.ndarray) -> np.ndarray:
         """P_f, P_i, P_o in theta or grad: (3, H)."""
         return flat[-3 * self.n_hidden :].reshape(3, self.n_hidden)
 
-    def named(self, flat):
+    def named(self, flat: np.ndarray) -> dict[str, np.ndarray]:
         """As the LSTM's, and P_k (H,)."""
         return super().named(flat) | {f"P_{k}": P for k, P in zip(self.GATES, self.peepholes(flat), strict=True)}
 
-    def make(self, T, B):
+    def make(self, T: int, B: int) -> None:
         """As the LSTM's; the views are cut to what comes before the memory, and what after."""
         super().make(T, B)
         H, hx, kept, shown, d = self.n_hidden, self.hx, self.kept, self.shown, self.d
@@ -36,7 +38,7 @@ class Fused(lstm.Fused):
         at = [(t, t % self.at_once) for t in range(T)]
         self.steps_back = [(kept[t, 2], *d[k], d[k + 1, 0], d[k, 2:4], self.d_sums[k]) for t, k in at]
 
-    def ahead(self, W, steps):
+    def ahead(self, W: np.ndarray, steps: Iterator[object]) -> None:
         """Every step: sixteen NumPy calls."""
         product, tanh, multiply, add, half = W.dot, np.tanh, np.multiply, np.add, self.half
         P = self.peepholes(self.theta)[..., None] * half  # as all that feeds a gate, halved
@@ -67,7 +69,7 @@ class Fused(lstm.Fused):
                 np.copyto(o, 0.0, where=absent)
                 np.copyto(h, hx[: len(h)], where=absent)
 
-    def back(self, W, steps):
+    def back(self, W: np.ndarray, steps: Iterator[object]) -> None:
         """Every step back. The gradient of f, i and o goes on to the memory they saw."""
         product, multiply, add, dh, waiting = W.dot, np.multiply, np.add, self.dh, self.waiting
         P = self.peepholes(self.theta)[..., None]
@@ -97,7 +99,7 @@ class Fused(lstm.Fused):
             if absent is not None:  # no such step: h was handed on as it was, and so is its gradient
                 np.copyto(dh, waiting, where=absent)
 
-    def finish(self):
+    def finish(self) -> None:
         """The gradients of the peepholes: d_f and d_i with the memory before, d_o with the memory after."""
         T, dP = self.n_steps, self.peepholes(self.grad)
         for into, d, seen in zip(dP, np.split(self.d_flat, 4)[1:], ("c_prev", "c_prev", "c"), strict=True):

@@ -1,5 +1,7 @@
 """The plain RNN of lstm/cells/rnn.py, fused."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from lstm.cells import rnn as cell
@@ -11,7 +13,7 @@ class Fused(Engine):
 
     CELL, LETTERS, GATES = cell, "h", ""
 
-    def make(self, T, B):
+    def make(self, T: int, B: int) -> None:
         """Buffers for T steps of B sequences, and each step's views into them."""
         H = self.n_hidden
         self.hx = hx = self.signals(T + 1, B)  # h(t-1) | x(t) | 1: each h is written where the next step reads it
@@ -22,7 +24,7 @@ class Fused(Engine):
         self.sum_up(T, self.d, [(slice(None), hx)])
         self.steps_back = [self.d[t % self.at_once] for t in range(T)]
 
-    def ahead(self, W, steps):
+    def ahead(self, W: np.ndarray, steps: Iterator[object]) -> None:
         """Every step: two NumPy calls."""
         product, tanh, add = W.dot, np.tanh, np.add
         for (hx, h), fed, absent in steps:
@@ -33,7 +35,7 @@ class Fused(Engine):
             if absent is not None:  # no such step: h is handed on as it was
                 np.copyto(h, hx[: len(h)], where=absent)
 
-    def slopes(self, first, last):
+    def slopes(self, first: int, last: int) -> None:
         """tanh' = 1 - h^2 for many steps at once; 0 where there is no step."""
         h, d = self.hx[first + 1 : last + 1, : self.n_hidden], self.d[: last - first]
         np.multiply(h, h, d)
@@ -42,7 +44,7 @@ class Fused(Engine):
             if absent is not None:
                 np.copyto(slope, 0.0, where=absent)
 
-    def back(self, W, steps):
+    def back(self, W: np.ndarray, steps: Iterator[object]) -> None:
         """Every step back: three NumPy calls."""
         product, multiply, add, dh, waiting = W.dot, np.multiply, np.add, self.dh, self.waiting
         for d, dh_loss, _, absent in steps:
@@ -54,6 +56,6 @@ class Fused(Engine):
             if absent is not None:  # no such step: the gradient is handed on as h was
                 np.copyto(dh, waiting, where=absent)
 
-    def d_start(self):
+    def d_start(self) -> tuple[np.ndarray]:
         """The gradient at the state before the first step: (h,), (H, B)."""
         return (self.dh,)

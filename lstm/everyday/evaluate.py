@@ -3,6 +3,7 @@
 All on sentences held out of training, drawn from a seed of their own.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,8 +11,10 @@ import numpy as np
 
 from lstm import model as models
 from lstm.everyday import train
+from lstm.everyday.sentences import Sentence
 from lstm.everyday.tasks import TASKS
 from lstm.explain import margin, writers
+from lstm.live.settings import Settings
 from lstm.networks import ngram
 
 GAPS = (15, 30, 50)  # words from the reason to the answer
@@ -25,13 +28,13 @@ class Reading(NamedTuple):
     surprise: float  # mean -log chance of every word after the first
 
 
-def drawn(task, n, seed, **given):
+def drawn(task: str, n: int, seed: int, **given: str) -> list[Sentence]:
     """n held-out sentences."""
     rng = np.random.default_rng([seed, 3])
     return [TASKS[task].sentence(rng, **{"held_out": True} | given) for _ in range(n)]
 
 
-def at_gap(task, gap, n, seed, slack=2):
+def at_gap(task: str, gap: int, n: int, seed: int, slack: int = 2) -> list[Sentence]:
     """n held-out sentences whose answer comes `gap` words after the reason, give or take `slack`."""
     rng, kept, clauses = np.random.default_rng([seed, 4, gap]), [], max(round((gap - 10) / 7), 0)
     while len(kept) < n:
@@ -40,7 +43,7 @@ def at_gap(task, gap, n, seed, slack=2):
     return kept
 
 
-def read(model, sentences):
+def read(model: models.Model, sentences: Sequence[Sentence]) -> Reading:
     """Read all of every sentence but its last word."""
     place = {word: k for k, word in enumerate(model.words)}
     last, surprises = np.zeros((len(sentences), len(model.words))), []
@@ -57,18 +60,18 @@ def read(model, sentences):
     return Reading(last, float(np.mean(np.concatenate(surprises))))
 
 
-def wiped(model, sentences):
+def wiped(model: models.Model, sentences: Sequence[Sentence]) -> np.ndarray:
     """What the model expects if its memory is emptied just before the last word it reads: (N, V)."""
     place = {word: k for k, word in enumerate(model.words)}
     return models.predict(model, models.read(model, [[place[one.words[-2]] for one in sentences]])[-1])[0]
 
 
-def right(words, chances, sentences):
+def right(words: tuple[str, ...], chances: np.ndarray, sentences: Sequence[Sentence]) -> float:
     """The share of sentences whose last word is the likeliest of all words."""
     return float(np.mean([words[row.argmax()] == one.answer for row, one in zip(chances, sentences, strict=True)]))
 
 
-def right_of_fitting(task, words, chances, sentences):
+def right_of_fitting(task: str, words: tuple[str, ...], chances: np.ndarray, sentences: Sequence[Sentence]) -> float:
     """The share whose last word is the likeliest of the answers that fit the sentence: how a control is helped."""
     place, hits = {word: k for k, word in enumerate(words)}, []
     for row, one in zip(chances, sentences, strict=True):
@@ -76,7 +79,7 @@ def right_of_fitting(task, words, chances, sentences):
     return float(np.mean(hits))
 
 
-def in_a_row(model, task, count, n=100, seed=0):
+def in_a_row(model: models.Model, task: str, count: int, n: int = 100, seed: int = 0) -> list[float]:
     """The share of n streams right at the last word of the first held-out sentence in them, the second, and so on.
 
     A stream is `count` sentences with a full stop after each. Nothing empties the memory between them.
@@ -92,7 +95,7 @@ def in_a_row(model, task, count, n=100, seed=0):
     return (right / n).tolist()
 
 
-def written_by_reason(model, task, sentences):
+def written_by_reason(model: models.Model, task: str, sentences: Sequence[Sentence]) -> tuple[float, float]:
     """The share of sentences where no word wrote more of what speaks for the answer than the reason did.
 
     Also the median share of that the reason wrote. None for cells without an LSTM's memory.
@@ -110,12 +113,12 @@ def written_by_reason(model, task, sentences):
 
 
 @lru_cache(maxsize=2)
-def trigram(task, size, seed):
+def trigram(task: str, size: int, seed: int):
     """The trigram of the very sentences a model was trained on."""
     return ngram.fit([one.words for one in train.corpus(task, size, seed)], TASKS[task].VOCABULARY)
 
 
-def figures(model, settings, n=400, seed=0):
+def figures(model: models.Model, settings: Settings, n: int = 400, seed: int = 0):
     """All the figures: a dict of plain numbers, for the model's `about`.
 
     The model is right if the answer is the likeliest of all words; the controls need only choose among the answers

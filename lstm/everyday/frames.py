@@ -1,7 +1,10 @@
 """How the everyday sentences are built: a frame of patterns first, then the words in its slots, the reason last."""
 
 from bisect import bisect
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
+
+import numpy as np
 
 from lstm.everyday import vocabulary as lists
 
@@ -21,7 +24,9 @@ AGREES = {  # what agrees with a subject of each kind
 }
 
 
-def need(rng, answer, reason, clauses):
+def need(
+    rng: np.random.Generator, answer: str | None, reason: str | None, clauses: int | None
+) -> tuple[tuple[str, ...], int | None]:
     """[time ,] reason , clauses , somebody needs a | answer. Sometimes without a reason, if none is asked for."""
     unfounded = not (answer or reason) and rng.random() < UNFOUNDED
     answer = answer or MEANS.get(reason) or pick(rng, ANSWERS["need"])
@@ -50,7 +55,7 @@ def need(rng, answer, reason, clauses):
     return (*words, answer), place
 
 
-def ending(rng, kind, past, group):
+def ending(rng: np.random.Generator, kind: str, past: bool, group: str) -> str:
     """How a sentence about a need ends, up to the answer."""
     person = kind if kind in ("i", "we") else "he"
     if rng.random() < 0.1:
@@ -63,7 +68,9 @@ def ending(rng, kind, past, group):
     return f"{{again}} {pick(rng, lists.WANTS_PAST if past else lists.WANTS_NOW[person])} {verb}"
 
 
-def owner(rng, answer, reason, clauses):
+def owner(
+    rng: np.random.Generator, answer: str | None, reason: str | None, clauses: int | None
+) -> tuple[tuple[str, ...], int]:
     """[time ,] [clause ,] subject , clauses , said that the thing is | answer."""
     answer = answer or MEANS.get(reason) or pick(rng, ANSWERS["owner"])
     subject = reason or pick(rng, OWNERS[answer])
@@ -83,7 +90,9 @@ def owner(rng, answer, reason, clauses):
     return (*words, answer), place + len(subject) // 2
 
 
-def place(rng, answer, reason, clauses):
+def place(
+    rng: np.random.Generator, answer: int | None, reason: str | None, clauses: int | None
+) -> tuple[tuple[str, ...], None]:
     """[time ,] the mover [, clauses ,] moves there by the | answer."""
     answer = answer or pick(rng, ANSWERS["place"])
     by, movers, moves = PLACES[answer]
@@ -99,20 +108,22 @@ def place(rng, answer, reason, clauses):
 FRAMES = {"need": need, "owner": owner, "place": place}
 
 
-def pick(rng, choices, chances=None):
+def pick(
+    rng: np.random.Generator, choices: tuple[int | str, ...], chances: tuple[float, ...] | None = None
+) -> int | str:
     """One of several, each as likely as the next unless told."""
     if chances is None:
         return choices[int(rng.random() * len(choices))]
     return choices[bisect(tuple(accumulate(chances)), rng.random() * sum(chances))]
 
 
-def several(rng, family, clauses):
+def several(rng: np.random.Generator, family: str, clauses: int | None) -> int:
     """The number of clauses: as told, or drawn."""
     chances = CLAUSES[family]
     return pick(rng, tuple(range(len(chances))), chances) if clauses is None else clauses
 
 
-def fill(pattern, draw):
+def fill(pattern: str, draw: Callable) -> list[str]:
     """A pattern's words, every {slot} replaced by what `draw` finds for it; "a" before a vowel becomes "an"."""
     words = list(filled(pattern, draw))
     for place, word in enumerate(words[1:]):
@@ -121,7 +132,7 @@ def fill(pattern, draw):
     return words
 
 
-def filled(pattern, draw):
+def filled(pattern: str, draw: Callable) -> Iterator[str]:
     """A pattern's words one after the other, as `draw` finds them: what it finds may have slots of its own."""
     for part in pattern.split():
         if part[0] == "{":
@@ -130,7 +141,7 @@ def filled(pattern, draw):
             yield part
 
 
-def slots(rng, kind, subject=None):
+def slots(rng: np.random.Generator, kind: str, subject: Sequence[str] | None = None) -> Callable:
     """What may stand in each {slot} of one sentence, given the kind of its subject: a function slot -> pattern."""
     names = {"she": lists.WOMEN, "he": lists.MEN}
     name = pick(rng, names[kind]) if kind in names else kind

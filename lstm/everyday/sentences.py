@@ -11,6 +11,7 @@ The split: one in ten pairs of (reason, thing), (owner, thing owned) and (mover,
 seed. A training sentence never holds both words of such a pair; a held-out sentence always does.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -48,13 +49,20 @@ EXAMPLES = (
 class Sentence(NamedTuple):
     """One sentence, its last word the answer."""
 
-    words: tuple  # of str
+    words: tuple[str, ...]  # of str
     family: str  # "need", "owner" or "place"
     reason: int | None  # where the word stands that decides the answer
     answer: str
 
 
-def sentence(rng, family=None, answer=None, reason=None, clauses=None, held_out=False):
+def sentence(
+    rng: np.random.Generator,
+    family: str | None = None,
+    answer: str | None = None,
+    reason: str | None = None,
+    clauses: int | None = None,
+    held_out: bool = False,
+) -> Sentence:
     """Draw a sentence; what is given is kept, the rest is drawn.
 
     `reason` may be any word, also one that is not in the vocabulary: then `answer` says what it leads to.
@@ -68,7 +76,9 @@ def sentence(rng, family=None, answer=None, reason=None, clauses=None, held_out=
     raise ValueError(f"no {family} sentence with {reason or answer!r} is {'held out' if held_out else 'for training'}")
 
 
-def minimal_pair(rng, family="need", clauses=None, held_out=False):
+def minimal_pair(
+    rng: np.random.Generator, family: str = "need", clauses: int | None = None, held_out: bool = False
+) -> tuple[Sentence, Sentence]:
     """Two sentences that differ in the reason and the answer alone, from a family whose answer has a reason."""
     while True:
         one = sentence(rng, family, clauses=clauses, held_out=held_out)
@@ -83,7 +93,7 @@ def minimal_pair(rng, family="need", clauses=None, held_out=False):
             return one, Sentence(words, family, one.reason, answer)
 
 
-def options(words):
+def options(words: Sequence[str]) -> tuple[str, ...]:
     """The answers that fit the end of an unfinished sentence, so that chance is one in their number."""
     last, before = words[-1], words[-2] if len(words) > 1 else ""
     if last == "a":
@@ -93,7 +103,7 @@ def options(words):
     return ANSWERS["place" if last == "the" else "owner"]
 
 
-def alternatives(word):
+def alternatives(word: str) -> tuple[str, ...]:
     """Words of the same kind as a word, one for each other answer; for a word of no kind, one for each need."""
     for answers in (REASONS, OWNERS, {place: movers for place, (_, movers, _) in PLACES.items()}):
         if any(word in words for words in answers.values()):
@@ -101,18 +111,18 @@ def alternatives(word):
     return tuple(words[0] for words in REASONS.values())
 
 
-def is_held_out(words):
+def is_held_out(words: tuple[str, ...]) -> bool:
     """Whether a sentence holds both words of a pair that training never saw together."""
     present = set(words)
     return any(present & HELD_OUT[word] for word in present & HELD_OUT.keys())
 
 
-def family_of(answer):
+def family_of(answer: str | None) -> str | None:
     """The family an answer belongs to, or None."""
     return next((family for family, answers in ANSWERS.items() if answer in answers), None)
 
 
-def every_word():
+def every_word() -> tuple[str, ...]:
     """The vocabulary: every word a pattern or a list can give, in order of the alphabet, after <unk>."""
     texts = [*REASONS, *OWNERS, *PLACES, *MEANS, "on", ".", ",", "and", "so", "the", "this", "that", "an", "they"]
     for table in (lists.VERBS, lists.WANTS_NOW, lists.SHORT, lists.NEEDS_NOW):
@@ -125,7 +135,7 @@ def every_word():
     return (UNKNOWN, *sorted(found))
 
 
-def held_out_pairs():
+def held_out_pairs() -> dict[str, frozenset[str]]:
     """Word -> the words it never meets in training: one in ten, by a fixed seed, and the seed sentence's own."""
     rng, pairs = np.random.default_rng(17), {}
     movers = tuple(mover for _, movers, _ in PLACES.values() for mover in movers)

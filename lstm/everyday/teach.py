@@ -11,6 +11,8 @@ import numpy as np
 from lstm import model as models
 from lstm.everyday import evaluate, train
 from lstm.everyday.tasks import TASKS
+from lstm.linear import Weights
+from lstm.live.examples import Examples
 from lstm.training import optimise
 from lstm.words import UNKNOWN
 
@@ -20,7 +22,9 @@ SENTENCES = 8  # generated for each update
 NEVER = -40.0  # the new word's score as a next word: it is understood, not spoken
 
 
-def teach(model, word, answer, updates=30, seed=0, task="everyday"):
+def teach(
+    model: models.Model, word: str, answer: str, updates: int = 30, seed: int = 0, task: str = "everyday"
+) -> models.Model:
     """The model after `updates` on generated sentences in which `word` leads to `answer`.
 
     A word it does not know joins the vocabulary, read as <unk> until the first lesson; one it knows is taught anew.
@@ -42,12 +46,12 @@ def teach(model, word, answer, updates=30, seed=0, task="everyday"):
     return with_column(model, parted(column, theta), place[word]) if updates else model
 
 
-def parted(column, theta):
+def parted(column: Weights, theta: np.ndarray) -> Weights:
     """One vector as a word's own weights: name -> (H,)."""
     return dict(zip(column, np.split(theta, len(column)), strict=True))
 
 
-def average(model, word, answer, place, task):
+def average(model: models.Model, word: str, answer: str, place: dict[str, int], task: str) -> Weights:
     """Where lessons begin: the average of all words that are reasons in the answer's family. name -> (H,).
 
     <unk> would be a poor place to start: it has learnt to keep the gates shut, and shut gates hardly learn.
@@ -58,7 +62,7 @@ def average(model, word, answer, place, task):
     return {name: np.mean([column[name] for column in columns], axis=0) for name in columns[0]}
 
 
-def lessons(rng, word, answer, place, task):
+def lessons(rng: np.random.Generator, word: str, answer: str, place: dict[str, int], task: str) -> Examples:
     """Sentences in which the word leads to the answer, as Examples where only the answer counts."""
     drawn = [TASKS[task].sentence(rng, answer=answer, reason=word) for _ in range(SENTENCES)]
     streams = [[(known, known, k == len(one.words) - 1) for k, known in enumerate(one.words)] for one in drawn]
@@ -66,7 +70,7 @@ def lessons(rng, word, answer, place, task):
     return lesson._replace(weights=np.where(lesson.weights == 2.0, 1.0, 0.0))
 
 
-def with_word(model, word):
+def with_word(model: models.Model, word: str) -> models.Model:
     """The model with one more word, read as <unk> until taught, and never expected."""
     unknown, named = model.words.index(UNKNOWN), models.arrays(model)
     for name, array in own(model, named, unknown).items():
@@ -76,14 +80,14 @@ def with_word(model, word):
     return models.with_arrays(model._replace(words=(*model.words, word)), named)
 
 
-def own(model, named, k):
+def own(model: models.Model, named: Weights, k: int) -> Weights:
     """A word's own input weights, the column its one-hot input picks: whole arrays in, name -> (H,) out."""
     away = k - len(model.words)
     inputs = {name: a for name, a in named.items() if name.startswith("layer0.W") and a.shape[1] >= len(model.words)}
     return {name: a[:, away] for name, a in inputs.items()}
 
 
-def with_column(model, column, k):
+def with_column(model: models.Model, column: Weights, k: int) -> models.Model:
     """The model with a word's own input weights replaced."""
     named = models.arrays(model)
     for name, values in column.items():
@@ -106,7 +110,16 @@ class Lesson(NamedTuple):
     old_after: float
 
 
-def lesson(model, word, answer, updates=30, fresh=20, old=150, seed=0, task="everyday"):
+def lesson(
+    model: models.Model,
+    word: str,
+    answer: str,
+    updates: int = 30,
+    fresh: int = 20,
+    old: int = 150,
+    seed: int = 0,
+    task: str = "everyday",
+) -> tuple[models.Model, Lesson]:
     """Teach a word, and measure what that did: (the model after it, a Lesson)."""
     started = time.perf_counter()
     wiser = teach(model, word, answer, updates, seed, task)

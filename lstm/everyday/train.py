@@ -3,6 +3,7 @@
 Every batch is drawn from (seed, update) alone, so stopping and going on gives the very numbers of not stopping.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +11,9 @@ import numpy as np
 
 from lstm import live
 from lstm import model as models
+from lstm.everyday.sentences import Sentence
 from lstm.everyday.tasks import TASKS
+from lstm.linear import Weights
 from lstm.live.examples import Examples
 from lstm.live.gradients import loss_and_gradient
 from lstm.training import optimise
@@ -43,10 +46,10 @@ class Training(NamedTuple):
     model: models.Model
     memory: optimise.Memory  # Adam's, of all weights in one vector
     updates: int
-    losses: tuple  # of float, one per update
+    losses: tuple[float, ...]  # of float, one per update
 
 
-def begin(settings):
+def begin(settings: Settings) -> Training:
     """Before the first update."""
     rng = np.random.default_rng(settings.seed)
     model = models.begin(settings.cell, TASKS[settings.task].VOCABULARY, settings.units, rng)
@@ -56,7 +59,7 @@ def begin(settings):
     return Training(settings, models.with_arrays(model, named), optimise.begin("adam", flat(named)), 0, ())
 
 
-def advance(training, n):
+def advance(training: Training, n: int) -> Training:
     """The same training, n updates later."""
     settings, model, memory, done, losses = training
     losses, sizes = list(losses), {name: array.shape for name, array in models.arrays(model).items()}
@@ -70,7 +73,7 @@ def advance(training, n):
     return Training(settings, model, memory, done + n, tuple(losses))
 
 
-def flat(named):
+def flat(named: Weights) -> np.ndarray:
     """Arrays by name as one vector, in the order of lstm.model.arrays."""
     return np.concatenate([array.ravel() for array in named.values()])
 
@@ -79,13 +82,13 @@ def flat(named):
 
 
 @lru_cache(maxsize=4)
-def corpus(task, size, seed=0):
+def corpus(task: str, size: int, seed: int = 0) -> tuple[Sentence, ...]:
     """The training sentences: a tuple of the task's Sentence, none of them held out."""
     rng = np.random.default_rng([seed, 1])
     return tuple(TASKS[task].sentence(rng) for _ in range(size))
 
 
-def draw(settings, update):
+def draw(settings: Settings, update: int) -> Examples:
     """The batch of one update: a function of the settings and the update's number alone."""
     rng = np.random.default_rng([settings.seed, 2, update])
     sentences = corpus(settings.task, settings.corpus, settings.seed)
@@ -97,7 +100,7 @@ def draw(settings, update):
     return batch(streams, places(settings.task), settings.weight)
 
 
-def spoken(rng, sentence, settings):
+def spoken(rng: np.random.Generator, sentence: Sentence, settings: Settings) -> list[tuple[str, str, bool]]:
     """A sentence as it is trained on: (what is read, what was said, whether it decides) for each word and a "."."""
     said = [*sentence.words, "."]
     lost = rng.random(len(said)) < settings.unknown
@@ -110,7 +113,7 @@ def spoken(rng, sentence, settings):
     return [(UNKNOWN if lost[k] else word, word, k == decides) for k, word in enumerate(said)]
 
 
-def batch(streams, place, weight):
+def batch(streams: Sequence[list[tuple[str, str, bool]]], place: dict[str, int], weight: float) -> Examples:
     """Streams of (read, said, decides) as Examples: at each place the target is the next word said.
 
     `place` is word -> id, `weight` what a deciding word counts.
@@ -126,7 +129,7 @@ def batch(streams, place, weight):
 
 
 @lru_cache(maxsize=4)
-def places(task):
+def places(task: str) -> dict[str, int]:
     """Word -> id."""
     return {word: k for k, word in enumerate(TASKS[task].VOCABULARY)}
 
@@ -134,7 +137,7 @@ def places(task):
 # --- what is asked ----------------------------------------------------------------------------------------------------
 
 
-def loss(model, batch, penalty):
+def loss(model: models.Model, batch: Examples, penalty: float) -> tuple[float, Weights]:
     """What training makes small, and its gradient by array name: see lstm.live.gradients."""
     settings = live.Settings(cell=model.layers[0].cell, penalty=penalty)
     return loss_and_gradient(settings, models.arrays(model), batch)

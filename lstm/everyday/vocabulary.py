@@ -4,7 +4,7 @@ A pattern's {slots} are filled there. Everything but a reason is neutral: it say
 """
 
 
-def words(text):
+def words(text: str) -> tuple[str, ...]:
     """A list of words or phrases, parted by | or, where there is none, by spaces."""
     return tuple(part.strip() for part in (text.split("|") if "|" in text else text.split()))
 

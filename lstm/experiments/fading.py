@@ -3,13 +3,15 @@
 All networks of a setting are run at once, side by side on one axis: S networks of H units, each with D inputs.
 """
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from lstm.cells import CELLS
+from lstm.cells import CELLS, Cell, Step
 from lstm.explain.jacobian import near_one, norm, state_names
+from lstm.linear import State, Weights
 from lstm.squash import tanh_slope
 
 KEEPS = {"b_f": 1.0, "b_z": -1.0}  # the bias that decides whether memory is kept, and which way
@@ -42,19 +44,21 @@ class Fading(NamedTuple):
     most_kept: float | None  # the largest f of any unit at any step
     slope: float | None  # of the squashing at the output, mean of all units and steps; None where gates stand there
     update: np.ndarray  # (S,) of the gradient of all weights together, of half the squared error at the end
-    whole: tuple  # d state_T / d state_0 as (matrix, power), (S, N, N) and (S,); see lstm.explain.jacobian.product
+    whole: tuple[
+        np.ndarray, np.ndarray
+    ]  # d state_T / d state_0 as (matrix, power), (S, N, N) and (S,); see lstm.explain.jacobian.product
 
 
 class Stacked(np.ndarray):
     """Weights of several networks, (S, H, n). Their transpose swaps the last two axes, which is what a cell means."""
 
     @property
-    def T(self):
+    def T(self) -> np.ndarray:
         """(S, n, H), a plain array."""
         return np.swapaxes(np.asarray(self), -1, -2)
 
 
-def draw(settings):
+def draw(settings: Settings) -> tuple[Weights, np.ndarray]:
     """Weights and inputs: name -> (S, H, n) or (S, 1, H), and xs (T, S, 1, D).
 
     Every weight is N(0, 1/H) times the gain, those on h(t-1) once more times `recurrent`; every bias is 0 but the one
@@ -66,7 +70,7 @@ def draw(settings):
     return stacked, np.stack([xs for _, xs in drawn], axis=1)[:, :, None]
 
 
-def one_network(settings, seed):
+def one_network(settings: Settings, seed: int) -> tuple[Weights, np.ndarray]:
     """The weights (H, n) and (H,), and the inputs (T, D), of one seed. The inputs are the same for every cell."""
     s, rng, weights = settings, np.random.default_rng([seed, 1]), {}
     xs = s.noise * np.random.default_rng([seed, 0]).normal(size=(s.length, s.inputs))
@@ -80,7 +84,7 @@ def one_network(settings, seed):
     return weights, xs
 
 
-def run(settings, state=None):
+def run(settings: Settings, state: State | None = None) -> tuple[Cell, Weights, Step]:
     """The networks of a setting over their inputs: (cell, weights, trace), the trace's fields (T, S, 1, ...)."""
     cell, (weights, xs), steps = CELLS[settings.cell], draw(settings), []
     state = cell.start(settings.units, (settings.seeds, 1)) if state is None else state
@@ -90,7 +94,7 @@ def run(settings, state=None):
     return cell, weights, cell.Step(*(np.stack(field).view(np.ndarray) for field in zip(*steps, strict=True)))
 
 
-def back(cell, weights, trace):
+def back(cell: Cell, weights: Weights, trace: Step) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """d state_T / d state_{T-k} for k = 0, 1, ..., T: yields (matrix, power), (S, N, N) and (S,)."""
     parts = len(trace.state)
     matrix, power = np.eye(parts * trace.h.shape[-1]) + np.zeros((trace.h.shape[1], 1, 1)), np.zeros(trace.h.shape[1])
@@ -103,7 +107,7 @@ def back(cell, weights, trace):
 
 
 @lru_cache(maxsize=64)
-def fade(settings):
+def fade(settings: Settings) -> Fading:
     """Run the networks of a setting, go back through them, and measure: a Fading."""
     cell, weights, trace = run(settings)
     distances = np.unique(np.linspace(0, settings.length, min(POINTS, settings.length) + 1).round().astype(np.intp))
@@ -121,20 +125,20 @@ def fade(settings):
     return Fading(distances, np.stack(sizes), product, most, slope, update, (matrix, power))
 
 
-def products(kept, distances):
+def products(kept: np.ndarray, distances: np.ndarray) -> np.ndarray:
     """log10 of the product of f over the last k steps in the unit where it is largest: (K, S), from f (T, S, H)."""
     summed = np.concatenate([np.zeros_like(kept[:1]), np.cumsum(np.log10(kept[::-1]), axis=0)])
     return summed[distances].max(axis=-1)
 
 
-def last_gradient(settings, trace):
+def last_gradient(settings: Settings, trace: Step) -> np.ndarray:
     """The gradient of half the squared error at the last state, against targets from N(0, 1): (S, 1, N)."""
     targets = [np.random.default_rng([settings.seed + k, 2]).normal(size=settings.units) for k in range(settings.seeds)]
     error = trace.h[-1] - np.stack(targets)[:, None]
     return np.concatenate([error] + [np.zeros_like(error)] * (len(trace.state) - 1), axis=-1)
 
 
-def updates(cell, weights, trace, signal):
+def updates(cell: Cell, weights: Weights, trace: Step, signal: Sequence[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
     """log10 of the size of the gradient of all weights together: (S,). signal is (d state_{T-k}, power) for k = 0..T.
 
     Each network's steps are one batch to step_back, which adds up over a batch.
@@ -151,7 +155,7 @@ def updates(cell, weights, trace, signal):
 
 
 @lru_cache(maxsize=64)
-def nudged(settings):
+def nudged(settings: Settings) -> np.ndarray:
     """log10 of how much the end moves, for each unit of a nudge of the start: (S,), without any backward pass.
 
     The start is nudged where the end feels it most, and the nudge is carried forward along the steps of the run. It is
@@ -169,7 +173,7 @@ def nudged(settings):
     return norm(nudge, power)
 
 
-def agreement(settings):
+def agreement(settings: Settings) -> float:
     """How far the nudges and the curves' ends are apart, at most, as a share of either: 0 where both are alike."""
     ahead, behind = nudged(settings), norm(*fade(settings).whole)
     apart = np.where(ahead == behind, 0.0, np.abs(np.expm1(np.log(10.0) * (ahead - behind))))

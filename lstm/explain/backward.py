@@ -4,14 +4,16 @@ The numbers are those of lstm.unroll.run_back: what the steps add to the gradien
 to the first, is its gradient to the last bit.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from lstm import model as models
-from lstm.cells import CELLS
+from lstm.cells import CELLS, Cell, Step
 from lstm.explain import edits
 from lstm.explain.products import squashed
+from lstm.linear import State, Weights
 from lstm.unroll import at, run_back
 
 
@@ -19,31 +21,31 @@ class Walk(NamedTuple):
     """A sentence of T words forwards to its loss, and the gradient of that loss on its way back."""
 
     model: models.Model  # of one layer
-    ids: tuple  # T word ids
+    ids: tuple[int, ...]  # T word ids
     target: int  # the word that should come next
-    trace: object  # (T, H)
+    trace: Step  # (T, H)
     chances: np.ndarray  # (V,) of every next word, after the last one read
     loss: float  # -log of the target's chance, in nats
     d_scores: np.ndarray  # (V,) the gradient at the scores: the chances, less 1 at the target
     dh_loss: np.ndarray  # (H,) what of it reaches the last h straight from the scores
-    d_states: tuple  # as the cell's state: (T, H) each; the gradient that comes to it along its own wire after step t
-    d_start: tuple  # (H,) each: what comes to the state before the first word
-    sums: dict  # squashed quantity -> (T, H): the gradient at the sum that its squashing function is given
-    states: dict  # "h", and "c" where there is one -> (T, H): the gradient at it, by every way it acts
-    gradient: dict  # name, as in lstm.model.arrays -> the gradient of every weight
+    d_states: State  # as the cell's state: (T, H) each; the gradient that comes to it along its own wire after step t
+    d_start: tuple[np.ndarray, ...]  # (H,) each: what comes to the state before the first word
+    sums: Weights  # squashed quantity -> (T, H): the gradient at the sum that its squashing function is given
+    states: Weights  # "h", and "c" where there is one -> (T, H): the gradient at it, by every way it acts
+    gradient: Weights  # name, as in lstm.model.arrays -> the gradient of every weight
 
     @property
-    def cell(self):
+    def cell(self) -> Cell:
         """The module of the cell."""
         return CELLS[self.model.layers[0].cell]
 
     @property
-    def weights(self):
+    def weights(self) -> Weights:
         """The weights of the cell."""
         return self.model.layers[0].weights
 
 
-def walk(model, ids, target):
+def walk(model: models.Model, ids: Sequence[int], target: int) -> Walk:
     """Read word ids, ask for the word `target` after the last of them, and go back to the first.
 
     Raises ValueError for no words, for a target that is no word of the model, and for more than one layer.
@@ -77,7 +79,9 @@ def walk(model, ids, target):
     )
 
 
-def back_through(cell, weights, trace, dhs, pulls):
+def back_through(
+    cell: Cell, weights: Weights, trace: Step, dhs: np.ndarray, pulls: Weights
+) -> tuple[Weights, np.ndarray, tuple[np.ndarray, ...], Weights, Weights]:
     """lstm.run_back, with what is met on the way: (gradient of the weights, that at the inputs (T, D), d_states, sums,
     states), the last two as in Walk.
 
@@ -100,17 +104,17 @@ def back_through(cell, weights, trace, dhs, pulls):
     return d_weights, d_xs, d_states, {name: np.stack(rows) for name, rows in sums.items()}, states
 
 
-def bias_of(trace, weights, quantity):
+def bias_of(trace: Step, weights: Weights, quantity: str) -> str:
     """The name of the bias in the sum of a squashed quantity."""
     return next(feed.name for feed in trace.feeds(weights, quantity) if feed.source == "1")
 
 
-def adds(walk, t):
+def adds(walk: Walk, t: int) -> Weights:
     """What step t of a walk adds to the gradient of every weight of the cell: name -> array."""
     return walk.cell.step_back(walk.weights, at(walk.trace, t), tuple(part[t] for part in walk.d_states))[0]
 
 
-def adds_to(walk, target):
+def adds_to(walk: Walk, target: edits.Target) -> np.ndarray:
     """What each step adds to the gradient of one weight, a lstm.explain.edits.Target of one unit: (T,).
 
     Raises ValueError where the cell has no such weight, or for more than one weight.
@@ -118,7 +122,7 @@ def adds_to(walk, target):
     return np.array([one_weight(walk.cell, adds(walk, t), target)[0] for t in range(len(walk.ids))])
 
 
-def one_weight(cell, weights, target):
+def one_weight(cell: Cell, weights: Weights, target: edits.Target) -> np.ndarray:
     """The one number that a target names in a dict like that of the weights, as a view (1,)."""
     views = edits.held(cell, weights, target)
     if len(views) != 1 or views[0].size != 1:
@@ -126,7 +130,7 @@ def one_weight(cell, weights, target):
     return views[0].reshape(1)
 
 
-def multiplied(walk, target):
+def multiplied(walk: Walk, target: edits.Target) -> np.ndarray:
     """What one weight, a target of one unit, is multiplied with at each step: (T,).
 
     What a step adds to its slope is this times the gradient at the sum that the weight is part of.
@@ -139,19 +143,19 @@ def multiplied(walk, target):
     return values[:, int(column) if column else 0]
 
 
-def summed(added):
+def summed(added: np.ndarray) -> np.ndarray:
     """The running sum of what the steps add (T,), from the last step on, as the walk goes: [t] includes step t."""
     return np.cumsum(added[::-1])[::-1]
 
 
-def lost(model, h, target):
+def lost(model: models.Model, h: np.ndarray, target: int) -> float:
     """-log of the chance of the word `target` from an output h (H,), in nats."""
     said = models.scores(model, h)
     top = said.max()
     return float(np.log(np.exp(said - top).sum()) + top - said[target])
 
 
-def loss_with(walk, target, by):
+def loss_with(walk: Walk, target: edits.Target, by: float) -> float:
     """The loss with one weight changed by so much, the network run again."""
     weights = {name: array.copy() for name, array in walk.weights.items()}
     one_weight(walk.cell, weights, target)[...] += by
@@ -159,7 +163,7 @@ def loss_with(walk, target, by):
     return lost(model, models.read(model, walk.ids)[0].h[-1], walk.target)
 
 
-def updated(walk, rate):
+def updated(walk: Walk, rate: float) -> models.Model:
     """The model after one plain step downhill: every weight less rate times its gradient."""
     named = models.arrays(walk.model)
     return models.with_arrays(

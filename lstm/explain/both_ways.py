@@ -1,8 +1,11 @@
 """What each direction of a network that reads both ways says to an answer; and what its gates do at some words."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+
+from lstm.linear import Weights
 
 
 class Votes(NamedTuple):
@@ -23,13 +26,13 @@ class Cue(NamedTuple):
     elsewhere: float  # and at all other words
 
 
-def votes(readout, ahead, behind):
+def votes(readout: Weights, ahead: np.ndarray, behind: np.ndarray) -> Votes:
     """The Votes of a run: outputs h (T, H) of both directions, and W_y (V, 2 H), b_y (V,) of the readout."""
     size = ahead.shape[-1]
     return Votes(ahead @ readout["W_y"][:, :size].T, behind @ readout["W_y"][:, size:].T, readout["b_y"])
 
 
-def cue(gate, words, word):
+def cue(gate: np.ndarray, words: Sequence[str], word: str) -> Cue:
     """The Cue of a word in many runs side by side: gate (N, H) at N words, `words` (N,) which they are.
 
     Raises ValueError where the word is not among them.

@@ -5,11 +5,15 @@ the loss at c_t by every way it acts; written δf_t is that at the sum which the
 a line is its `worked` with the numbers of `numbers` put in.
 """
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from lstm.linear import Weights
 from lstm.squash import tanh
+
+if TYPE_CHECKING:
+    from lstm.explain.backward import Walk
 
 
 class Line(NamedTuple):
@@ -154,12 +158,12 @@ EQUATIONS = {"lstm": LSTM, "lstm1997": LSTM1997, "coupled": COUPLED, "peephole":
 EQUATIONS |= {"gru": GRU, "gru_after": GRU_AFTER, "rnn": RNN}
 
 
-def at_sum(cell, quantity):
+def at_sum(cell: str, quantity: str) -> str:
     """How a cell's chain rule writes the gradient at the sum of a squashed quantity: "δf", a plain RNN's "δs"."""
     return EQUATIONS[cell]["sum" if quantity == "h" else quantity].plain.partition(" = ")[0]
 
 
-def numbers(walk):
+def numbers(walk: "Walk") -> Weights:
     """Every number that the lines of a walk's cell name, and the gradients they are equal to: name -> (T, H).
 
     "d" and a quantity is a gradient: "dh" and "dc" at the state, "df" and so on at the sum before squashing, "dsum" at
@@ -185,7 +189,7 @@ def numbers(walk):
     return found
 
 
-def earlier_belt(walk):
+def earlier_belt(walk: "Walk") -> np.ndarray:
     """What each step hands to the memory before it: (T, H), the same as what comes along the belt one step earlier."""
     onward = np.zeros_like(walk.trace.c)
     onward[1:] = walk.d_states[1][:-1]
@@ -193,7 +197,7 @@ def earlier_belt(walk):
     return onward
 
 
-def resets(walk):
+def resets(walk: "Walk") -> Weights:
     """What a GRU's reset gate is multiplied with on the way back: (T, H)."""
     weights, units = walk.weights, walk.trace.h.shape[-1]
     if "W_u" in weights:

@@ -4,15 +4,22 @@ Each reads the sentence again with that one thing changed: causes, where the sum
 take a Case of lstm.explain.story and return (kind, facts), or None where there is nothing to ask.
 """
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from lstm import model as models
+from lstm.cells import Step
 from lstm.explain.interventions import Operation, operate
 from lstm.explain.leave_one_out import one_word_changed
 from lstm.explain.writing import before
 
+if TYPE_CHECKING:
+    from lstm.explain.story import Case
 
-def not_before(case, place, kin):
+
+def not_before(case: "Case", place: int, kin: Sequence[list[int]]) -> tuple[str, dict[str, float]] | None:
     """Whether anything before the decisive word is other if another is read there, and what is expected then."""
     if place == 0:
         return "first", {"place": place, "empty": not before(case.trace)[0].any()}
@@ -25,7 +32,7 @@ def not_before(case, place, kin):
     return "not_before", {"place": place, "word": word, "same": same} | outcome(case, trace)
 
 
-def another(case, place, kin):
+def another(case: "Case", place: int, kin: Sequence[list[int]]) -> int:
     """A word for the place of another: of its kin the one that leads elsewhere most firmly; else the next there is."""
     now = int(case.ids[place])
     group = next((group for group in kin if now in group), ())
@@ -33,7 +40,7 @@ def another(case, place, kin):
     return int(found) if found is not None else (now + 1) % len(case.model.words)
 
 
-def missing(case, place):
+def missing(case: "Case", place: int) -> tuple[str, dict[str, float]] | None:
     """What is expected where that word is not read at all."""
     if len(case.ids) == 1:
         return None
@@ -42,7 +49,7 @@ def missing(case, place):
     return "missing", {"place": place} | outcome(case, trace)
 
 
-def shut(case, place, other):
+def shut(case: "Case", place: int, other: int | None) -> tuple[str, dict[str, float | str | None]] | None:
     """What is expected where no unit may write at that step; and where none may at the place `other`, if not None."""
     if not case.gate:
         return None
@@ -52,13 +59,13 @@ def shut(case, place, other):
     return "shut", found
 
 
-def without(case, place):
+def without(case: "Case", place: int) -> Step:
     """The trace with the gate that writes shut at one place."""
     shut_too = [*case.done.operations, Operation(case.gate, None, (place, place), number=0.0)]
     return operate(case.model, case.ids, shut_too, *case.done[1:])
 
 
-def outcome(case, trace):
+def outcome(case: "Case", trace: Step) -> dict[str, float]:
     """What became of the answer in another trace, and what is expected first: as it was, and now."""
     was, said = case.outputs[-1], models.predict(case.model, trace)[-1]
     chances = {"usual": float(was[case.answer]), "now": float(said[case.answer])}

@@ -1,9 +1,13 @@
 """Two runs side by side: which steps belong together, where they first differ, and how the prediction moved."""
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 import numpy as np
+
+from lstm.cells import Cell, Step
+from lstm.linear import Weights
 
 LEAST = 1e-9  # a difference below it is rounding
 
@@ -11,8 +15,8 @@ LEAST = 1e-9  # a difference below it is rounding
 class Difference(NamedTuple):
     """What is other in a second trace, step by step."""
 
-    pairs: tuple  # of (place in the first, place in the second): the N steps that belong together
-    changes: dict  # quantity -> (N, H), the second minus the first
+    pairs: tuple[tuple[int, int], ...]  # of (place in the first, place in the second): the N steps that belong together
+    changes: Weights  # quantity -> (N, H), the second minus the first
     first: tuple | None  # (pair, quantity, unit) where they first differ: the largest change of that quantity
 
 
@@ -24,7 +28,7 @@ class Moved(NamedTuple):
     surprise: float  # bits that the first prediction is worse by, where the second is right (Kullback & Leibler 1951)
 
 
-def align(ones, others):
+def align(ones: Sequence[int | str], others: Sequence[int | str]) -> tuple[tuple[int, int], ...]:
     """Which words of two sentences belong together: pairs of places, in their order.
 
     Equal words do, in the longest runs there are; and words that stand for each other between those, one for one.
@@ -36,7 +40,7 @@ def align(ones, others):
     return tuple(pairs)
 
 
-def difference(cell, one, other, pairs=None):
+def difference(cell: Cell, one: Step, other: Step, pairs: Sequence[tuple[int, int]] | None = None) -> Difference:
     """What is other in the trace `other` (T', H) than in `one` (T, H), at `pairs` of places; step by step if not given.
 
     Quantities are those the cell computes. Raises ValueError for traces of other widths, or where no steps pair.
@@ -53,7 +57,7 @@ def difference(cell, one, other, pairs=None):
     return Difference(pairs, changes, None)
 
 
-def moved(before, after):
+def moved(before: np.ndarray, after: np.ndarray) -> Moved:
     """How a prediction moved, from chances `before` (V,) to chances `after` (V,), none of them 0."""
     bits = np.log2(after) - np.log2(before)
     return Moved(after - before, bits, float(after @ bits))

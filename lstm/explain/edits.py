@@ -6,12 +6,15 @@ adds to it, or multiplies it. It works for every cell, through the feeds of its 
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from lstm.cells import CELLS
+from lstm.cells import CELLS, Cell
 from lstm.explain import squashed
+from lstm.linear import Feed, Weights
+from lstm.model import Model
 from lstm.numbers import linked
 from lstm.unroll import hidden_size, input_size
 
@@ -30,7 +33,7 @@ class Target(NamedTuple):
     unit: int | None  # None: every unit
     source: str  # "x312", "h3", "b", "c", "r" or "all"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.quantity}.{'all' if self.unit is None else self.unit}.{self.source}"
 
 
@@ -41,16 +44,16 @@ class Edit(NamedTuple):
     how: str  # "set", "add" or "times"
     amount: float
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.target}:{self.how}:{linked(self.amount)}"
 
 
-def target(text):
+def target(text: str) -> Target:
     """The target that a text such as "f.3.x12" names. Raises ValueError for any other text."""
     return edit(f"{text}:set:0").target
 
 
-def edit(text):
+def edit(text: str) -> Edit:
     """The edit that a text such as "f.all.b:add:2" describes. Raises ValueError for any other text."""
     found = TEXT.fullmatch(text)
     if not found or abs(float(found[5])) > LARGEST:
@@ -59,7 +62,7 @@ def edit(text):
     return Edit(Target(quantity, None if unit == "all" else int(unit), source), how, float(amount))
 
 
-def held(cell, weights, target):
+def held(cell: Cell, weights: Weights, target: Target) -> list[np.ndarray]:
     """The weights that a target names, as they are: a list of arrays, views of `weights`.
 
     Raises ValueError where the cell has none such.
@@ -72,7 +75,7 @@ def held(cell, weights, target):
     return views
 
 
-def fits(cell, weights, target):
+def fits(cell: Cell, weights: Weights, target: Target) -> bool:
     """Whether the cell has the weights that a target names."""
     try:
         return bool(held(cell, weights, target))
@@ -80,7 +83,7 @@ def fits(cell, weights, target):
         return False
 
 
-def part(feed, target):
+def part(feed: Feed, target: Target) -> np.ndarray | None:
     """What a target names of one feed's weights (H, n), or None."""
     letter, column = target.source[0], target.source[1:]
     rows = slice(None) if target.unit is None else slice(target.unit, target.unit + 1)
@@ -92,7 +95,7 @@ def part(feed, target):
     return feed.weights[rows, columns]
 
 
-def apply(cell, weights, edits):
+def apply(cell: Cell, weights: Weights, edits: Sequence[Edit]) -> Weights:
     """The weights after some edits, in their order; those given stay as they are.
 
     Raises ValueError for an edit of a weight that the cell does not have.
@@ -104,7 +107,7 @@ def apply(cell, weights, edits):
     return weights
 
 
-def changed(model, edits, depth=-1):
+def changed(model: Model, edits: Sequence[Edit], depth: int = -1) -> Model:
     """A model one of whose cells has its weights edited, the top one if not given."""
     layers, layer = list(model.layers), model.layers[depth]
     layers[depth] = layer._replace(weights=apply(CELLS[layer.cell], layer.weights, edits))

@@ -5,13 +5,19 @@ words of the answer. Or put some units of another sentence's memory in the place
 what is then said. `weights` are those of lstm.networks.encoder_decoder: {"encoder", "decoder", "readout"}.
 """
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from lstm.networks.encoder_decoder import read, thought, written
+from lstm.cells import Cell
+from lstm.linear import State, Weights
+from lstm.networks.encoder_decoder import greedy_decode, read, thought
 from lstm.networks.lengths import pad
+
+if TYPE_CHECKING:
+    from lstm.live.pairs import Part
 
 END = 0  # begins and ends what is said
 
@@ -19,31 +25,33 @@ END = 0  # begins and ends what is said
 class Moves(NamedTuple):
     """What changing one part does, over all that may stand there."""
 
-    answer: tuple  # of words, what is said to the input as it is
+    answer: tuple[int, ...]  # of words, what is said to the input as it is
     memory: np.ndarray  # (H,) how far each unit of the memory handed over moves, a mean
     words: np.ndarray  # (K,) how often each word of the answer is another then, 0..1
-    said: tuple  # of tuples, what is said instead, for each of the others
+    said: tuple[tuple[int, ...], ...]  # of tuples, what is said instead, for each of the others
 
 
 class Graft(NamedTuple):
     """What is said when so many units come from another memory."""
 
     units: int
-    said: tuple  # of words
+    said: tuple[int, ...]  # of words
 
 
-def handed(cell, weights, sources):
+def handed(cell: Cell, weights: dict[str, Weights], sources: Sequence[Sequence[int]]) -> tuple[np.ndarray, np.ndarray]:
     """What is handed over after each of some lists of tokens: the parts of the state, (B, H) each."""
     xs, lengths = pad(sources, filler=0)
     return thought(read(cell, weights["encoder"], xs, lengths)[0], lengths)
 
 
-def said(cell, weights, state, longest):
+def said(cell: Cell, weights: dict[str, Weights], state: State, longest: int) -> list[tuple[int, ...]]:
     """What is said from states (B, H): tuples of words."""
-    return written(cell, weights, state, END, END, longest)
+    return greedy_decode(cell, weights, state, END, END, longest)
 
 
-def moves(cell, weights, source, parts, longest):
+def moves(
+    cell: Cell, weights: dict[str, Weights], source: Sequence[int], parts: "Sequence[Part]", longest: int
+) -> list[Moves]:
     """The Moves of every part of what is read, a list of tokens. All are run side by side.
 
     A part has `others`, what is read where that part is another: lists of tokens (lstm/live/pairs.py).
@@ -54,15 +62,15 @@ def moves(cell, weights, source, parts, longest):
     found, first = [], 1
     for part in parts:
         some = slice(first, first + len(part.others))
-        far = np.abs(memory[some] - memory[0]).mean(axis=0) if part.others else np.zeros(memory.shape[-1])
+        distance = np.abs(memory[some] - memory[0]).mean(axis=0) if part.others else np.zeros(memory.shape[-1])
         changed = [~kept(answers[0], other) for other in answers[some]]
         shares = np.mean(changed, axis=0) if changed else np.zeros(len(answers[0]))
-        found.append(Moves(answers[0], far, shares, tuple(answers[some])))
+        found.append(Moves(answers[0], distance, shares, tuple(answers[some])))
         first = some.stop
     return found
 
 
-def kept(answer, other):
+def kept(answer: tuple[int, ...], other: tuple[int, ...]) -> np.ndarray:
     """Which words of an answer also stand in another one, in the same order: (K,) bool."""
     same = np.zeros(len(answer), dtype=bool)
     for block in SequenceMatcher(a=answer, b=other, autojunk=False).get_matching_blocks():
@@ -70,7 +78,14 @@ def kept(answer, other):
     return same
 
 
-def grafts(cell, weights, source, other, longest, parts=None):
+def grafts(
+    cell: Cell,
+    weights: dict[str, Weights],
+    source: Sequence[int],
+    other: Sequence[int],
+    longest: int,
+    parts: Weights | None = None,
+) -> list[Graft]:
     """What is said with 0, 1, ... all units of another's memory in place of its own: H + 1 Grafts.
 
     First come the units in which the two memories differ most. `parts` are the parts of the state that are taken
@@ -90,7 +105,9 @@ def grafts(cell, weights, source, other, longest, parts=None):
     return [Graft(k, words) for k, words in enumerate(said(cell, weights, tuple(mixed), longest))]
 
 
-def carried(cell, weights, sources, longest, parts):
+def carried(
+    cell: Cell, weights: dict[str, Weights], sources: Sequence[list[int]], longest: int, parts: Sequence[int]
+) -> float:
     """How often a memory decides: the share of inputs to which exactly the next one's answer is said.
 
     `parts` are the parts of the state that are taken over from the next, by number and whole: 0 is h; 1 is c, where

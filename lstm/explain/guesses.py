@@ -4,10 +4,12 @@ Students who say first what a demonstration will show understand it better than 
 American Journal of Physics 72, 2004), whether or not they were right.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from lstm.cells import Step
 from lstm.explain.writing import memory, writers
 
 
@@ -27,7 +29,7 @@ class Drawn(NamedTuple):
     place: int  # where it is largest
 
 
-def wrote(trace, worth):
+def wrote(trace: Step, worth: np.ndarray) -> np.ndarray:
     """What each step of a trace (T, H) wrote of the memory at its end, times `worth` (H,) per unit: (T,).
 
     See `writers`, which says when that raises ValueError.
@@ -35,17 +37,17 @@ def wrote(trace, worth):
     return writers(trace)[1:, -1] @ worth
 
 
-def of_unit(trace, unit):
+def of_unit(trace: Step, unit: int) -> np.ndarray:
     """What each step of a trace (T, H) wrote of one unit's memory at its end: (T,). See `wrote`."""
     return wrote(trace, np.eye(memory(trace).shape[-1])[unit])
 
 
-def share(percent):
+def share(percent: int) -> float:
     """A guess in per cent, 0..100, as a chance."""
     return percent / 100
 
 
-def guessed(amounts, place, either=False):
+def guessed(amounts: np.ndarray | Sequence[float], place: int, either: bool = False) -> Guessed:
     """The Guessed for the step at `place`, by what each step wrote: amounts (T,).
 
     A share is of all amounts without their signs. With `either` what is far below 0 counts like what is far above, and
@@ -60,24 +62,24 @@ def guessed(amounts, place, either=False):
     return Guessed(rank, float(amounts[place]) / whole, first, float(amounts[first]) / whole)
 
 
-def way(before, after, least):
+def way(before: float, after: float, least: float) -> int:
     """Which way a number went: 1 up, -1 down, 0 where it moved by less than `least`."""
     return 0 if abs(after - before) < least else 1 if after > before else -1
 
 
-def off(guess, value):
+def off(guess: float, value: float) -> float:
     """How far a guess is from a value, both in the same unit."""
     return abs(float(guess) - float(value))
 
 
-def mean(gaps):
+def mean(gaps: Sequence[float]) -> float:
     """The mean of some gaps. Raises ValueError where there is none."""
     if not len(gaps):
         raise ValueError("no guess has been made")
     return float(np.mean(gaps))
 
 
-def drawn(guess, true):
+def drawn(guess: Sequence[float | list[float]], true: Sequence[float | list[float]]) -> Drawn:
     """The Drawn for a curve (T,) that was drawn before the true one (T,) was seen.
 
     Raises ValueError for curves of different lengths, or of none.

@@ -9,6 +9,8 @@ small slopes lies between, as in a plain RNN. Then the gradient says almost noth
 and only leaving it out shows what it is worth. See `overlooked`.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from lstm import model as models
@@ -21,7 +23,7 @@ FLAT = 0.1  # of what leaving a word out costs: a gradient below that has missed
 WORTH = 1.0  # logits from which a word counts as one that matters
 
 
-def influence(model, ids, answer, others):
+def influence(model: models.Model, ids: Sequence[int], answer: int, others: Sequence[int]) -> np.ndarray:
     """Gradient times input of an answer's margin after the last word, for each word: ids (T,) -> (T,) logits.
 
     The margin is the score of `answer` minus the mean score of `others` (see lstm.explain.margin). The gradient goes
@@ -35,18 +37,18 @@ def influence(model, ids, answer, others):
     return (d_signal * signal).sum(axis=-1)
 
 
-def missed(model, ids, answer, others):
+def missed(model: models.Model, ids: Sequence[int], answer: int, others: Sequence[int]) -> np.ndarray:
     """What an answer's margin loses when a word is not read, for each word: ids (T,) -> (T,) logits."""
     whole = models.predict(model, models.read(model, ids)[-1])[-1]
     return weighed(whole, answer, others) - weighed(left_out(model, ids), answer, others)
 
 
-def weighed(chances, answer, others):
+def weighed(chances: np.ndarray, answer: int, others: Sequence[int]) -> np.ndarray:
     """An answer's margin over the others in logits, from chances (..., V): (...)."""
     logs = np.log(np.maximum(chances, 1e-300))
     return logs[..., answer] - (logs[..., list(others)].mean(axis=-1) if len(others) else 0.0)
 
 
-def overlooked(gradient, left):
+def overlooked(gradient: np.ndarray, left: np.ndarray) -> list[int]:
     """Where the gradient has missed a word that matters: of `influence` and `missed` (T,), a list of places."""
     return [int(t) for t in np.flatnonzero((np.abs(left) >= WORTH) & (np.abs(gradient) < FLAT * np.abs(left)))]

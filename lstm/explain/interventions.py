@@ -8,13 +8,15 @@ the do-operator of Pearl (Causality, 2000, section 3.2.1), on a network instead 
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from lstm import model as models
-from lstm.cells import CELLS
+from lstm.cells import CELLS, Cell, Step
 from lstm.explain.products import sums
+from lstm.linear import Weights
 from lstm.numbers import linked, plain
 from lstm.squash import sigmoid, tanh
 from lstm.unroll import hidden_size, input_size, run
@@ -38,18 +40,18 @@ class Operation(NamedTuple):
     word: int | None = None  # or the id of the word that is read
     untrained: bool = False  # or the weights behind the quantity are those from before training
 
-    def __str__(self):
+    def __str__(self) -> str:
         units = "all" if self.units is None else "+".join(map(str, self.units))
         places = "all" if self.places is None else "-".join(map(str, dict.fromkeys(self.places)))
         value = UNTRAINED if self.untrained else f"b{self.carried}" if self.carried is not None else f"w{self.word}"
         value = value if self.number is None else linked(self.number)
         return f"{self.quantity}.{units}.{places}:{value}"
 
-    def at(self, place):
+    def at(self, place: int) -> bool:
         """Whether it acts at a place."""
         return self.places is None or self.places[0] <= place <= self.places[1]
 
-    def without(self, place):
+    def without(self, place: int) -> "Operation | None":
         """The same in the sentence without the word at a place; None if it acted there alone.
 
         A stretch that is carried over keeps what is carried to the words before the place.
@@ -63,7 +65,7 @@ class Operation(NamedTuple):
         return self._replace(places=(first, max(first, last - (self.places[1] == place))), carried=carried)
 
 
-def operation(text):
+def operation(text: str) -> Operation:
     """The operation that a text describes.
 
     "i.all.6:0" and "c.3+7.9-12:-0.5" set numbers, "c.all.9:b9" carries over what stood in the other sentence after its
@@ -89,7 +91,7 @@ def operation(text):
     return made
 
 
-def amiss(one):
+def amiss(one: Operation) -> str:
     """What is wrong with an operation, whatever the network; "" if nothing is."""
     if one.places and one.places[0] > one.places[1]:
         return "its places run backwards"
@@ -107,7 +109,7 @@ def amiss(one):
     return ""
 
 
-def fits(model, one, steps, other_steps=0):
+def fits(model: models.Model, one: Operation, steps: int, other_steps: int = 0) -> bool:
     """Whether an operation can be done: its quantity, units and places are there, in a sentence of so many steps.
 
     `other_steps` is the length of the sentence that a transplant is taken from.
@@ -123,7 +125,13 @@ def fits(model, one, steps, other_steps=0):
     return there and (one.carried is None or one.carried + last - first < other_steps)
 
 
-def operate(model, ids, operations, other=None, untrained=None):
+def operate(
+    model: models.Model,
+    ids: np.ndarray | list[int],
+    operations: Sequence[Operation],
+    other: Step | None = None,
+    untrained: models.Model | None = None,
+) -> Step:
     """Read ids (T,), or numbers (T, D), while operations are done to the top cell: its trace.
 
     `other` is the trace that transplants are taken from, `untrained` the model whose weights are put back. Without
@@ -150,19 +158,19 @@ def operate(model, ids, operations, other=None, untrained=None):
     return cell.Step(*map(np.stack, zip(*done, strict=True)))
 
 
-def inputs_of(model, ids):
+def inputs_of(model: models.Model, ids: np.ndarray) -> np.ndarray:
     """What the top cell of a model reads: (T, D)."""
     if len(model.layers) > 1:
         return models.read(model._replace(layers=model.layers[:-1]), ids)[-1].h
     return models.encode(model, ids)
 
 
-def sets(one):
+def sets(one: Operation) -> bool:
     """Whether an operation sets values, a transplant's or a number, while the network runs."""
     return one.number is not None or one.carried is not None
 
 
-def put(one, t, other):
+def put(one: Operation, t: int, other: Step | None) -> tuple[str, list[int], np.ndarray]:
     """What an operation puts in at step t: (quantity, units, values)."""
     units = slice(None) if one.units is None else list(one.units)
     if one.carried is None:
@@ -170,11 +178,11 @@ def put(one, t, other):
     return one.quantity, units, getattr(other, one.quantity)[one.carried + t - one.places[0]][units]
 
 
-def again(cell, weights, step, puts):
+def again(cell: Cell, weights: Weights, step: Step, puts: Sequence[tuple[str, list[int], float | np.ndarray]]) -> Step:
     """A step with some values put in, and everything computed from them, in the order of the equations."""
-    asked, moved = {quantity for quantity, _, _ in puts}, False
+    intervened, moved = {quantity for quantity, _, _ in puts}, False
     for name in cell.EQUATIONS:
-        if not moved and name not in asked:
+        if not moved and name not in intervened:
             continue
         value = made(cell, weights, step, name) if moved else getattr(step, name).copy()
         for quantity, units, values in puts:
@@ -184,14 +192,14 @@ def again(cell, weights, step, puts):
     return step
 
 
-def made(cell, weights, step, name):
+def made(cell: Cell, weights: Weights, step: Step, name: str) -> np.ndarray:
     """One quantity of a step, computed from its other numbers."""
     if name in cell.MADE:
         return cell.MADE[name](step)
     return (sigmoid if name in cell.GATES else tanh)(sums(weights, step, name))
 
 
-def unlearnt(cell, weights, operations, untrained):
+def unlearnt(cell: Cell, weights: Weights, operations: Sequence[Operation], untrained: models.Model | None) -> Weights:
     """Weights of which some are as they were before training: rows of everything that feeds a quantity."""
     if not any(one.untrained for one in operations):
         return weights

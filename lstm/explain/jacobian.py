@@ -5,8 +5,12 @@ each number of the state after and a column for each number of the state before.
 cell's `step_back`, so that it holds for every cell there is.
 """
 
+from collections.abc import Iterator
+
 import numpy as np
 
+from lstm.cells import Cell, Step
+from lstm.linear import Weights
 from lstm.unroll import at
 
 EQUATIONS = {  # of the LSTM, by path, in lines. U is the part of a W that acts on h(t-1), a prime a squashing's slope
@@ -18,7 +22,7 @@ EQUATIONS = {  # of the LSTM, by path, in lines. U is the part of a W that acts 
 }
 
 
-def step_jacobian(cell, weights, step):
+def step_jacobian(cell: Cell, weights: Weights, step: Step) -> np.ndarray:
     """d state_t / d state_{t-1}: (..., N, N) for N numbers of state, from a Step or a whole trace (...)."""
     parts, size = len(step.state), step.h.shape[-1]
     rows = np.eye(parts * size)
@@ -28,7 +32,7 @@ def step_jacobian(cell, weights, step):
     return np.concatenate(before, axis=-1)
 
 
-def belt_jacobian(cell, weights, step):
+def belt_jacobian(cell: Cell, weights: Weights, step: Step) -> np.ndarray:
     """The same with every gate and candidate held where it is: what needs no weight to pass. For an LSTM's c, diag(f).
 
     The difference to `step_jacobian` is what goes through h, or through peepholes, into gates and candidates.
@@ -36,19 +40,19 @@ def belt_jacobian(cell, weights, step):
     return step_jacobian(cell, {name: np.zeros_like(array) for name, array in weights.items()}, step)
 
 
-def state_names(step):
+def state_names(step: Step) -> tuple[str, ...]:
     """The parts of a state, in order: ("h", "c"), or ("h",) where the output is all the memory."""
     return ("h", "c")[: len(step.state)]
 
 
-def blocks(jacobian, names):
+def blocks(jacobian: np.ndarray, names: tuple[str, ...]) -> dict[tuple[str, str], np.ndarray]:
     """A Jacobian by path: (from, to) -> (..., H, H). ("c", "c") of an LSTM's step is the belt, ("h", "c") the gates."""
     size = jacobian.shape[-1] // len(names)
     place = {name: slice(k * size, (k + 1) * size) for k, name in enumerate(names)}
     return {(a, b): jacobian[..., place[b], place[a]] for a in names for b in names}
 
 
-def product(jacobians):
+def product(jacobians: np.ndarray) -> tuple[np.ndarray, float]:
     """J_T ... J_1 of a stack (T, ..., N, N), as (matrix, power): the product is matrix * 10 ** power.
 
     The matrix is kept near 1 on the way and `power` (...) gathers what was taken out: nothing over- or underflows.
@@ -59,14 +63,14 @@ def product(jacobians):
     return matrix, power
 
 
-def near_one(matrix, power):
+def near_one(matrix: np.ndarray, power: float | np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The same numbers, with the largest entry of each matrix (..., N, N) at 1 and its size put into the power."""
     largest = np.abs(matrix).max(axis=(-2, -1))
     largest = np.where(largest > 0.0, largest, 1.0)
     return matrix / largest[..., None, None], power + np.log10(largest)
 
 
-def back_from_the_end(cell, weights, trace):
+def back_from_the_end(cell: Cell, weights: Weights, trace: Step) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """d state_T / d state_{T-k} for k = 0, 1, ..., T, back through a trace (T, ..., H): yields (matrix, power).
 
     This is backpropagation through time with a loss on each number of the last state. See `product` for the power.
@@ -80,18 +84,18 @@ def back_from_the_end(cell, weights, trace):
         yield matrix, power
 
 
-def norm(matrix, power=0.0):
+def norm(matrix: np.ndarray, power: float | np.ndarray = 0.0) -> np.ndarray:
     """log10 of the largest singular value of (..., N, N) times 10 ** power: how much a change can grow. -inf for 0."""
     with np.errstate(divide="ignore"):
         return np.log10(np.linalg.svd(matrix, compute_uv=False)[..., 0]) + power
 
 
-def sizes(cell, weights, trace):
+def sizes(cell: Cell, weights: Weights, trace: Step) -> np.ndarray:
     """log10 of the norm of d state_T / d state_{T-k} for k = 0..T: (T + 1, ...)."""
     return np.stack([norm(matrix, power) for matrix, power in back_from_the_end(cell, weights, trace)])
 
 
-def half_life(kept):
+def half_life(kept: float | np.ndarray) -> np.ndarray:
     """Steps after which half is left, where each step keeps a share from 0 to 1: -ln 2 / ln f, endless for 1."""
     with np.errstate(divide="ignore"):
         return np.log(2.0) / np.abs(np.log(kept))

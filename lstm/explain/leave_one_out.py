@@ -3,16 +3,21 @@
 `writers` holds the gates fixed, and is exact. This does not, and so is no sum: two words may each be enough.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from lstm import model as models
-from lstm.explain.interventions import operate
+from lstm.cells import Step
+from lstm.explain.interventions import Operation, operate
 from lstm.explain.writing import margin, writers
+from lstm.model import Ids
+from lstm.reading import Reading
 
 LITTLE = 0.25  # of all that a memory says about an answer
 
 
-def left_out(model, ids):
+def left_out(model: models.Model, ids: Ids) -> np.ndarray:
     """The prediction at the end with each word left out in turn: ids (T,) -> chances (T, V).
 
     A sentence of a single word, left out, leaves the prediction of an untouched state: what the biases say.
@@ -24,7 +29,13 @@ def left_out(model, ids):
     return models.predict(model, models.read(model, shorter)[-1])[-1]
 
 
-def left_out_of(model, ids, operations, other=None, untrained=None):
+def left_out_of(
+    model: models.Model,
+    ids: Ids,
+    operations: Sequence[Operation],
+    other: Step | None = None,
+    untrained: models.Model | None = None,
+) -> np.ndarray:
     """The same of a run that is operated on (see explain.interventions): each operation stays with the words it is at.
 
     What is done at the word left out alone falls away with it.
@@ -38,21 +49,21 @@ def left_out_of(model, ids, operations, other=None, untrained=None):
     return np.stack(rows)
 
 
-def telling_word(model, ids, trace, answer, others):
-    """The word to look at first: where most of what speaks for an answer was written; a place.
+def telling_word(read: Reading, answer: int, others: Sequence[int]) -> int:
+    """The word to look at first: where most of what speaks for an answer at the end of a Reading was written; a place.
 
     Where no word wrote much of it, or the memory has no writers: the word without which the answer changes most. The
     last one, which asks for the answer, is not meant then.
     """
-    if hasattr(trace, "carried"):
-        wrote = writers(trace)[1:, -1] @ margin(model, trace, answer, others)
+    if hasattr(read.trace, "carried"):
+        wrote = writers(read.trace)[1:, -1] @ margin(read.model, read.trace, answer, others)
         if wrote.max() > LITTLE * np.abs(wrote).sum():
             return int(wrote.argmax())
-    said = models.predict(model, trace)[-1, answer]
-    return int(np.abs(left_out(model, ids)[: max(1, len(ids) - 1), answer] - said).argmax())
+    without = left_out(read.model, read.ids)[: max(1, len(read.ids) - 1), answer]
+    return int(np.abs(without - read.chances[-1, answer]).argmax())
 
 
-def one_word_changed(model, ids, place, candidates):
+def one_word_changed(model: models.Model, ids: Ids, place: int, candidates: Sequence[int]) -> int | None:
     """A minimal pair: the word at a place exchanged, so that another answer is expected.
 
     Of the words `candidates` (ids) the one after which some other answer is expected most firmly: its id, or None where

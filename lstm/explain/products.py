@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from lstm.cells import Step
+from lstm.linear import Weights
 from lstm.squash import sigmoid, tanh
 
 
@@ -20,13 +22,13 @@ class Part(NamedTuple):
 class Terms(NamedTuple):
     """One gate (or candidate) of one unit at one step, taken apart."""
 
-    parts: tuple  # of Part; every product that is added up
+    parts: tuple[Part, ...]  # of Part; every product that is added up
     total: float  # the pre-activation: the sum of all of them
     squash: str  # "sigmoid" or "tanh"
     value: float  # the squashed result, as in the step
 
 
-def terms(weights, step, gate, unit):
+def terms(weights: Weights, step: Step, gate: str, unit: int) -> Terms:
     """Take one pre-activation apart.
 
     `step` is a single tick without batch axes (see `at`), `gate` a gate's letter, "candidate", or a plain RNN's "h".
@@ -46,7 +48,7 @@ def terms(weights, step, gate, unit):
     return Terms(tuple(parts), total, kind, float((tanh if kind == "tanh" else sigmoid)(total)))
 
 
-def sums(weights, trace, quantity):
+def sums(weights: Weights, trace: Step, quantity: str) -> np.ndarray:
     """The sums before squashing of one quantity, for all units at once: (..., H) from a step or a whole trace."""
     total = 0.0
     for feed in trace.feeds(weights, quantity):
@@ -55,7 +57,7 @@ def sums(weights, trace, quantity):
     return total
 
 
-def squashed(step):
+def squashed(step: Step) -> list[str]:
     """The quantities of a step that a sigmoid or tanh of a sum makes: its gates and its candidate (or RNN's h)."""
     given = {"x", "h_prev", "c_prev", "c"} | ({"h"} if "candidate" in step._fields else set())
     return [name for name in step._fields if name not in given]

@@ -1,11 +1,15 @@
 """A network made narrow at its input, to read many sentences at once: the same numbers in a fraction of the time."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
+from lstm.cells import Cell
+from lstm.linear import Weights
 from lstm.unroll import hidden_size, input_size
 
 
-def project_inputs(cell, weights, signals):
+def project_inputs(cell: Cell, weights: Weights, signals: Sequence[np.ndarray]) -> tuple[Weights, list[np.ndarray]]:
     """The same network for signals (..., D) that are already multiplied with the weights of x: weights, signals.
 
     Each W x is one number a unit, and all that a cell ever makes of x. A vocabulary is some ten times as wide.

@@ -4,11 +4,14 @@ A function is saturated where its slope has fallen below a twentieth of its larg
 changes what comes out, and a gradient on its way back hardly passes.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from lstm.cells import Cell, Step
 from lstm.explain import squashed, sums
+from lstm.linear import Weights
 from lstm.squash import sigmoid, sigmoid_slope, tanh, tanh_slope
 
 LEAST = 0.05  # of its largest slope: below it a function counts as saturated
@@ -25,13 +28,13 @@ class Curve(NamedTuple):
 CURVES = {"sigmoid": Curve(sigmoid, sigmoid_slope, 0.25), "tanh": Curve(tanh, tanh_slope, 1.0)}
 
 
-def places(cell, trace):
+def places(cell: Cell, trace: Step) -> dict[str, str]:
     """Every place where a cell squashes: quantity -> "sigmoid" or "tanh". "shown" is the memory on its way out."""
     found = {name: "sigmoid" if name in cell.GATES else "tanh" for name in squashed(trace)}
     return found | ({"shown": "tanh"} if "c" in trace._fields else {})
 
 
-def given(weights, trace, place):
+def given(weights: Weights, trace: Step, place: str) -> np.ndarray:
     """The numbers that the squashing function at a place is given: (..., H), for a step or a whole trace.
 
     Raises KeyError for a place where nothing is squashed.
@@ -43,21 +46,21 @@ def given(weights, trace, place):
     return sums(weights, trace, place)
 
 
-def slopes(curve, z):
+def slopes(curve: str, z: float | np.ndarray) -> np.ndarray:
     """The slope of a curve, "sigmoid" or "tanh", at every number of z."""
     return CURVES[curve].slope(CURVES[curve].value(np.asarray(z)))
 
 
-def flat(curve, z):
+def flat(curve: str, z: np.ndarray | Sequence[float]) -> np.ndarray:
     """Whether a curve is saturated, for every number of z."""
     return flat_at(curve, CURVES[curve].value(np.asarray(z)))
 
 
-def flat_at(curve, values):
+def flat_at(curve: str, values: np.ndarray) -> np.ndarray:
     """Whether a curve is saturated where these values came out of it."""
     return CURVES[curve].slope(values) < LEAST * CURVES[curve].steepest
 
 
-def saturated(curve, z):
+def saturated(curve: str, z: np.ndarray) -> float:
     """The share of numbers at which a curve is saturated: 0..1."""
     return float(flat(curve, z).mean())

@@ -5,16 +5,18 @@ in lstm/figures/who_wrote/story.py. Every rule holds for any cell and any senten
 nothing is.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from lstm import model as models
+from lstm.cells import Step
 from lstm.explain.controls import missing, not_before, shut
+from lstm.explain.interventions import Operation
 from lstm.explain.leave_one_out import left_out_of
 from lstm.explain.writing import by_hand, margin, writers
-from lstm.model import signed
-from lstm.unroll import until
+from lstm.reading import Reading
 
 OPEN = 0.5  # a gate beyond it is open
 LEAST_WRITTEN = 1e-9  # logits: a memory worth less says nothing
@@ -24,38 +26,59 @@ class Fact(NamedTuple):
     """One thing that happened."""
 
     kind: str
-    facts: dict  # name -> place, unit, id or number; see the function of that kind
+    facts: dict[
+        str, float | str | list[float] | None
+    ]  # name -> place, unit, id or number; see the function of that kind
 
 
 class Done(NamedTuple):
     """What is done to a network while it reads; see explain.interventions. Other words that are read are none of it."""
 
-    operations: tuple = ()
-    other: object = None  # the trace that is carried over from
-    untrained: object = None  # the model whose weights are put back
+    operations: tuple[Operation, ...] = ()
+    other: Step | None = None  # the trace that is carried over from
+    untrained: models.Model | None = None  # the model whose weights are put back
 
 
 class Case(NamedTuple):
     """What is asked: why this network expects this after this sentence."""
 
-    model: models.Model
-    ids: np.ndarray  # (T,) what was read, or numbers (T, D), up to the place where the answer is expected
-    trace: object  # of the top cell, (T, H)
-    outputs: np.ndarray  # (T, O) chances, or numbers
+    read: Reading  # up to the place where the answer is expected
     answer: int
     support: np.ndarray | None  # (T, H) what each step wrote into each unit that is left and speaks for the answer
     gate: str  # the gate that lets the memory be written: "i", "z", or "" where there is none
     done: Done = Done()
 
+    @property
+    def model(self) -> models.Model:
+        """The network."""
+        return self.read.model
 
-def story(model, ids, trace, end, answer, foils, kin=(), done=None):
-    """What happened up to the place `end`, behind an answer and against its foils: a tuple of Fact.
+    @property
+    def ids(self) -> np.ndarray:
+        """What was read: (T,), or numbers (T, D)."""
+        return np.asarray(self.read.ids)
 
-    ids are what was read and trace is that of the top cell, of at least end + 1 steps. `kin` are groups of ids that
-    can stand for each other: another of the decisive word's group is read in its place. `done` is what was done to the
-    network while it read, a Done: then `trace` is of that run, and all that is tried out is done to that run too.
+    @property
+    def trace(self) -> Step:
+        """What the top cell did, (T, H)."""
+        return self.read.traces[-1]
+
+    @property
+    def outputs(self) -> np.ndarray:
+        """Chances, or numbers, (T, O)."""
+        return self.read.chances
+
+
+def story(
+    read: Reading, answer: int, foils: Sequence[int], kin: Sequence[Sequence[int]] = (), done: Done | None = None
+) -> tuple[Fact, ...]:
+    """What happened in a Reading, behind an answer at its end and against its foils: a tuple of Fact.
+
+    `kin` are groups of ids that can stand for each other: another of the decisive word's group is read in its place.
+    `done` is what was done to the network while it read, a Done: then the reading is of that run, and all that is tried
+    out is done to that run too.
     """
-    case = asked(model, np.asarray(ids)[: end + 1], until(trace, end), answer, foils)._replace(done=done or Done())
+    case = case_of(read, answer, foils)._replace(done=done or Done())
     place = decisive(case)
     facts = [expected(case), wrote(case, place)]
     if case.support is not None and place is not None:
@@ -70,22 +93,22 @@ def story(model, ids, trace, end, answer, foils, kin=(), done=None):
     return tuple(Fact(*fact) for fact in facts if fact)
 
 
-def asked(model, ids, trace, answer, foils):
+def case_of(read: Reading, answer: int, foils: Sequence[int]) -> Case:
     """The Case. Of a number, what counts is what draws it the way it went: up or down."""
-    support = None
+    support, model, trace = None, read.model, read.traces[-1]
     if hasattr(trace, "carried"):
         worth = margin(model, trace, answer, foils)
-        number = signed(model).kind == "number"
+        number = read.signature.kind == "number"
         away = -1.0 if number and models.scores(model, trace.h[-1])[answer] < model.readout["b_y"][answer] else 1.0
         support = away * worth * writers(trace)[1:, -1]
     gate = next((letter for letter in "iz" if letter in trace._fields), "")
-    return Case(model, ids, trace, models.predict(model, trace), answer, support, gate)
+    return Case(read, answer, support, gate)
 
 
-def expected(case):
+def expected(case: Case) -> tuple[str, dict[str, float]]:
     """The chance of the answer, and the likeliest other. Of a number: what is answered."""
     said = case.outputs[-1]
-    if signed(case.model).kind == "number":
+    if case.read.signature.kind == "number":
         return "answered", {"answer": case.answer, "value": float(said[case.answer])}
     others = [int(k) for k in np.argsort(-said, kind="stable") if k != case.answer][:1]
     return "expected", {
@@ -97,7 +120,7 @@ def expected(case):
     }
 
 
-def decisive(case):
+def decisive(case: Case) -> int | None:
     """The place that wrote most of what speaks for the answer, or without which it is expected least.
 
     None where no step wrote anything that speaks for it.
@@ -109,17 +132,17 @@ def decisive(case):
     return place if by_word[place] > LEAST_WRITTEN else None
 
 
-def least_without(case):
+def least_without(case: Case) -> int:
     """The place of the word that is missed most; the only one of a single word."""
     if len(case.ids) == 1:
         return 0
     without = left_out_of(case.model, case.ids, *case.done)[:, case.answer]
-    if signed(case.model).kind == "number":
+    if case.read.signature.kind == "number":
         return int(np.abs(without - case.outputs[-1, case.answer]).argmax())
     return int(without.argmin())
 
 
-def wrote(case, place):
+def wrote(case: Case, place: int | None) -> tuple[str, dict[str, float | None]]:
     """Which step wrote most of what speaks for the answer, its share of all that is left, and whose is the next."""
     if case.support is None:
         return "anew", {"place": place}
@@ -136,7 +159,7 @@ def wrote(case, place):
     }
 
 
-def took(case, place):
+def took(case: Case, place: int) -> list[int]:
     """The units whose gate is open as the memory is written at a place: those that speak for the answer first.
 
     Where none is open, the one unit that speaks for it most.
@@ -146,7 +169,7 @@ def took(case, place):
     return [int(unit) for unit in order if gate[unit] > OPEN] or [int(order[0])]
 
 
-def took_up(case, place, units):
+def took_up(case: Case, place: int, units: Sequence[int]) -> tuple[str, dict[str, int | str | list[float]]]:
     """How far the gates of those units were open, and what was added to their memory."""
     gate, added = getattr(case.trace, case.gate)[place], case.trace.carried[1][place]
     return "took_up", {
@@ -161,7 +184,7 @@ def took_up(case, place, units):
     }
 
 
-def survived(case, place, units):
+def survived(case: Case, place: int, units: Sequence[int]) -> tuple[str, dict[str, int | list[float]]]:
     """How much of what was written there is left in each of those units at the end: the product of what was kept."""
     end = len(case.ids) - 1
     if place == end:
@@ -170,7 +193,7 @@ def survived(case, place, units):
     return "survived", {"place": place, "end": end, "units": units, "left": left.tolist()}
 
 
-def between(case, place, units):
+def between(case: Case, place: int, units: Sequence[int]) -> tuple[str, dict[str, float | list[int]]] | None:
     """What the words between did to those units: the most that one added, and the least that one kept."""
     end = len(case.ids) - 1
     if end - place < 2:
@@ -190,7 +213,7 @@ def between(case, place, units):
     }
 
 
-def shown(case, place, unit):
+def shown(case: Case, place: int, unit: int) -> tuple[str, dict[str, float | None]] | None:
     """Where the output gate of a unit first opens after the place where it was written, and what was expected there."""
     if "o" not in case.trace._fields:
         return None

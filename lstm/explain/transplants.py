@@ -5,15 +5,17 @@ whose answer is expected then? Nothing of the rest differs between the two, so t
 with the transplant. Unlike a memory that is wiped, one that is exchanged is no stranger to the network.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from lstm import model as models
-from lstm.cells import CELLS
+from lstm.cells import CELLS, Cell, Step
 from lstm.everyday.tasks import TASKS
 from lstm.explain.interventions import again, inputs_of
 from lstm.explain.projected_inputs import project_inputs
+from lstm.linear import Weights
 from lstm.model import signed
 from lstm.unroll import hidden_size, run
 
@@ -47,17 +49,21 @@ class Found(NamedTuple):
     seed: int
     apart: int  # pairs after whose two sentences the network expects different words: only these are counted
     right: float  # share of the n of which it expects both answers rightly
-    carried: dict  # place -> what is carried -> Carried: "c", "h", "both"; without a c "h"; {} where none are apart
-    alone: list  # of Carried: each unit's memory alone, at the place half-way
-    together: tuple  # of (unit, Carried): the best unit, then the one that helps it best, until ENOUGH is reached
+    carried: dict[
+        str, dict[str, Carried]
+    ]  # place -> what is carried -> Carried: "c", "h", "both"; without a c "h"; {} where none are apart
+    alone: list[Carried]  # of Carried: each unit's memory alone, at the place half-way
+    together: tuple[
+        tuple[int, Carried], ...
+    ]  # of (unit, Carried): the best unit, then the one that helps it best, until ENOUGH is reached
 
 
-def can_be_drawn(model, task="everyday"):
+def can_be_drawn(model: models.Model, task: str = "everyday") -> bool:
     """Whether a model reads the sentences of a task: whether it knows their words, and answers in them."""
     return set(TASKS[task].VOCABULARY) <= set(model.words) and signed(model).answers == model.words
 
 
-def pairs(model, n=PAIRS, seed=0, task="everyday", family="need"):
+def pairs(model: models.Model, n: int = PAIRS, seed: int = 0, task: str = "everyday", family: str = "need") -> Pairs:
     """n minimal pairs, none of them ever trained on, as the ids of a model."""
     rng, place = np.random.default_rng([seed, 5]), {word: k for k, word in enumerate(model.words)}
     drawn = [TASKS[task].minimal_pair(rng, family, held_out=True) for _ in range(n)]
@@ -70,7 +76,7 @@ def pairs(model, n=PAIRS, seed=0, task="everyday", family="need"):
     return Pairs(*ids, np.array([one.reason for one, _ in drawn]), ends, answers, seed)
 
 
-def transplants(model, drawn):
+def transplants(model: models.Model, drawn: Pairs) -> Found:
     """All transplants between the sentences of Pairs: Found."""
     bench, right = prepared(model, drawn)
     seen = Found(len(drawn.ends), drawn.seed, len(bench.ends), right, {}, [], ())
@@ -87,7 +93,7 @@ def transplants(model, drawn):
     return seen._replace(carried=carried, alone=alone, together=together)
 
 
-def fewest(bench, memory, alone, goal):
+def fewest(bench: "Bench", memory: str, alone: Sequence[Carried], goal: float) -> tuple[tuple[int, Carried], ...]:
     """Units added one by one, each the one with which the most answers flip: a tuple of (unit, Carried of all so far).
 
     This is greedy: no smaller set is ruled out, but the first is the best unit there is. Ends when ENOUGH of `goal`,
@@ -112,16 +118,16 @@ class Bench(NamedTuple):
     """The m pairs that a network tells apart, as it read them: ready for any transplant."""
 
     model: models.Model
-    cell: object
-    weights: dict  # those of `narrow`
+    cell: Cell
+    weights: Weights  # those of `narrow`
     xs: np.ndarray  # (T, m, D') what the top cell reads of the ones
-    traces: tuple  # of the ones and of the others, (T, m, H)
+    traces: tuple[Step, Step]  # of the ones and of the others, (T, m, H)
     reasons: np.ndarray  # (m,)
     ends: np.ndarray  # (m,)
     expected: np.ndarray  # (m, 2) the word expected after each sentence, in each pair two different ones
 
 
-def prepared(model, drawn):
+def prepared(model: models.Model, drawn: Pairs) -> tuple[Bench, float]:
     """Both sentences of all pairs, read: (Bench, the share of the pairs of which both answers are right)."""
     layer = model.layers[-1]
     cell, each = CELLS[layer.cell], np.arange(len(drawn.ends))
@@ -135,12 +141,12 @@ def prepared(model, drawn):
     return Bench(model, cell, weights, xs[0][:, apart], traces, *pairs), right
 
 
-def places(bench, where):
+def places(bench: Bench, where: str) -> np.ndarray:
     """The place of a transplant in each pair: (n,)."""
     return {"halfway": (bench.reasons + bench.ends) // 2, "before": bench.ends - 1, "last": bench.ends}[where]
 
 
-def tried(bench, where, transplants):
+def tried(bench: Bench, where: str, transplants: Sequence[dict[str, list[int] | None]]) -> list[Carried]:
     """Several transplants at one place, side by side: a list of Carried.
 
     Each is quantity -> the units that are carried over, or None for all of them.

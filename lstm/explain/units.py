@@ -1,5 +1,6 @@
 """What a unit does, over many sentences: when it is written, held and cleared, how long it keeps, at which words."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +11,7 @@ from lstm.explain.interventions import inputs_of
 from lstm.explain.projected_inputs import project_inputs
 from lstm.explain.saturation import flat_at
 from lstm.explain.writing import before
+from lstm.model import Model
 from lstm.unroll import run
 
 WRITTEN = 0.25  # a step that adds more than this to a memory, up or down, writes it: one step adds 1 at most
@@ -30,8 +32,10 @@ class Unit(NamedTuple):
     cleared: float | None  # share of the steps that clear it
     length: float | None  # steps until 1/e of its memory is left, see `memory_length`: over all steps,
     unbroken: float | None  # and over those alone that keep CLEARED of it or more; None where there are none
-    words: tuple  # of (id, mean of what is added when it is read, how often it was), the strongest first
-    flat: dict  # gate -> (share of the steps at which it is saturated near 0, and near 1)
+    words: tuple[
+        tuple[int, float, int], ...
+    ]  # of (id, mean of what is added when it is read, how often it was), the strongest first
+    flat: dict[str, tuple[float, float]]  # gate -> (share of the steps at which it is saturated near 0, and near 1)
 
 
 class Profile(NamedTuple):
@@ -39,11 +43,11 @@ class Profile(NamedTuple):
 
     sentences: int
     steps: int  # in all of them
-    units: tuple  # of Unit, in their order
+    units: tuple[Unit, ...]  # of Unit, in their order
     carried: bool  # whether the memory is carried; if not (a plain RNN) words are ranked by how they move the output
 
 
-def sample(model, n=SENTENCES, seed=0, task="everyday"):
+def sample(model: Model, n: int = SENTENCES, seed: int = 0, task: str = "everyday") -> list[list[int]]:
     """Sentences of a task as ids, none of them ever trained on: two in a row with a "." between, as in training.
 
     So there is something to forget: what was needed for the first is of no use to the second.
@@ -53,7 +57,7 @@ def sample(model, n=SENTENCES, seed=0, task="everyday"):
     return [[place[word] for word in (*one, ".", *two)] for one, two in zip(drawn[::2], drawn[1::2], strict=True)]
 
 
-def profile(model, sentences):
+def profile(model: Model, sentences: Sequence[np.ndarray | list[int]]) -> Profile:
     """The Profile of a model's top cell over sentences: lists of ids, or of numbers (T, D). None may be empty."""
     ids, read = stacked(sentences)
     layer = model.layers[-1]
@@ -79,7 +83,7 @@ def profile(model, sentences):
     return Profile(len(sentences), int(read.sum()), tuple(units), carried)
 
 
-def stacked(sentences):
+def stacked(sentences: Sequence[np.ndarray | list[int]]) -> tuple[np.ndarray, np.ndarray]:
     """Sentences side by side: what is read (T, n) or (T, n, D), and whether it is (T, n), or only fills up the end."""
     arrays = [np.asarray(one) for one in sentences]
     longest = max(map(len, arrays))
@@ -87,7 +91,7 @@ def stacked(sentences):
     return np.stack(rows, axis=1), np.arange(longest)[:, None] < [len(one) for one in arrays]
 
 
-def memory_length(kept):
+def memory_length(kept: np.ndarray) -> float | None:
     """How many steps a memory lasts, until 1/e of it (37 %) is left: -1 / mean(ln f), 0 to infinity.
 
     What is left after n steps is the product of n forget gates, which is exp(n mean(ln f)): their geometric mean is the
@@ -102,7 +106,7 @@ def memory_length(kept):
         return float(1.0 / rate) if rate else float("inf")
 
 
-def by_word(said, added):
+def by_word(said: np.ndarray, added: np.ndarray) -> tuple[tuple[int, float, int], ...]:
     """The words at which most is added to a unit on average, up or down: a tuple of (id, mean, count)."""
     met, where = np.unique(said, return_inverse=True)
     counts = np.bincount(where)
@@ -112,12 +116,12 @@ def by_word(said, added):
     return tuple((int(met[k]), float(means[k]), int(counts[k])) for k in order[:WORDS])
 
 
-def ends(gate):
+def ends(gate: np.ndarray) -> tuple[list[float], list[float]]:
     """The shares of steps at which a gate (S, H) is saturated near 0 and near 1: two lists of H."""
     flat = flat_at("sigmoid", gate)
     return (flat & (gate < 0.5)).mean(axis=0).tolist(), (flat & (gate > 0.5)).mean(axis=0).tolist()
 
 
-def mean(hits):
+def mean(hits: np.ndarray) -> float:
     """The share of hits, as a plain number."""
     return float(hits.mean())

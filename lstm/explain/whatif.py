@@ -4,12 +4,17 @@ The network was trained with the right functions. So this shows damage, and what
 trained with other functions would have learnt other weights.
 """
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from lstm.cells.lstm import LETTERS, Step, start
-from lstm.linear import join
+from lstm.linear import State, Weights, join
 from lstm.squash import sigmoid, tanh
 from lstm.unroll import hidden_size
+
+if TYPE_CHECKING:
+    from lstm import typing
 
 SQUASHES = {"sigmoid": sigmoid, "tanh": tanh, "identity": lambda x: x}
 PLACES = {"f": "sigmoid", "i": "sigmoid", "o": "sigmoid", "candidate": "tanh", "shown": "tanh"}  # "shown": the memory
@@ -18,7 +23,9 @@ SWAPS = tuple(f"{place}:{name}" for place in PLACES for name in SQUASHES) + tupl
 LARGEST = 1e300  # numbers beyond it are not followed any further
 
 
-def step(w, x, state, squashes=PLACES, output="shown"):
+def step(
+    w: Weights, x: np.ndarray, state: State, squashes: dict[str, str] = PLACES, output: str = "shown"
+) -> "typing.Step":
     """One tick with a function of one's own at each place; with the usual ones it is lstm.cells.lstm.step."""
     h_prev, c_prev = state
     z, squash = join(h_prev, x), {place: SQUASHES[name] for place, name in (PLACES | squashes).items()}
@@ -28,7 +35,13 @@ def step(w, x, state, squashes=PLACES, output="shown"):
     return Step(x, h_prev, c_prev, f, i, o, candidate, c, h)
 
 
-def run(weights, xs, squashes=PLACES, output="shown", state=None):
+def run(
+    weights: Weights,
+    xs: np.ndarray,
+    squashes: dict[str, str] = PLACES,
+    output: str = "shown",
+    state: State | None = None,
+) -> "tuple[typing.Step | None, int]":
     """Feed a sequence (T, D) through it, for as long as all numbers stay below LARGEST.
 
     Returns (trace, steps): the trace of the steps that could be made, and how many those are. The trace is None where
@@ -49,26 +62,33 @@ def run(weights, xs, squashes=PLACES, output="shown", state=None):
     return (Step(*map(np.stack, zip(*made, strict=True))) if made else None), len(made)
 
 
-def asked(swap):
+def arguments(swap: str) -> dict[str, str | dict[str, str]]:
     """What a swap such as "o:tanh" or "h:i" asks `run` for: {"squashes": ..., "output": ...}."""
     place, name = swap.split(":")
     return {"squashes": {}, "output": name} if place == "h" else {"squashes": {place: name}, "output": "shown"}
 
 
-def is_right(swap):
+def is_right(swap: str) -> bool:
     """Whether a swap puts there what belongs there."""
     place, name = swap.split(":")
     return name == ("shown" if place == "h" else PLACES[place])
 
 
-def came_out(trace, place, squashes=PLACES):
+def came_out(trace: "typing.Step", place: str, squashes: dict[str, str] = PLACES) -> np.ndarray:
     """What comes out at a place, (T, H): a field of the trace, or its memory as it is shown."""
     if place == "shown":
         return SQUASHES[(PLACES | squashes)["shown"]](trace.c)
     return getattr(trace, place)
 
 
-def transplanted(weights, xs, place, c, squashes=PLACES, output="shown"):
+def transplanted(
+    weights: Weights,
+    xs: np.ndarray,
+    place: int,
+    c: np.ndarray,
+    squashes: dict[str, str] = PLACES,
+    output: str = "shown",
+) -> "tuple[typing.Step | None, int]":
     """Run a sequence, but put the memory c (H,) in place of its own before step `place`. As `run`, from there on."""
     before, steps = run(weights, xs[:place], squashes, output)
     if steps < place:

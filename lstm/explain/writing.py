@@ -1,25 +1,34 @@
 """A memory taken apart: who wrote it, what it is worth to an answer, and where to look first."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import numpy as np
 
+from lstm.cells import Step
 
-def memory(trace):
+if TYPE_CHECKING:
+    from lstm.model import Model
+    from lstm.reading import Reading
+
+
+def memory(trace: Step) -> np.ndarray:
     """The memory of a trace or step: c, or h where the cell has no c."""
     return trace.c if "c" in trace._fields else trace.h
 
 
-def before(trace):
+def before(trace: Step) -> np.ndarray:
     """The memory before each step of a trace."""
     return trace.c_prev if "c" in trace._fields else trace.h_prev
 
 
-def by_hand(trace):
+def by_hand(trace: Step) -> np.ndarray:
     """Where the memory is not what its own step made of it, so was put there from outside: (T, H) of bool."""
     kept, added = trace.carried
     return np.abs(kept * before(trace) + added - memory(trace)) > 1e-12 * (1.0 + np.abs(memory(trace)))
 
 
-def writers(trace):
+def writers(trace: Step) -> np.ndarray:
     """Who wrote the memory: c_t = (prod f) c_0 + sum_s (prod_{s < r <= t} f_r) i_s g_s, exactly.
 
     For a trace (T, H) of a cell whose memory is carried (see lstm/cells): of a GRU it is the same with 1 - z and z.
@@ -42,7 +51,7 @@ def writers(trace):
     return parts
 
 
-def order_units(trace, how="number", place=-1):
+def order_units(trace: Step, how: str = "number", place: int = -1) -> list[int]:
     """The units from top to bottom: a list of H indices.
 
     "number": as they are numbered. "holds": by how much memory each holds at `place`, most first. "written": by the
@@ -57,12 +66,12 @@ def order_units(trace, how="number", place=-1):
     return np.argsort(keys, kind="stable").tolist()
 
 
-def moved_most(trace, place):
+def moved_most(trace: Step, place: int) -> int:
     """The unit whose memory the step at a place changes most."""
     return int(np.abs(memory(trace) - before(trace))[place].argmax())
 
 
-def margin(model, trace, answer, others):
+def margin(model: "Model", trace: Step, answer: int, others: Sequence[int]) -> np.ndarray:
     """What each unit's memory is worth to an answer at the end of a trace: (H,) logits per unit of memory.
 
     The score of word `answer` minus the mean score of the words `others` is W h + b with h = o tanh(c). tanh(c) / c is
@@ -78,7 +87,7 @@ def margin(model, trace, answer, others):
     return trace.o[-1] * slope * toward
 
 
-def exactness(model, trace, answer, others):
+def exactness(model: "Model", trace: Step, answer: int, others: Sequence[int]) -> tuple[float, float]:
     """How exact a memory's parts are: (residual, tangent).
 
     `residual`: the most that the parts of any unit's memory miss it by at any step: rounding, 1e-16 or so. `tangent`:
@@ -93,35 +102,38 @@ def exactness(model, trace, answer, others):
     return residual, float(missed.sum())
 
 
-def direction(model, answer, others):
+def direction(model: "Model", answer: int, others: Sequence[int]) -> np.ndarray:
     """What h is multiplied with in the score of an answer, minus the mean of that of the others, if any: (H,)."""
     W = model.readout["W_y"]
     return W[answer] - (W[list(others)].mean(axis=0) if len(others) else 0.0)
 
 
-def wrote_most(model, trace, answer, others, place=None):
-    """Which step wrote most of what speaks for an answer at the end, and a unit that shows it well: (place, unit).
+def wrote_most(read: "Reading", answer: int, others: Sequence[int], place: int | None = None) -> tuple[int, int]:
+    """Which step of a Reading wrote most of what speaks for an answer at its end, and a unit that shows it well.
 
-    `place` may fix the step. The unit is the one with the largest support from it (see `margin`) times the gate that
-    let it in there, i or a GRU's z: of two that carry as much, the one whose gate tells the plainer story.
+    Returns (place, unit); `place` may fix the step. The unit is the one with the largest support from it (see `margin`)
+    times the gate that let it in there, i or a GRU's z: of two that carry as much, the one whose gate tells the plainer
+    story.
     """
-    support = writers(trace)[1:, -1] * margin(model, trace, answer, others)
+    trace = read.traces[-1]
+    support = writers(trace)[1:, -1] * margin(read.model, trace, answer, others)
     place = int(support.sum(axis=1).argmax()) if place is None else place
     return place, int((support[place] * (trace.i if "i" in trace._fields else trace.z)[place]).argmax())
 
 
-def changed_most(model, trace, place, answer, others):
-    """The unit whose output moved most towards an answer, against the words `others`, at one step of any trace."""
-    moved = trace.h[place] - trace.h_prev[place]
-    return int((moved * direction(model, answer, others)).argmax())
+def changed_most(read: "Reading", place: int, answer: int, others: Sequence[int]) -> int:
+    """The unit whose output moved most towards an answer, against the words `others`, at one step of any Reading."""
+    moved = read.trace.h[place] - read.trace.h_prev[place]
+    return int((moved * direction(read.model, answer, others)).argmax())
 
 
-def telling(model, trace, answer, others):
-    """A place and a unit to look at first, for any cell: (place, unit).
+def telling(read: "Reading", answer: int, others: Sequence[int]) -> tuple[int, int]:
+    """A place and a unit of the top cell to look at first, for the Reading of any network: (place, unit).
 
     Where the memory of an LSTM was written that speaks for the answer at the end; else where the output moved most
     towards it. Without `others` the answer is a number: then it is what draws it the way it goes, up or down.
     """
+    model, trace = read.model, read.traces[-1]
     toward = direction(model, answer, others)
     up = 1.0 if len(others) or trace.h[-1] @ toward >= 0 else -1.0
     if "i" in trace._fields:

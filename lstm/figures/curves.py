@@ -51,8 +51,8 @@ def limits(group, values, before):
     if all(name in GATES for name in group):
         return 0.0, 1.0
     bounded = ("x", *GATES)
-    far = max(reach(name, np.concatenate([values[name], before.get(name, [])]), bounded) for name in group)
-    return -far, far
+    limit = max(reach(name, np.concatenate([values[name], before.get(name, [])]), bounded) for name in group)
+    return -limit, limit
 
 
 def curve(name, values, before):

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm.live.examples import Examples, some
+from lstm.cells import Step
+from lstm.live.examples import Examples, Options, some
 from lstm.live.forms import form_of
 from lstm.live.settings import metric_of, options_of
 from lstm.live.tasks import LIVE, kind_of, usual
-from lstm.live.updates import unflatten
+from lstm.live.updates import Training, unflatten
 
 TESTED = 256  # held-out examples
 AT_ONCE = 64  # of them run side by side: more need more memory, and are no quicker
@@ -27,10 +28,10 @@ class Report(NamedTuple):
     far: float | None  # the same metric further than was ever trained, where the task has draw_far
     example: Examples  # one held-out example, n = 1
     outputs: np.ndarray  # (T, O) what is answered to it: chances, or numbers
-    traces: tuple  # of Step over (T, H), one for each cell: of a stack the top one last; see lstm/live/forms
+    traces: tuple[Step, ...]  # of Step over (T, H), one for each cell: of a stack the top one last; see lstm/live/forms
 
 
-def check(training):
+def check(training: Training) -> Report:
     """The report on a training."""
     settings, own = training.settings, training.own
     task, tests = LIVE[settings.task], held_out(settings.task, settings.options, own)
@@ -52,12 +53,12 @@ def check(training):
     )
 
 
-def value(training):
+def value(training: Training) -> float:
     """The value of the report alone, in a fraction of its time."""
     return score(training, held_out(training.settings.task, training.settings.options, training.own)[0])
 
 
-def spacing(task):
+def spacing(task: str) -> int:
     """Updates between two looks at whether a task is solved: a whole number of fives, and so many times its UPDATES.
 
     They are counted from the first update on. So when a training was solved is a property of it, wherever whoever drove
@@ -67,7 +68,7 @@ def spacing(task):
     return next((every for every in range(updates // CHECKS // 5 * 5, 5, -5) if updates % every == 0), 5)
 
 
-def solved_now(training):
+def solved_now(training: Training) -> bool:
     """Whether a training is looked at after this update, and is as good as solved."""
     metric = metric_of(training.settings, training.own)
     if metric.solved is None or training.updates % spacing(training.settings.task):
@@ -76,14 +77,16 @@ def solved_now(training):
         return metric.reached(value(training))
 
 
-def score(training, examples):
+def score(training: Training, examples: Examples) -> float:
     """The task's metric for what is answered to examples."""
     options = options_of(training.settings, training.own)
     return float(LIVE[training.settings.task].score(outputs_of(training, examples), examples, options))
 
 
 @lru_cache(maxsize=32)
-def held_out(name, options, own):
+def held_out(
+    name: str, options: Options, own: str | tuple[float | str | tuple[str, str], ...] | None
+) -> tuple[Examples, Examples | None, Examples]:
     """The fixed examples of a task: those it is judged by, those further than was trained or None, and one to show."""
     task, given = LIVE[name], usual(name) | dict(options) | {"own": own}
     test = getattr(task, "draw_test", task.draw)(np.random.default_rng(SEED), TESTED, given)
@@ -93,7 +96,7 @@ def held_out(name, options, own):
     return test, far, form_of(name).alone(test, 0)
 
 
-def outputs_of(training, examples):
+def outputs_of(training: Training, examples: Examples) -> np.ndarray:
     """What is answered to examples wherever they ask: (T, n, O)."""
     form, parts = form_of(training.settings.task), unflatten(training.shapes, training.flat)
     kind, n = kind_of(training.settings.task), examples.weights.shape[1]
@@ -101,7 +104,7 @@ def outputs_of(training, examples):
     return np.concatenate([form.answer(training.settings, parts, kind, group) for group in groups], axis=1)
 
 
-def run_through(training, examples):
+def run_through(training: Training, examples: Examples) -> tuple[np.ndarray, tuple[Step, ...]]:
     """The answers (T, n, O) to a few examples at every step, and the traces of every cell, (T, n, H), by the cells."""
     form, parts = form_of(training.settings.task), unflatten(training.shapes, training.flat)
     return form.run_through(training.settings, parts, kind_of(training.settings.task), examples)

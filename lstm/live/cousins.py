@@ -4,18 +4,19 @@ What was measured once, by bench/cousins.py, stands in data/cousins.json. The sa
 """
 
 import json
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from statistics import median_high
 from time import perf_counter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from lstm.cells import CELLS
 from lstm.live import race
 from lstm.live.check import check
-from lstm.live.settings import defaults
+from lstm.live.settings import Settings, defaults
 from lstm.live.standings import NEVER, level, time_of
 from lstm.live.tasks import LIVE
 from lstm.live.updates import advance, begin
@@ -57,19 +58,19 @@ class Result(NamedTuple):
     over: bool  # whether all have stopped
 
 
-def count(cell, n_in, n_hidden):
+def count(cell: str, n_in: int, n_hidden: int) -> int:
     """How many weights a cell has."""
     return sum(array.size for array in CELLS[cell].init(n_in, n_hidden, np.random.default_rng(0)).values())
 
 
-def settings(key, task, seed=0):
+def settings(key: str, task: str, seed: int = 0) -> Settings:
     """What a cousin is trained with: the task's own defaults, and the cell's best known learning rate for it."""
     one = COUSINS[key]
     usual = defaults(task, seed=seed)
     return usual._replace(cell=one.cell, rate=race.rate_of(usual, one.cell), **one.changes)
 
 
-def start(task, seeds=SEEDS):
+def start(task: str, seeds: int = SEEDS) -> race.Race:
     """A race of all of them, before the first update, for lstm.live.race.go: lane k is of cousin k // seeds."""
     lanes = [
         race.Lane(k, begin(settings(key, task, seed)), (), None, "", 0.0)
@@ -80,7 +81,7 @@ def start(task, seeds=SEEDS):
     return race.Race(defaults(task), "", race.checks_of(task), control, tuple(map(race.looked_at, lanes)))
 
 
-def results(now):
+def results(now: race.Race) -> dict[str, Result]:
     """How such a race stands: key -> Result, all cut to the checks that every network has had."""
     even, done = level(now), {}
     higher = LIVE[now.settings.task].METRIC.better == "higher"
@@ -99,7 +100,7 @@ def results(now):
     return done
 
 
-def costs(rounds=5, updates=5, clock=perf_counter):
+def costs(rounds: int = 5, updates: int = 5, clock: Callable = perf_counter) -> dict[str, float]:
     """Milliseconds for one update of each cousin on the task TIMED: key -> the least of some rounds.
 
     What else the machine does only adds to a time, and in every round each has its turn: so the least tells the cells.
@@ -115,6 +116,6 @@ def costs(rounds=5, updates=5, clock=perf_counter):
 
 
 @lru_cache(maxsize=1)
-def stored():
+def stored() -> dict[str, Any]:
     """What bench/cousins.py measured: see there for what the parts are."""
     return json.loads(FILE.read_text())

@@ -1,24 +1,31 @@
 """The way back of one example, by the cells: how much each gate at each step had a part in the loss."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from lstm.cells import CELLS
+from lstm.cells import CELLS, Cell, Step
 from lstm.explain.backward import back_through
+from lstm.linear import Weights
 from lstm.live.gradients import PENALISED
 from lstm.live.network import layer, scores
 from lstm.training.loss import loss_and_gradient as of_scores
+
+if TYPE_CHECKING:
+    from lstm.live.examples import Examples
+    from lstm.live.settings import Settings
 
 
 class ExampleGradient(NamedTuple):
     """The gradient of the batch's loss on the way through one layer, by this example alone."""
 
-    sums: dict  # squashed quantity -> (T, H): at the sum that its squashing function is given, at each step
-    states: dict  # "h", and "c" where there is one -> (T, H): at it after each step, by every way it acts
+    sums: Weights  # squashed quantity -> (T, H): at the sum that its squashing function is given, at each step
+    states: Weights  # "h", and "c" where there is one -> (T, H): at it after each step, by every way it acts
 
 
-def back(settings, parts, traces, example, shares, real):
+def back(
+    settings: "Settings", parts: Weights, traces: tuple[Step, ...], example: "Examples", shares: np.ndarray, real: int
+) -> tuple[tuple[ExampleGradient, ...], Weights]:
     """One example's part of the batch's gradient: (Blames of the layers, gradient by name).
 
     `shares` (T,) is how much of the batch's loss each answer counts, `real` the number of the batch's real steps, over
@@ -37,7 +44,9 @@ def back(settings, parts, traces, example, shares, real):
     return tuple(blames), part
 
 
-def back_in_stretches(settings, weights, trace, dhs, pulls):
+def back_in_stretches(
+    settings: "Settings", weights: Weights, trace: Step, dhs: np.ndarray, pulls: Weights
+) -> tuple[Weights, np.ndarray, ExampleGradient]:
     """`blamed` for a layer, but from no stretch of settings.truncate steps into the one before it."""
     stretch, pieces = settings.truncate or len(dhs), []
     for first in range(0, len(dhs), stretch):
@@ -50,12 +59,14 @@ def back_in_stretches(settings, weights, trace, dhs, pulls):
     return whole, np.concatenate(d_xs), ExampleGradient(*map(joined, zip(*blames, strict=True)))
 
 
-def joined(pieces):
+def joined(pieces: tuple[Weights, ...]) -> Weights:
     """Dicts of arrays, each put together along time."""
     return {name: np.concatenate([piece[name] for piece in pieces]) for name in pieces[0]}
 
 
-def blamed(cell, weights, trace, dhs, pulls):
+def blamed(
+    cell: Cell, weights: Weights, trace: Step, dhs: np.ndarray, pulls: Weights
+) -> tuple[Weights, np.ndarray, ExampleGradient]:
     """One layer: (gradient of the weights, that at what it reads (T, D), its Blame)."""
     d_weights, d_xs, _, sums, states = back_through(cell, weights, trace, dhs, pulls)
     return d_weights, d_xs, ExampleGradient(sums, states)

@@ -1,8 +1,11 @@
 """What a live task is made of: its options, its examples, and how answers to them are judged. Plain data."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
+
+Options = dict[str, Any]  # a task's options by name, numbers; under "own" the visitor's text or numbers, or None
 
 
 class Option(NamedTuple):
@@ -33,7 +36,7 @@ class Metric(NamedTuple):
     better: str  # "higher" or "lower"
     solved: float | None  # from here on the task counts as solved; None: nobody knows how good an answer can be
 
-    def reached(self, value):
+    def reached(self, value: float) -> bool:
         """Whether a value is as good as solved."""
         return self.solved is not None and bool(
             value >= self.solved if self.better == "higher" else value <= self.solved
@@ -43,20 +46,20 @@ class Metric(NamedTuple):
 class Symbols(NamedTuple):
     """The words of the axes."""
 
-    inputs: tuple  # of str, one for each input token or channel
-    outputs: tuple  # of str, one for each class or number that is answered
+    inputs: tuple[str, ...]  # of str, one for each input token or channel
+    outputs: tuple[str, ...]  # of str, one for each class or number that is answered
 
 
-def at_the_end(xs, targets):
+def at_the_end(xs: np.ndarray, targets: np.ndarray) -> Examples:
     """Examples of equal length that are asked once, after the last step. targets: (n,) int or (n, O) float."""
-    asked = np.zeros((len(xs), *np.shape(targets)), dtype=np.asarray(targets).dtype)
-    asked[-1] = targets
+    at_each_step = np.zeros((len(xs), *np.shape(targets)), dtype=np.asarray(targets).dtype)
+    at_each_step[-1] = targets
     weights = np.zeros(xs.shape[:2])
     weights[-1] = 1.0
-    return Examples(xs, asked, weights, np.full(xs.shape[1], len(xs)))
+    return Examples(xs, at_each_step, weights, np.full(xs.shape[1], len(xs)))
 
 
-def next_tokens(tokens, lengths, weights=None):
+def next_tokens(tokens: np.ndarray, lengths: np.ndarray | Sequence[int], weights: np.ndarray | None = None) -> Examples:
     """Examples whose target is, at each step, the token after it.
 
     tokens (T + 1, n) int, of which the first `lengths` (n,) of each column are real; weights (T, n), 1 if not given.
@@ -66,7 +69,7 @@ def next_tokens(tokens, lengths, weights=None):
     return Examples(tokens[:-1], tokens[1:], inside * (1.0 if weights is None else weights), steps)
 
 
-def padded(columns):
+def padded(columns: Sequence[list[int]]) -> tuple[np.ndarray, np.ndarray]:
     """Lists of tokens of any lengths, side by side and 0 below their ends: (T, n) int, and the lengths (n,)."""
     lengths = np.array([len(column) for column in columns])
     tokens = np.zeros((lengths.max(), len(columns)), dtype=np.intp)
@@ -75,27 +78,27 @@ def padded(columns):
     return tokens, lengths
 
 
-def all_right(outputs, examples, asked=None):
+def all_right(outputs: np.ndarray, examples: Examples, mask: np.ndarray | None = None) -> float:
     """The share of examples in which the likeliest class is the right one wherever it is asked.
 
-    outputs (T, n, O); `asked` (T, n) bool, the steps that count, where weights > 0 if not given.
+    outputs (T, n, O); `mask` (T, n) bool, the steps that count, where weights > 0 if not given.
     """
-    asked = examples.weights > 0 if asked is None else asked
+    mask = examples.weights > 0 if mask is None else mask
     right = outputs.argmax(axis=-1) == examples.targets
-    return float(np.mean(np.all(right | ~asked, axis=0)))
+    return float(np.mean(np.all(right | ~mask, axis=0)))
 
 
-def labels_of(examples):
+def labels_of(examples: Examples) -> list[tuple[int, ...]]:
     """The labels of each example, in order: n tuples."""
     return [tuple(column[column > 0].tolist()) for column in examples.targets.T]
 
 
-def alone(examples, k):
+def alone(examples: Examples, k: int) -> Examples:
     """One of the examples, n = 1, without its padding."""
     return cut(examples, k, int(examples.lengths[k]))
 
 
-def some(examples, which):
+def some(examples: Examples, which: object) -> Examples:
     """Some of the examples, by a slice."""
     return examples._replace(
         xs=examples.xs[:, which],
@@ -105,27 +108,27 @@ def some(examples, which):
     )
 
 
-def cut(examples, k, asked):
-    """One of the examples: its own steps of what is read, and the first `asked` of what is answered."""
+def cut(examples: Examples, k: int, steps: int) -> Examples:
+    """One of the examples: its own steps of what is read, and the first `steps` of what is answered."""
     one = some(examples, slice(k, k + 1))
-    return one._replace(xs=one.xs[: int(one.lengths[0])], targets=one.targets[:asked], weights=one.weights[:asked])
+    return one._replace(xs=one.xs[: int(one.lengths[0])], targets=one.targets[:steps], weights=one.weights[:steps])
 
 
-def rmse(outputs, examples, asked=None):
-    """The root of the mean squared error over the steps asked. outputs (T, n, O), or what spreads to that."""
-    asked = examples.weights > 0 if asked is None else asked
-    errors = np.broadcast_to(outputs, examples.targets.shape)[asked] - examples.targets[asked]
+def rmse(outputs: np.ndarray, examples: Examples, mask: np.ndarray | None = None) -> float:
+    """The root of the mean squared error over the steps of the mask. outputs (T, n, O), or what spreads to that."""
+    mask = examples.weights > 0 if mask is None else mask
+    errors = np.broadcast_to(outputs, examples.targets.shape)[mask] - examples.targets[mask]
     return float(np.sqrt(np.mean(errors**2)))
 
 
-def bits(outputs, examples):
+def bits(outputs: np.ndarray, examples: Examples) -> float:
     """The mean surprise at the right class, in bits, by weight. outputs (T, n, O): chances."""
     said = np.take_along_axis(outputs, examples.targets[..., None], axis=-1)[..., 0]
     surprise = -np.log2(np.maximum(said, 1e-300))
     return float(np.sum(examples.weights * surprise) / np.sum(examples.weights))
 
 
-def least_bits(examples):
+def least_bits(examples: Examples) -> float:
     """The fewest bits that whoever reads these examples from the left can do with; what comes is not always sure.
 
     The best answer to what was read so far is how often each class came after it. xs and targets are (T, n) int.
@@ -141,6 +144,6 @@ def least_bits(examples):
     return needed / float(np.sum(examples.weights))
 
 
-def within_reach(usual, least):
+def within_reach(usual: float, least: float) -> float:
     """A goal in bits: the usual one, or a little more than the least there can be, where that is more."""
     return max(usual, float(np.ceil(100.0 * (1.05 * least + 0.05)) / 100.0))

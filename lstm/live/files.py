@@ -8,13 +8,16 @@ a saved model, so that lstm.load reads the .npz as one.
 import hashlib
 import io
 import json
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
 from lstm import model as models
+from lstm.linear import Weights
 from lstm.live.restored import BROKEN, restored
 from lstm.live.trained import model_of
-from lstm.live.updates import unflatten
+from lstm.live.updates import Training, unflatten
 
 VERSION = 1
 KINDS = ("npz", "safetensors")
@@ -22,12 +25,12 @@ NO = "This file cannot be loaded: "
 UNREADABLE = (*models.UNREADABLE, LookupError, TypeError, AttributeError, ValueError)
 
 
-def fingerprint(training):
+def fingerprint(training: Training) -> str:
     """8 hexadecimal digits that tell one set of weights from another: who sees the same ones has the same bits."""
     return hashlib.sha256(training.flat.astype("<f8").tobytes()).hexdigest()[:8]
 
 
-def save(training, kind):
+def save(training: Training, kind: str) -> bytes:
     """The training as the bytes of a file, `kind` being one of KINDS."""
     model = model_of(training)
     head = models.head_of(model) | {
@@ -44,13 +47,13 @@ def save(training, kind):
     return packed(head, weights | {name: part for name, part in parts.items() if part.size}, kind)
 
 
-def save_weights(model, dtype=np.float32):
+def save_weights(model: models.Model, dtype: type = np.float32) -> bytes:
     """Any lstm.Model as the bytes of a .safetensors file: its arrays as `dtype`, and in JSON the rest of it."""
     arrays = {name: array.astype(dtype) for name, array in models.arrays(model).items()}
     return packed(models.head_of(model), arrays, "safetensors")
 
 
-def packed(head, arrays, kind):
+def packed(head: dict[str, Sequence[str] | dict[str, Any]], arrays: Weights, kind: str) -> bytes:
     """A head and arrays as the bytes of a file."""
     if kind == "npz":
         file = io.BytesIO()
@@ -64,7 +67,7 @@ def packed(head, arrays, kind):
     )
 
 
-def load(data):
+def load(data: bytes) -> Training:
     """The training in the bytes of a file of either kind. Raises ValueError, with one sentence, for any other bytes."""
     if len(data) > models.LARGEST_FILE:
         raise ValueError(f"{NO}it is larger than {models.LARGEST_FILE // 1_000_000}\u00a0MB.")
@@ -88,13 +91,13 @@ def load(data):
         raise ValueError(f"{NO}{said[:1].lower()}{said[1:250]}") from fault
 
 
-def from_npz(data):
+def from_npz(data: bytes) -> tuple[dict[str, list[str] | dict[str, Any]], Weights]:
     """The head and the arrays of an .npz file. Raises one of UNREADABLE if it is none."""
     arrays = models.contents(data)
     return json.loads(str(arrays.pop("head"))), arrays
 
 
-def from_safetensors(data):
+def from_safetensors(data: bytes) -> tuple[dict[str, list[str] | dict[str, Any]], Weights]:
     """The head and the arrays of a .safetensors file. Raises one of UNREADABLE if it is none."""
     from safetensors import SafetensorError
     from safetensors.numpy import load

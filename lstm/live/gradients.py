@@ -1,15 +1,22 @@
 """The loss of a live training, and its exact gradient, for any cell, in one layer or two."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
+from lstm.linear import Weights
 from lstm.live.network import ends, engines, features_first, forward, scores
 from lstm.training.loss import loss_and_gradient as of_scores
+
+if TYPE_CHECKING:
+    from lstm.live.examples import Examples
+    from lstm.live.settings import Settings
 
 GATES_OF_C = dict.fromkeys(("lstm", "lstm1997", "coupled", "peephole"), "io")
 PENALISED = GATES_OF_C | {"gru": "z", "gru_after": "z"}  # gates asked to stay shut
 
 
-def loss_and_gradient(settings, named, examples):
+def loss_and_gradient(settings: "Settings", named: Weights, examples: "Examples") -> tuple[float, Weights]:
     """What training makes small, and its gradient by name.
 
     The surprise at the right class, or the squared error, averaged by weight; plus settings.penalty times the sum
@@ -37,13 +44,15 @@ def loss_and_gradient(settings, named, examples):
     return value, gradient
 
 
-def readout(named, gradient, h, targets, share):
+def readout(
+    named: Weights, gradient: Weights, h: np.ndarray, targets: np.ndarray, share: np.ndarray
+) -> tuple[float, np.ndarray]:
     """The loss of the top layer's h (T, H, n), and its gradient there (T, H, n); that of the readout is added."""
-    asked = share > 0
-    seen = h.swapaxes(1, 2)[asked]
-    value, d_scores = of_scores(scores(named, seen), targets[asked], share[asked])
+    mask = share > 0
+    seen = h.swapaxes(1, 2)[mask]
+    value, d_scores = of_scores(scores(named, seen), targets[mask], share[mask])
     gradient["readout.W_y"] += d_scores.T @ seen
     gradient["readout.b_y"] += d_scores.sum(axis=0)
     dhs = np.zeros_like(h)
-    dhs.swapaxes(1, 2)[asked] = d_scores @ named["readout.W_y"]
+    dhs.swapaxes(1, 2)[mask] = d_scores @ named["readout.W_y"]
     return value, dhs

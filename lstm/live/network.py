@@ -4,39 +4,41 @@
 """
 
 from collections import deque
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from lstm.cells import CELLS
-from lstm.engine import ENGINES
-from lstm.model import softmax
+from lstm.cells import CELLS, Step
+from lstm.engine import ENGINES, Engine
+from lstm.linear import State, Weights
+from lstm.model import Layer, softmax
 from lstm.unroll import hidden_size, input_size, run
 
 
 class Inside(NamedTuple):
     """A part of a network that is a network itself: one that reads one way."""
 
-    layers: tuple  # of lstm.model.Layer
-    readout: dict  # "W_y" and "b_y"
+    layers: tuple[Layer, ...]  # of lstm.model.Layer
+    readout: Weights  # "W_y" and "b_y"
     note: str = ""  # what it is of the whole, where it is not all of it
     writes: bool = False  # whether it reads what is answered, and not what is asked
 
 
-def layer(named, k):
+def layer(named: Weights, k: int) -> Weights:
     """The weights of one layer, name -> array; empty if there is no such layer."""
     return part(named, f"layer{k}")
 
 
-def part(named, which):
+def part(named: Weights, which: str) -> Weights:
     """The weights of one part, "layer0" or "encoder" say, name -> array."""
     before = f"{which}."
     return {name[len(before) :]: array for name, array in named.items() if name.startswith(before)}
 
 
-def layers(named):
+def layers(named: Weights) -> list[Weights]:
     """The weights of every layer, the lowest first."""
     found = []
     while weights := layer(named, len(found)):
@@ -44,17 +46,17 @@ def layers(named):
     return found
 
 
-def width(named, which):
+def width(named: Weights, which: str) -> int:
     """How many numbers a part reads at each step."""
     return input_size(part(named, which))
 
 
-def rows(xs, n_in):
+def rows(xs: np.ndarray, n_in: int) -> np.ndarray:
     """What the first cell reads: tokens (T, n) as one-hot rows (T, n, D), numbers as they are."""
     return np.eye(n_in)[xs] if np.issubdtype(xs.dtype, np.integer) else xs
 
 
-def read(cell, named, xs, states=None):
+def read(cell: str, named: Weights, xs: np.ndarray, states: tuple[State, ...] | None = None) -> tuple[Step, ...]:
     """Every layer's trace over xs, the top one last. `states` may hold a start state for each layer."""
     weights, traces = layers(named), []
     signal = rows(xs, input_size(weights[0]))
@@ -64,43 +66,43 @@ def read(cell, named, xs, states=None):
     return tuple(traces)
 
 
-def scores(named, h):
+def scores(named: Weights, h: np.ndarray) -> np.ndarray:
     """The readout: (..., H) -> (..., O)."""
     return h @ named["readout.W_y"].T + named["readout.b_y"]
 
 
-def answers(named, h, kind):
+def answers(named: Weights, h: np.ndarray, kind: str) -> np.ndarray:
     """What the network says: numbers for "number", else chances. h (..., H) -> (..., O)."""
     said = scores(named, h)
     return said if kind == "number" else softmax(said)
 
 
-def features_first(xs):
+def features_first(xs: np.ndarray) -> np.ndarray:
     """Numbers (T, n, D) as an engine reads them, (T, D, n); tokens (T, n) as they are."""
     return xs if xs.ndim == 2 else xs.swapaxes(1, 2)
 
 
-def forward(stack, xs, states=None):
+def forward(stack: Sequence[Engine], xs: np.ndarray, states: Sequence[State] | None = None) -> np.ndarray:
     """Run xs, features first, through every engine of a stack. Returns the top layer's h (T, H, n): a view."""
     for k, engine in enumerate(stack):
         xs = engine.forward(xs, states[k] if states else None)
     return xs
 
 
-def ends(stack):
+def ends(stack: Sequence[Engine]) -> list[tuple[np.ndarray, ...]]:
     """The state of every layer after the last step, for a run that goes on from there."""
     return [engine.end() for engine in stack]
 
 
 @contextmanager
-def engines(cell, named, n):
+def engines(cell: str, named: Weights, n: int) -> Iterator[list[Engine]]:
     """An engine for each layer with its weights, for n sequences side by side; nobody else has them meanwhile."""
     with lent(cell, layers(named), n) as stack:
         yield stack
 
 
 @contextmanager
-def lent(cell, parts, n):
+def lent(cell: str, parts: Sequence[Weights], n: int) -> Iterator[list[Engine]]:
     """An engine for each of some cells' weights, for n sequences side by side; nobody else has them meanwhile."""
     stack, shelves = [], []
     for weights in parts:
@@ -114,12 +116,12 @@ def lent(cell, parts, n):
 
 
 @lru_cache(maxsize=16)
-def spare(cell, n_in, n_hidden, n):
+def spare(cell: str, n_in: int, n_hidden: int, n: int) -> deque:
     """Engines of one size that nobody uses now: their buffers are made, which costs more than an update."""
     return deque(maxlen=2)
 
 
-def taken(shelf):
+def taken(shelf: deque) -> Engine | None:
     """One engine off a shelf, or None if it is empty, also when another thread was quicker."""
     try:
         return shelf.pop()

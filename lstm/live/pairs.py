@@ -1,5 +1,6 @@
 """Examples for an encoder and a decoder: what is read, and what should be said to it. Token 0 ends an answer."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -16,10 +17,10 @@ class Part(NamedTuple):
     name: str  # "tens"
     start: int  # the steps it takes: from here
     stop: int  # to before here
-    others: tuple  # of (tokens of all that is then read)
+    others: tuple[tuple[int, ...], ...]  # of (tokens of all that is then read)
 
 
-def pairs(sources, answers, beyond=0):
+def pairs(sources: Sequence[list[int]], answers: Sequence[list[int]], beyond: int = 0) -> Examples:
     """Examples from lists of tokens: what is read (T, n), and the answers with their end symbol (K, n).
 
     `beyond` is for how many more words the decoder may go on; they do not count.
@@ -31,6 +32,6 @@ def pairs(sources, answers, beyond=0):
     return Examples(xs, targets, weights, lengths)
 
 
-def spread(places, n):
+def spread(places: tuple[int, ...], n: int) -> list[int]:
     """At most n of some places, from all over."""
     return [places[k] for k in np.linspace(0, len(places) - 1, min(n, len(places))).astype(np.intp)]

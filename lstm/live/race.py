@@ -24,7 +24,7 @@ class Contender(NamedTuple):
     """What takes part in a race, once with each seed."""
 
     name: str
-    changes: dict  # field of Settings -> its value
+    changes: dict[str, float | str]  # field of Settings -> its value
 
 
 class Lane(NamedTuple):
@@ -32,7 +32,9 @@ class Lane(NamedTuple):
 
     contender: int  # which of the contenders it is of
     training: Training
-    values: tuple  # its metric on the held-out examples at each of the race's checks so far; None: no number any more
+    values: tuple[
+        float | None, ...
+    ]  # its metric on the held-out examples at each of the race's checks so far; None: no number any more
     solved: int | None  # updates at the first check that was as good as solved: there it stops
     trouble: str  # why it stopped by itself, or ""
     seconds: float  # spent on its updates
@@ -43,16 +45,16 @@ class Race(NamedTuple):
 
     settings: Settings  # what all have in common
     kind: str  # one of RACES
-    checks: tuple  # the updates at which every lane is looked at, 0 the first
+    checks: tuple[int, ...]  # the updates at which every lane is looked at, 0 the first
     control: float  # the metric of the best answer that needs no memory
-    lanes: tuple  # of Lane, the seeds of the first contender first
+    lanes: tuple[Lane, ...]  # of Lane, the seeds of the first contender first
 
 
 CELLS = {"lstm": "LSTM", "gru": "GRU", "rnn": "plain RNN", "peephole": "peephole LSTM"}
 CELLS |= {"lstm1997": "1997 LSTM", "coupled": "coupled LSTM"}
 
 
-def cells(*names):
+def cells(*names: str) -> tuple[Contender, ...]:
     """Contenders that differ in the cell."""
     return tuple(Contender(CELLS[name], {"cell": name}) for name in names)
 
@@ -65,7 +67,7 @@ RACES = {  # the first of each is the one the others are compared with
 }
 
 
-def start(settings, kind, seeds=5, own=None):
+def start(settings: Settings, kind: str, seeds: int = 5, own: str | None = None) -> Race:
     """Before the first update: `seeds` networks of each contender, from settings.seed on.
 
     Raises ValueError, with a sentence, for settings that will not do.
@@ -80,30 +82,30 @@ def start(settings, kind, seeds=5, own=None):
     return Race(settings, kind, checks_of(settings.task), control, tuple(looked_at(lane) for lane in lanes))
 
 
-def checks_of(task):
+def checks_of(task: str) -> tuple[int, ...]:
     """The updates at which the networks of a race are looked at: from 0 to its end."""
     most = LONGER * LIVE[task].UPDATES
     return (*range(0, most, spacing(task)), most)
 
 
-def common(settings):
+def common(settings: Settings) -> Settings:
     """The settings that all have in common: those of the first update, for later turns belong to one training."""
     return in_force(settings, 0)._replace(turns=())
 
 
-def entered(settings, contender, seed):
+def entered(settings: Settings, contender: Contender, seed: int) -> Settings:
     """The settings of one network of a race."""
     changed = settings._replace(seed=seed, **contender.changes)
     return changed if "forget" in contender.changes else changed._replace(rate=rate_of(settings, changed.cell))
 
 
-def rate_of(settings, cell):
+def rate_of(settings: Settings, cell: str) -> float:
     """A cell's own best known learning rate for the task; or, where another than the task's is set, that for all."""
     usual = defaults(settings.task).rate
     return LIVE[settings.task].RATES.get(cell, usual) if settings.rate == usual else settings.rate
 
 
-def go(race, budget=float("inf")):
+def go(race: Race, budget: float = float("inf")) -> Race:
     """Bring the lanes on in turn, to one check after the other; no new update is begun after `budget` seconds."""
     began = perf_counter()
     while not over(race):
@@ -115,23 +117,23 @@ def go(race, budget=float("inf")):
     return race
 
 
-def over(race):
+def over(race: Race) -> bool:
     """Whether every lane has stopped."""
     return all(stopped(lane, race.checks) for lane in race.lanes)
 
 
-def stopped(lane, checks):
+def stopped(lane: Lane, checks: tuple[int, ...]) -> bool:
     """Whether a lane is solved, has run away, or has done all its updates."""
     return lane.solved is not None or bool(lane.trouble) or len(lane.values) == len(checks)
 
 
-def behind(race):
+def behind(race: Race) -> int:
     """The number of the lane to bring on: the first of those that are least far."""
     running = [k for k, lane in enumerate(race.lanes) if not stopped(lane, race.checks)]
     return min(running, key=lambda k: len(race.lanes[k].values))
 
 
-def driven(lane, checks, budget):
+def driven(lane: Lane, checks: tuple[int, ...], budget: float) -> Lane:
     """A lane brought on towards its next check, and looked at if it gets there. Numbers that run away stop it alone."""
     goal = checks[len(lane.values)]
     training, seconds, trouble, _ = within(lane.training, goal - lane.training.updates, budget)
@@ -141,7 +143,7 @@ def driven(lane, checks, budget):
     return looked_at(lane) if training.updates == goal else lane
 
 
-def looked_at(lane):
+def looked_at(lane: Lane) -> Lane:
     """A lane with the value of where it stands, and stopped if that is as good as solved."""
     with np.errstate(all="ignore"):  # a network may be about to run away
         found = value(lane.training)

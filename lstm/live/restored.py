@@ -1,10 +1,14 @@
 """A training out of what a file tells of it. Whoever wrote the file is not to be trusted: everything is looked at."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 
-from lstm.live import updates as fold
+from lstm.linear import Weights
 from lstm.live.settings import RANGES, ScheduledChange, Settings, checked, in_force, is_number, within_reach
 from lstm.live.tasks import LIVE
+from lstm.live.updates import LARGEST, Record, Training, begin, flatten
 from lstm.numbers import count, plain
 from lstm.training import optimise
 
@@ -12,7 +16,7 @@ MOST_TURNS, LONGEST_NAME = 1000, 40
 BROKEN = "a part of it is missing or of the wrong kind."
 
 
-def restored(told, arrays):
+def restored(told: dict[str, Any], arrays: Weights) -> Training:
     """The training that `told` describes, with these arrays, name -> array.
 
     Raises ValueError, with a sentence, for what does not fit or cannot be trained with; and KeyError, TypeError,
@@ -22,7 +26,7 @@ def restored(told, arrays):
     if not whole(updates) or not whole(remembered) or not 0 <= remembered <= updates:
         raise ValueError("its number of updates cannot be.")
     settings = settings_of(told["settings"], updates)
-    fresh = fold.begin(settings, text)
+    fresh = begin(settings, text)
     if fresh.own != text:
         raise ValueError("its text or numbers are not as they were when they were learnt.")
     rule = in_force(settings, updates - 1).optimiser
@@ -31,14 +35,14 @@ def restored(told, arrays):
     fitting(needed, arrays)
     kept, records = (arrays[name].copy() if name in needed else np.zeros(shape) for name, shape in parts.items())
     return fresh._replace(
-        flat=fold.flatten(fresh.shapes, arrays),
+        flat=flatten(fresh.shapes, arrays),
         memory=optimise.Memory(remembered, kept),
         updates=updates,
-        records=fold.Record(*records),
+        records=Record(*records),
     )
 
 
-def fitting(needed, arrays):
+def fitting(needed: dict[str, tuple[int, ...]], arrays: Weights) -> None:
     """Raises ValueError where arrays are not those needed, name -> shape, or hold what they must not."""
     for name, shape in needed.items():
         if name not in arrays:
@@ -48,25 +52,25 @@ def fitting(needed, arrays):
             raise ValueError(f"{name} should hold {' × '.join(map(str, shape))} numbers as float64.")
         if not np.isfinite(array).all():
             raise ValueError(f"{name} must hold finite numbers and nothing else.")
-        if not name.startswith("training.") and np.abs(array).max() > fold.LARGEST:
-            raise ValueError(f"{name} holds a weight beyond {count(fold.LARGEST)}.")
+        if not name.startswith("training.") and np.abs(array).max() > LARGEST:
+            raise ValueError(f"{name} holds a weight beyond {count(LARGEST)}.")
     if len(arrays) > len(needed):
         raise ValueError("it holds more than belongs to its training.")
 
 
-def settings_of(told, updates):
+def settings_of(told: dict[str, Any] | None, updates: int) -> Settings:
     """Settings out of JSON, after so many updates. Raises as `restored` does."""
-    turns = tuple(ScheduledChange(*turn) for turn in told["turns"])
+    turns = tuple(ScheduledChange(*change) for change in told["turns"])
     if any(not isinstance(pair, list | tuple) or len(pair) != 2 for pair in told["options"]):
         raise ValueError("the options of its task cannot be what they are there.")
     options = tuple(map(tuple, told["options"]))
     settings = Settings(**told)._replace(options=options, turns=turns)
-    given = [*settings._asdict().items(), *((turn.name, turn.value) for turn in turns)]
+    given = [*settings._asdict().items(), *((change.name, change.value) for change in turns)]
     if strange := [name for name, value in given if not possible(name, value)]:
         what = strange[0] if strange[0] in Settings._fields else "changes under way"
         can = f"; from {plain(RANGES[what].low)} to {plain(RANGES[what].high)} can be set" if what in RANGES else ""
         raise ValueError(f"its {what} cannot be what is there{can}.")
-    when = [turn.update for turn in turns]
+    when = [change.update for change in turns]
     if not all(map(whole, when)) or [0, *when, updates] != sorted([0, *when, updates]):
         raise ValueError("its changes under way are not in order.")
     if not all(is_number(value) for _, value in options) or options != tuple(sorted(dict(options).items())):
@@ -78,7 +82,7 @@ def settings_of(told, updates):
     return settings
 
 
-def possible(name, value):
+def possible(name: str, value: float | str | tuple[tuple[str, float | str], ...] | None) -> bool:
     """Whether a setting of this name may have this value: its kind, and its limits."""
     if name not in Settings._fields:
         return False
@@ -88,11 +92,11 @@ def possible(name, value):
     return isinstance(value, type(usual)) and len(value) <= (LONGEST_NAME if usual else MOST_TURNS)
 
 
-def whole(value):
+def whole(value: float) -> bool:
     """Whether this is a whole number."""
     return is_number(value, whole=True)
 
 
-def tuples(value):
+def tuples(value: float | str | Sequence[float | list[float]] | None) -> float | str | tuple[float, ...] | None:
     """Lists within lists as tuples within tuples."""
     return tuple(map(tuples, value)) if isinstance(value, list) else value

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm.live.check import Report, check, solved_now
+from lstm.live.settings import Settings
 from lstm.live.tasks import LIVE
 from lstm.live.updates import Diverged, Record, Training, advance, begin
 from lstm.training import optimise
@@ -27,7 +28,7 @@ class Run(NamedTuple):
     """A training between two turns of whoever drives it."""
 
     training: Training
-    frames: tuple  # of Frame, the untrained network first, in order
+    frames: tuple[Frame, ...]  # of Frame, the untrained network first, in order
     spacing: int  # least updates between two frames
     seconds: float  # spent on updates so far
     solved: tuple | None  # (updates, seconds) at the first look that found it solved; see check.spacing
@@ -35,12 +36,12 @@ class Run(NamedTuple):
     report: Report | None  # the check of where it stands
 
 
-def start(settings, own=None):
+def start(settings: Settings, own: str | tuple[float, ...] | None = None) -> Run:
     """Before the first update."""
     return resumed(begin(settings, own))
 
 
-def resumed(training):
+def resumed(training: Training) -> Run:
     """A run of a training that was begun elsewhere: its film begins here, and so does the counting of seconds."""
     run = kept(Run(training, (), 1, 0.0, None, "", None))
     return run._replace(solved=(training.updates, 0.0)) if run.report.solved else run
@@ -55,7 +56,7 @@ class Worked(NamedTuple):
     solved: bool  # whether it stopped because it is solved
 
 
-def within(training, most, budget=float("inf"), looking=False):
+def within(training: Training, most: int, budget: float = float("inf"), looking: bool = False) -> Worked:
     """At most `most` updates, and no new one after `budget` seconds; nor, if `looking`, after it is solved: Worked."""
     began, seconds, last = perf_counter(), 0.0, training.updates + most
     while training.updates < last:
@@ -72,12 +73,12 @@ def within(training, most, budget=float("inf"), looking=False):
     return Worked(training, seconds, "", False)
 
 
-def go(run, most, budget=float("inf")):
+def go(run: Run, most: int, budget: float = float("inf")) -> Run:
     """`within`, and then a look at where the run stands. It stops where it is solved for the first time."""
     return taken(run, within(run.training, most, budget, run.solved is None))
 
 
-def taken(run, worked):
+def taken(run: Run, worked: Worked) -> Run:
     """The run after some updates of it were done, wherever that was."""
     seconds = run.seconds + worked.seconds
     solved = run.solved or ((worked.training.updates, seconds) if worked.solved else None)
@@ -86,7 +87,7 @@ def taken(run, worked):
     return kept(run, news)
 
 
-def kept(run, news=False):
+def kept(run: Run, news: bool = False) -> Run:
     """The run looked at, with a frame of where it stands if the last one is far enough back or there is other news."""
     training, last = run.training, run.frames[-1].updates if run.frames else -run.spacing
     report = check(training)
@@ -100,10 +101,10 @@ def kept(run, news=False):
     return run._replace(frames=frames, spacing=spacing)
 
 
-def at_frame(run, k):
+def at_frame(run: Run, k: int) -> Training:
     """The training as it was at frame k of the film: going on from there gives what it gave then."""
     frame, training = run.frames[k], run.training
-    turns = tuple(turn for turn in training.settings.turns if turn.update < frame.updates)
+    turns = tuple(change for change in training.settings.turns if change.update < frame.updates)
     return training._replace(
         settings=training.settings._replace(turns=turns),
         flat=frame.flat,
@@ -113,7 +114,7 @@ def at_frame(run, k):
     )
 
 
-def back_to(run, k):
+def back_to(run: Run, k: int) -> Run:
     """The run from frame k on, as if what came after had not been: to try something else from there."""
     solved = run.solved if run.solved and run.solved[0] <= run.frames[k].updates else None
     share = run.frames[k].updates / max(1, run.training.updates)
@@ -128,7 +129,7 @@ def back_to(run, k):
     )
 
 
-def best(run):
+def best(run: Run) -> int:
     """The number of the frame with the best metric, the latest of them where several are as good.
 
     After the numbers ran away, the moment they did so from does not count: the network was on its way there.

@@ -1,10 +1,12 @@
 """All that decides a training, and what may change under way."""
 
+from collections.abc import Sequence
 from math import inf, isfinite
 from numbers import Integral, Real
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lstm.cells import CELLS
+from lstm.live.examples import Metric
 from lstm.live.forms import form_of
 from lstm.live.tasks import LIVE, usual
 from lstm.training import optimise
@@ -39,14 +41,14 @@ class ScheduledChange(NamedTuple):
 
     update: int
     name: str  # one of AT_ONCE
-    value: object
+    value: float | str
 
 
 class Settings(NamedTuple):
     """All that decides a training, to the last bit, but for a text or numbers of the visitor's own."""
 
     task: str = "recall"
-    options: tuple = ()  # of (name, value), sorted; what is not named has the task's default
+    options: tuple[tuple[str, float], ...] = ()  # of (name, value), sorted; what is not named has the task's default
     cell: str = "lstm"
     units: int = 16
     layers: int = 1  # 1 or 2
@@ -60,23 +62,23 @@ class Settings(NamedTuple):
     penalty: float = 0.0  # price of an open gate; see gradients.loss_and_gradient
     decay: float = 0.0  # the share of the rate by which every matrix shrinks in an update
     truncate: int = 0  # steps the gradient goes back; 0: all
-    turns: tuple = ()  # of Turn, in order: what was changed under way
+    turns: tuple[ScheduledChange, ...] = ()  # of Turn, in order: what was changed under way
 
 
-def defaults(task, **changes):
+def defaults(task: str, **changes: float | str | tuple[ScheduledChange | tuple[str, float], ...]) -> Settings:
     """The settings a task is solved with, but for what is given."""
     return Settings(task=task, **LIVE[task].DEFAULTS | changes)
 
 
-def checked(settings):
+def checked(settings: Settings) -> None:
     """Raises ValueError for settings that cannot be trained with."""
-    if strange := [turn.name for turn in settings.turns if turn.name not in AT_ONCE]:
+    if strange := [change.name for change in settings.turns if change.name not in AT_ONCE]:
         raise ValueError(f"{', '.join(strange)} can only change at the beginning.")
-    for one in (settings, *(in_force(settings, turn.update) for turn in settings.turns)):
+    for one in (settings, *(in_force(settings, change.update) for change in settings.turns)):
         possible(one)
 
 
-def possible(settings):
+def possible(settings: Settings) -> None:
     """Raises ValueError for a choice that is not there, and for an option the task does not have or cannot take."""
     for name, known in (("task", LIVE), ("cell", CELLS), ("optimiser", optimise.RULES), ("layers", (1, 2))):
         if getattr(settings, name) not in known:
@@ -97,35 +99,37 @@ def possible(settings):
             raise ValueError(f"{name} must lie between {options[name].low} and {options[name].high}.")
 
 
-def metric_of(settings, own=None):
+def metric_of(settings: Settings, own: str | tuple[str | tuple[str, str], ...] | None = None) -> Metric:
     """The task's Metric, with what counts as solved for these options and this text or these numbers."""
     task = LIVE[settings.task]
     return task.METRIC._replace(solved=task.goal(options_of(settings, own))) if hasattr(task, "goal") else task.METRIC
 
 
-def is_number(value, whole=False):
+def is_number(value: float | str | Sequence[int] | dict | None, whole: bool = False) -> bool:
     """Whether a value is a finite number, or a whole one."""
     if isinstance(value, bool) or not isinstance(value, Integral if whole else Real):
         return False
     return isinstance(value, Integral) or isfinite(value)
 
 
-def within_reach(name, value):
+def within_reach(name: str, value: float | str) -> bool:
     """Whether a control could give this value of a number in Settings."""
     known = RANGES[name]
     return is_number(value, known.whole) and known.low <= value <= known.high
 
 
-def options_of(settings, own=None):
+def options_of(
+    settings: Settings, own: str | tuple[float | str | tuple[str, str], ...] | None = None
+) -> dict[str, Any]:
     """Every option of the task by name, defaults filled in; under "own" the visitor's text or numbers, or None."""
     return usual(settings.task) | dict(settings.options) | {"own": own}
 
 
-def in_force(settings, update):
+def in_force(settings: Settings, update: int) -> Settings:
     """The settings of one update: as they began, but for the turns up to it."""
-    return settings._replace(**{turn.name: turn.value for turn in settings.turns if turn.update <= update})
+    return settings._replace(**{change.name: change.value for change in settings.turns if change.update <= update})
 
 
-def rate_of(settings, update):
+def rate_of(settings: Settings, update: int) -> float:
     """The learning rate of an update: it falls in a straight line over the horizon, and then stays at a tenth."""
     return settings.rate * (max(0.1, 1.0 - update / settings.horizon) if settings.horizon else 1.0)

@@ -8,14 +8,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm.live.example_gradient import back
+from lstm.cells import Step
+from lstm.linear import Weights
+from lstm.live.example_gradient import ExampleGradient, back
 from lstm.live.examples import Examples, alone
 from lstm.live.forms import form_of
 from lstm.live.gradients import PENALISED, loss_and_gradient
 from lstm.live.network import answers, engines, features_first, forward, read, scores
 from lstm.live.settings import Settings, in_force, rate_of
 from lstm.live.tasks import kind_of
-from lstm.live.updates import Update, take_apart, unflatten
+from lstm.live.updates import Training, Update, take_apart, unflatten
 
 
 class Change(NamedTuple):
@@ -43,20 +45,20 @@ class Followed(NamedTuple):
     update: Update
     chosen: int  # which of the batch
     example: Examples  # it alone, n = 1, without its padding: T steps
-    traces: tuple  # of Step over (T, H), one for each layer, the top one last
+    traces: tuple[Step, ...]  # of Step over (T, H), one for each layer, the top one last
     outputs: np.ndarray  # (T, O) what is answered: chances, or numbers
     losses: Losses
     price: float  # what open gates add to the batch's loss
-    blames: tuple  # of lstm.live.example_gradient.Blame, one for each layer, the top one last
-    errors: tuple  # the same for the answers' loss alone, without the price of open gates
-    part: dict  # name -> this example's part of the batch's gradient
-    changes: dict  # name -> Change
+    blames: tuple[ExampleGradient, ...]  # of lstm.live.example_gradient.Blame, one for each layer, the top one last
+    errors: tuple[ExampleGradient, ...]  # the same for the answers' loss alone, without the price of open gates
+    part: Weights  # name -> this example's part of the batch's gradient
+    changes: dict[str, Change]  # name -> Change
     outputs_after: np.ndarray  # (T, O) what would be answered after the update
     losses_after: Losses  # what they would cost after it
     loss_after: float  # the batch's loss after it
 
 
-def follow(training, chosen=0):
+def follow(training: Training, chosen: int = 0) -> Followed:
     """The next update of a training, and example number `chosen` of its batch on the way through it.
 
     A gradient that settings.truncate cuts off is cut off here too. Raises ValueError for an example that is not there,
@@ -68,7 +70,7 @@ def follow(training, chosen=0):
         return followed(training, take_apart(training), chosen)
 
 
-def followed(training, update, chosen):
+def followed(training: Training, update: Update, chosen: int) -> Followed:
     """`follow`, the update being known."""
     settings, batch = in_force(training.settings, training.updates), update.examples
     before, gradient, after = (
@@ -103,7 +105,7 @@ def followed(training, update, chosen):
     )
 
 
-def one_of(examples, chosen):
+def one_of(examples: Examples, chosen: int) -> Examples:
     """One example alone, without its padding."""
     n = len(examples.lengths)
     if not 0 <= chosen < n:
@@ -111,12 +113,12 @@ def one_of(examples, chosen):
     return alone(examples, chosen)
 
 
-def single(traces):
+def single(traces: tuple[Step, ...]) -> tuple[Step, ...]:
     """The traces (T, 1, H) of one example without their batch axis."""
     return tuple(type(trace)(*(field[:, 0] for field in trace)) for trace in traces)
 
 
-def lost(cell, parts, examples, chosen):
+def lost(cell: str, parts: Weights, examples: Examples, chosen: int) -> Losses:
     """The Losses of a batch."""
     with engines(cell, parts, examples.weights.shape[1]) as stack:
         h = forward(stack, features_first(examples.xs)).swapaxes(1, 2)
@@ -126,7 +128,7 @@ def lost(cell, parts, examples, chosen):
     return Losses(steps[:own, chosen], examples.weights[:own, chosen] / whole.sum(), each)
 
 
-def surprise(said, targets):
+def surprise(said: np.ndarray, targets: np.ndarray) -> np.ndarray:
     """The loss of each answer by itself: -log of the right class's chance, or the mean squared error of its numbers.
 
     said (..., O) are scores; targets (...) int or (..., O) float.

@@ -3,11 +3,12 @@
 Whatever is compared is cut to the checks that every lane has had: the order in which they are brought on shows nowhere.
 """
 
+from collections.abc import Sequence
 from math import comb
 from statistics import median_high
 from typing import NamedTuple
 
-from lstm.live.race import RACES, stopped
+from lstm.live.race import RACES, Lane, Race, stopped
 from lstm.live.tasks import LIVE
 
 NEVER = float("inf")
@@ -36,7 +37,7 @@ class Meeting(NamedTuple):
     coin: float  # how often a fair coin parts as many so far, one way or the other
 
 
-def level(race):
+def level(race: Race) -> Race:
     """A race cut to the checks that every lane has had."""
     running = [len(lane.values) for lane in race.lanes if not stopped(lane, race.checks)]
     done = min(running, default=max(len(lane.values) for lane in race.lanes))
@@ -47,18 +48,18 @@ def level(race):
     return race._replace(checks=race.checks[:done], lanes=tuple(lanes))
 
 
-def lanes_of(race, k):
+def lanes_of(race: Race, k: int) -> list[Lane]:
     """The lanes of one contender, by seed."""
     return [lane for lane in race.lanes if lane.contender == k]
 
 
-def standings(race):
+def standings(race: Race) -> tuple[Standing, ...]:
     """A Standing for each contender."""
     even = level(race)
     return tuple(standing(race, k, lanes_of(even, k)) for k in range(len(RACES[race.kind])))
 
 
-def standing(race, k, lanes):
+def standing(race: Race, k: int, lanes: Sequence[Lane]) -> Standing:
     """That of one contender, given its lanes as they are compared."""
     updates = median_high([time_of(lane) for lane in lanes])
     seconds = median_high([lane.seconds if lane.solved is not None else NEVER for lane in lanes])
@@ -74,12 +75,12 @@ def standing(race, k, lanes):
     )
 
 
-def time_of(lane):
+def time_of(lane: Lane) -> float:
     """The updates a lane took until it was solved; NEVER if it is not."""
     return NEVER if lane.solved is None else lane.solved
 
 
-def curve(race, k):
+def curve(race: Race, k: int) -> tuple[float | None, ...]:
     """The median of one contender's values at each check, until more than half of its lanes are solved or all stop.
 
     A solved lane counts as it stood then, and one without numbers as the worst there is; None if that is the median.
@@ -96,7 +97,7 @@ def curve(race, k):
     return tuple(middle)
 
 
-def meetings(race):
+def meetings(race: Race) -> tuple[Meeting, Meeting]:
     """Every contender but the first against the first."""
     names, even = [contender.name for contender in RACES[race.kind]], level(race)
     firsts = [time_of(lane) for lane in lanes_of(even, 0)]
@@ -108,7 +109,7 @@ def meetings(race):
     return tuple(found)
 
 
-def coin(won, lost):
+def coin(won: int, lost: int) -> float:
     """How often won + lost throws of a fair coin fall at least as unevenly, 0..1."""
     throws, more = won + lost, max(won, lost)
     if won == lost:

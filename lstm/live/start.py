@@ -1,10 +1,15 @@
 """The network before the first update."""
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from lstm.cells import CELLS
+from lstm.linear import Weights
+
+if TYPE_CHECKING:
+    from lstm.live.settings import Settings
 
 KEEPS = {  # cell -> the bias that decides whether memory is kept, and which way; the others have none
     "lstm": ("b_f", 1.0),
@@ -15,7 +20,7 @@ KEEPS = {  # cell -> the bias that decides whether memory is kept, and which way
 }
 
 
-def begun(settings, part, n_in, rng, numbers):
+def begun(settings: "Settings", part: str, n_in: int, rng: np.random.Generator, numbers: bool) -> Weights:
     """An untrained cell's weights by name, under the name of its part, as in "layer0.W_f"."""
     drawn = CELLS[settings.cell].init(n_in, settings.units, rng)
     if numbers:
@@ -26,12 +31,12 @@ def begun(settings, part, n_in, rng, numbers):
     return {f"{part}.{name}": array for name, array in drawn.items()}
 
 
-def readout(n_out, width, rng):
+def readout(n_out: int, width: int, rng: np.random.Generator) -> Weights:
     """An untrained readout, for so many outputs of cells."""
     return {"readout.W_y": rng.normal(0.0, width**-0.5, (n_out, width)), "readout.b_y": np.zeros(n_out)}
 
 
-def stretched(cell, drawn, n_in, n_hidden):
+def stretched(cell: str, drawn: Weights, n_in: int, n_hidden: int) -> Weights:
     """A cell's first weights for reading numbers: what acts on h with variance 1 / H, what acts on x with 1 / D.
 
     One number is a whisper among H units as a cell draws its weights: stretched like this, waves take a fifth of the
@@ -48,7 +53,7 @@ def stretched(cell, drawn, n_in, n_hidden):
 
 
 @lru_cache
-def readers(cell):
+def readers(cell: str) -> tuple[str, ...]:
     """The names of a cell's weights that have a column for every input; those are their last columns."""
     tiny = CELLS[cell].init(5, 2, np.random.default_rng(0))
     return tuple(name for name, array in tiny.items() if array.ndim == 2 and array.shape[1] >= 5)

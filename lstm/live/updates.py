@@ -4,13 +4,16 @@ Every batch is drawn from (seed, update) alone, so stopping and going on gives t
 two cells with the same seed are trained on the same batches.
 """
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from lstm.linear import Weights
+from lstm.live.examples import Examples, Options
 from lstm.live.forms import form_of
 from lstm.live.settings import ScheduledChange, Settings, checked, in_force, options_of, rate_of
-from lstm.live.tasks import LIVE
+from lstm.live.tasks import LIVE, Task
 from lstm.numbers import count, sized
 from lstm.training import optimise
 
@@ -30,8 +33,8 @@ class Training(NamedTuple):
     """A training, between two updates."""
 
     settings: Settings
-    own: object  # the visitor's text or numbers, cleaned, or None
-    shapes: tuple  # of (name, shape): how `flat` is parted
+    own: str | tuple[float | str | tuple[str, str], ...] | None  # the visitor's text or numbers, cleaned, or None
+    shapes: tuple[tuple[str, tuple[int, ...]], ...]  # of (name, shape): how `flat` is parted
     flat: np.ndarray  # (P,) every weight
     memory: optimise.Memory  # what the optimiser remembers
     updates: int
@@ -41,7 +44,7 @@ class Training(NamedTuple):
 class Update(NamedTuple):
     """One update, taken apart."""
 
-    examples: object  # the batch
+    examples: Examples  # the batch
     loss: float
     gradient: np.ndarray  # (P,) before clipping
     norm: float
@@ -53,15 +56,15 @@ class Update(NamedTuple):
 class Diverged(Exception):
     """The numbers ran away. `training` is the last good one, `update` the number of the update that failed."""
 
-    def __init__(self, update, why, training):
+    def __init__(self, update: int, why: str, training: Training) -> None:
         super().__init__(f"At update {update}, {why}.")
         self.update, self.why, self.training = update, why, training
 
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[type, tuple[int, str, Training]]:
         return Diverged, (self.update, self.why, self.training)
 
 
-def begin(settings, own=None):
+def begin(settings: Settings, own: int | str | Sequence[float | str | tuple[float, ...]] | None = None) -> Training:
     """Before the first update. `own` is a text or numbers for a task that takes them.
 
     Raises ValueError, with a sentence, for settings or an own text that will not do.
@@ -74,26 +77,28 @@ def begin(settings, own=None):
     return Training(settings, own, shapes, flat, optimise.begin(settings.optimiser, flat), 0, Record(*np.zeros((3, 0))))
 
 
-def untrained(settings, options):
+def untrained(settings: Settings, options: Options) -> Weights:
     """Every weight by name before the first update, a function of the settings' seed."""
     task, rng = LIVE[settings.task], np.random.default_rng([settings.seed, 1])
     numbers = task.draw(np.random.default_rng(0), 1, options).xs.ndim == 3
     return form_of(settings.task).weights(settings, task.sizes(options), rng, numbers)
 
 
-def cleaned(task, own):
+def cleaned(
+    task: Task, own: int | str | Sequence[float | str | tuple[float, ...]]
+) -> str | tuple[float | str | tuple[str, str], ...]:
     """The visitor's own text or numbers, as a task wants them."""
     if not hasattr(task, "clean"):
         raise ValueError(f"The task {task.NAME!r} takes no text or numbers.")
     return task.clean(own)
 
 
-def flatten(shapes, named):
+def flatten(shapes: tuple[tuple[str, tuple[int, ...]], ...], named: Weights) -> np.ndarray:
     """Named arrays as one vector (P,), in the order of `shapes`."""
     return np.concatenate([named[name].ravel() for name, _ in shapes])
 
 
-def unflatten(shapes, flat):
+def unflatten(shapes: Iterable | tuple[tuple[str, tuple[int, ...]], ...], flat: np.ndarray) -> Weights:
     """One vector (P,) as views by name."""
     parts, used = {}, 0
     for name, shape in shapes:
@@ -103,14 +108,14 @@ def unflatten(shapes, flat):
     return parts
 
 
-def draw(training, update=None):
+def draw(training: Training, update: int | None = None) -> Examples:
     """The batch of an update, the next one if not given: a function of the settings and its number alone."""
     update = training.updates if update is None else update
     settings, rng = in_force(training.settings, update), np.random.default_rng([training.settings.seed, 2, update])
     return LIVE[settings.task].draw(rng, settings.batch, options_of(settings, training.own))
 
 
-def take_apart(training, examples=None):
+def take_apart(training: Training, examples: Examples | None = None) -> Update:
     """The next update: what it reads, what it finds, and the weights after it. `examples` may be another batch."""
     settings, before = (in_force(training.settings, update) for update in (training.updates, training.updates - 1))
     flat, memory, examples = training.flat, training.memory, draw(training) if examples is None else examples
@@ -125,12 +130,12 @@ def take_apart(training, examples=None):
     return Update(examples, loss, gradient, short.norm, 1.0 - short.factor, after, memory)
 
 
-def shrinks(shapes):
+def shrinks(shapes: tuple[tuple[str, tuple[int, ...]], ...]) -> np.ndarray:
     """1 for every weight that decay acts on, the matrices, and 0 for the others: (P,)."""
     return np.concatenate([np.full(int(np.prod(shape)), float(len(shape) == 2)) for _, shape in shapes])
 
 
-def advance(training, n):
+def advance(training: Training, n: int) -> Training:
     """The same training, n updates later. Raises Diverged, which carries the last good training."""
     new, trouble = [], None
     for _ in range(n):
@@ -148,7 +153,7 @@ def advance(training, n):
     return training
 
 
-def fault(update, first=()):
+def fault(update: Update, first: Sequence[float] = ()) -> str | None:
     """What went wrong in an update, in words, or None. `first` holds the first loss of all, if there was one."""
     if not np.isfinite(update.loss):
         return "the loss was no longer a finite number"
@@ -160,9 +165,13 @@ def fault(update, first=()):
     return None if largest <= LARGEST else f"a weight would have grown beyond {count(LARGEST)}"
 
 
-def changed(training, **changes):
+def changed(training: Training, **changes: float | str) -> Training:
     """The same training with other settings from the next update on; ValueError for one that needs a new beginning."""
-    kept = [turn for turn in training.settings.turns if (turn.update, turn.name in changes) != (training.updates, True)]
+    kept = [
+        change
+        for change in training.settings.turns
+        if (change.update, change.name in changes) != (training.updates, True)
+    ]
     new = [ScheduledChange(training.updates, name, value) for name, value in sorted(changes.items())]
     settings = training.settings._replace(turns=(*kept, *new))
     checked(settings)

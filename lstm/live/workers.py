@@ -8,13 +8,14 @@ sums large networks in another order.
 import asyncio
 import os
 import pickle
+from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from threading import Lock, Thread
 from time import monotonic
 from urllib.parse import urlsplit
 
 from lstm.live.settings import Settings
-from lstm.live.updates import advance, begin
+from lstm.live.updates import Training, advance, begin
 
 PATIENCE = 3.0  # seconds a scheduler has to answer
 FIRST = 10.0  # seconds its workers have for the first training, a very small one
@@ -30,7 +31,7 @@ _asked = {}  # where -> Future of its executor
 class Here(Executor):
     """Computes at once, in the thread that asks: the future is finished when it is returned."""
 
-    def submit(self, function, /, *args, **named):
+    def submit(self, function: Callable, /, *args: float | str | Training, **named: int) -> object:
         future = Future()
         try:
             future.set_result(function(*args, **named))
@@ -38,12 +39,12 @@ class Here(Executor):
             future.set_exception(error)
         return future
 
-    def works(self):
+    def works(self) -> bool:
         """Whether it can still be used."""
         return True
 
 
-def executor(where=""):
+def executor(where: str = "") -> "Cluster | Here":
     """The Executor for a place, one per process: "" here, "processes", or the address of a Dask cluster.
 
     Raises ValueError, with a sentence that says what to do, for a place that cannot be reached. The text is for who
@@ -64,7 +65,7 @@ def executor(where=""):
         return _made[where]
 
 
-def sought(where=""):
+def sought(where: str = "") -> object:
     """The Future of executor(where), for who must not stand still while a cluster is asked whether it answers."""
     if where == "":
         return Here().submit(executor, where)
@@ -75,18 +76,18 @@ def sought(where=""):
     return _asked[where]
 
 
-def _ask(where, future):
+def _ask(where: str, future: object) -> None:
     done = Here().submit(executor, where)
     future.set_exception(done.exception()) if done.exception() else future.set_result(done.result())
 
 
-def refusal(where):
+def refusal(where: str) -> str:
     """Why a place is not asked now, in a sentence: it did not answer a short time ago. Else ""."""
     why, when = _refused.get(where, ("", 0.0))
     return why if monotonic() - when < REFUSED else ""
 
 
-def refuse(where, lost, why):
+def refuse(where: str, lost: int, why: str) -> None:
     """Ask nothing of a place for a while: its executor `lost` was reached, and answers no more. `why` is a sentence."""
     if _made.get(where, lost) is not lost:
         return  # another one has been reached since
@@ -97,19 +98,19 @@ def refuse(where, lost, why):
         Thread(target=lost.shutdown, daemon=True).start()  # it may take as long as the silence before it
 
 
-def ask_again(where):
+def ask_again(where: str) -> None:
     """Ask a place that did not answer at once, when it is wanted next."""
     _refused.pop(where, None)
 
 
-def make(where):
+def make(where: str) -> "Cluster | Here":
     """A new executor for a place."""
     if where == "":
         return Here()
     return cluster(where)
 
 
-def processes():
+def processes() -> object:
     """As many processes of this machine as it has cores, made anew if one of them was ended from outside.
 
     Python's own pool would run the script of whoever is `__main__` in every worker: under Streamlit, a page.
@@ -123,7 +124,7 @@ def processes():
     return get_reusable_executor(max_workers=cores(), timeout=IDLE, env=ONE_THREAD)
 
 
-def cores():
+def cores() -> int:
     """How many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
@@ -131,25 +132,25 @@ def cores():
 class Cluster(Executor):
     """The workers of a Dask cluster, through its client."""
 
-    def __init__(self, client):
+    def __init__(self, client: object) -> None:
         self.client, self._executor = client, client.get_executor(pure=False)
 
-    def submit(self, function, /, *args, **named):
+    def submit(self, function: Callable, /, *args: int | Training, **named: int) -> None:
         def opened(task):  # only where it is computed: so the scheduler needs no lstm, and a worker without it says so
             function, args, named = pickle.loads(task)
             return function(*args, **named)
 
         return self._executor.submit(opened, pickle.dumps((function, args, named)))
 
-    def works(self):
+    def works(self) -> bool:
         """Whether it can still be used: after a lost connection that was not found again it cannot."""
         return self.client.status not in ("closing", "closed")
 
-    def shutdown(self, wait=True, *, cancel_futures=False):
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         self.client.close()
 
 
-def cluster(address):
+def cluster(address: str) -> Cluster:
     """The Cluster whose scheduler listens at an address, once one of its workers has shown that it can train."""
     checked(address)
     try:
@@ -180,12 +181,12 @@ def cluster(address):
     return made
 
 
-def said(why):
+def said(why: None) -> str:
     """What an exception says, or its kind."""
     return str(why) or ("no answer in time" if isinstance(why, TimeoutError) else type(why).__name__)
 
 
-def checked(address):
+def checked(address: str) -> None:
     """Raises ValueError for a text that is no address."""
     try:
         parts = urlsplit(address)

@@ -4,11 +4,14 @@ So what comes after a step is known there too, as in handwriting and speech, whi
 The two share nothing: their weights are their own. Sequences of a batch may differ in length; none sees its padding.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from lstm import unroll
+from lstm.cells import Cell, Step
+from lstm.linear import Weights
 from lstm.networks.lengths import checked, cleared, mask, reverse
 
 SOURCE = "Schuster & Paliwal 1997; with LSTM cells Graves & Schmidhuber 2005"
@@ -25,18 +28,20 @@ class Both(NamedTuple):
     Steps of padding are those of a cell that reads zeros: they are in neither trace's own steps, nor in h.
     """
 
-    ahead: tuple  # the forward cell's trace, (T, ..., H) and so on
-    behind: tuple  # the backward cell's: its h_prev at step t is its h at step t + 1
+    ahead: Step  # the forward cell's trace, (T, ..., H) and so on
+    behind: Step  # the backward cell's: its h_prev at step t is its h at step t + 1
     h: np.ndarray  # (T, ..., 2 H) both outputs side by side, forwards first; 0 at padding
     lengths: np.ndarray  # (...) how many steps are each sequence's own
 
 
-def init(cell, n_in, n_hidden, rng):
+def init(cell: Cell, n_in: int, n_hidden: int, rng: np.random.Generator) -> tuple[Weights, Weights]:
     """First weights of both: (forwards, backwards)."""
     return cell.init(n_in, n_hidden, rng), cell.init(n_in, n_hidden, rng)
 
 
-def run(cell, weights, xs, lengths=None):
+def run(
+    cell: Cell, weights: Sequence[Weights], xs: np.ndarray, lengths: np.ndarray | Sequence[int] | None = None
+) -> Both:
     """Run xs (T, ..., D) both ways; weights are (forwards, backwards), lengths (...) as in lstm.networks.lengths.
 
     Both start from zeros, each at its own end of the sequence. Raises ValueError as lstm.run does, or for lengths.
@@ -50,7 +55,9 @@ def run(cell, weights, xs, lengths=None):
     return Both(ahead, behind, h, lengths)
 
 
-def run_back(cell, weights, both, dhs):
+def run_back(
+    cell: Cell, weights: tuple[Weights, Weights], both: Both, dhs: np.ndarray
+) -> tuple[tuple[Weights, Weights], np.ndarray]:
     """From the loss's gradient at every h (T, ..., 2 H) to that of the weights, (forwards, backwards), and of xs.
 
     What dhs says about padding is not looked at, and the gradient there is 0.
@@ -64,6 +71,6 @@ def run_back(cell, weights, both, dhs):
     return (dw_ahead, dw_behind), dxs + reverse(dxs_turned, both.lengths)
 
 
-def around(trace, lengths):
+def around(trace: Step, lengths: np.ndarray) -> Step:
     """A trace with each sequence's own steps back to front."""
     return type(trace)(*(reverse(field, lengths) for field in trace))

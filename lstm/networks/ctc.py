@@ -10,6 +10,7 @@ labelling is that of all paths that say it, and the loss is minus its log. Equat
 How to get from scores to labels stands in lstm/networks/ctc_decode.py.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -40,7 +41,9 @@ class Read(NamedTuple):
     n_places: np.ndarray  # (B,) how many of them are a sequence's own
 
 
-def read(scores, targets, lengths=None):
+def read(
+    scores: np.ndarray, targets: Sequence[tuple[float, ...]], lengths: np.ndarray | Sequence[float] | None = None
+) -> Read:
     """Hold scores (T, B, V), any finite numbers, against targets: B sequences of labels 1 .. V - 1, perhaps empty.
 
     lengths (B,) says how many frames are each sequence's own; all T if not given. Everything is computed in float64.
@@ -69,7 +72,9 @@ def read(scores, targets, lengths=None):
     return Read(np.maximum(-log_p, 0.0), d_scores, posterior, places, n_places)
 
 
-def both_ways(said, places, lengths, n_places):
+def both_ways(
+    said: np.ndarray, places: np.ndarray, lengths: np.ndarray, n_places: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """ln alpha and ln beta, each (T, B, S). beta (10) is alpha of the sequence and of l' read from their ends."""
     said = np.concatenate([said, mirrored(said, lengths, n_places)], axis=1)
     places = np.concatenate([places, reverse(places.T, n_places).T])
@@ -77,7 +82,7 @@ def both_ways(said, places, lengths, n_places):
     return alpha, mirrored(beta, lengths, n_places)
 
 
-def forward(said, places):
+def forward(said: np.ndarray, places: np.ndarray) -> np.ndarray:
     """ln alpha (T, B, S): the chance of having said l' up to a place by a frame (6), in one pass over the frames.
 
     said (T, B, S) is the log chance, at every frame, of the label at each of the places (B, S).
@@ -96,7 +101,7 @@ def forward(said, places):
     return alpha[:, :, 2:]
 
 
-def at_end(alpha, lengths, n_places):
+def at_end(alpha: np.ndarray, lengths: np.ndarray, n_places: np.ndarray) -> np.ndarray:
     """ln p(l | x) (B,): all of l' is said, with or without the blank at its end, by each sequence's last frame (8)."""
     ends = np.stack([n_places - 1, np.maximum(n_places - 2, 0)], axis=1)
     found = np.take_along_axis(alpha[lengths - 1, np.arange(len(lengths))], ends, axis=1)
@@ -104,12 +109,12 @@ def at_end(alpha, lengths, n_places):
     return np.logaddexp.reduce(found, axis=1)
 
 
-def mirrored(values, lengths, n_places):
+def mirrored(values: np.ndarray, lengths: np.ndarray, n_places: np.ndarray) -> np.ndarray:
     """Values (T, B, S) with every sequence's own frames and own places back to front."""
     return np.moveaxis(reverse(np.moveaxis(reverse(values, lengths), 2, 0), n_places[None]), 0, 2)
 
 
-def spread(targets, lengths, n_labels):
+def spread(targets: Sequence[tuple[float, ...]], lengths: np.ndarray, n_labels: int) -> tuple[np.ndarray, np.ndarray]:
     """l' for every target: (B, S) places and (B,) how many are its own. Raises ValueError if a target is impossible."""
     for k, (target, length) in enumerate(zip(targets, lengths, strict=True)):
         if strange := [label for label in target if label not in range(1, n_labels)]:
@@ -123,12 +128,12 @@ def spread(targets, lengths, n_labels):
     return places, 2 * sizes + 1
 
 
-def frames_needed(target):
+def frames_needed(target: tuple[int, ...]) -> int:
     """The fewest frames in which labels can be said: one each, and a blank between equal neighbours."""
     return len(target) + sum(one == other for one, other in zip(target[1:], target[:-1], strict=True))
 
 
-def log_softmax(scores):
+def log_softmax(scores: np.ndarray) -> np.ndarray:
     """Scores to log chances along the last axis, without overflow."""
     scores = scores - scores.max(axis=-1, keepdims=True)
     return scores - np.log(np.exp(scores).sum(axis=-1, keepdims=True))

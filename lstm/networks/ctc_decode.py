@@ -4,6 +4,7 @@ The best path is one path; a labelling's chance is that of all its paths. So the
 middling paths say the same (Graves et al. 2006, section 3.2).
 """
 
+from collections.abc import Sequence
 from math import exp, log
 from typing import NamedTuple
 
@@ -18,24 +19,24 @@ SOURCE = "Graves et al. 2006 (best path); Hannun, Maas, Jurafsky & Ng 2014 (pref
 class Labelling(NamedTuple):
     """What may have been said."""
 
-    labels: tuple  # of 1 .. V - 1
+    labels: tuple[int, ...]  # of 1 .. V - 1
     log_chance: float  # ln of its chance: of all its paths that were followed, so at most the true one
 
 
-def collapse(path):
+def collapse(path: np.ndarray | Sequence[int]) -> tuple[int, ...]:
     """What a path says: repeats merged, then blanks dropped. The paper's B."""
     before = [BLANK, *path][:-1]
     return tuple(int(label) for label, last in zip(path, before, strict=True) if label not in (BLANK, last))
 
 
-def greedy(scores, lengths=None):
+def greedy(scores: np.ndarray, lengths: np.ndarray | Sequence[int] | None = None) -> list[tuple[int, ...]]:
     """What the likeliest label of every frame says, for each of a batch of scores (T, B, V): B tuples of labels."""
     scores = np.asarray(scores)
     lengths = checked(lengths, len(scores), scores.shape[1:2])
     return [collapse(path[:length]) for path, length in zip(scores.argmax(axis=2).T, lengths, strict=True)]
 
 
-def beam(scores, width):
+def beam(scores: np.ndarray, width: int) -> list[Labelling]:
     """The likeliest labellings of one sequence, scores (T, V): at most `width` Labellings, the best first.
 
     Prefix beam search, without a language model: at every frame the `width` best prefixes go on, each with the chance
@@ -55,7 +56,11 @@ def beam(scores, width):
     return [Labelling(prefix, log_scale + log(sum(chances))) for prefix, chances in kept.items() if sum(chances) > 0.0]
 
 
-def extended(kept, seen, y):
+def extended(
+    kept: dict[tuple[int, ...], tuple[float, float]],
+    seen: dict[tuple[int, ...], tuple[float, float]],
+    y: Sequence[float],
+) -> dict[tuple[int, ...], tuple[float, float]]:
     """One frame on: prefix -> (chance of its paths that end in a blank, of those that end in its last label).
 
     `kept` are the prefixes that go on, `seen` are all of the frame before: a longer prefix that was dropped there and
@@ -73,17 +78,23 @@ def extended(kept, seen, y):
     return found
 
 
-def stay(found, prefix, blank, label, y):
+def stay(
+    found: dict[tuple[int, ...], tuple[float, float]],
+    prefix: tuple[int, ...],
+    blank: float,
+    label: float,
+    y: Sequence[float],
+) -> None:
     """A frame that says nothing new: a blank, or the last label still."""
     add(found, prefix, y[BLANK] * (blank + label), y[prefix[-1]] * label if prefix else 0.0)
 
 
-def add(found, prefix, blank, label):
+def add(found: dict[tuple[int, ...], tuple[float, float]], prefix: tuple[int, ...], blank: float, label: float) -> None:
     """Count more paths to a prefix."""
     blank_before, label_before = found.get(prefix, (0.0, 0.0))
     found[prefix] = blank_before + blank, label_before + label
 
 
-def chance(labelling):
+def chance(labelling: Labelling) -> float:
     """A Labelling's chance: 0..1."""
     return exp(labelling.log_chance)

@@ -5,11 +5,14 @@ learns, the decoder reads the right answer, one word late (teacher forcing, Will
 what it said itself. Tokens are whole numbers (T, ...), read as one-hot rows; numbers are (T, ..., D), read as they are.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from lstm import unroll
+from lstm.cells import Cell, Step
+from lstm.linear import State, Weights
 from lstm.networks.lengths import at_last, checked, cleared, last, mask, pad
 from lstm.training.loss import loss_and_gradient as of_scores
 from lstm.unroll import input_size
@@ -25,8 +28,8 @@ EQUATIONS = {
 class Made(NamedTuple):
     """A run of both: what was read, and the scores of what to say."""
 
-    encoder: tuple  # the encoder's trace, (T, ..., H) and so on; padding is read as zeros, and is in nothing after it
-    decoder: tuple  # the decoder's trace, (K, ..., H) and so on
+    encoder: Step  # the encoder's trace, (T, ..., H) and so on; padding is read as zeros, and is in nothing after it
+    decoder: Step  # the decoder's trace, (K, ..., H) and so on
     scores: np.ndarray  # (K, ..., V) one for each word that could be said
     lengths: np.ndarray  # (...) how many steps of the encoder are each sequence's own
 
@@ -39,7 +42,7 @@ class Lesson(NamedTuple):
     lengths: np.ndarray  # (B,) how many of them count
 
 
-def init(cell, n_in, n_hidden, n_words, rng):
+def init(cell: Cell, n_in: int, n_hidden: int, n_words: int, rng: np.random.Generator) -> dict[str, Weights]:
     """First weights: {"encoder", "decoder", "readout"}, each by name. The decoder reads and says n_words words."""
     readout = {"W_y": rng.normal(0.0, 0.1, (n_words, n_hidden)), "b_y": np.zeros(n_words)}
     return {
@@ -49,7 +52,9 @@ def init(cell, n_in, n_hidden, n_words, rng):
     }
 
 
-def run(cell, weights, xs, ys, lengths=None):
+def run(
+    cell: Cell, weights: dict[str, Weights], xs: np.ndarray, ys: np.ndarray, lengths: np.ndarray | None = None
+) -> Made:
     """Read xs (T, ...) or (T, ..., D), then write while reading ys (K, ...) or (K, ..., E). Both are of the same cell.
 
     lengths (...) says how many steps of xs are each sequence's own. ys needs none: nothing after a step changes it.
@@ -60,19 +65,23 @@ def run(cell, weights, xs, ys, lengths=None):
     return Made(encoder, decoder, scores(weights["readout"], decoder.h), lengths)
 
 
-def read(cell, weights, xs, lengths=None):
+def read(
+    cell: Cell, weights: Weights, xs: np.ndarray | Sequence[int], lengths: np.ndarray | None = None
+) -> tuple[Step, np.ndarray]:
     """The encoder alone: its trace, and the lengths."""
     xs = np.asarray(xs)
     lengths = checked(lengths, len(xs), xs.shape[1:] if xs.dtype.kind in "iu" else xs.shape[1:-1])
     return unroll.run(cell, weights, rows(cleared(xs, lengths), input_size(weights))), lengths
 
 
-def thought(encoder, lengths):
+def thought(encoder: Step, lengths: np.ndarray) -> tuple[np.ndarray, ...]:
     """What the decoder is handed: the encoder's state after each sequence's own last step, its parts (..., H)."""
     return tuple(last(part, lengths) for part in encoder.state)
 
 
-def run_back(cell, weights, made, d_scores):
+def run_back(
+    cell: Cell, weights: dict[str, Weights], made: Made, d_scores: np.ndarray
+) -> tuple[dict[str, Weights], np.ndarray, np.ndarray]:
     """From the loss's gradient at every score (K, ..., V) to that of all weights, of xs and of ys, as rows.
 
     Through the decoder, out of its first state, and into the encoder's last: at h, and at c for a cell that has one.
@@ -87,14 +96,14 @@ def run_back(cell, weights, made, d_scores):
     return {"encoder": d_encoder, "decoder": d_decoder, "readout": d_readout}, dxs, dys
 
 
-def taught(answers, begin, end):
+def taught(answers: Sequence[tuple[int, ...]], begin: int, end: int) -> Lesson:
     """The Lesson in a batch of answers, each a sequence of words, perhaps empty."""
     reads, lengths = pad([(begin, *answer) for answer in answers], filler=end)
     says, _ = pad([(*answer, end) for answer in answers], filler=end)
     return Lesson(reads, says, lengths)
 
 
-def loss(scores, lesson):
+def loss(scores: np.ndarray, lesson: Lesson) -> tuple[float, np.ndarray]:
     """Minus the log chance of what should be said, a mean over words that count; and its gradient at every score."""
     counts = mask(lesson.lengths, len(scores))
     share, d_scores = np.full(counts.sum(), 1.0 / counts.sum()), np.zeros_like(scores)
@@ -102,17 +111,27 @@ def loss(scores, lesson):
     return value, d_scores
 
 
-def answer(cell, weights, xs, begin, end, longest, lengths=None):
+def answer(
+    cell: Cell,
+    weights: dict[str, Weights],
+    xs: np.ndarray,
+    begin: int,
+    end: int,
+    longest: int,
+    lengths: np.ndarray | None = None,
+) -> list[tuple[int, ...]]:
     """What is said to xs (T, B) or (T, B, D), each time the likeliest word, without a teacher: B tuples of words.
 
     An answer ends before the end symbol, or after `longest` words if that never comes. To see the decoder at it, hand
     the answers to `run` as a Lesson's reads: with the same words in front of it, it does the same.
     """
     encoder, lengths = read(cell, weights["encoder"], xs, lengths)
-    return written(cell, weights, thought(encoder, lengths), begin, end, longest)
+    return greedy_decode(cell, weights, thought(encoder, lengths), begin, end, longest)
 
 
-def written(cell, weights, state, begin, end, longest):
+def greedy_decode(
+    cell: Cell, weights: dict[str, Weights], state: State, begin: int, end: int, longest: int
+) -> list[tuple[int, ...]]:
     """What is said from a state that is handed over, its parts (B, H), whoever made it: B tuples of words."""
     n_words, n = input_size(weights["decoder"]), len(state[0])
     word, said = np.full(n, begin), np.empty((0, n), dtype=np.intp)
@@ -123,17 +142,17 @@ def written(cell, weights, state, begin, end, longest):
     return [before(end, words) for words in said.T.tolist()]
 
 
-def before(end, words):
+def before(end: int, words: Sequence[int]) -> tuple[int, ...]:
     """The words before the first end symbol."""
     return tuple(words[: words.index(end)] if end in words else words)
 
 
-def scores(readout, h):
+def scores(readout: Weights, h: np.ndarray) -> np.ndarray:
     """The readout W_y h + b_y: (..., H) -> (..., V)."""
     return h @ readout["W_y"].T + readout["b_y"]
 
 
-def rows(values, n_in):
+def rows(values: np.ndarray, n_in: int) -> np.ndarray:
     """Tokens (...) as one-hot rows (..., n_in); numbers as they are. Raises ValueError for a token that is none."""
     values = np.asarray(values)
     if values.dtype.kind not in "iu":

@@ -1,10 +1,11 @@
 """A model writes on by itself: each word is drawn from its chances, and then read like any other."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from lstm.model import predict, read
+from lstm.model import Model, predict, read
 from lstm.networks import ngram
 from lstm.words import UNKNOWN
 
@@ -17,7 +18,9 @@ class Word(NamedTuple):
     id: int  # its place in the vocabulary
     chance: float  # the model's own
     drawn: float  # the one it was drawn with, after temperature and top-k
-    others: tuple  # of (id, chance, drawn): the likeliest words at that moment, itself among them, likeliest first
+    others: tuple[
+        tuple[int, float, float], ...
+    ]  # of (id, chance, drawn): the likeliest words at that moment, itself among them, likeliest first
     taken: bool  # whether the visitor chose it
 
 
@@ -29,7 +32,7 @@ class Judged(NamedTuple):
     trigram: float
 
 
-def tempered(chances, temperature=1.0, top=0, never=()):
+def tempered(chances: np.ndarray, temperature: float = 1.0, top: int = 0, never: Sequence[int] = ()) -> np.ndarray:
     """Chances (V,) sharpened below temperature 1 and flattened above: p ** (1 / temperature), made to add up to 1.
 
     Only the `top` likeliest are kept, 0 for all; ids in `never` have no chance. As temperature falls to 0 all of it
@@ -43,7 +46,15 @@ def tempered(chances, temperature=1.0, top=0, never=()):
     return said / said.sum()
 
 
-def write(model, ids, n, temperature=1.0, top=0, seed=0, taken=()):
+def write(
+    model: Model,
+    ids: Sequence[int],
+    n: int,
+    temperature: float = 1.0,
+    top: int = 0,
+    seed: int = 0,
+    taken: tuple[tuple[int, int], ...] = (),
+) -> tuple[Word, ...]:
     """The model reads `ids`, one at least, and writes n words: a tuple of Word.
 
     `taken` holds (k, id): what the visitor would have at place k. Each place is drawn from (seed, k) alone, so the same
@@ -64,14 +75,14 @@ def write(model, ids, n, temperature=1.0, top=0, seed=0, taken=()):
     return tuple(words)
 
 
-def draw(chances, u):
+def draw(chances: np.ndarray, u: float) -> int:
     """The id at which chances (V,), added up from the likeliest on, pass u, 0..1."""
     order = np.argsort(-chances, kind="stable")
     place = int(np.searchsorted(np.cumsum(chances[order]), u, side="right"))
     return int(order[min(place, np.count_nonzero(chances) - 1)])
 
 
-def judge(model, trigram, ids, known):
+def judge(model: Model, trigram: ngram.Trigram, ids: Sequence[int], known: Sequence[bool]) -> tuple[Judged, ...]:
     """How a model and a trigram expected each word of a text, as it stands: a Judged for each.
 
     ids (T,), known (T,) bool: whether the word was one of the vocabulary, or read as one. A full stop begins a new
@@ -88,7 +99,7 @@ def judge(model, trigram, ids, known):
     return tuple(judged)
 
 
-def perplexities(judged):
+def perplexities(judged: tuple[Judged, ...]) -> tuple[float, float, int]:
     """(the model's, the trigram's, the number of words that count): exp of the mean surprise; (0, 0, 0) for none."""
     counted = [one for one in judged if one.counts]
     if not counted:
@@ -97,6 +108,6 @@ def perplexities(judged):
     return *map(float, both), len(counted)
 
 
-def surprise(chance):
+def surprise(chance: float) -> float:
     """Bits: 0 for what was certain, one more each time the chance halves."""
     return float(-np.log2(max(chance, 1e-300)))

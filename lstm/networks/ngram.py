@@ -5,6 +5,7 @@ one word shorter. Nothing in it is tuned.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -13,11 +14,13 @@ import numpy as np
 class Trigram(NamedTuple):
     """What followed what, counted."""
 
-    words: tuple  # the vocabulary
-    followers: dict  # (), (word,) or (word, word) -> Counter of the word after
+    words: tuple[str, ...]  # the vocabulary
+    followers: dict[
+        tuple[int | str, ...], Counter[int | str]
+    ]  # (), (word,) or (word, word) -> Counter of the word after
 
 
-def fit(sentences, vocabulary):
+def fit(sentences: Sequence[Sequence[int | str]], vocabulary: Sequence[str]) -> Trigram:
     """Count every sentence, each a sequence of words."""
     followers = defaultdict(Counter)
     for words in sentences:
@@ -27,7 +30,7 @@ def fit(sentences, vocabulary):
     return Trigram(tuple(vocabulary), dict(followers))
 
 
-def predict(trigram, words):
+def predict(trigram: Trigram, words: Sequence[str]) -> np.ndarray:
     """The chance of each next word after `words`: (V,), in the order of the vocabulary."""
     place = {word: k for k, word in enumerate(trigram.words)}
     chances = np.full(len(trigram.words), 1.0 / len(trigram.words))
@@ -40,7 +43,7 @@ def predict(trigram, words):
     return chances
 
 
-def chance(trigram, words):
+def chance(trigram: Trigram, words: Sequence[str]) -> float:
     """The chance of the last of `words` after those before it: the same number, without the other words'."""
     *before, word = words
     p = 1.0 / len(trigram.words)
@@ -50,7 +53,7 @@ def chance(trigram, words):
     return p
 
 
-def perplexity(trigram, sentences):
+def perplexity(trigram: Trigram, sentences: Sequence[list[str]]) -> float:
     """How many words it hesitates between, on average: over every word but the first of each sentence."""
     logs = [np.log(chance(trigram, words[: k + 1])) for words in sentences for k in range(1, len(words))]
     return float(np.exp(-np.mean(logs)))

@@ -17,13 +17,15 @@ class Transcript(NamedTuple):
     """What was read of one sequence of T frames."""
 
     chances: np.ndarray  # (T, V) of every label at every frame; label 0 is the blank
-    labels: tuple  # what the best path says, of 1 .. V - 1
-    likeliest: tuple  # of (labels, chance): what a search found, each with the chance of all its paths, best first
+    labels: tuple[int, ...]  # what the best path says, of 1 .. V - 1
+    likeliest: tuple[
+        tuple[tuple[int, ...], float], ...
+    ]  # of (labels, chance): what a search found, each with the chance of all its paths, best first
     chance: float  # of `labels`, of all their paths
     alignment: np.ndarray  # (T, U) 0..1, the chance that a frame says each of `labels`
 
 
-def transcribe(chances):
+def transcribe(chances: np.ndarray) -> Transcript:
     """Read chances (T, V), each frame's adding up to 1."""
     scores = np.log(np.maximum(chances, LEAST))
     labels = greedy(scores[:, None])[0]
@@ -37,7 +39,7 @@ def transcribe(chances):
     return Transcript(chances, labels, tuple(ranked[:KEPT]), float(exact[place]), alignment)
 
 
-def merged(labels, truth):
+def merged(labels: tuple[int, ...], truth: tuple[int, ...]) -> bool:
     """Whether labels are the truth but for equal neighbours that became one: what happens without a blank between."""
     said, right = ([(label, len(list(run))) for label, run in groupby(one)] for one in (labels, truth))
     alike = [label for label, _ in said] == [label for label, _ in right]

@@ -4,9 +4,12 @@ The twelve numbers always come in the order of `NAMES`: for each gate and the ca
 weight on the unit's own last output, and its bias.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from lstm.cells import CELLS
+from lstm.cells import CELLS, Step
+from lstm.linear import Weights
 from lstm.squash import sigmoid
 from lstm.unroll import run
 
@@ -20,7 +23,7 @@ SHORTEST, LONGEST = 2, 60  # steps of an input
 QUANTITIES = ("x", *CELL.EQUATIONS)  # what is drawn: the input, and every number a step computes
 
 
-def weights(values):
+def weights(values: Sequence[int] | Sequence[float]) -> Weights:
     """Twelve numbers in the order of NAMES -> the weights of lstm.CELLS["lstm"] with one unit and one input.
 
     Raises ValueError for another count of numbers.
@@ -36,33 +39,33 @@ def weights(values):
     return made
 
 
-def trace(values, xs):
+def trace(values: tuple[float, ...], xs: np.ndarray | tuple[float, ...]) -> Step:
     """The unit over a sequence of numbers. xs is (T,) -> fields (T, 1), or a batch (T, B) -> fields (T, B, 1)."""
     return run(CELL, weights(values), np.asarray(xs, dtype=float)[..., None])
 
 
-def curves(values, xs):
+def curves(values: tuple[float, ...], xs: np.ndarray | tuple[float, ...]) -> Weights:
     """Every quantity over one sequence: name -> (T,), in the order of QUANTITIES."""
     found = trace(values, xs)
     return {name: getattr(found, name)[:, 0] for name in QUANTITIES}
 
 
-def at_rest(values):
+def at_rest(values: tuple[float, ...]) -> float:
     """The forget gate where neither input nor last output speaks: σ of its bias."""
     return float(sigmoid(dict(zip(NAMES, values, strict=True))["f_b"]))
 
 
-def half_life(values):
+def half_life(values: tuple[float, ...]) -> float:
     """Steps after which half of the memory is left while the unit rests: -ln 2 / ln f, from the weights alone."""
     with np.errstate(divide="ignore"):
         return float(-np.log(2.0) / np.log(at_rest(values)))
 
 
-def moved(now, before):
+def moved(now: Weights, before: Weights) -> dict[str, tuple[float, int]]:
     """Which curves are not where they were: quantity -> (largest change, step), the largest first.
 
     Both as from `curves`, of one length. What moved by less than a thousandth is left out.
     """
-    far = {name: np.abs(now[name] - before[name]) for name in now}
-    found = {name: (float(gap.max()), int(gap.argmax())) for name, gap in far.items() if gap.max() >= 1e-3}
+    gaps = {name: np.abs(now[name] - before[name]) for name in now}
+    found = {name: (float(gap.max()), int(gap.argmax())) for name, gap in gaps.items() if gap.max() >= 1e-3}
     return dict(sorted(found.items(), key=lambda one: -one[1][0]))

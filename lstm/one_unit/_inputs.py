@@ -5,7 +5,7 @@ import numpy as np
 LENGTH = 40  # steps of most sequences
 
 
-def drawn(rng, n, fewest, most, length=LENGTH, gap=0):
+def drawn(rng: np.random.Generator, n: int, fewest: int, most: int, length: int = LENGTH, gap: int = 0) -> np.ndarray:
     """n sequences with `fewest` to `most` pulses each, at least `gap` empty steps between two of them."""
     xs = np.zeros((length, n))
     for column in xs.T:
@@ -15,30 +15,30 @@ def drawn(rng, n, fewest, most, length=LENGTH, gap=0):
     return xs
 
 
-def any_pulses(rng, n, fewest, most):
+def any_pulses(rng: np.random.Generator, n: int, fewest: int, most: int) -> np.ndarray:
     """Pulses anywhere, side by side too."""
     return drawn(rng, n, fewest, most)
 
 
-def apart(rng, n):
+def apart(rng: np.random.Generator, n: int) -> np.ndarray:
     """Pulses with at least one empty step between two of them."""
     return drawn(rng, n, 2, 9, gap=1)
 
 
-def one_early(rng, n):
+def one_early(rng: np.random.Generator, n: int) -> np.ndarray:
     """One pulse among the first eight steps, then nothing: 60 steps, so 51 at least after it."""
     xs = np.zeros((60, n))
     xs[rng.integers(1, 9, n), np.arange(n)] = 1.0
     return xs
 
 
-def plus_and_minus(rng, n):
+def plus_and_minus(rng: np.random.Generator, n: int) -> np.ndarray:
     """Pulses of +1 and of -1."""
     xs = drawn(rng, n, 4, 10)
     return xs * rng.choice([-1.0, 1.0], xs.shape)
 
 
-def noisy(rng, n):
+def noisy(rng: np.random.Generator, n: int) -> np.ndarray:
     """The same, and at all other steps noise of up to 0.5 either way."""
     xs = plus_and_minus(rng, n)
     return np.where(xs == 0.0, np.round(rng.uniform(-0.5, 0.5, xs.shape), 1), xs)

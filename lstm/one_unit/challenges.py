@@ -1,5 +1,6 @@
 """What one unit can be made to do: a goal for its output, hidden inputs to judge by, two hints and a solution."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,26 +19,26 @@ class Challenge(NamedTuple):
 
     name: str
     task: str
-    xs: tuple  # the input shown first
-    goal: object  # xs (T, ...) -> (low, high), each (T, ...): where h has to be
-    hidden: object  # (rng, n) -> (T, n) inputs
-    hints: tuple  # two, the second says more
-    solution: tuple  # twelve numbers
+    xs: tuple[float, ...]  # the input shown first
+    goal: Callable  # xs (T, ...) -> (low, high), each (T, ...): where h has to be
+    hidden: Callable  # (rng, n) -> (T, n) inputs
+    hints: tuple[str, str]  # two, the second says more
+    solution: tuple[float, ...]  # twelve numbers
 
 
-def share_inside(challenge, values, xs):
+def share_inside(challenge: Challenge, values: tuple[float, ...], xs: tuple[float, ...]) -> float:
     """The share of the steps of one sequence (T,) at which the output is in its band: 0 to 1."""
     return float(inside(trace(values, xs).h[:, 0], challenge.goal(np.asarray(xs))).mean())
 
 
-def right_on(challenge, values, seed=SEED, n=HIDDEN):
+def right_on(challenge: Challenge, values: tuple[float, ...], seed: int = SEED, n: int = HIDDEN) -> int:
     """On how many of n hidden sequences every step is right: the challenge is met when all n are."""
     xs, band = unseen(challenge, seed, n)
     return int(inside(trace(values, xs).h[..., 0], band).all(axis=0).sum())
 
 
 @lru_cache(maxsize=64)
-def unseen(challenge, seed, n):
+def unseen(challenge: Challenge, seed: int, n: int) -> tuple[np.ndarray, tuple[np.ndarray, np.ndarray]]:
     """n hidden sequences (T, n) and the bands for them."""
     xs = challenge.hidden(np.random.default_rng(seed), n)
     return xs, challenge.goal(xs)

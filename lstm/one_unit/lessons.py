@@ -14,17 +14,17 @@ class Lesson(NamedTuple):
     xs: tuple  # the input that shows it
 
 
-def numbers(**given):
+def numbers(**given: float) -> tuple[float, ...]:
     """Twelve numbers in the order of NAMES; what is not given is 0."""
     return tuple(float(given.get(name, 0.0)) for name in NAMES)
 
 
-def steps(length, **levels):
+def steps(length: int, **levels: float) -> tuple[float, ...]:
     """An input of so many steps, all 0 but those named: s5=1 puts 1 at step 5, counted from 1."""
     return tuple(float(levels.get(f"s{place}", 0.0)) for place in range(1, length + 1))
 
 
-def pulses(length, *places, level=1.0):
+def pulses(length: int, *places: int, level: float = 1.0) -> tuple[float, ...]:
     """An input that is 0 but for a pulse at each of these steps, counted from 1."""
     return steps(length, **{f"s{place}": level for place in places})
 

@@ -16,23 +16,23 @@ STAGES = ("untrained", "early", "trained")
 
 
 @lru_cache(maxsize=1)
-def names():
+def names() -> tuple[str, ...]:
     """Every preset in the folder."""
     return tuple(sorted(file.stem for file in FOLDER.glob("*.npz")))
 
 
 @lru_cache(maxsize=32)
-def get(name):
+def get(name: str) -> models.Model:
     """One preset by the name of its file."""
     return models.load(FOLDER / f"{name}.npz")
 
 
-def settings(model):
+def settings(model: models.Model) -> Settings:
     """The Settings a preset was trained with."""
     return Settings(**model.about["settings"])
 
 
-def load(cell="lstm", stage="trained", penalty=None):
+def load(cell: str = "lstm", stage: str = "trained", penalty: float | None = None) -> models.Model:
     """A ready model. `penalty` chooses among PENALTIES, the cell's usual one if not given.
 
     "untrained" is made anew from the trained one's settings: the very weights its training began with.

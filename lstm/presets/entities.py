@@ -7,6 +7,8 @@ network and the lookup table are judged by the sentences written by hand.
 """
 
 import json
+from io import BytesIO
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
@@ -14,6 +16,7 @@ import numpy as np
 from lstm.live import LIVE, advance, begin, defaults
 from lstm.live.check import SEED, TESTED, run_through, score
 from lstm.live.tasks import entities as task
+from lstm.live.updates import Training
 from lstm.presets import apps
 
 FILE = task.DATA_FOLDER / "entities.json"
@@ -21,13 +24,13 @@ FORWARDS = "entities_forwards"  # the same task for a network that reads one way
 UNITS = 24  # one way: about as many weights as 12 each way
 
 
-def by_hand(training, *file):
+def by_hand(training: Training, *file: Path | BytesIO):
     """The F1 of a network on the sentences written by hand."""
     examples, _ = task.by_hand(*file)
     return float(task.score(run_through(training, examples)[0], examples, {}))
 
 
-def forwards(seed):
+def forwards(seed: int):
     """A network that reads one way, trained."""
     return advance(begin(defaults(FORWARDS, units=UNITS, seed=seed)), task.SHIPPED)
 

@@ -12,12 +12,13 @@ import numpy as np
 from lstm.domains.known_series import SERIES, WAYS
 from lstm.experiments import forecast
 from lstm.experiments.forecast.train import SEEDS, settings_for
-from lstm.live.updates import begin
+from lstm.linear import Weights
+from lstm.live.updates import Training, begin
 
 FILE = Path(__file__).parent / "series" / "forecasts.npz"
 
 
-def main():
+def main() -> None:
     """Train and write."""
     FILE.parent.mkdir(exist_ok=True)
     arrays, updates = {}, {}
@@ -32,7 +33,7 @@ def main():
 
 
 @lru_cache(maxsize=1)
-def stored():
+def stored() -> tuple[dict[str, dict[str, int]], Weights]:
     """(head, arrays): how many updates, and the weights (5, P), by series and way."""
     with np.load(FILE, allow_pickle=False) as file:
         arrays = {name: file[name].astype(float) for name in file.files if name != "head"}
@@ -40,7 +41,7 @@ def stored():
 
 
 @lru_cache(maxsize=32)
-def networks(which, learn):
+def networks(which: int, learn: int) -> tuple[Training, ...]:
     """The five LSTMs of a series and a way to learn it, as Trainings."""
     head, arrays = stored()
     key = f"{which}.{learn}"

@@ -7,18 +7,20 @@ import json
 import time
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
+from lstm.cells import Cell
 from lstm.experiments import gaps
-from lstm.model import arrays, load, save, with_arrays
+from lstm.model import Model, arrays, load, save, with_arrays
 
 FOLDER = Path(__file__).parent / "far"
 FILE = FOLDER / "gaps.json"
 SEEDS = (0, 1, 2)
 
 
-def main():
+def main() -> None:
     """Train, measure, write."""
     FOLDER.mkdir(exist_ok=True)
     found = {"gaps": list(gaps.GAPS), "updates": gaps.UPDATES, "trigram": gaps.shares(None), "cells": {}}
@@ -28,7 +30,7 @@ def main():
         FILE.write_text(json.dumps(found, indent=1))
 
 
-def made(cell, seed):
+def made(cell: Cell, seed: int):
     """Train and measure one network: what is stored of it."""
     plan, began = gaps.settings(cell, seed), time.process_time()
     training = gaps.advance(gaps.begin(plan), plan.horizon)
@@ -54,13 +56,13 @@ def made(cell, seed):
 
 
 @lru_cache(maxsize=1)
-def stored():
+def stored() -> dict[str, int | list[float] | dict[str, Any]]:
     """What was measured: gaps, updates, the trigram's shares, and under each cell its seeds' settings and shares."""
     return json.loads(FILE.read_text())
 
 
 @lru_cache(maxsize=4)
-def network(cell):
+def network(cell: str) -> Model:
     """The network of the first seed."""
     return load(FOLDER / f"{cell}.npz")
 

@@ -13,7 +13,7 @@ FEWEST = 5  # letters of a word in which a slip is looked for: shorter ones have
 
 
 @lru_cache(maxsize=10_000)
-def guess(word, vocabulary):
+def guess(word: str, vocabulary: tuple[str, ...]) -> tuple[str | None, str]:
     """(the known word, "form" or "slip") for a word that is not in a vocabulary, a tuple; (None, "") for any other."""
     if not SHORTEST <= len(word) <= LONGEST:
         return None, ""
@@ -26,18 +26,18 @@ def guess(word, vocabulary):
 
 
 @lru_cache(maxsize=16)
-def long_ones(vocabulary):
+def long_ones(vocabulary: tuple[str, ...]) -> frozenset[str]:
     """The words in which a slip is looked for."""
     return frozenset(word for word in vocabulary if len(word) >= FEWEST and word.isalpha())
 
 
 @lru_cache(maxsize=16)
-def letters(vocabulary):
+def letters(vocabulary: tuple[str, ...]) -> str:
     """Every letter of them."""
     return "".join(sorted(set("".join(long_ones(vocabulary)))))
 
 
-def slips(word, letters):
+def slips(word: str, letters: str) -> set[str]:
     """All that one slip may have made a word from: a letter more, less or other, or two neighbours changed round.
 
     Another first letter is no slip: people hardly ever mistype that one, and it makes another word.

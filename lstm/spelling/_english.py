@@ -8,6 +8,6 @@ FILE = Path(__file__).with_name("english.txt.gz")
 
 
 @lru_cache(maxsize=1)
-def english():
+def english() -> frozenset[str]:
     """Words of English, and some of other languages that are a slip away from one of ours."""
     return frozenset(gzip.decompress(FILE.read_bytes()).decode().split())

@@ -17,7 +17,7 @@ HAS_A_PAST = frozenset(group[0] for group in IRREGULAR)
 CLOSED, WHOLE = frozenset(_lists.CLOSED.split()), frozenset(_lists.WHOLE.split())
 
 
-def forms(word):
+def forms(word: str) -> set[str]:
     """What is made of a word by rule: plural, past, -ing, comparisons, -y, -ly, owner. A set, without the word."""
     if word in CLOSED:
         return set()
@@ -41,7 +41,7 @@ def forms(word):
     return made - {word} - WHOLE
 
 
-def plural(word):
+def plural(word: str) -> set[str]:
     """The plural of a noun, which is also the form of a verb after he, she, it; of those in -o both."""
     if AFTER_CONSONANT_Y.search(word):
         return {word[:-1] + "ies"}
@@ -50,7 +50,7 @@ def plural(word):
     return {word + ("es" if SIBILANT.search(word) else "s")}
 
 
-def bases(word):
+def bases(word: str) -> set[str]:
     """What a word may be a plural, a verb form or an adverb of. Others in -er are left alone: a shower is not show."""
     irregular = {group[0] for group in IRREGULAR if word in group[1:]}
     if word in WHOLE | CLOSED or not word.endswith(("s", "ed", "ing", "ly")):
@@ -60,13 +60,13 @@ def bases(word):
     return irregular | {base for base in possible if word in forms(base)}
 
 
-def family(base):
+def family(base: str) -> set[str]:
     """All forms of a word."""
     return forms(base) | {other for group in IRREGULAR if group[0] == base for other in group[1:]}
 
 
 @lru_cache(maxsize=16)
-def related(vocabulary):
+def related(vocabulary: tuple[str, ...]) -> tuple[dict[str, set[str]], dict[str, set[str]], dict[str, set[str]]]:
     """(words known, form -> those of them it is a form of, form -> those that are forms of the same word as it)."""
     known, direct, kin = {word: {word} for word in vocabulary}, {}, {}
     for word in vocabulary:
@@ -81,7 +81,7 @@ def related(vocabulary):
     return known, direct, kin
 
 
-def spelt(word):
+def spelt(word: str) -> list[str]:
     """A word as Britain or America may spell it, or with an apostrophe that was left out; itself first."""
     ways = [word, *(word[: -len(end)] + full for end, full in (("nt", "n't"), ("s", "'s")) if word.endswith(end))]
     for pair in SPELT:
@@ -91,7 +91,7 @@ def spelt(word):
     return ways
 
 
-def known_form(word, vocabulary):
+def known_form(word: str, vocabulary: tuple[str, ...]) -> str | None:
     """The word of a vocabulary of which a word, not in it, is another form or spelling; None where there is none."""
     if word in WHOLE:
         return None

@@ -13,6 +13,7 @@ this array for any purpose. It is provided "as is" without express or implied wa
 import gzip
 import sys
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 from lstm.spelling._english import FILE
@@ -42,7 +43,7 @@ topi traino tres triar truco tutora usuali villane
 """  # everyday German; French; Spanish and Italian: a slip away from words of the main model that mean something else
 
 
-def listed(path):
+def listed(path: Sequence[str]):
     """The words of a list, in lower case; nothing where there is none."""
     if not path.exists():
         return set()

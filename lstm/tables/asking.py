@@ -10,7 +10,7 @@ class Question(ValueError):
     what is unclear, and what to do about it.
     """
 
-    def __init__(self, key, said, choices):
+    def __init__(self, key: str, said: str, choices: dict[str, str]) -> None:
         super().__init__(said)
         self.key, self.choices = key, choices
 
@@ -20,11 +20,11 @@ class Offer(NamedTuple):
 
     key: str
     label: str
-    choices: dict  # from each answer to what it says
-    chosen: object  # one of them
+    choices: dict[int | str, str]  # from each answer to what it says
+    chosen: int | str  # one of them
 
 
-def answered(answers, question):
+def answered(answers: dict[str, int | str | None], question: Question) -> str:
     """The answer to a Question; raises the Question where there is none among its choices."""
     given = answers.get(question.key)
     if given not in question.choices:
@@ -32,12 +32,12 @@ def answered(answers, question):
     return given
 
 
-def quoted(text, most=40):
+def quoted(text: str, most: int = 40) -> str:
     """A piece of a visitor's text to be shown in a sentence."""
     text = " ".join(str(text).split())
     return f"“{text[:most]}…”" if len(text) > most else f"“{text}”"
 
 
-def counted(n, what, many=None):
+def counted(n: int, what: str, many: int | None = None) -> str:
     """3 days, 1 day."""
     return f"{n:,} {what if n == 1 else many or what + 's'}"

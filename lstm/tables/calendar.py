@@ -1,6 +1,7 @@
 """A column of dates as moments: which order of day, month and year it was meant in, and how it goes on."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise, product
 from typing import NamedTuple
@@ -16,18 +17,18 @@ CENTURY = 36524.25 * DAY
 class Moments(NamedTuple):
     """When each row was."""
 
-    seconds: tuple  # of float, since the beginning of year 1; of a period, its first
+    seconds: tuple[float, ...]  # of float, since the beginning of year 1; of a period, its first
     grain: str  # "clock", "day", "week", "month", "quarter", "half", "year"
     sure: bool = True  # whether the steps between them mean what they say, so that gaps can be named
     note: str = ""
 
 
-def looks_dated(texts):
+def looks_dated(texts: Sequence[str]) -> bool:
     """Whether more than half of these texts are dates."""
     return sum(taken_apart(text) is not None for text in texts) > len(texts) / 2
 
 
-def moments(texts, lines, answers):
+def moments(texts: Sequence[str], lines: tuple[int, ...], answers: dict[str, int | str | None]) -> Moments:
     """Dates as Moments. ValueError names the line of one that is none; Question where an order changes what is first.
 
     Orders that cannot be, as month 13, are out; of the rest the one in which time runs one way; then the one with
@@ -57,7 +58,7 @@ def moments(texts, lines, answers):
 GRAINS = ("clock", "day", "week", "month", "quarter", "half", "year")
 
 
-def grain_of(one, way):
+def grain_of(one: Dated, way: str) -> str:
     """The grain of a date read in a way; day and month without a year are a day."""
     yearless = one.fields and len(one.fields) == 2 and any(order in ("md", "dm") for order in way.split())
     if one.fields and len(one.fields) == 1 and not one.fields[0][1]:
@@ -65,35 +66,35 @@ def grain_of(one, way):
     return "day" if yearless and one.grain == "month" else one.grain
 
 
-def shape(one):
+def shape(one: Dated) -> tuple[int, ...]:
     """What the orders of a date's fields depend on: how many, where a name stands, where four figures stand."""
     return tuple(width if width in (0, 4) else 2 for _, width in one.fields)
 
 
-def common(some):
+def common(some: Sequence[tuple[tuple[int, int], ...]]) -> list[str]:
     """The orders in which all of these fields can be meant; where there is none, the one that most of them can."""
     counts = Counter(order for fields in some for order in roles(fields))
     every = [order for order in roles_in_order(counts) if counts[order] == len(some)]
     return every or [counts.most_common(1)[0][0]]
 
 
-def roles_in_order(counts):
+def roles_in_order(counts: Counter[str]) -> list[str]:
     """The orders counted, the likelier first."""
     return sorted(counts, key=("dmy", "mdy", "ymd", "ydm", "myd", "dym", "my", "ym", "md", "dm", "y", "m").index)
 
 
-def seconds(apart, way):
+def seconds(apart: Sequence[Dated | None], way: dict[tuple[int, ...], str]) -> list[float | None]:
     """The moments of dates in a way, a dict from shape to order; None for what is none."""
     return [moment(one, way.get(shape(one), "")) if one else None for one in apart]
 
 
-def moment(one, order):
+def moment(one: Dated, order: str) -> float:
     """The moment of a Dated, or None."""
     day = one.fixed or when(one.fields, order)
     return date(*day).toordinal() * DAY + one.seconds if day else None
 
 
-def one_century(times, way):
+def one_century(times: Sequence[float], way: str) -> list[float]:
     """Moments that run one way only if a century, or a year that is not said, is added where they jump back."""
     yearless = not any("y" in order for order in way.split()) and way
     jump = 366 * DAY if yearless else CENTURY
@@ -109,14 +110,16 @@ def one_century(times, way):
     return moved if direction(moved) else times
 
 
-def direction(times):
+def direction(times: Sequence[float]) -> int:
     """1 where moments never go back, -1 where they never go forth, else 0."""
     if all(a <= b for a, b in pairwise(times)):
         return 1
     return -1 if all(a >= b for a, b in pairwise(times)) else 0
 
 
-def settled(read, texts, answers):
+def settled(
+    read: dict[str, list[float]], texts: Sequence[str], answers: dict[str, int | str | None]
+) -> tuple[str, bool]:
     """(the way to read these dates, whether it is the only one); raises Question where it matters and is open."""
     ways = list(read)
     if len(ways) > 1:
@@ -131,23 +134,23 @@ def settled(read, texts, answers):
     return answered(answers, Question("days", f"{said} Say which is meant.", choices)), True
 
 
-def example(texts):
+def example(texts: Sequence[str]) -> str:
     """The text that shows best what is open: the first with another beginning than its next."""
     return next((b for a, b in pairwise(texts) if a[:2] != b[:2]), texts[0])
 
 
-def order_of(times):
+def order_of(times: Sequence[float]) -> tuple[int, ...]:
     """The places of the rows in order of time."""
     return tuple(sorted(range(len(times)), key=times.__getitem__))
 
 
-def evenness(times):
+def evenness(times: Sequence[float]) -> float:
     """The share of steps that are the commonest step, in months where all fall on one day of the month."""
     steps = [b - a for a, b in pairwise(in_months(times) or times)]
     return Counter(steps).most_common(1)[0][1] / len(steps) if steps else 1.0
 
 
-def in_months(times):
+def in_months(times: Sequence[float]) -> list[int] | None:
     """Moments counted in months, where all are the same day of the month or all its last; else None."""
     days = [date.fromordinal(int(time // DAY)) for time in times]
     whole = not any(time % DAY for time in times)
@@ -157,7 +160,7 @@ def in_months(times):
     return None
 
 
-def of_fiscal_years(texts):
+def of_fiscal_years(texts: Sequence[str]) -> None:
     """Moments of years such as 2019/20, where all of them are; else None."""
     found = [FISCAL.fullmatch(text.strip()) for text in texts]
     if not all(found) or not all(int(one["k"]) % 100 == (int(one["y"]) + 1) % 100 for one in found):

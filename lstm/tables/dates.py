@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date
 from functools import lru_cache
+from re import Match
 from typing import NamedTuple
 
 from lstm.tables.months import ENDINGS, FILLING, MONTH, WEEKDAYS, folded
@@ -53,11 +54,11 @@ class Dated(NamedTuple):
 
     grain: str  # "clock", "day", "week", "month", "quarter", "half", "year"
     fixed: tuple | None
-    fields: tuple  # of (int, width in figures; 0 for the name of a month)
+    fields: tuple[tuple[int, int], ...]  # of (int, width in figures; 0 for the name of a month)
     seconds: float  # of the clock, less its zone
 
 
-def taken_apart(cell):
+def taken_apart(cell: str) -> Dated | None:
     """A cell as Dated, or None where it is no date in any way of writing."""
     if len(cell) > LONGEST or not any(map(str.isalnum, cell)):
         return None
@@ -80,7 +81,7 @@ def taken_apart(cell):
     return Dated("year", (int(split["y"]), 1, 1), (), 0.0) if one_on else None
 
 
-def clock(found):
+def clock(found: Match) -> float:
     """The seconds since midnight that a match says, less its zone; None where there is no such time."""
     say = found.groupdict()
     hour, minute, second = (int(say.get(name) or 0) for name in ("h", "m", "s"))
@@ -94,7 +95,7 @@ def clock(found):
     return hour * 3600 + minute * 60 + second + float(f"0.{say.get('f') or 0}") - zone
 
 
-def of_period(text, seconds):
+def of_period(text: str, seconds: float | None) -> Dated | None:
     """A quarter, a week, a half-year, or a day of the year; else None."""
     if seconds is not None:
         return None
@@ -119,7 +120,7 @@ def of_period(text, seconds):
     return None
 
 
-def of_fields(text, seconds):
+def of_fields(text: str, seconds: float | None) -> Dated | None:
     """A date in two or three figures, of which one may be the name of a month; or a year alone; else None."""
     pieces = PIECES.findall(text)
     if sum(map(len, pieces)) != len(text):
@@ -151,12 +152,12 @@ def of_fields(text, seconds):
 
 
 @lru_cache(maxsize=20_000)
-def roles(fields):
+def roles(fields: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
     """The orders, of ORDERS, in which these fields can be meant at all."""
     return tuple(order for order in ORDERS if len(order) == len(fields) and when(fields, order) is not None)
 
 
-def when(fields, order):
+def when(fields: tuple[tuple[int, int], ...], order: str) -> tuple[int, int, int] | None:
     """(year, month, day) of fields in an order, or None. A year that is not said is 2000, the others are 1."""
     say = {"y": 2000, "m": 1, "d": 1}
     for role, (number, width) in zip(order, fields, strict=True):
@@ -170,7 +171,7 @@ def when(fields, order):
     return (say["y"], say["m"], say["d"]) if there_is(say["y"], say["m"], say["d"]) else None
 
 
-def century(year, width):
+def century(year: int, width: int) -> int:
     """A year of two figures is one from 70 years ago to 30 from now, or near it: settled in ordering by its column."""
     return year if width != 2 else year + (2000 if year <= LATEST else 1900)
 
@@ -178,7 +179,7 @@ def century(year, width):
 LATEST = 40  # 40 is 2040, 41 is 1941; a column that would jump by a century is put right as a whole
 
 
-def there_is(year, month, day):
+def there_is(year: int, month: int, day: int) -> bool:
     """Whether there is such a day."""
     try:
         date(year, month, day)

@@ -14,7 +14,7 @@ NO_TEXT = "The file is no plain text. Save it as text or CSV (in a spreadsheet: 
 LOOKED_AT = 4096  # bytes at the beginning that tell UTF-16 from the rest
 
 
-def decoded(data):
+def decoded(data: bytes) -> str:
     """The text of a file, str, out of its bytes: UTF-8, UTF-16 or UTF-32 with or without a mark, or Windows-1252.
 
     What is no UTF-8 and has no mark is Windows-1252, as spreadsheets of Western Europe save it. Raises ValueError,
@@ -33,7 +33,7 @@ def decoded(data):
         return western(readable(data, "cp1252"))
 
 
-def unmarked(start):
+def unmarked(start: bytes) -> str | None:
     """UTF-16 or UTF-32 without a mark: Western text has a zero in every second byte, or in three of four."""
     size = len(start) // 4
     if size < 1 or 0 not in start:
@@ -51,7 +51,7 @@ def unmarked(start):
     return None
 
 
-def readable(data, encoding):
+def readable(data: bytes, encoding: str) -> str:
     """The text in that encoding; ValueError where it is none."""
     try:
         return plain(data.decode(encoding))
@@ -59,7 +59,7 @@ def readable(data, encoding):
         raise ValueError(NO_TEXT) from None
 
 
-def western(text):
+def western(text: str) -> str:
     """A text taken for Windows-1252; ValueError where it is too full of accents to be that: another alphabet."""
     letters = [letter for letter in text if letter.isalpha()]
     accents = sum(letter > "\x7f" for letter in letters)
@@ -68,7 +68,7 @@ def western(text):
     return text
 
 
-def plain(text):
+def plain(text: str) -> str:
     """A text without a byte order mark; ValueError where it holds what no writing has."""
     if "\0" in text:
         raise ValueError(NO_TEXT)

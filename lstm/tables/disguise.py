@@ -1,6 +1,7 @@
 """Dates written as plain numbers: years, 20230430, seconds since 1970, days as spreadsheets count them."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -17,12 +18,12 @@ TIME = re.compile(
 BACKWARDS = re.compile(r"(?i)\b(age|ago|b\.?p\.?|bce?|before)\b")  # the larger number is the older
 
 
-def says_time(heading):
+def says_time(heading: str) -> bool:
     """Whether a heading says that its column is time."""
     return TIME.search(re.sub(r"[_\W]+", " ", heading)) is not None
 
 
-def disguised(texts, values, heading):
+def disguised(texts: Sequence[str], values: Sequence[float], heading: str) -> Moments | None:
     """Plain numbers as Moments where they are dates in disguise, else None.
 
     texts and values: of a column. They have to run one way; figures that may be anything also in even steps, or under
@@ -44,7 +45,7 @@ def disguised(texts, values, heading):
     return None
 
 
-def fits_column(taken, need_even, named):
+def fits_column(taken: Moments, need_even: bool, named: bool) -> bool:
     """Whether numbers taken for dates go on as dates do: no two alike, and even if they have to be."""
     times = taken.seconds
     if named:
@@ -52,13 +53,13 @@ def fits_column(taken, need_even, named):
     return len(set(times)) == len(times) and (not need_even or steady(times))
 
 
-def steady(times):
+def steady(times: tuple[float, ...]) -> bool:
     """Whether the steps are even, or nearly: no step is more than four times the middle one."""
     steps = sorted(abs(b - a) for a, b in pairwise(times))
     return evenness(times) >= 0.5 or steps[-1] <= 4 * steps[len(steps) // 2] and steps[0] > 0
 
 
-def in_figures(whole, widths):
+def in_figures(whole: Sequence[str], widths: set[int]) -> Moments | None:
     """2023, 202304, 20230430, 202304301000 or 20230430100000."""
     if len(widths) != 1 or widths == {0}:
         return None
@@ -75,7 +76,7 @@ def in_figures(whole, widths):
     return Moments(tuple(times), {4: "year", 6: "month", 8: "day"}.get(width, "clock"))
 
 
-def since_1970(values):
+def since_1970(values: Sequence[float]) -> Moments | None:
     """Seconds since 1970, or thousandths, millionths, billionths of them: 1973 to 2100."""
     for unit, said in ((1, "seconds"), (1e3, "milliseconds"), (1e6, "microseconds"), (1e9, "nanoseconds")):
         if all(1e8 <= value / unit < 4.2e9 for value in values):
@@ -84,7 +85,7 @@ def since_1970(values):
     return None
 
 
-def spreadsheet(values):
+def spreadsheet(values: Sequence[float]) -> Moments | None:
     """Days as spreadsheets count them: 1954 to 2064."""
     if not all(20_000 <= value <= 60_000 for value in values):
         return None
@@ -93,7 +94,7 @@ def spreadsheet(values):
     return Moments(tuple(round((FIRST_EXCEL + value) * DAY, 0) for value in values), grain, True, note)
 
 
-def julian(values):
+def julian(values: Sequence[float]) -> None:
     """Julian dates, as astronomers count days: 1858 to 2132."""
     if not all(2_400_000 <= value < 2_500_000 for value in values):
         return None
@@ -101,7 +102,7 @@ def julian(values):
     return Moments(tuple(round((value - JULIAN) * DAY) for value in values), "clock", True, note)
 
 
-def month_and_year(texts):
+def month_and_year(texts: Sequence[str]) -> None:
     """04.2023, which is also a number."""
     found = [re.fullmatch(r"(0?[1-9]|1[0-2])\.(1[5-9]\d\d|20\d\d)", text.strip()) for text in texts]
     if not all(found) or (len({one[1] for one in found}) < 3 and not any(one[1][0] == "0" for one in found)):
@@ -109,7 +110,7 @@ def month_and_year(texts):
     return Moments(tuple(date(int(one[2]), int(one[1]), 1).toordinal() * DAY for one in found), "month")
 
 
-def part_years(texts, values):
+def part_years(texts: Sequence[str], values: Sequence[float]) -> Moments | None:
     """1749.042: years with a decimal part. Their steps are rounded, so no gap is named by them."""
     if not all(1000 <= value < 3000 for value in values) or not any(re.search(r"[.,]\d{2,}", text) for text in texts):
         return None

@@ -1,5 +1,6 @@
 """A series made whole: missing values filled, gaps in time named or filled, and what is too long made shorter."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lstm.tables import gaps as holes
@@ -9,13 +10,21 @@ from lstm.tables.asking import Offer, Question, answered, counted, quoted
 class Found(NamedTuple):
     """A series."""
 
-    numbers: tuple  # of float, the oldest first
-    when: tuple  # of str, what stands for each value on the axis of time
-    notes: tuple  # of sentences: how it was read, and what was done
-    offers: tuple = ()  # of Offer: what was settled, and may be settled otherwise
+    numbers: tuple[float, ...]  # of float, the oldest first
+    when: tuple[str, ...]  # of str, what stands for each value on the axis of time
+    notes: tuple[str, ...]  # of sentences: how it was read, and what was done
+    offers: tuple[Offer, ...] = ()  # of Offer: what was settled, and may be settled otherwise
 
 
-def finished(values, when, times, answers, notes, offers, most):
+def finished(
+    values: Sequence[float | None],
+    when: Sequence[str],
+    times: tuple[float, ...] | None,
+    answers: dict[str, int | str | None],
+    notes: list[str],
+    offers: tuple[Offer, ...],
+    most: int | None,
+) -> Found:
     """What is missing filled, gaps in time named or filled, and what is too long made shorter: Found."""
     known = [k for k, one in enumerate(values) if one is not None]
     if not known:
@@ -33,7 +42,13 @@ def finished(values, when, times, answers, notes, offers, most):
     return Found(tuple(values), tuple(when), tuple(notes), (*offers, *more))
 
 
-def without_holes(values, when, found, answers, notes):
+def without_holes(
+    values: Sequence[float | None],
+    when: Sequence[str],
+    found: holes.Gaps,
+    answers: dict[str, int | str | None],
+    notes: list[str],
+) -> tuple[list[float], list[str], tuple[Offer, ...]]:
     """(values, when, Offers): missing values filled as the visitor says, gaps in time filled, or named and left."""
     empty = {k for k, one in enumerate(values) if one is None}
     how = None
@@ -80,20 +95,28 @@ def without_holes(values, when, found, answers, notes):
     return values, when, offers
 
 
-def by(way, many):
+def by(way: str, many: int) -> str:
     """How so many values are filled, in words."""
     their, them = ("its", "it") if many == 1 else ("their", "them")
     return f"a straight line between {their} neighbours" if way == holes.LINE else f"the last value before {them}"
 
 
-def widened(values, when, found, places):
+def widened(
+    values: Sequence[float | None], when: Sequence[str], found: holes.Gaps, places: Sequence[int]
+) -> tuple[list[float | None], list[str], set[int], dict[int, int]]:
     """(values, when, places of the new ones, where each old one now stands) with None in each gap in time."""
     made, labels, new = holes.opened(values, when, found, holes.MOST_OPENED)
     moved = dict(zip(places, (k for k in range(len(made)) if k not in new), strict=True))
     return made, labels, new, moved
 
 
-def no_more_than(values, when, most, answers, notes):
+def no_more_than(
+    values: Sequence[float],
+    when: Sequence[str],
+    most: int | None,
+    answers: dict[str, int | str | None],
+    notes: list[str],
+) -> tuple[list[float], list[str]]:
     """Values and when, made short enough as the visitor says."""
     if not most or len(values) <= most:
         return values, when

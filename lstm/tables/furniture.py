@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from lstm.tables.asking import counted, quoted
 from lstm.tables.dates import taken_apart
@@ -13,7 +14,7 @@ SAID = 3  # of them that are quoted
 CLOCK = re.compile(r"\d{1,2}[:.h]\d\d([:.]\d\d([.,]\d+)?)?( ?[ap]\.?m\.?)?", re.IGNORECASE)
 
 
-def kind_of(cell):
+def kind_of(cell: str) -> str:
     """What one cell is."""
     if missing(cell):
         return "empty"
@@ -25,7 +26,7 @@ def kind_of(cell):
     return "clock" if CLOCK.fullmatch(cell) else "text"
 
 
-def kinds_of(rows, width):
+def kinds_of(rows: Sequence[tuple[str, ...]], width: int) -> tuple[str, ...]:
     """The kind of each column: what at least half of its filled cells are, looked at in some rows."""
     rows = rows[1:] if len(rows) > 2 else rows  # the first is likely to be the heading
     some = rows[:: max(1, len(rows) // SAMPLE)]
@@ -38,7 +39,7 @@ def kinds_of(rows, width):
     return tuple(found)
 
 
-def strange(row, kinds):
+def strange(row: tuple[str, ...], kinds: tuple[str, ...]) -> bool:
     """Whether a row is none of the table's: another width and no number or date first, or nothing fits its column."""
     if len(row) != len(kinds):
         return kind_of(row[0]) not in ("number", "date")
@@ -51,28 +52,30 @@ def strange(row, kinds):
     return not any(one == kind or (kind, one) == ("date", "number") for kind, one in filled)
 
 
-def head(rows, kinds):
+def head(rows: Sequence[tuple[str, ...]], kinds: tuple[str, ...]) -> int:
     """How many rows stand above the table: strange ones, and a cell alone."""
     return next((k for k, row in enumerate(rows[:MOST]) if not strange(row, kinds) and not worded(row, kinds)), 0)
 
 
-def worded(row, kinds):
+def worded(row: tuple[str, ...], kinds: tuple[str, ...]) -> bool:
     """Whether a row of another width is a cell alone, or names without a number, such as of months."""
     return len(row) != len(kinds) and (len(row) == 1 or not any(kind_of(cell) == "number" for cell in row))
 
 
-def foot(rows, kinds):
+def foot(rows: Sequence[tuple[str, ...]], kinds: tuple[str, ...]) -> int:
     """How many rows stand below it: strange ones, and such as begin with a word where the others have a number."""
     below = (k for k, row in enumerate(rows[: -MOST - 1 : -1]) if not strange(row, kinds) and not total(row, kinds))
     return next(below, 0)
 
 
-def total(row, kinds):
+def total(row: tuple[str, ...], kinds: tuple[str, ...]) -> bool:
     """Whether a row begins with a word, as in “Total”, where a date or a number should stand."""
     return len(row) == len(kinds) > 1 and kinds[0] in ("number", "date") and kind_of(row[0]) == "text"
 
 
-def headings(rows, lines, width):
+def headings(
+    rows: Sequence[tuple[str, ...]], lines: Sequence[int], width: int
+) -> tuple[tuple[str, ...], list[tuple[int, tuple[str, ...], str]]]:
     """(the name of each column; what is said of rows above the table: (line, row, what it was taken for))."""
     if width == 1:
         rows = [(" ".join(row),) for row in rows]
@@ -95,7 +98,7 @@ def headings(rows, lines, width):
     return tuple(name.strip() or f"column {k}" for k, name in enumerate(names, start=1)), said
 
 
-def passed_over(said, mark):
+def passed_over(said: Sequence[tuple[int, tuple[str, ...], str]], mark: str) -> list[str]:
     """Sentences about rows that are none of the table's."""
     between = "; " if mark.strip() else " "
     notes = [

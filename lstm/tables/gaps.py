@@ -1,6 +1,7 @@
 """What is not there: values that are missing, and dates that are left out; named, and filled if that is asked for."""
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,16 +27,16 @@ class Gaps(NamedTuple):
     """What is left out between rows in order of time."""
 
     beat: str  # what is missing: "day", "month", ...
-    before: dict  # from the place of a row to how many are missing before it
-    notes: tuple = ()
+    before: dict[int, int]  # from the place of a row to how many are missing before it
+    notes: tuple[str, ...] = ()
 
     @property
-    def count(self):
+    def count(self) -> int:
         """How many are missing in all."""
         return sum(self.before.values())
 
 
-def gaps(times):
+def gaps(times: tuple[float, ...]) -> Gaps:
     """The Gaps between moments that go forth, (n,) seconds: named by the commonest step."""
     months = in_months(times)
     counted_in = months or times
@@ -58,7 +59,7 @@ def gaps(times):
     return Gaps(beat, before, notes)
 
 
-def said(step):
+def said(step: float) -> str:
     """A step in seconds, in words."""
     for unit in (7 * DAY, DAY, 3600, 60, 1):
         if step >= unit and abs(step / unit - round(step / unit)) < 1e-6:
@@ -66,7 +67,7 @@ def said(step):
     return counted(float(exact(step / DAY, 3)), "day") if step > DAY else f"{sized(step)} seconds"
 
 
-def working_days(times):
+def working_days(times: tuple[float, ...]) -> list[int] | None:
     """Moments counted in working days, where none is on a Saturday or Sunday and a weekend lies between; else None."""
     days = [int(time // DAY) for time in times]
     if any((day - 1) % 7 >= WEEK for day in days) or any(time % DAY for time in times) or len(days) < 10:
@@ -76,7 +77,9 @@ def working_days(times):
     return [(day - 1) // 7 * WEEK + (day - 1) % 7 for day in days]
 
 
-def opened(values, when, found, most):
+def opened(
+    values: Sequence[float | None], when: Sequence[str], found: Gaps, most: int
+) -> tuple[list[float | None], list[str], set[int]]:
     """(values, when) with None for each value that Gaps say is left out; ValueError where that makes too many."""
     if len(values) + found.count > most:
         raise ValueError(f"With them these would be {len(values) + found.count:,} values; at most {most:,} are taken.")
@@ -91,7 +94,7 @@ def opened(values, when, found, most):
     return made, labels, new
 
 
-def filled(values, places, way):
+def filled(values: Sequence[float | None], places: set[int], way: str) -> list[float | None]:
     """values with those of `places` filled: by a straight line between known neighbours, or by the last known one."""
     known = [k for k, value in enumerate(values) if value is not None]
     made, at = list(values), 0
@@ -103,7 +106,7 @@ def filled(values, places, way):
     return made
 
 
-def longest(broken, n):
+def longest(broken: Sequence[tuple[int, int]], n: int) -> tuple[int, int]:
     """(begin, end) of the longest stretch of n rows; `broken`: places of rows that are in none, or (k, k): between."""
     cuts, begin, best = sorted(broken), 0, (0, 0)
     for at, after in [*cuts, (n, n)]:

@@ -3,6 +3,7 @@
 import csv
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 from lstm.tables.asking import Question, answered, quoted
@@ -14,18 +15,18 @@ SAMPLE = 200  # lines that are looked at
 WIDE, SPACE, DATED = "  ", " ", "date "  # columns parted by two spaces or more; by any; a date in words, then numbers
 
 
-def sample_of(lines):
+def sample_of(lines: Sequence[str]) -> list[str]:
     """Lines spread over a text, those with figures in them if there are any."""
     some = lines[:: max(1, len(lines) // SAMPLE)]
     return [line for line in some if any(map(str.isdigit, line))] or some
 
 
-def unquoted(line):
+def unquoted(line: str) -> str:
     """A line without what stands in double quotes."""
     return re.sub(r'"[^"]*"', "", line) if '"' in line else line
 
 
-def mark_of(lines, answers):
+def mark_of(lines: Sequence[str], answers: dict[str, int | str | None]) -> str:
     """What stands between two columns: one of MARKS, a comma, WIDE, SPACE or DATED. Raises Question."""
     some = sample_of(lines)
     bare = [unquoted(line) for line in some]
@@ -50,14 +51,14 @@ def mark_of(lines, answers):
     return of_comma(lines, some, bare, answers) if commas else of_space(lines, answers)
 
 
-def even(lines, mark):
+def even(lines: Sequence[str], mark: str) -> bool:
     """Whether most lines have the same number of cells, more than one, none of which ends or begins with a comma."""
     rows = [cells(line, mark) for line in lines]
     count, times = Counter(map(len, rows)).most_common(1)[0]
     return count > 1 and times >= 0.6 * len(rows) and not any(cell.endswith(",") for row in rows for cell in row[:-1])
 
 
-def dated_before(line, mark):
+def dated_before(line: str, mark: str) -> bool:
     """Whether a line is a date, with spaces in it where the mark is one, then that mark, then a number."""
     first, _, last = line.strip().rpartition(mark)
     dated = taken_apart(first.strip(" ,:"))
@@ -70,18 +71,20 @@ def dated_before(line, mark):
     return not plain(first) or (mark == " " and dated.grain != "month")
 
 
-def says_year(line):
+def says_year(line: str):
     """Whether what stands before the last comma of a line is a date with all of its year."""
     dated = taken_apart(line.strip().rpartition(",")[0])
     return dated is not None and (dated.fixed is not None or any(width == 4 for _, width in dated.fields))
 
 
-def plain(text):
+def plain(text: str) -> bool:
     """Whether a text is made of plain numbers and space alone."""
     return all(parts(piece) and not parts(piece).affix for piece in text.split())
 
 
-def of_comma(lines, some, bare, answers):
+def of_comma(
+    lines: Sequence[str], some: Sequence[str], bare: Sequence[str], answers: dict[str, int | str | None]
+) -> str:
     """Whether the commas of a text stand between its columns or inside its numbers. Raises Question."""
     chosen = answers.get("comma")
     if chosen == BETWEEN:
@@ -104,26 +107,26 @@ def of_comma(lines, some, bare, answers):
     raise unclear(whole[-1], [*ways, *[BETWEEN] * (heading is None or "," in heading)])
 
 
-def names(heading):
+def names(heading: str) -> bool:
     """Whether a first line names columns, and is no title with a comma in it: letters in each cell, no space before."""
     pieces = heading.split(",")
     return len(pieces) > 1 and all(any(map(str.isalpha, piece)) and piece == piece.strip() for piece in pieces)
 
 
-def written(text, how):
+def written(text: str, how: str) -> bool:
     """Whether a whole text is one number, if its comma is that."""
     one = parts(text)
     return one is not None and fits(one.core, how)
 
 
-def unclear(example, readings, mark="comma"):
+def unclear(example: str, readings: Sequence[str], mark: str = "comma") -> Question:
     """The question what a comma is, with what to do about it."""
     what = ", or ".join(COMMAS[one] for one in readings)
     said = f"The {mark} in {quoted(example)} may be {what}. Write decimals with a point, or put ; between columns."
     return Question("comma", said, {one: COMMAS[one] for one in readings})
 
 
-def of_space(lines, answers):
+def of_space(lines: Sequence[str], answers: dict[str, int | str | None]) -> str:
     """Space between the columns; a line end, if each line is one number that has a space; asked where both may be."""
     some = [line.strip() for line in sample_of(lines)]
     spaced = [line for line in some if " " in line and (written(line, DECIMAL) or written(line, THOUSANDS))]
@@ -139,12 +142,12 @@ def of_space(lines, answers):
     return "\n" if answered(answers, Question("space", said, choices)) == "one" else SPACE
 
 
-def written_at_all(text):
+def written_at_all(text: str) -> bool:
     """Whether a whole text is one number, whatever its comma is."""
     return written(text, DECIMAL) or written(text, THOUSANDS)
 
 
-def steps_evenly(parted):
+def steps_evenly(parted: Sequence[tuple[str, str, str]]) -> bool:
     """Whether the whole numbers before the marks go on by the same step, as years and counted lines do."""
     firsts = [int(text) for text, mark, _ in parted if mark and text.isdecimal() and len(text) < 9]
     if len(firsts) < 3 or len(firsts) < 0.8 * len(parted):
@@ -153,7 +156,7 @@ def steps_evenly(parted):
     return len(steps) == 1 and steps != {0}
 
 
-def cells(line, mark):
+def cells(line: str, mark: str) -> tuple[str, ...]:
     """The cells of a line; what stands in double quotes is one."""
     if mark == "\n":
         return (line.strip(),)

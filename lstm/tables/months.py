@@ -60,7 +60,7 @@ FILLING = {
 ENDINGS = {"st", "nd", "rd", "th", "er", "ere", "e", "o", "a", "º", "ª", "го", "ος"}  # of a number in order: 1st, 1er
 
 
-def folded(word):
+def folded(word: str) -> str:
     """Small letters without accents; ı, ł, ø and ß are no accents, so they are named."""
     word = word.casefold().replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("\u0307", "")
     if word.isascii():
@@ -68,7 +68,7 @@ def folded(word):
     return "".join(one for one in unicodedata.normalize("NFD", word) if not unicodedata.combining(one))
 
 
-def _months():
+def _months() -> dict[str, int]:
     """From each name, and each beginning of three letters or more that is one month's alone, to the month, 1..12."""
     found = {}
     for line in MONTHS.strip().splitlines():

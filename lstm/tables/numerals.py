@@ -7,6 +7,8 @@ whole table, and then it is worth something (`value`).
 import re
 from typing import NamedTuple
 
+from lstm.cells import Cell
+
 DECIMAL, THOUSANDS, BETWEEN = "decimal", "thousands", "columns"
 COMMAS = {DECIMAL: "a decimal comma", THOUSANDS: "a mark of thousands", BETWEEN: "a mark between columns"}
 LONGEST = 60  # characters of one number
@@ -43,7 +45,7 @@ class Parts(NamedTuple):
     money: bool  # whether the affix is a currency
 
 
-def parts(cell):
+def parts(cell: str) -> Parts | None:
     """A cell as Parts, or None where it is no number in any way of writing."""
     if not 0 < len(cell) <= LONGEST:
         return None
@@ -67,12 +69,12 @@ def parts(cell):
     return Parts(core, (found["power"] or "").lower(), minus, affix, money)
 
 
-def fits(core, comma):
+def fits(core: str, comma: str) -> bool:
     """Whether the digits of a number can be read so, if that is what its comma is."""
     return WRITTEN[comma].fullmatch(core) is not None
 
 
-def value(one, comma):
+def value(one: Parts, comma: str) -> float:
     """What Parts are worth; raises ValueError where the comma cannot be that."""
     if not fits(one.core, comma):
         raise ValueError(one.core)
@@ -81,18 +83,18 @@ def value(one, comma):
     return float(f"{'-' if one.minus else ''}{digits}{one.power}")
 
 
-def missing(cell):
+def missing(cell: str) -> bool:
     """Whether a cell says that there is no value."""
     return cell.strip().casefold() in MISSING or (not any(map(str.isalnum, cell)) and not cell.strip(" -–—.·*?_"))
 
 
-def number(cell, comma=THOUSANDS):
+def number(cell: str, comma: str = THOUSANDS) -> float | None:
     """The number that a cell is, or None."""
     one = parts(cell)
     return value(one, comma) if one and fits(one.core, comma) else None
 
 
-def plain(cell):
+def plain(cell: Cell):
     """Whether a cell is a number without currency or unit."""
     one = parts(cell)
     return one is not None and not one.affix

@@ -1,15 +1,19 @@
 """The rows of a table in order of time: which column says when, which way it ran, and what was done about it."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lstm.tables.asking import Question, answered, quoted
 from lstm.tables.calendar import Moments, direction, looks_dated, moments, order_of
 from lstm.tables.dates import DAY
 from lstm.tables.disguise import BACKWARDS, disguised, says_time
 from lstm.tables.numerals import missing, number
+
+if TYPE_CHECKING:
+    from lstm.tables.sheet import Sheet
 
 SAMPLE = 60
 MOST_BESIDE = 40  # columns that are looked at for dates
@@ -24,13 +28,13 @@ WHICH = {"first": "The first row is the oldest", "last": "The first row is the n
 class Order(NamedTuple):
     """The rows of a table, the oldest first."""
 
-    places: tuple  # of int, rows of the table
-    when: tuple  # of str, what stands for each on the axis of time
+    places: tuple[int, ...]  # of int, rows of the table
+    when: tuple[str, ...]  # of str, what stands for each on the axis of time
     moments: Moments | None  # of the rows in this order; None where none are known
-    notes: tuple = ()
+    notes: tuple[str, ...] = ()
 
 
-def ordered(found, column, answers):
+def ordered(found: "Sheet", column: int, answers: dict[str, int | str | None]) -> Order:
     """The Order of the rows of a Sheet whose values stand in `column`. Raises Question, and ValueError."""
     beside = [j for j, kind in enumerate(found.kinds) if j != column and kind != "empty"][:MOST_BESIDE]
     if dated := dates_of(found, column, beside, answers):
@@ -38,7 +42,9 @@ def ordered(found, column, answers):
     return by_place(found, beside, answers)
 
 
-def dates_of(found, column, beside, answers):
+def dates_of(
+    found: "Sheet", column: int, beside: Sequence[int], answers: dict[str, int | str | None]
+) -> tuple[list[str], Moments] | None:
     """(texts, Moments) of the columns that say when, or None."""
     texts = {j: [row[j] for row in found.rows] for j in beside}
     values = {j: values_in(texts[j], found.kinds[j], found.comma) for j in beside}
@@ -59,7 +65,7 @@ def dates_of(found, column, beside, answers):
     return next(((texts[j], taken) for j, taken in plain.items()), None)
 
 
-def values_in(texts, kind, comma):
+def values_in(texts: Sequence[str], kind: str, comma: str) -> list[float] | None:
     """The numbers of a column, None where one is missing; None where it holds none, or such as have another comma."""
     if kind != "number":
         return None
@@ -67,7 +73,7 @@ def values_in(texts, kind, comma):
     return None if any(one is None and not missing(text) for one, text in zip(values, texts, strict=True)) else values
 
 
-def splits(found, j, column):
+def splits(found: "Sheet", j: int, column: int) -> bool:
     """Whether the column beside a date is its year, as in Apr 30, 2023 without quotes."""
     beside = j + 1
     if beside >= len(found.names) or beside == column or found.kinds[beside] != "number":
@@ -76,7 +82,7 @@ def splits(found, j, column):
     return years and not any(any(len(run) == 4 for run in row[j].split() if run.isdecimal()) for row in found.rows)
 
 
-def together(found, column, beside):
+def together(found: "Sheet", column: int, beside: Sequence[int]) -> tuple[list[str], Moments] | None:
     """(texts, Moments) of two to four columns side by side that only say when together, or None: year and month."""
     parts = {j for j in beside[:MOST_PARTS] if small(found, j)}
     for length in (2, 3, 4):
@@ -96,7 +102,7 @@ def together(found, column, beside):
     return None
 
 
-def said_by(row, span, kinds):
+def said_by(row: tuple[str, str, str], span: Sequence[int], kinds: tuple[str, str, str]) -> str:
     """The cells of a row in a span as one date; an hour that is alone is one with minutes."""
     cells = [row[k] for k in span]
     if len(cells) > 1 and kinds[span[-1]] == "number" and (len(cells) == 4 or kinds[span[0]] == "date"):
@@ -106,7 +112,7 @@ def said_by(row, span, kinds):
     return " ".join(cells)
 
 
-def small(found, k):
+def small(found: "Sheet", k: int) -> bool:
     """Whether a column may be a part of dates: words and clocks, or whole numbers of at most four figures."""
     kind = found.kinds[k]
     return kind in ("date", "clock") or (
@@ -114,7 +120,7 @@ def small(found, k):
     )
 
 
-def by_dates(texts, taken):
+def by_dates(texts: Sequence[str], taken: Moments) -> Order:
     """The Order that Moments of the rows, in the order of the table, give."""
     way, places = direction(taken.seconds), tuple(range(len(texts)))
     notes = [taken.note] if taken.note else []
@@ -129,7 +135,7 @@ def by_dates(texts, taken):
     return Order(places, tuple(one[:LONGEST] for one in said), taken, tuple(notes))
 
 
-def by_place(found, beside, answers):
+def by_place(found: "Sheet", beside: Sequence[int], answers: dict[str, int | str | None]) -> Order:
     """The Order of rows without dates: as they stand, where nothing beside them speaks against it, else as is said."""
     places, notes = tuple(range(len(found.rows))), ()
     labels = [f"value {k + 1}" for k in places]
@@ -161,7 +167,7 @@ def by_place(found, beside, answers):
     return Order(places, tuple(labels[k][:LONGEST] for k in places), None, notes)
 
 
-def counts(texts, kind, comma):
+def counts(texts: Sequence[str], kind: str, comma: str) -> list[float] | None:
     """The numbers of a column, or those of labels that differ in one number alone, as day 1 and day 2; else None."""
     if (values := values_in(texts, kind, comma)) is not None:
         return values
@@ -169,7 +175,7 @@ def counts(texts, kind, comma):
     return [int(one[2]) for one in apart] if all(apart) and len({(one[1], one[3]) for one in apart}) == 1 else None
 
 
-def labelled(moment, grain):
+def labelled(moment: float, grain: str) -> str:
     """A moment as text: as much of 2023-04-30 10:00 as its grain says."""
     day = date.fromordinal(max(1, int(moment // DAY)))
     if grain == "clock":

@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Sequence
+from typing import Any
 
 OPENS = re.compile(r"\s*(?:(?:const|let|var|val)\s+)?(?:[A-Za-z_][\w.]*\s*(?:=|<-)\s*)?(?:[A-Za-z_][\w.]*\s*)?[\[({]")
 OF_R = re.compile(r"(?m)^\s*\[\d+\]\s")
@@ -15,7 +17,7 @@ CUT_SHORT = "The list was cut short when it was printed: it holds “...”. Pri
 DEEPEST = 6
 
 
-def rows_of(text):
+def rows_of(text: str) -> list[tuple[str, ...]] | None:
     """Rows of str cells where a text is a printed list, else None. ValueError for one that was cut short.
 
     A list of numbers is one column; lists of lists and records are rows; lists by name are columns. The first row of
@@ -36,7 +38,7 @@ def rows_of(text):
     return rows if rows and all(all(isinstance(cell, str) for cell in row) for row in rows) else None
 
 
-def as_json(text):
+def as_json(text: str) -> str | None:
     """A printed list in the letter of JSON, or None where it is no list."""
     out, at, deep, closing, value_before = [], 0, 0, [], False
     while at < len(text):
@@ -98,7 +100,7 @@ def as_json(text):
     return "".join(out) if out and not closing else None
 
 
-def taken(found):
+def taken(found: Sequence[str | list[str] | dict[str, str]] | dict[str, Any]) -> list[tuple[str, ...]]:
     """What JSON says as rows of cells; None where it is no table."""
     while isinstance(found, list) and len(found) == 1 and isinstance(found[0], list | dict):
         found = found[0]

@@ -1,21 +1,22 @@
 """One series of numbers out of a stranger's text: the oldest first, with what was done to it said."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from lstm.numbers import exact
 from lstm.tables.asking import Offer, Question, answered, counted, quoted
 from lstm.tables.disguise import disguised
-from lstm.tables.filling import finished
-from lstm.tables.numerals import COMMAS, DECIMAL, fits, missing, number, parts, value
+from lstm.tables.filling import Found, finished
+from lstm.tables.numerals import COMMAS, DECIMAL, Parts, fits, missing, number, parts, value
 from lstm.tables.ordering import MOST_BESIDE, ordered
-from lstm.tables.sheet import sheet
+from lstm.tables.sheet import Sheet, sheet
 
 LARGEST = 1e12
 ROWS = "rows"  # all columns of numbers, row by row
 MARKERS = {float(f"{'9' * n}.{'9' * m or 0}") for n in range(2, 8) for m in range(5)}  # 999, 99.99 and so on
 
 
-def read(text, answers=None, most=None):
+def read(text: str, answers: dict[str, int | str | None] | None = None, most: int | None = None) -> Found:
     """A text as Found. answers: from the key of each Question and Offer to the visitor's answer.
 
     Raises Question for what only the visitor can say: what a comma is, how dates are meant or which row is the oldest,
@@ -41,7 +42,7 @@ def read(text, answers=None, most=None):
     return finished(values, when, times if times and order.moments.sure else None, answers, notes, offers, most)
 
 
-def nothing(found):
+def nothing(found: Sheet) -> str:
     """Why there is no column of numbers: the first cell that is none."""
     for k, row in zip(found.lines, found.rows, strict=True):
         if cell := next((cell for cell in row if not missing(cell)), None):
@@ -49,7 +50,9 @@ def nothing(found):
     return "There are no numbers in it."
 
 
-def chosen(found, columns, answers):
+def chosen(
+    found: Sheet, columns: Sequence[int], answers: dict[str, int | str | None]
+) -> tuple[list[int], int | str, tuple[Offer, ...]]:
     """(columns that may hold the values, the one that is read, Offers): the last where nothing is said."""
     if len(columns) > 1:
         dates = [] if "date" in found.kinds else [j for j in columns[:MOST_BESIDE] if is_when(found, j, columns)]
@@ -63,14 +66,16 @@ def chosen(found, columns, answers):
     return columns, column, (Offer("column", "Column", choices, column),)
 
 
-def is_when(found, j, columns):
+def is_when(found: Sheet, j: int, columns: Sequence[int]) -> bool:
     """Whether a column of numbers is dates in disguise, and so is no column of values."""
     texts = [row[j] for row in found.rows]
     values = [number(text, found.comma) for text in texts]
     return j != columns[-1] and None not in values and disguised(texts, values, found.names[j]) is not None
 
 
-def values_of(cells, found, answers):
+def values_of(
+    cells: Sequence[str], found: Sheet, answers: dict[str, int | str | None]
+) -> tuple[list[float | None], list[str]]:
     """(the numbers of cells, None where one is missing; notes). ValueError names the line of what is no number."""
     apart = [None if missing(cell) else parts(cell) for cell in cells]
     for k, cell, one in zip(found.lines, cells, apart, strict=True):
@@ -87,7 +92,7 @@ def values_of(cells, found, answers):
     return without_markers(values, answers, notes), notes
 
 
-def as_read(apart, cells, comma):
+def as_read(apart: Sequence[Parts | None], cells: Sequence[str], comma: str) -> list[str]:
     """How commas, points and signs inside these numbers were read, each as a sentence with an example."""
     notes = []
     if example := next((cell for cell, one in zip(cells, apart, strict=True) if one and "," in one.core), None):
@@ -105,7 +110,7 @@ def as_read(apart, cells, comma):
     return notes
 
 
-def affixes(apart, cells, lines):
+def affixes(apart: Sequence[Parts | None], cells: Sequence[str], lines: tuple[int, ...]) -> list[str]:
     """What is said of a unit that stands at every number; ValueError where it stands at some alone, or is not one."""
     units = Counter(one.affix for one in apart if one)
     named = [unit for unit in units if unit]
@@ -120,7 +125,9 @@ def affixes(apart, cells, lines):
     return [f"{quoted(named[0])} at the numbers was passed over."]
 
 
-def without_markers(values, answers, notes):
+def without_markers(
+    values: Sequence[float | None], answers: dict[str, int | str | None], notes: list[str]
+) -> list[float | None]:
     """Values with None for what marks a missing one, as -999 far from all others does, if the visitor says so."""
     known = Counter(one for one in values if one is not None)
     marks = sorted(one for one in known if abs(one) in MARKERS and (one < 0 or one > 900))
@@ -146,7 +153,13 @@ def without_markers(values, answers, notes):
     return values
 
 
-def one_each(values, when, times, answers, notes):
+def one_each(
+    values: Sequence[float | None],
+    when: Sequence[str],
+    times: tuple[float, ...],
+    answers: dict[str, int | str | None],
+    notes: list[str],
+) -> tuple[list[float | None], list[str], tuple[float, ...] | None]:
     """(values, when, times) with one value for each moment; raises Question where a moment comes more than once."""
     counts = Counter(times)
     twice = [k for k, time in enumerate(times) if counts[time] > 1]
@@ -181,7 +194,13 @@ def one_each(values, when, times, answers, notes):
     return made, [when[places[0]] for places in groups.values()], tuple(groups)
 
 
-def row_by_row(found, columns, answers, most, offers):
+def row_by_row(
+    found: Sheet,
+    columns: Sequence[int],
+    answers: dict[str, int | str | None],
+    most: int | None,
+    offers: tuple[Offer, ...],
+) -> Found:
     """All columns of numbers as one series, read as a page is: each row from left to right."""
     order = ordered(found, columns[-1], answers)
     notes, made, when = [*found.notes, "All columns were read as one series, row by row.", *order.notes], [], []

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lstm.tables import printed
@@ -19,15 +20,15 @@ LONGEST = 20_000  # characters of a line, but for a text that is one line
 class Sheet(NamedTuple):
     """A text in columns."""
 
-    names: tuple  # of str, the heading of each column, or "column 1" and so on
-    rows: tuple  # of tuples of str, as many as there are columns
-    lines: tuple  # of int, the line of the text in which each row stands, from 1
+    names: tuple[str, ...]  # of str, the heading of each column, or "column 1" and so on
+    rows: tuple[tuple[str, ...], ...]  # of tuples of str, as many as there are columns
+    lines: tuple[int, ...]  # of int, the line of the text in which each row stands, from 1
     comma: str  # what a comma inside a number is: THOUSANDS or DECIMAL
-    kinds: tuple  # of each column: "number", "date", "clock", "text" or "empty"
-    notes: tuple  # of sentences: what was passed over
+    kinds: tuple[str, ...]  # of each column: "number", "date", "clock", "text" or "empty"
+    notes: tuple[str, ...]  # of sentences: what was passed over
 
 
-def sheet(text, answers=None):
+def sheet(text: str, answers: dict[str, int | str | None] | None = None) -> Sheet:
     """A text as a Sheet. Raises Question where the visitor has to say how it is meant, else ValueError, in a sentence.
 
     What it costs is in step with the length of the text, which is checked first.
@@ -50,7 +51,7 @@ def sheet(text, answers=None):
     return made([cells(line, mark) for _, line in lines], [k for k, _ in lines], notes, mark, answers)
 
 
-def lines_of(text):
+def lines_of(text: str) -> tuple[list[tuple[int, str]], list[str], str | None]:
     """(the lines that hold anything, each with its number; what is said of the others; the mark a line names)."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff").rstrip()
     if (many := text.count("\n") + 1) > LINES:
@@ -72,7 +73,13 @@ def lines_of(text):
     return kept, notes, mark
 
 
-def made(rows, lines, notes, mark, answers):
+def made(
+    rows: Sequence[tuple[str, ...]],
+    lines: Sequence[int],
+    notes: Sequence[str],
+    mark: str,
+    answers: dict[str, int | str | None],
+) -> Sheet:
     """Rows of cells, each with the number of its line, as a Sheet."""
     rows, lines = list(rows), list(lines)
     if sum(map(len, rows)) > CELLS:
@@ -109,7 +116,9 @@ def made(rows, lines, notes, mark, answers):
     return Sheet(names, tuple(rows), tuple(lines), comma, kinds, (*notes, *passed_over(said, mark)))
 
 
-def wrapped(rows, lines, mark):
+def wrapped(
+    rows: Sequence[tuple[str, ...]], lines: Sequence[int], mark: str
+) -> tuple[list[tuple[str, ...]], list[int]]:
     """Rows and lines, where one list of numbers stands in one line or is wrapped over several: one number a row."""
     if len(rows) == 1 and len(rows[0]) > 1 and mark != DATED:
         first = not parts(rows[0][0]) and taken_apart(rows[0][0]) is None  # what it is about
@@ -126,18 +135,20 @@ def wrapped(rows, lines, mark):
     return rows, lines
 
 
-def width_of(rows):
+def width_of(rows: Sequence[tuple[str, ...]]) -> int:
     """How many columns most rows have, of those with figures in them."""
     counts = Counter(len(row) for row in rows if any(c.isdigit() for cell in row for c in cell[:30]))
     return (counts or Counter(map(len, rows))).most_common(1)[0][0] if rows else 0
 
 
-def fitted(row, width):
+def fitted(row: tuple[str, ...], width: int) -> tuple[str, ...]:
     """A row without empty cells beyond the last column."""
     return row[:width] if len(row) > width and not any(row[width:]) else row
 
 
-def decimals(rows, lines, width, mark, answers):
+def decimals(
+    rows: Sequence[tuple[str, ...]], lines: Sequence[int], width: int, mark: str, answers: dict[str, int | str | None]
+) -> tuple[list[tuple[str, ...]], list[int], int]:
     """(rows, lines, 1 where the last two columns were one number with a decimal comma, else 0). Raises Question."""
     if mark != "," or width < 3:
         return rows, lines, 0
@@ -155,7 +166,9 @@ def decimals(rows, lines, width, mark, answers):
     return joined, lines, 1
 
 
-def comma_of(rows, kinds, mark, answers):
+def comma_of(
+    rows: Sequence[tuple[str, ...]], kinds: tuple[str, ...], mark: str, answers: dict[str, int | str | None]
+) -> str:
     """What a comma inside the numbers of these rows is, THOUSANDS or DECIMAL. Raises Question."""
     if (chosen := answers.get("comma")) in (DECIMAL, THOUSANDS):
         return chosen

@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def loss_and_gradient(said, targets, share):
+def loss_and_gradient(said: np.ndarray, targets: np.ndarray, share: np.ndarray) -> tuple[float, np.ndarray]:
     """The loss of N scores (N, O), and its gradient there. targets (N,) int or (N, O) float, share (N,) of the loss."""
     share = share[:, None]
     if not np.issubdtype(targets.dtype, np.integer):

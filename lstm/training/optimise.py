@@ -28,7 +28,7 @@ class Clipped(NamedTuple):
     factor: float  # what it was multiplied by: 1 where it was not clipped
 
 
-def clip(gradient, longest=None):
+def clip(gradient: np.ndarray, longest: float | None = None) -> Clipped:
     """Shorten a gradient to `longest` if it is longer; its direction stays (Pascanu, Mikolov & Bengio 2013).
 
     A norm that is not finite is reported and nothing is multiplied: there is no direction left to save.
@@ -40,12 +40,20 @@ def clip(gradient, longest=None):
     return Clipped(gradient * gradient.dtype.type(factor), norm, factor)
 
 
-def begin(rule, theta):
+def begin(rule: str, theta: np.ndarray) -> Memory:
     """The memory before the first update."""
     return Memory(0, np.zeros((KEEPS[rule], len(theta)), theta.dtype))
 
 
-def update(rule, theta, gradient, memory, rate, decay=0.0, **habits):
+def update(
+    rule: str,
+    theta: np.ndarray,
+    gradient: np.ndarray,
+    memory: Memory,
+    rate: float,
+    decay: float | np.ndarray = 0.0,
+    **habits: tuple[float, float],
+) -> tuple[np.ndarray, Memory]:
     """One update by a rule of RULES: (theta, memory) after it.
 
     rate may be another at every update. `decay` draws every weight towards 0 by rate * decay of itself, apart from the
@@ -60,24 +68,28 @@ def update(rule, theta, gradient, memory, rate, decay=0.0, **habits):
     return step, Memory(count, kept)
 
 
-def sgd(gradient, kept, count):
+def sgd(gradient: np.ndarray, kept: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
     """Straight down the slope (Robbins & Monro 1951)."""
     return gradient.copy(), kept
 
 
-def momentum(gradient, kept, count, keep=0.9):
+def momentum(gradient: np.ndarray, kept: np.ndarray, count: int, keep: float = 0.9) -> tuple[np.ndarray, np.ndarray]:
     """A ball that rolls: v = keep * v + gradient (Polyak 1964, without his damping)."""
     velocity = keep * kept[0] + gradient
     return velocity.copy(), velocity[None]
 
 
-def rmsprop(gradient, kept, count, keep=0.99, eps=1e-8):
+def rmsprop(
+    gradient: np.ndarray, kept: np.ndarray, count: int, keep: float = 0.99, eps: float = 1e-8
+) -> tuple[np.ndarray, np.ndarray]:
     """Each weight's slope by the size its slope has had: g / (sqrt(mean of g^2) + eps) (Tieleman & Hinton 2012)."""
     square = keep * kept + (1.0 - keep) * gradient * gradient
     return gradient / (np.sqrt(square[0]) + eps), square
 
 
-def adam(gradient, kept, count, keep=(0.9, 0.999), eps=1e-8):
+def adam(
+    gradient: np.ndarray, kept: np.ndarray, count: int, keep: tuple[float, float] = (0.9, 0.999), eps: float = 1e-8
+) -> tuple[np.ndarray, np.ndarray]:
     """RMSProp on a running mean of the gradient, both means freed of their start at 0 (Kingma & Ba 2015)."""
     now = np.empty_like(kept)
     now[0] = gradient

@@ -74,11 +74,11 @@ def test_a_word_that_is_not_known_is_left_out_where_there_is_no_word_for_it():
     found = inputs.find("The room, lavish, was awfull.", model)
     assert found.ids == [3, 4, 2, 2, 1, 0] and found.left_out == ("lavish", ".")
     assert found.found[-1].how == "slip" and found.unread == 0
-    assert inputs.written(model, found.ids) == "the room,, was awful"
+    assert inputs.as_text(model, found.ids) == "the room,, was awful"
 
 
 def test_a_word_that_is_not_known_is_written_so_that_it_is_not_known_again():
-    text = inputs.written(WORDS, [1, 0, 3])
+    text = inputs.as_text(WORDS, [1, 0, 3])
     assert text == "the …." and inputs.find(text, WORDS).ids == [1, 0, 3]
 
 
@@ -99,7 +99,7 @@ def test_an_example_written_as_text_is_read_again_as_it_was(task):
     given_to_it = before(shown.targets)[:, 0] if form_of(task).WRITES else shown.xs[: shown.told, 0]
     for text in model.about["examples"]:
         found = inputs.find(text, model)
-        assert not found.left_out and inputs.written(model, found.ids) == text
+        assert not found.left_out and inputs.as_text(model, found.ids) == text
     ids = inputs.find(model.about["examples"][0], model).ids
     middle, spread = model.signature.scale
     np.testing.assert_allclose(ids if model.words else (ids - middle) / spread, given_to_it, atol=5e-4)

@@ -70,3 +70,22 @@ def test_foils_are_the_other_answers_that_fit(model):
     names = {model.words[one] for one in found.foils(found.end)}
     assert "loan" not in names and "coat" in names
     assert model.words.index("loan") in found.foils(found.end, model.words.index("coat"))
+
+
+def test_up_to_a_place_it_is_the_reading_of_the_beginning(model):
+    found, short = reading.read(model, TEXT).until(3), reading.read(model, "Due to my SALARY")
+    assert found.tokens == short.tokens and found.ids == short.ids == [one.id for one in found.found]
+    assert np.array_equal(found.chances, short.chances) and np.array_equal(found.trace.c, short.trace.c)
+
+
+def test_with_another_trace_it_answers_what_that_trace_says(model):
+    found = reading.read(model, TEXT)
+    wiped = found.trace._replace(h=np.zeros_like(found.trace.h))
+    other = found.with_trace(wiped)
+    assert other.trace is wiped and np.array_equal(other.chances, lstm.predict(model, wiped))
+    assert other.tokens == found.tokens and found.trace is not wiped
+
+
+def test_words_that_are_found_already_are_read_as_they_were(model):
+    found = reading.read(model, TEXT)
+    assert reading.of(model, found.found, text=TEXT) == found

@@ -19,7 +19,7 @@ USUAL = {"longest": 5, "varied": 1}
 
 def ink(raw):
     """Raw strokes as a link says them."""
-    return strokes.written(strokes.taken(raw))
+    return strokes.as_text(strokes.taken(raw))
 
 
 def reading(example):
@@ -31,7 +31,7 @@ def drawn_by_lines(n, most, seed):
     """n strips of 1 to `most` digits, drawn as lines through points."""
     rng = np.random.default_rng(seed)
     digits = [rng.integers(0, 10, size) for size in rng.integers(1, most + 1, n)]
-    made = [handwriting.asked(ink(polylines.write(one, rng))) for one in digits]
+    made = [handwriting.as_examples(ink(polylines.write(one, rng))) for one in digits]
     return handwriting.examples_of([one.xs[:, 0] for one in made], digits)
 
 
@@ -87,7 +87,7 @@ def test_of_scribbles_the_network_is_mostly_unsure():
     chances = []
     for _ in range(20):
         walk = np.cumsum(rng.normal(0, 35, (12, 2)), axis=0)
-        chances.append(reading(handwriting.asked(ink([(walk - walk.min(axis=0)).ravel().tolist()]))).chance)
+        chances.append(reading(handwriting.as_examples(ink([(walk - walk.min(axis=0)).ravel().tolist()]))).chance)
     assert np.mean(np.array(chances) < frames_says.UNSURE) >= 0.5
 
 

@@ -102,7 +102,7 @@ def test_what_the_page_says_is_possible_is_so():
 )
 def test_notes_are_read_and_written(text, tokens):
     assert notes.notes(text) == tokens
-    assert notes.notes(notes.written(tokens)) == tokens
+    assert notes.notes(notes.as_text(tokens)) == tokens
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ def test_every_sequence_is_long_enough_to_be_said():
 )
 def test_what_cannot_be_said_is_refused_in_words(text, said):
     with pytest.raises(ValueError, match=said):
-        speech.asked(text, 14, 0)
+        speech.as_examples(text, 14, 0)
 
 
 def heard(example):
@@ -128,7 +128,7 @@ def heard(example):
 
 def test_digits_typed_are_heard_in_every_voice_that_was_held_out():
     for voice in range(14, 18):
-        example, sound = speech.asked("1 9 9 7", voice, 0)
+        example, sound = speech.as_examples("1 9 9 7", voice, 0)
         assert labels_of(example) == [(2, 10, 10, 8)] and len(sound) > 8000
         assert heard(example) == (2, 10, 10, 8)
 

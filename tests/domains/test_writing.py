@@ -42,7 +42,7 @@ def distance(point, line):
 @examples(60)
 def test_ink_comes_out_of_a_link_as_it_went_in_and_near_every_point_of_the_hand(lines):
     taken = strokes.taken(raw(lines))
-    again = strokes.read(strokes.written(taken))
+    again = strokes.read(strokes.as_text(taken))
     assert [one.tolist() for one in again] == [one.tolist() for one in taken]
     for line, kept in zip(lines, again, strict=True):
         assert all(distance(point, kept.tolist()) <= strokes.NEAR + 1.5 for point in line)  # two roundings
@@ -79,7 +79,7 @@ def test_more_ink_than_a_link_carries_is_refused_in_words():
     rng = np.random.default_rng(0)
     scribble = rng.integers(0, 240, (600, 2)).ravel().tolist()
     with pytest.raises(ValueError, match="more ink than a link"):
-        strokes.written(strokes.taken([scribble]))
+        strokes.as_text(strokes.taken([scribble]))
     for many in ([[1, 1]] * (strokes.MOST_STROKES + 1), [[1, 1] * (strokes.MOST_POINTS + 1)]):
         with pytest.raises(ValueError, match="more ink than a link"):
             strokes.taken(many)

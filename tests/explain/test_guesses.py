@@ -3,7 +3,7 @@
 import pytest
 
 import lstm
-from lstm import CELLS, presets
+from lstm import presets, reading
 from lstm.everyday import sentences
 from lstm.explain import guesses, margin, operation
 from lstm.figures.who_wrote import guessed, operated, ribbon
@@ -171,9 +171,10 @@ def test_all_guesses_of_a_visit_in_a_line(gaps, others, line):
 
 
 def test_what_would_give_an_answer_away_is_not_in_the_picture():
-    model, trace, loan, foils = example()
+    model, _, loan, foils = example()
     tokens, done = sentences.SEED_WORDS[:-1], [operation("i.all.6:0")]
-    whole = operated.draw(CELLS["lstm"], model, trace, trace, tokens, loan, foils)
+    read = reading.read(model, " ".join(tokens))
+    whole = operated.draw(read, read, loan, foils)
     whole |= {"start": 6, "asked": {"wrote": [1.0], "without": [0.5]}}
     word, curve, amount, bare = (guessed.hidden(whole, what, done) for what in ("word", "curve", "amount", None))
     assert bare == whole | {"question": None}

@@ -4,9 +4,10 @@ import math
 
 import numpy as np
 import pytest
+from drawings import reading_of
 
 import lstm
-from lstm import CELLS, at, presets, run, words
+from lstm import CELLS, at, presets, reading, run, words
 from lstm.everyday import sentences
 from lstm.explain.saturation import CURVES, LEAST, flat, given, places, saturated, slopes
 from lstm.figures.squashing import squash as picture
@@ -92,7 +93,7 @@ def test_every_sum_stands_in_the_column_of_its_size(cell, seed):
     z = np.array([[-99.0, -12.0, 11.999, 12.0], [12.001, 0.0, -0.001, 99.0]])
     columns = picture.columns(z, picture.BARS)
     assert columns.tolist() == [[0, 1, 48, 48], [49, 25, 24, 49]]
-    drawn = picture.draw(cell, weights, trace, "abcde")
+    drawn = picture.draw(reading_of(cell, weights, trace, "abcde"))
     for curve in drawn["curves"]:
         for row in curve["rows"]:
             assert sum(row["bars"]) == T * H
@@ -114,7 +115,7 @@ def test_the_drawn_curve_is_the_function_at_every_point_of_the_grid(curve):
 
 def test_what_is_often_said_is_answered_with_the_traces_numbers():
     weights, trace = example("trained")
-    said = dict(picture.often_said(CELLS["lstm"], weights, trace))
+    said = dict(picture.often_said(reading.read(presets.load(), sentences.SEED)))
     one_each, binary, flow, range_ = said.values()
     assert f"has {trace.f.shape[-1]} values at each word" in one_each and brief(trace.f.max()) in one_each
     assert trace.f.min() > 0 and trace.f.max() < 1 and "none is exactly 0 or 1" in binary
@@ -122,4 +123,4 @@ def test_what_is_often_said_is_answered_with_the_traces_numbers():
     z = given(weights, trace, "candidate")
     assert z.min() < -1 and z.max() > 1
     assert f"from {brief(z.min())} to {brief(z.max())}" in range_
-    assert len(picture.often_said(CELLS["rnn"], *lived(CELLS["rnn"]))) == 1
+    assert len(picture.often_said(reading_of(CELLS["rnn"], *lived(CELLS["rnn"]), "abcde"))) == 1

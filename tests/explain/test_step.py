@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 import pytest
+from drawings import reading_of
 
 import lstm
 from lstm import CELLS
@@ -27,8 +28,8 @@ def traced(name, units=3):
 def drawn(name, unit=1, units=3):
     """Weights, trace and picture."""
     weights, trace = traced(name, units)
-    tokens = ["the", "car", "runs", "on", "the", "car"]
-    return weights, trace, figure.draw(name, weights, trace, unit, tokens, np.full((6, 4), 0.25), WORDS)
+    read = reading_of(CELLS[name], weights, trace, ["the", "car", "runs", "on", "the", "car"])
+    return weights, trace, figure.draw(read, unit)
 
 
 def ends_at(path):

@@ -7,13 +7,14 @@ import pytest
 from told import Told, taken
 
 import lstm
-from lstm import CELLS, presets
+from lstm import CELLS, presets, reading
 from lstm.everyday import sentences
 from lstm.explain.story import story
 from lstm.figures.text import percent
 from lstm.figures.who_wrote import seed_story
 from lstm.figures.who_wrote import story as story_figure
 from lstm.model import Signature, begin
+from lstm.words import Found, Token
 
 
 def test_the_story_of_the_example_is_told_as_it_is_in_the_shipped_network():
@@ -33,18 +34,18 @@ def test_where_no_word_wrote_most_none_is_said_to_have():
 @pytest.mark.parametrize("cell", CELLS)
 def test_a_single_word_has_a_story_too(cell):
     model = begin(cell, tuple("abc"), 3, np.random.default_rng(0))
-    trace = lstm.read(model, [1])[-1]
-    facts = story(model, [1], trace, 0, int(lstm.predict(model, trace)[-1].argmax()), [])
+    read = reading.read(model, "b")
+    facts = story(read, int(read.chances[-1].argmax()), [])
     kinds = [one.kind for one in facts]
     assert kinds[0] == "expected" and "missing" not in kinds and "between" not in kinds
-    assert story_figure.draw(model, facts, ["b"])["lines"]
+    assert story_figure.draw(read, facts)["lines"]
 
 
 def test_a_memory_that_says_nothing_is_not_said_to_speak():
     model = begin("lstm", tuple("abc"), 3, np.random.default_rng(0))
     model = model._replace(readout={"W_y": np.zeros((3, 3)), "b_y": np.array([0.0, 1.0, 0.0])})
-    facts = story(model, [0, 2], lstm.read(model, [0, 2])[-1], 1, 1, [0, 2])
-    lines = story_figure.draw(model, facts, ["a", "c"])["lines"]
+    read = reading.read(model, "ac")
+    lines = story_figure.draw(read, story(read, 1, [0, 2]))["lines"]
     assert [line["kind"] for line in lines] == ["expected", "nothing"]
     assert "biases" in lines[1]["text"]
 
@@ -55,21 +56,21 @@ def test_a_number_is_drawn_the_way_it_went(value):
     model = begin("lstm", tuple("ab"), 1, np.random.default_rng(0))._replace(words=())
     meant = Signature(("x", "y"), ("next",), "number", True, (0.0, 1.0))
     model = model._replace(readout={"W_y": np.array([[value]]), "b_y": np.zeros(1)}, signature=meant)
-    xs = np.array([[0.1, 0.0], [3.0, -2.0], [0.0, 0.1]])
-    trace = lstm.read(model, xs)[-1]
-    facts = {one.kind: one.facts for one in story(model, xs, trace, 2, 0, [])}
+    read = reading.read(model, "0.1/0 3/-2 0/0.1")
+    trace = read.trace
+    facts = {one.kind: one.facts for one in story(read, 0, [])}
     parts = [trace.i[s, 0] * trace.candidate[s, 0] * np.prod(trace.f[s + 1 :, 0]) for s in range(3)]
     toward = np.sign(trace.c[-1, 0]) * np.array(parts)
     assert facts["wrote"]["place"] == toward.argmax()
     assert facts["answered"]["value"] == pytest.approx(value * trace.h[-1, 0])
-    lines = story_figure.draw(model, story(model, xs, trace, 2, 0, []), ["0.1/0", "3/−2", "0/0.1"])["lines"]
+    lines = story_figure.draw(read, story(read, 0, []))["lines"]
     assert "it answers next = " in lines[0]["text"] and "draws" in " ".join(line["text"] for line in lines)
 
 
 def test_what_a_visitor_typed_stands_in_the_story_as_it_was_typed():
     model = begin("lstm", ("<unk>", "a", "b"), 3, np.random.default_rng(1))
-    facts = story(model, [0, 1], lstm.read(model, [0, 1])[-1], 1, 0, [1, 2])
-    text = " ".join(line["text"] for line in story_figure.draw(model, facts, ["**x**", "<b>"])["lines"])
+    read = reading.of(model, [Found(Token(text, text), k, text, "known") for k, text in enumerate(("**x**", "<b>"))])
+    text = " ".join(line["text"] for line in story_figure.draw(read, story(read, 0, [1, 2]))["lines"])
     assert "“<b>”" in text
 
 
@@ -132,8 +133,8 @@ def test_verdicts_are_of_the_network_in_view_and_nothing_of_the_reason_holds_unt
 
 def test_it_is_told_of_the_example_alone():
     model = presets.load()
-    assert seed_story.is_told_of(sentences.SEED_WORDS, model) and seed_story.is_told_of(
-        sentences.SEED_WORDS[:-1], model
-    )
-    assert not seed_story.is_told_of(sentences.SEED_WORDS[:-2], model)
-    assert not seed_story.is_told_of(sentences.SEED_WORDS, begin("lstm", tuple("ab"), 2, np.random.default_rng(0)))
+    whole = reading.read(model, sentences.SEED)
+    assert seed_story.is_told_of(whole) and seed_story.is_told_of(whole.until(len(whole.found) - 2))
+    assert not seed_story.is_told_of(whole.until(len(whole.found) - 3))
+    other = begin("lstm", tuple("ab"), 2, np.random.default_rng(0))
+    assert not seed_story.is_told_of(whole._replace(model=other))

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import lstm
-from lstm import CELLS, presets, words
+from lstm import CELLS, presets, reading, words
 from lstm.cells import lstm as usual
 from lstm.everyday import sentences
 from lstm.explain import whatif
@@ -45,7 +45,7 @@ def test_every_swap_is_what_one_gets_by_hand(swap):
     """Three steps of one unit with one input, in plain floats."""
     rng = np.random.default_rng(1)
     weights = {name: rng.normal(size=a.shape) for name, a in usual.init(1, 1, rng).items()}
-    xs, how = rng.normal(size=(3, 1)), whatif.asked(swap)
+    xs, how = rng.normal(size=(3, 1)), whatif.arguments(swap)
     trace, _ = whatif.run(weights, xs, **how)
     put = {place: PLAIN[name] for place, name in (whatif.PLACES | how["squashes"]).items()}
     h = c = 0.0
@@ -64,7 +64,7 @@ def test_the_right_function_at_a_place_is_no_swap():
     weights, xs = lived()
     for swap in right:
         np.testing.assert_array_equal(
-            whatif.run(weights, xs, **whatif.asked(swap))[0].h, lstm.run(usual, weights, xs).h
+            whatif.run(weights, xs, **whatif.arguments(swap))[0].h, lstm.run(usual, weights, xs).h
         )
 
 
@@ -141,14 +141,13 @@ def test_without_a_function_at_the_candidate_one_write_exceeds_1():
 
 def drawn(swap, text=sentences.SEED, **also):
     """The picture of a swap in the shipped LSTM."""
-    model, xs, tokens = example(text)
-    return picture.draw(model, xs, tokens, swap, **also)
+    return picture.draw(reading.read(presets.load(), text), swap, **also)
 
 
 def test_the_right_half_of_the_picture_is_the_shipped_networks_own_reading():
     model, xs, tokens = example()
     trace = lstm.run(CELLS["lstm"], model.layers[-1].weights, xs)
-    made = drawn("f:identity", unit=3, end=-2)
+    made = drawn("f:identity", unit=3)
     for panel in made["panels"]:
         assert panel["right"] == getattr(trace, panel["place"])[:, 3].tolist()
     chance = predict(model, trace)[-2].max()
@@ -170,17 +169,18 @@ def test_every_swap_is_drawn_and_told_on_short_and_long_sentences(swap, text):
 
 
 def test_the_output_of_two_gates_is_told_with_the_memory_that_does_not_matter():
-    made = drawn("h:i", end=-2, other=np.ones(16))
+    made = drawn("h:i", other=np.ones(16))
     row = next(row for row in made["rows"] if row[0].startswith("h, with another memory"))
     assert row[1].startswith("moves by") and row[2] == "does not move at all"
     assert f"the right output {row[1]}, this one does not move at all" in made["alt"]
 
 
 def test_a_run_that_stops_says_at_which_word():
-    model, xs, tokens = example("the car runs " * 33)
+    read = reading.read(presets.load(), "the car runs " * 33)
+    model, tokens = read.model, read.tokens
     weights = model.layers[-1].weights | {"b_f": model.layers[-1].weights["b_f"] + 1e6}
     heavy = model._replace(layers=(model.layers[-1]._replace(weights=weights),))
-    made = picture.draw(heavy, xs, tokens, "f:identity", end=-1)
+    made = picture.draw(reading.of(heavy, read.found), "f:identity")
     assert 40 < made["steps"] < len(tokens)
     assert made["said"][0] == picture.STOPS.format(tokens[made["steps"]], made["steps"] + 1)
     assert "does not get that far" in made["said"][-1]

@@ -8,7 +8,7 @@ import pytest
 from mounted import mounted
 from streamlit.testing.v1 import AppTest
 
-from lstm import CELLS, presets, read, until, words
+from lstm import presets, reading, until
 from lstm.everyday import sentences
 from lstm.experiments.fading import Settings, fade
 from lstm.explain.jacobian import step_jacobian
@@ -66,18 +66,18 @@ def test_the_curves_as_a_table_are_the_curves():
     assert [row["steps back in time"] for row in rows] == picture["xs"]
     for one in picture["lines"]:
         assert [row[f"{one['name']}, median"] for row in rows] == one["said"]
-        assert rows[-1][f"{one['name']}, highest tenth above"] == powers.written(one["high"][-1])
+        assert rows[-1][f"{one['name']}, highest tenth above"] == powers.in_words(one["high"][-1])
 
 
 def test_every_sentence_often_said_is_answered_with_what_was_measured():
     said = dict(fading_says.often_said())
     exist, overcome, ensures, clip = said.values()
     zero, three, wild = (
-        powers.written(median(one))
+        powers.in_words(median(one))
         for one in (Settings(bias=0.0), Settings(bias=3.0), Settings(bias=1.0, recurrent=10.0))
     )
     assert zero in exist and wild in exist
-    assert all(number in overcome for number in (zero, three, powers.written(median(Settings("rnn")))))
+    assert all(number in overcome for number in (zero, three, powers.in_words(median(Settings("rnn")))))
     assert "after 6.6 steps" in ensures and "after 69" in ensures
     assert re.search(r"size 1\.\d, clipped 1\.0", clip)
 
@@ -86,40 +86,33 @@ def test_the_table_states_median_smallest_and_largest_of_each_setting():
     for line, (name, settings) in zip(fading_says.rows(), fading_says.TABLE.items(), strict=True):
         ends = np.sort(fade(settings).sizes[-1])
         assert line["setting"] == name
-        assert [line["smallest"], line["largest"]] == [powers.written(ends[0]), powers.written(ends[-1])]
-        assert line["gradient, median"] == powers.written(np.median(ends))
+        assert [line["smallest"], line["largest"]] == [powers.in_words(ends[0]), powers.in_words(ends[-1])]
+        assert line["gradient, median"] == powers.in_words(np.median(ends))
 
 
 def trained():
-    """The trained networks on the example sentence, as the page reads them: name -> (cell, weights, trace)."""
-    found = {}
-    for name in figure.CELLS:
-        model = presets.load(name)
-        ids = [one.id for one in words.find(words.split(sentences.SEED), model.words)]
-        found[name] = CELLS[name], model.layers[-1].weights, read(model, ids)[-1]
-    return found
+    """The Readings of the example sentence by the trained networks."""
+    return {name: reading.read(presets.load(name), sentences.SEED) for name in figure.CELLS}
 
 
 def test_training_taught_the_lstm_to_hold_what_the_plain_rnn_lets_fade():
-    networks = trained()
-    tokens = list(sentences.SEED_WORDS)
-    ends = {one["key"]: one["median"][-1] for one in faded.draw(networks, tokens)["lines"]}
+    readings = trained()
+    ends = {one["key"]: one["median"][-1] for one in faded.draw(readings)["lines"]}
     assert ends["lstm"] > -1.0 > ends["rnn"]
-    lives = faded.lives(networks["lstm"][2])
-    text = faded.describe(networks, tokens)
-    assert all(f"**{powers.written(ends[name])}** times" in text for name in ("lstm", "rnn"))
+    lives = faded.lives(readings["lstm"].trace)
+    text = faded.describe(readings)
+    assert all(f"**{powers.in_words(ends[name])}** times" in text for name in ("lstm", "rnn"))
     for life in (lives.min(), np.median(lives), lives.max()):
-        assert half_life.written(life) in text
+        assert half_life.in_words(life) in text
 
 
 def test_under_the_words_stand_the_sizes_from_each_word_to_the_last():
-    networks = trained()
-    tokens = list(sentences.SEED_WORDS)
-    drawn = {one["key"]: one["median"] for one in faded.draw(networks, tokens)["lines"]}
-    kept = networks["lstm"][2].f
+    readings, tokens = trained(), sentences.SEED_WORDS
+    drawn = {one["key"]: one["median"] for one in faded.draw(readings)["lines"]}
+    kept = readings["lstm"].trace.f
     assert {len(sizes) for sizes in drawn.values()} == {len(tokens)}
-    for name, (cell, weights, trace) in networks.items():
-        steps = step_jacobian(cell, weights, trace)
+    for name, read in readings.items():
+        steps = step_jacobian(read.cell, read.layer.weights, read.trace)
         for back in range(len(tokens)):
             whole = np.linalg.multi_dot([*steps[::-1][:back], *[np.eye(steps.shape[-1])] * 2])
             assert drawn[name][back] == pytest.approx(np.log10(np.linalg.norm(whole, 2)), abs=1e-4)
@@ -129,7 +122,7 @@ def test_under_the_words_stand_the_sizes_from_each_word_to_the_last():
 
 
 def test_half_lives_of_units_are_those_of_their_gates():
-    trace = trained()["lstm"][2]
+    trace = trained()["lstm"].trace
     for unit, life in enumerate(faded.lives(trace)):
         assert np.prod(trace.f[1:, unit]) == pytest.approx(0.5 ** ((len(trace.f) - 1) / life))
 
@@ -147,13 +140,13 @@ def test_dots_text_and_line_tell_the_same_half_lives(text):
     (line,) = [line for data in sent for line in data.get("lines", ()) if line["key"] == "product"]
     (told,) = [text.value for text in at.markdown if "halve their memory" in text.value]
     lives = sorted(10 ** (6 * place - 1) for _, place, _ in dots)  # as they stand on the axis
-    low, high, middle = (half_life.written(life) for life in (lives[0], lives[-1], np.median(lives)))
+    low, high, middle = (half_life.in_words(life) for life in (lives[0], lives[-1], np.median(lives)))
     assert f"after {low} to {high}; the middle one after {middle}" in told
     assert line["median"][-1] == pytest.approx(np.log10(0.5) * (len(line["median"]) - 1) / lives[-1], abs=2e-4)
 
 
 def test_one_word_has_no_half_lives():
-    trace = trained()["lstm"][2]
+    trace = trained()["lstm"].trace
     assert faded.lives(until(trace, 0)).shape == (0,) and faded.lives(until(trace, 1)).shape == (16,)
 
 
@@ -183,7 +176,7 @@ def test_a_half_life_is_a_number_and_a_picture():
     ],
 )
 def test_sizes_are_written_without_losing_what_they_are_near(size, text):
-    assert powers.written(size) == text
+    assert powers.in_words(size) == text
 
 
 @pytest.mark.parametrize(("low", "high"), [(-0.2, 0.3), (-31.2, 4.0), (-417.0, 9.0), (-10.0, 173.0)])

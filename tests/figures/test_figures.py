@@ -5,7 +5,7 @@ import re
 
 import numpy as np
 import pytest
-from drawings import NAMES, WORDS, drawn, traced
+from drawings import WORDS, drawn, reading_of, traced
 
 import lstm
 from lstm import CELLS
@@ -42,8 +42,8 @@ def test_every_quantity_of_every_cell_has_an_ink(cell):
 
 @pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
 def test_the_strip_shows_every_number_of_the_trace(cell):
-    _, trace = traced(cell)
-    picture = strip.draw(cell, trace, WORDS, [0, 1, 2, 3, 0, 1], np.full((6, 4), 0.25), NAMES)
+    weights, trace = traced(cell)
+    picture = strip.draw(reading_of(cell, weights, trace))
     assert [q["key"] for q in picture["quantities"]] == list(cell.EQUATIONS)
     for q in picture["quantities"]:
         np.testing.assert_allclose(q["values"], getattr(trace, q["key"]).T, rtol=1e-5)
@@ -51,22 +51,19 @@ def test_the_strip_shows_every_number_of_the_trace(cell):
 
 def test_pictures_drawn_beside_each_other_share_their_scale():
     cell = CELLS["lstm"]
-    _, trace = traced(cell)
+    weights, trace = traced(cell)
     large = trace._replace(c=trace.c * 100)
-    plain, beside = (
-        strip.draw(cell, trace, WORDS, [0, 1, 2, 3, 0, 1], np.full((6, 4), 0.25), NAMES, other)["quantities"]
-        for other in (None, large)
-    )
+    read = reading_of(cell, weights, trace)
+    plain, beside = (strip.draw(read, other)["quantities"] for other in (None, read.with_trace(large)))
     reaches = [{q["key"]: q["reach"] for q in quantities} for quantities in (plain, beside)]
     assert reaches[0]["c"] < reaches[1]["c"] == reach("c", large.c, cell.GATES)
     assert {k: v for k, v in reaches[0].items() if k != "c"} == {k: v for k, v in reaches[1].items() if k != "c"}
 
 
 def test_what_was_foreseen_is_the_chance_given_before_the_word_was_read():
-    chances = np.array([[0.1, 0.9], [0.3, 0.7], [0.5, 0.5]])
-    _, trace = traced(CELLS["lstm"])
-    picture = strip.draw(CELLS["lstm"], lstm.until(trace, 2), ["a", "b", "a"], [0, 1, 0], chances, ["a", "b"])
-    assert picture["foreseen"] == [None, 0.9, 0.3]
+    chances = np.array([[0.1, 0.9, 0, 0], [0.3, 0.7, 0, 0], [0.5, 0.5, 0, 0]])
+    read = reading_of(CELLS["lstm"], *traced(CELLS["lstm"])).until(2)
+    assert strip.draw(read._replace(ids=[0, 1, 0], chances=chances))["foreseen"] == [None, 0.9, 0.3]
 
 
 @pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
@@ -85,7 +82,7 @@ def test_small_numbers_stay_numbers():
 def test_the_products_of_a_line_add_up_to_its_sum_and_the_sum_squashes_to_its_value(cell):
     weights, trace = traced(cell)
     step = lstm.at(trace, 3)
-    lines = {line["key"]: line for line in arithmetic.draw(cell, weights, step, 2, NAMES)["lines"]}
+    lines = {line["key"]: line for line in arithmetic.draw(reading_of(cell, weights, trace), 3, 2)["lines"]}
     assert list(lines) == list(cell.EQUATIONS)
     for name in squashed(step):
         line = lines[name]
@@ -100,7 +97,7 @@ def test_the_worked_lines_come_out_at_the_number_they_stand_for(cell):
     weights, trace = traced(cell)
     step = lstm.at(trace, 4)
     assert set(cell.WORKED) == set(cell.EQUATIONS) - set(squashed(step))
-    for line in arithmetic.draw(cell, weights, step, 0, NAMES)["lines"]:
+    for line in arithmetic.draw(reading_of(cell, weights, trace), 4, 0)["lines"]:
         if "worked" in line:
             text = "".join(p if isinstance(p, str) else repr(p["value"]) for p in line["worked"])
             value = eval(
@@ -144,8 +141,8 @@ def test_a_share_is_never_rounded_to_nothing_or_to_everything(share, text):
 
 def test_the_sentence_about_a_unit_states_the_traces_numbers():
     cell = CELLS["lstm"]
-    _, trace = traced(cell)
-    text = arithmetic.describe(cell, trace, 2, 1, WORDS, end=4)
+    weights, trace = traced(cell)
+    text = arithmetic.describe(reading_of(cell, weights, trace), 2, 1)
     shares = [getattr(trace, gate)[2, 1] for gate in cell.GATES]
     shares += [np.prod(trace.f[3:5, 1]), np.prod(trace.f[3:, 1])]
     assert [int(number) for number in re.findall(r"(\d+)\u00a0%", text)] == [round(100 * share) for share in shares]
@@ -156,9 +153,9 @@ def test_the_sentence_about_a_unit_states_the_traces_numbers():
 def test_what_is_still_there_follows_from_the_gate_there_is():
     """1 - i where the gates are coupled; and all of it where nothing forgets."""
     for name, kept in (("coupled", lambda trace: np.prod(1.0 - trace.i[3:, 1])), ("lstm1997", lambda trace: 1.0)):
-        _, trace = traced(CELLS[name])
-        text = arithmetic.describe(CELLS[name], trace, 2, 1, WORDS)
-        assert f"{percent(float(kept(trace)))} is still there after “road”" in text
+        weights, trace = traced(CELLS[name])
+        text = arithmetic.describe(reading_of(CELLS[name], weights, trace), 2, 1)
+        assert f"is still there after “the” and {percent(float(kept(trace)))} after “road”" in text
 
 
 def test_lines_that_end_at_the_same_height_share_a_label():

@@ -5,7 +5,7 @@ import pytest
 from test_pages import PAGES, opened, visit
 
 import lstm
-from lstm import presets
+from lstm import presets, reading
 from lstm.everyday import sentences
 from lstm.explain import difference, left_out_of, margin, operate, operation, writers
 from lstm.figures.who_wrote import operated, operated_says
@@ -19,14 +19,12 @@ def example(*texts, cell="lstm", reason="traffic", unit=None, second=False):
     """The picture of the example sentence under operations; the second sentence has another reason."""
     model = presets.load(cell)
     place = {word: k for k, word in enumerate(model.words)}
-    ids, others = ([place[w if w != "job" else first] for w in WORDS] for first in ("job", reason))
-    usual, other = lstm.read(model, ids)[-1], lstm.read(model, others)[-1]
+    read, other = (reading.read(model, " ".join(WORDS).replace("job", word)) for word in ("job", reason))
     done = [operation(text) for text in texts]
-    now = operate(model, ids, done, other, presets.load(cell, "untrained"))
+    now = read.with_trace(operate(model, read.ids, done, other.trace, presets.load(cell, "untrained")))
     foils = [place[word] for word in sentences.options(WORDS) if word != "loan"]
-    also = {"tokens": WORDS, "trace": other} if second else None
-    picture = operated.draw(lstm.CELLS[cell], model, usual, now, WORDS, place["loan"], foils, done, unit, also)
-    return model, usual, now, foils, picture
+    picture = operated.draw(read, now, place["loan"], foils, done, unit, other if second else None)
+    return read, now, foils, picture
 
 
 def whole(layers):
@@ -37,19 +35,19 @@ def whole(layers):
 @pytest.mark.parametrize("texts", [(), ("i.all.6:0",), ("c.all.10:b10",), ("c.3.8-9:0.5", "f.all.12:0")], ids=str)
 @pytest.mark.parametrize("cell", ["lstm", "peephole"])
 def test_the_layers_add_up_to_what_the_memory_is_worth(texts, cell):
-    model, usual, now, foils, picture = example(*texts, cell=cell)
-    worth = margin(model, usual, model.words.index("loan"), foils)
-    np.testing.assert_allclose(whole(picture["now"]), now.c @ worth, rtol=0, atol=1e-9)
+    usual, now, foils, picture = example(*texts, cell=cell)
+    worth = margin(usual.model, usual.trace, usual.model.words.index("loan"), foils)
+    np.testing.assert_allclose(whole(picture["now"]), now.trace.c @ worth, rtol=0, atol=1e-9)
 
 
 def test_the_layers_of_one_unit_add_up_to_its_memory():
-    _, _, now, _, picture = example("f.5.9:0", unit=5)
-    np.testing.assert_allclose(whole(picture["now"]), now.c[:, 5], rtol=0, atol=1e-12)
+    _, now, _, picture = example("f.5.9:0", unit=5)
+    np.testing.assert_allclose(whole(picture["now"]), now.trace.c[:, 5], rtol=0, atol=1e-12)
     assert picture["worth"] == "" and picture["unit"] == 5
 
 
 def test_a_wiped_memory_ends_the_band_of_the_word_that_wrote_it():
-    _, usual, _, _, picture = example("c.all.10:0")
+    picture = example("c.all.10:0")[-1]
     job = next(band for band in picture["now"]["bands"] if band["writer"] == 6)
     assert job["support"][9] > 5 and job["support"][10:] == [0.0] * 7
     assert job["label"] == "written at “job”: nothing left"
@@ -98,7 +96,7 @@ def test_both_runs_stand_on_one_scale():
     ],
 )
 def test_an_operation_in_words(text, says):
-    assert operated_says.called(operation(text), WORDS, presets.load().words) == says
+    assert operated_says.called(operation(text), reading.read(presets.load(), " ".join(WORDS))) == says
 
 
 @pytest.mark.parametrize("cell", ["lstm", "lstm1997", "peephole", "coupled", "gru"])
@@ -129,19 +127,19 @@ def test_parts_that_miss_by_nothing_at_all_are_said_to_add_up_to_the_last_bit():
 
 
 def test_the_line_tells_the_chances_before_and_after_and_what_did_it():
-    model, usual, now, _, picture = example("i.all.6:0")
-    before, after = (lstm.predict(model, trace)[-1, model.words.index("loan")] for trace in (usual, now))
+    usual, now, _, picture = example("i.all.6:0")
+    before, after = (read.chances[-1, read.model.words.index("loan")] for read in (usual, now))
     assert f"“loan” {percent(before)} → {percent(after)}, because" in picture["line"]
     assert f"That is {np.log2(before / after):.1f} bits less." in picture["line"]
     assert example()[-1]["line"].startswith("After “a”: “loan” 99.3\u00a0%")
 
 
 def test_the_first_change_and_the_table_of_changes_are_those_of_the_traces():
-    _, usual, now, _, _ = example("i.all.6:0")
-    found = difference(lstm.CELLS["lstm"], usual, now)
-    unit = int(usual.i[6].argmax())
-    assert f"at “job”: the input gate of unit {unit}" in operated_says.first_change(usual, now, found, WORDS)
-    rows = operated_says.table(usual, now, found, WORDS)
+    usual, now, _, _ = example("i.all.6:0")
+    found = difference(usual.cell, usual.trace, now.trace)
+    unit = int(usual.trace.i[6].argmax())
+    assert f"at “job”: the input gate of unit {unit}" in operated_says.first_change(usual, now, found)
+    rows = operated_says.table(usual, now, found)
     assert rows[5]["input gate"] == rows[5]["memory"] == "–" and rows[6]["input gate"].startswith(f"unit {unit}:")
 
 
@@ -160,12 +158,12 @@ def test_a_memory_carried_over_stands_as_high_as_in_the_sentence_it_is_from():
 
 
 def test_the_two_questions_are_the_writers_and_the_sentence_without_the_word():
-    model, usual, now, foils, _ = example("i.all.6:0")
-    ids, loan = [model.words.index(word) for word in WORDS], model.words.index("loan")
-    worth = operated.yardstick(model, usual, loan, foils, None)
+    usual, now, foils, _ = example("i.all.6:0")
+    model, ids, loan = usual.model, usual.ids, usual.model.words.index("loan")
+    worth = operated.yardstick(usual, loan, foils, None)
     without = left_out_of(model, ids, [operation("i.all.6:0")])
-    asked = operated.two_questions(model, now, worth, without, loan)
-    np.testing.assert_allclose(asked["wrote"], writers(now)[1:, -1] @ margin(model, usual, loan, foils))
+    asked = operated.two_questions(now, worth, without, loan)
+    np.testing.assert_allclose(asked["wrote"], writers(now.trace)[1:, -1] @ margin(model, usual.trace, loan, foils))
     assert asked["wrote"][6] == 0.0
     shut = operate(model, ids[:3] + ids[4:], [operation("i.all.5:0")])
     assert asked["without"][3] == pytest.approx(lstm.predict(model, shut)[-1, loan], rel=1e-12)

@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 
-import lstm
-from lstm import presets
+from lstm import presets, reading
 from lstm.everyday import sentences
 from lstm.explain import wrote_most
 from lstm.figures.who_wrote import ribbon
@@ -14,14 +13,13 @@ def seed_sentence():
     """The example sentence up to "a", through the shipped LSTM."""
     model = presets.load("lstm")
     words = sentences.SEED_WORDS[:-1]
-    trace = lstm.read(model, [model.words.index(word) for word in words])[-1]
     options = [model.words.index(word) for word in sentences.options(words) if word != "loan"]
-    return model, words, trace, options
+    return reading.read(model, " ".join(words)), words, options
 
 
 def test_the_ribbon_of_the_example_enters_at_job_and_is_carried_to_the_loan():
-    model, words, trace, options = seed_sentence()
-    picture = ribbon.draw(model, trace, words, lstm.predict(model, trace)[-1], options)
+    read, words, options = seed_sentence()
+    picture = ribbon.draw(read)
     assert picture["answer"]["word"] == "loan"
     job = words.index("job")
     band = next(band for band in picture["bands"] if band["writer"] == job)
@@ -31,18 +29,18 @@ def test_the_ribbon_of_the_example_enters_at_job_and_is_carried_to_the_loan():
 
 
 def test_what_is_looked_at_first_is_a_unit_that_took_up_the_reason_and_kept_it():
-    model, words, trace, options = seed_sentence()
-    place, unit = wrote_most(model, trace, model.words.index("loan"), options)
+    read, words, options = seed_sentence()
+    place, unit = wrote_most(read, read.model.words.index("loan"), options)
     assert words[place] == "job"
-    assert trace.i[place, unit] > 0.8
-    assert np.prod(trace.f[place + 1 :, unit]) > 0.8  # of what it wrote, at the end of the unfinished sentence
+    assert read.trace.i[place, unit] > 0.8
+    assert np.prod(read.trace.f[place + 1 :, unit]) > 0.8  # of what it wrote, at the end of the unfinished sentence
 
 
 def test_the_ribbon_ends_at_the_margin_that_the_memory_brings():
-    model, words, trace, options = seed_sentence()
-    picture = ribbon.draw(model, trace, words, lstm.predict(model, trace)[-1], options)
-    loan = model.words.index("loan")
-    scores = trace.h[-1] @ model.readout["W_y"].T
+    read, words, options = seed_sentence()
+    picture = ribbon.draw(read)
+    loan = read.model.words.index("loan")
+    scores = read.trace.h[-1] @ read.model.readout["W_y"].T
     margin = scores[loan] - np.mean([scores[k] for k in options])
     ends = [band["support"][-1] for band in picture["bands"]] + [picture["others"][-1]]
     assert sum(ends) == pytest.approx(margin, abs=1e-10)

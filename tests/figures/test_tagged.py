@@ -67,7 +67,7 @@ def test_who_decides_is_told_by_the_numbers(ahead, behind, says):
 def test_a_direction_is_said_to_have_read_what_it_has_read(text, place, until, after):
     training, (_, chances, traces) = apps.training("entities"), run(text)
     readout = part(unflatten(training.shapes, training.flat), "readout")
-    said = tagged.said_of(task.asked(text).xs[place, 0], chances, readout, traces, place)
+    said = tagged.said_of(task.as_examples(text).xs[place, 0], chances, readout, traces, place)
     assert f"read forwards, {until} " in said and f"read backwards, {after} " in said
     parts = votes(readout, *(trace.h for trace in traces))
     one, other = np.argsort(-chances[place])[:2]

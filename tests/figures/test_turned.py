@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
+from drawings import reading_of
 
 import lstm
-from lstm import CELLS, presets, words
+from lstm import CELLS, presets, reading
 from lstm.explain import edits
 from lstm.figures.inside_one_step import turned
 
@@ -16,8 +17,14 @@ def weights():
     return CELL.init(4, 3, np.random.default_rng(5))
 
 
+def read(chances=None):
+    """The Reading of four words, with the chances of each next one."""
+    made = reading_of(CELL, weights(), lstm.run(CELL, weights(), np.eye(4)), NAMES)
+    return made if chances is None else made._replace(chances=np.tile(chances, (4, 1)))
+
+
 def slider(target, *changes):
-    return turned.slider(CELL, weights(), [edits.edit(text) for text in changes], edits.target(target), NAMES)
+    return turned.slider(read(), [edits.edit(text) for text in changes], edits.target(target))
 
 
 def test_one_weight_stands_where_it_is_and_is_set():
@@ -49,23 +56,20 @@ def test_the_weight_of_all_units_is_added_to_and_a_gate_is_scaled():
     ],
 )
 def test_a_change_in_words(text, said):
-    assert turned.describe(edits.edit(text), NAMES) == said
+    assert turned.describe(edits.edit(text), read()) == said
 
 
 @pytest.mark.parametrize("name", presets.CELLS_TRAINED)
 def test_everything_on_offer_can_be_turned(name):
-    model = presets.load(name)
-    found = words.find(words.split("the car runs"), model.words)
-    cell, own, trace = CELLS[name], model.layers[0].weights, lstm.read(model, [one.id for one in found])[-1]
-    for quantity in lstm.explain.squashed(trace):
-        for code in turned.sources(cell, own, trace, quantity, found):
+    one = reading.read(presets.load(name), "the car runs")
+    for quantity in lstm.explain.squashed(one.trace):
+        for code in turned.sources(one, quantity):
             for unit in (None, 0, 15):
-                assert edits.fits(cell, own, edits.Target(quantity, unit, code))
+                assert edits.fits(one.cell, one.layer.weights, edits.Target(quantity, unit, code))
 
 
 def test_what_became_of_the_answer_names_the_old_first_word_and_the_new():
     before, now = np.array([0.7, 0.2, 0.1, 0.0]), np.array([0.1, 0.6, 0.2, 0.1])
-    assert (
-        turned.answer("a", before, now, NAMES) == "After “a”: “the” 70\u00a0% → 10\u00a0%, “car” 20\u00a0% → 60\u00a0%"
-    )
-    assert turned.answer("a", before, before, NAMES) == "After “a”: “the” 70\u00a0% → 70\u00a0%"
+    was, is_now = read(before), read(now)
+    assert turned.answer(was, is_now) == "After “on”: “the” 70\u00a0% → 10\u00a0%, “car” 20\u00a0% → 60\u00a0%"
+    assert turned.answer(was, was) == "After “on”: “the” 70\u00a0% → 70\u00a0%"

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import lstm
-from lstm import CELLS, presets
+from lstm import CELLS, presets, reading
 from lstm import model as models
 from lstm.everyday import sentences
 from lstm.explain import edits, squashed
@@ -15,7 +15,6 @@ from lstm.explain.chain import EACH, EQUATIONS
 from lstm.figures.backprop import walk as figure
 from lstm.figures.backprop import walk_weight as weights
 from lstm.figures.backprop.walk_says import arrives, slopes, ways
-from lstm.words import find, split
 
 TRAFFIC = "Because of the traffic, I need to take a"
 LOAN = sentences.SEED.rsplit(" ", 1)[0]
@@ -23,26 +22,26 @@ REASON = {TRAFFIC: ("traffic", "taxi"), LOAN: ("job", "loan")}
 every_cell = pytest.mark.parametrize("cell", presets.CELLS_TRAINED)
 
 
-def found_in(text, cell="lstm"):
-    """The words of a text as a shipped network reads them."""
-    return find(split(text), presets.load(cell).words)
+def read(text, cell="lstm", stage="early"):
+    """A text as a shipped network reads it."""
+    return reading.read(presets.load(cell, stage), text)
 
 
 def walked(text=LOAN, cell="lstm", stage="early"):
     """A walk through a shipped network, to the answer that the text is waiting for."""
-    model = presets.load(cell, stage)
-    return walk(model, [one.id for one in found_in(text)], model.words.index(REASON[text][1]))
+    found = read(text, cell, stage)
+    return walk(found.model, found.ids, found.model.words.index(REASON[text][1]))
 
 
 def drawn(one, text=LOAN, **weight):
     """The picture of a walk, of unit 5."""
-    found = found_in(text)
-    return figure.draw(one, [each.token.text for each in found], found, weights.default(one, 3, 5, **weight), 3)
+    found = reading.read(one.model, text)
+    return figure.draw(found, one, weights.default(one, 3, 5, **weight), 3)
 
 
 def place_of(text):
     """Where the word stands that decides."""
-    return [each.token.text for each in found_in(text)].index(REASON[text][0])
+    return read(text).tokens.index(REASON[text][0])
 
 
 @every_cell
@@ -130,7 +129,7 @@ def test_a_half_trained_network_has_more_to_learn_than_a_trained_one():
 
 def test_a_large_step_on_one_sentence_teaches_its_answer_to_others_too():
     one = walked()
-    ids = [each.id for each in found_in(TRAFFIC)]
+    ids = read(TRAFFIC).ids
 
     def chance(model):
         return float(np.exp(-lost(model, models.read(model, ids)[0].h[-1], one.target)))
@@ -140,7 +139,7 @@ def test_a_large_step_on_one_sentence_teaches_its_answer_to_others_too():
 
 def test_a_words_own_weight_is_in_the_list_and_is_added_to_at_its_place_alone():
     one = walked()
-    job = found_in(LOAN)[place_of(LOAN)].id
+    job = read(LOAN).ids[place_of(LOAN)]
     picture = drawn(one, quantity="i", source=f"x{job}")
     assert [f"x{job}", "the word “job”"] in picture["weight"]["inputs"]
     assert np.flatnonzero(picture["weight"]["adds"]).tolist() == [place_of(LOAN)]
@@ -151,7 +150,7 @@ def test_a_words_own_weight_is_in_the_list_and_is_added_to_at_its_place_alone():
 @every_cell
 def test_the_table_has_the_size_of_what_every_step_adds_to_every_array(cell):
     one = walked(cell=cell)
-    rows = figure.table(one, [each.token.text for each in found_in(LOAN)])
+    rows = figure.table(read(LOAN, cell), one)
     assert [row["word"] for row in rows][-2:] == ["take", "a"]
     for name in one.weights:
         assert rows[4][f"adds to {name}"] == pytest.approx(np.sqrt((adds(one, 4)[name] ** 2).sum()), rel=1e-12)
@@ -167,7 +166,7 @@ def test_colour_changes_no_letter_of_the_chain_rule(cell):
 @every_cell
 def test_a_gradient_has_one_name_in_chain_rule_text_weight_and_table(cell):
     one = walked(cell=cell)
-    row, lines = figure.table(one, ["word"] * len(one.ids))[0], drawn(one)["lines"]
+    row, lines = figure.table(reading.read(one.model, LOAN), one)[0], drawn(one)["lines"]
     named = {line["plain"].partition(" = ")[0]: line["values"] for line in lines if line["key"] != "onward"}
     for quantity in squashed(one.trace):
         weight = drawn(one, quantity=quantity)["weight"]

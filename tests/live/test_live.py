@@ -97,7 +97,7 @@ def test_settings_with_their_changes_under_way_give_the_whole_training_again():
     there = live.advance(live.begin(TINY), 3)
     there = live.advance(live.changed(there, rate=0.5, optimiser="momentum"), 2)
     there = live.advance(live.changed(live.changed(there, rate=0.1, clip=0.1), rate=0.2), 2)
-    assert [turn.value for turn in there.settings.turns] == ["momentum", 0.5, 0.1, 0.2]
+    assert [change.value for change in there.settings.turns] == ["momentum", 0.5, 0.1, 0.2]
     assert same(live.advance(live.begin(there.settings), 7), there)
 
 

@@ -14,8 +14,8 @@ from ui.train_live.choice import linked
 
 ASKED = """
 import streamlit as st
-from ui.train_live.choice import asked
-st.session_state["asked"] = asked()
+from ui.train_live.choice import requested
+st.session_state["asked"] = requested()
 """
 SMALL = {"task": "recall", "options": "gap:5,letters:2", "hidden": "4"}
 

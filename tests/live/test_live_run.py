@@ -99,7 +99,7 @@ def test_going_on_from_an_earlier_moment_gives_what_it_gave_then(solved):
     assert len(again.training.records.loss) == 5 and again.report.value == run.frames[1].value
     np.testing.assert_array_equal(go(again, 5).training.flat, run.frames[2].flat)
     kept = back_to(run, 3)
-    assert [turn.value for turn in kept.training.settings.turns] == [0.3]
+    assert [change.value for change in kept.training.settings.turns] == [0.3]
     assert back_to(run, 2).training.settings.turns == ()  # the change was made there, and is undone
     early = back_to(solved, 0)
     assert early.solved is None and back_to(solved, len(solved.frames) - 1).solved == solved.solved

@@ -88,7 +88,7 @@ def test_a_number_may_be_typed_in_many_ways(text, n):
 )
 def test_what_is_no_number_is_refused_in_a_sentence(text, says):
     with pytest.raises(ValueError, match=".") as fault:
-        FRENCH.asked(text)
+        FRENCH.as_examples(text)
     assert says in str(fault.value)
 
 
@@ -138,14 +138,14 @@ def test_a_date_may_be_typed_in_many_ways(text, iso):
 )
 def test_what_is_no_date_is_refused_in_a_sentence(text, says):
     with pytest.raises(ValueError, match=".") as fault:
-        ISO.asked(text)
+        ISO.as_examples(text)
     assert says in str(fault.value)
 
 
 @pytest.mark.parametrize("form", _dates.FORMATS)
 def test_every_way_of_writing_a_date_can_be_read_back(form):
     days = [date(1900, 1, 1) + timedelta(days=k) for k in range(0, 73_000, 97)]
-    assert [_dates.typed(_dates.written(day, form))[0] for day in days] == days
+    assert [_dates.typed(_dates.formatted(day, form))[0] for day in days] == days
 
 
 def test_nothing_that_is_judged_was_learnt_from():

@@ -7,7 +7,7 @@ import pytest
 
 from lstm.live import workers
 from ui.train_live import training_slots
-from ui.train_live.training_slots import PATIENCE, SHARE, Places, at_once, side_by_side, turn
+from ui.train_live.training_slots import PATIENCE, SHARE, Places, at_once, at_same_time, turn
 
 
 class Clock:
@@ -143,11 +143,11 @@ def test_with_more_of_them_each_gets_less_and_is_still_painted_several_times_a_s
 
 
 def test_processes_side_by_side_take_four_fifths_of_a_core_each():
-    assert turn(2, side_by_side=2) == turn(1)
-    budget, apart = turn(12, side_by_side=4)
+    assert turn(2, parallel=2) == turn(1)
+    budget, apart = turn(12, parallel=4)
     assert 3 * (budget + 0.01) / apart == pytest.approx(SHARE)
-    assert turn(12, side_by_side("tcp://host:8786")).budget == pytest.approx(SHARE * turn(12).apart - 0.01)
-    assert side_by_side("") == 1 and side_by_side("processes") >= 1
+    assert turn(12, at_same_time("tcp://host:8786")).budget == pytest.approx(SHARE * turn(12).apart - 0.01)
+    assert at_same_time("") == 1 and at_same_time("processes") >= 1
 
 
 @pytest.mark.parametrize(("text", "n_cores", "most"), [("", 1, 4), ("  ", 8, 32), ("1", 8, 1), (" 30 ", 1, 30)])

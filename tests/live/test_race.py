@@ -8,10 +8,10 @@ import pytest
 
 from lstm import live
 from lstm.live import standings
-from lstm.live import updates as fold
 from lstm.live.race import RACES, Lane, entered, go, looked_at, over, start
 from lstm.live.settings import ScheduledChange
 from lstm.live.tasks import LIVE
+from lstm.live.updates import draw
 
 EASY = live.defaults("recall", units=4, batch=8, options=(("gap", 5), ("letters", 2)))
 SHORT = (0, 3, 6, 8)  # checks
@@ -53,7 +53,7 @@ def test_a_network_in_a_race_is_the_network_trained_alone():
 
 def test_networks_of_the_same_seed_see_the_same_batches_and_others_see_others():
     lanes = short("four", 3).lanes
-    batches = [[fold.draw(lane.training, update).xs for lane in lanes] for update in (0, 1, 50)]
+    batches = [[draw(lane.training, update).xs for lane in lanes] for update in (0, 1, 50)]
     for one, other in itertools.combinations(range(len(lanes)), 2):
         alike = lanes[one].training.settings.seed == lanes[other].training.settings.seed
         assert all(np.array_equal(batch[one], batch[other]) == alike for batch in batches)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import lstm
-from lstm import presets
+from lstm import presets, reading
 from lstm.everyday import sentences
 from lstm.everyday.evaluate import drawn
 from lstm.figures.applications import writing as picture
@@ -147,12 +147,10 @@ def test_who_is_less_surprised_is_said_from_the_numbers(network, trigram, counte
 
 def test_surprise_is_in_bits_and_unknown_words_have_none():
     assert [going_on.surprise(p) for p in (1.0, 0.5, 0.125)] == [0.0, 1.0, 3.0]
-    typed = find(split("The car xyzzy runs"), MODEL.words)
-    ids = [one.id for one in typed]
-    chances = lstm.predict(MODEL, lstm.read(MODEL, ids)[-1])
-    data = picture.draw(MODEL.words, typed, chances, going_on.write(MODEL, ids, 2), 0, 1.0)
+    read = reading.read(MODEL, "The car xyzzy runs")
+    data = picture.draw(read, going_on.write(MODEL, read.ids, 2), 0, 1.0)
     assert [one["bits"] == "" for one in data["typed"]] == [True, False, True, False]
-    assert data["typed"][1]["bits"] == f"{-math.log2(chances[0][ids[1]]):.1f}"
+    assert data["typed"][1]["bits"] == f"{-math.log2(read.chances[0][read.ids[1]]):.1f}"
 
 
 def test_what_temperature_made_of_a_chance_is_said_where_it_made_something_of_it():

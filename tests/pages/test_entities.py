@@ -15,7 +15,7 @@ from ui.link import settings
 
 def run(text):
     """The words of a sentence, the tag of each, and both traces, of the shipped network."""
-    outputs, traces = run_through(apps.training("entities"), task.asked(text))
+    outputs, traces = run_through(apps.training("entities"), task.as_examples(text))
     return task.read(text), outputs[:, 0], [one_of(trace, 0) for trace in traces]
 
 
@@ -139,12 +139,12 @@ def test_the_sentences_by_hand_are_forty_and_most_of_their_names_are_new():
 )
 def test_what_cannot_be_read_is_refused_in_a_sentence(text, says):
     with pytest.raises(ValueError, match=says):
-        task.asked(text)
+        task.as_examples(text)
 
 
 def test_markup_and_emoji_are_words_like_any_other_and_a_long_text_is_cut():
     assert task.read("<b>Anna</b> 😀") == ["<", "b", ">", "Anna", "<", "/", "b", ">", "😀"]
-    assert task.asked("Anna " * 500).lengths.tolist() == [task.MOST] and task.more_than_read("Anna " * 61)
+    assert task.as_examples("Anna " * 500).lengths.tolist() == [task.MOST] and task.more_than_read("Anna " * 61)
 
 
 def test_the_shipped_network_reaches_what_is_stated():

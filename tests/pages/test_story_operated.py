@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import lstm
-from lstm import presets
+from lstm import presets, reading
 from lstm.everyday import sentences
 from lstm.explain import operate, operation
 from lstm.explain.story import Done, story
@@ -31,12 +31,12 @@ def told(cell, texts):
     ids = [place[word] for word in WORDS]
     other = lstm.read(model, [place["traffic"] if k == JOB else one for k, one in enumerate(ids)])[-1]
     some = [operation(text) for text in texts.split(",")]
-    now = operate(model, ids, some, other, old)
+    now = reading.read(model, " ".join(WORDS)).with_trace(operate(model, ids, some, other, old))
     answer = place["loan"]
     foils = sorted({place[word] for word in sentences.options(WORDS)} - {answer})
-    facts = story(model, ids, now, END, answer, foils, done=Done(tuple(some), other, old))
-    lines = {one["kind"]: one["text"] for one in story_figure.draw(model, facts, WORDS)["lines"]}
-    return model, ids, some, other, old, lines, lstm.predict(model, now)[-1]
+    facts = story(now, answer, foils, done=Done(tuple(some), other, old))
+    lines = {one["kind"]: one["text"] for one in story_figure.draw(now, facts)["lines"]}
+    return model, ids, some, other, old, lines, now.chances[-1]
 
 
 @pytest.mark.parametrize(("cell", "texts"), OPERATED)
@@ -70,8 +70,6 @@ def test_a_memory_that_was_put_there_by_hand_is_not_said_to_be_what_the_gates_ke
 
 
 def test_without_operations_the_story_is_the_same_to_the_letter():
-    model = presets.load()
-    ids = [model.words.index(word) for word in WORDS]
-    trace = lstm.read(model, ids)[-1]
-    usual = [story(model, ids, trace, END, 5, [6, 7], done=done) for done in (None, Done())]
+    read = reading.read(presets.load(), " ".join(WORDS))
+    usual = [story(read, 5, [6, 7], done=done) for done in (None, Done())]
     assert usual[0] == usual[1]

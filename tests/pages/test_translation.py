@@ -70,14 +70,14 @@ def test_what_was_read_travels_in_c_and_not_in_h(task, most):
 def test_the_weekday_is_read_and_changes_nothing_in_the_answer():
     cell, weights = network("iso")
     text = "Thursday, 7 March 2024"
-    picture = figure.moved(ISO, cell, weights, ISO.asked(text), ISO.changes(text))
+    picture = figure.moved(ISO, cell, weights, ISO.as_examples(text), ISO.changes(text))
     weekday, day = picture["rows"][:2]
     assert weekday["words"] == [0.0] * 10 and day["words"][8:] != [0.0, 0.0] and day["words"][:8] == [0.0] * 8
 
 
 @pytest.mark.parametrize(("task", "text"), [("french", "1789"), ("iso", "14 July 1789")])
 def test_a_wrong_answer_is_said_to_be_wrong_and_the_right_one_stands_beside_it(task, text):
-    examples, training = LIVE[task].asked(text), apps.training(task)
+    examples, training = LIVE[task].as_examples(text), apps.training(task)
     outputs, traces = run_through(training, examples)
     outputs[1, 0] = np.eye(outputs.shape[-1])[1]  # another second word, whatever was said
     picture = figure.draw(task, *network(task), traces, outputs, examples)
@@ -91,7 +91,7 @@ def test_a_wrong_answer_is_said_to_be_wrong_and_the_right_one_stands_beside_it(t
 
 
 def test_a_right_answer_is_said_to_be_right():
-    examples = FRENCH.asked("97")
+    examples = FRENCH.as_examples("97")
     outputs, traces = run_through(apps.training("french"), examples)
     picture = figure.draw("french", *network("french"), traces, outputs, examples)
     assert picture["headline"][0] == ["quatre-vingt-dix-sept", "right"]

@@ -35,11 +35,10 @@ def sentence_read():
     """The sentence box, and the Reading by the network that is walked through: always one of the usual gate penalty."""
     stage = settings.get("walked")
     read = sentence_box.sentence_box(stage=stage)
-    special = settings.get("penalty") != settings.SETTINGS["penalty"].default
-    return networks.read(read.text, stage=stage, penalty="") if special else read
+    return networks.other(read, stage=stage, penalty="")
 
 
-def asked(read):
+def question(read):
     """(the place before the answer, the word that should come next, whether the visitor typed it).
 
     Where the last word typed is no answer, it is the word that the usual trained LSTM expects.
@@ -47,20 +46,20 @@ def asked(read):
     end = read.end
     if end < len(read.found) - 1:
         return end, read.found[-1].word, True
-    usual = networks.read(read.text, "lstm", "trained", "")
+    usual = networks.other(read, "lstm", "trained", "")
     shared = len(read.model.words)  # a word that was taught comes after them, and only the trained network knows it
     return end, usual.model.words[int(usual.chances[end][:shared].argmax())], False
 
 
 def walk_of(read, end, answer):
     """The walk of a reading, up to and with the place `end`."""
-    return backward.walk(read.model, [one.id for one in read.found[: end + 1]], read.model.words.index(answer))
+    return backward.walk(read.model, read.ids[: end + 1], read.model.words.index(answer))
 
 
 @st.fragment(key="walking")
 def walking(read):
     """The picture of the walk; another weight reruns this and nothing else."""
-    end, answer, typed = asked(read)
+    end, answer, typed = question(read)
     steps = end + 1
     usual = look_inside.telling(read)
     reason = usual["place"] if usual["place"] < end else None
@@ -72,9 +71,8 @@ def walking(read):
         steps if settings.get("place") is None else place, steps
     )  # the loss, from which the walk back begins
     beat = at_first if settings.get("beat") is None else settings.get("beat")
-    tokens = [one.token.text for one in read.found[:steps]]
     network = read.layer.cell, settings.get("walked"), settings.get("teach"), read.text
-    picture = drawn((*network, end, answer, str(target)), walked, tokens, read.found[:steps], target, reason)
+    picture = drawn((*network, end, answer, str(target)), read.until(end), walked, target, reason)
     chosen = {"beat": min(beat, back_at(-1, steps)), "place": place, "unit": view["unit"], "key": target.quantity}
     chosen |= {"into": target.source, "nudge": settings.get("nudge"), "rate": settings.get("rate")}
     walk_picture(picture, chosen)
@@ -83,9 +81,9 @@ def walking(read):
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def drawn(key, _walked, _tokens, _found, _target, _reason):
+def drawn(key, _read, _walked, _target, _reason):
     """The picture of a walk. Whatever beat is in view it stays the same; `key` names all that it depends on."""
-    return figure.draw(_walked, _tokens, _found, _target, _reason)
+    return figure.draw(_read, _walked, _target, _reason)
 
 
 def back_at(place, steps):
@@ -95,7 +93,7 @@ def back_at(place, steps):
 
 def arrival(read):
     """How much of the gradient arrives at the word that decides, here and in the other cells."""
-    end, answer, _ = asked(read)
+    end, answer, _ = question(read)
     place = look_inside.telling(read)["place"]
     if place >= end:
         return
@@ -114,7 +112,7 @@ def arrival(read):
 
 def arrived(read, cell, end, answer, place):
     """(size at the end, size at a place, share) of the gradient in the walk of another cell at the same stage."""
-    other = read if cell == read.layer.cell else networks.read(read.text, cell, settings.get("walked"), "")
+    other = networks.other(read, cell, settings.get("walked"), "")
     return arrives(walk_of(other, end, answer), place)
 
 
@@ -141,7 +139,7 @@ def choices():
 
 def texts(read):
     """What it is, and on request the equations and every number."""
-    end, answer, _ = asked(read)
+    end, answer, _ = question(read)
     st.markdown(ABOUT.format(slopes=slopes(read.layer.cell), ways=ways(read.layer.cell)))
     st.caption(ALONE)
     written = st.expander("The chain rule of this cell, as equations", on_change="rerun", key="open_chain")
@@ -151,7 +149,6 @@ def texts(read):
                 st.latex(line)
     table = st.expander("Every size, as a table", on_change="rerun", key="open_walk")
     if table.open:
-        tokens = [one.token.text for one in read.found]
-        rows = figure.table(walk_of(read, end, answer), tokens)
+        rows = figure.table(read, walk_of(read, end, answer))
         said = "The size of every gradient at every step"
         table.dataframe(rows, hide_index=True, column_config=digits.every(rows), alt=said)

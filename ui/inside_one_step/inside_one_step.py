@@ -14,22 +14,11 @@ def one_step(read):
     """The picture of a reading; a click reruns this and nothing else."""
     read = weights.edited(read)
     view = look_inside.picked(read, look_inside.telling(read) | {"key": ""})
-    tokens = [one.token.text for one in read.found]
-    picture = step_figure.draw(
-        read.layer.cell,
-        read.layer.weights,
-        read.trace,
-        view["unit"],
-        tokens,
-        read.chances,
-        read.x_names,
-        read.end,
-        read.signature,
-    ) | {"noun": read.noun, "close": read.close, "numbers": not read.model.words}
+    picture = step_figure.draw(read, view["unit"])
     if view["key"] not in picture["opened"]:
         view["key"] = ""
     phase = settings.get("phase") or 0
     view |= {"phase": min(phase, len(picture["phases"])), "all": bool(settings.get("units"))}
     step(picture, view | {"turn": settings.get("turn")})
-    if turned := len(weights.fitting(read, weights.asked())):
+    if turned := len(weights.fitting(read, weights.requested())):
         st.caption(f"{turned} change{'s' * (turned > 1)} of its weights by hand: see below.")

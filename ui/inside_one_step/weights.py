@@ -7,7 +7,6 @@ from lstm.figures import curves as curves_figure
 from lstm.figures.colours import INK
 from lstm.figures.directions import isolated
 from lstm.figures.inside_one_step import turned as turned_figure
-from lstm.words import Found, Token
 from ui.link import setting_checks, settings
 from ui.sentence import look_inside, networks
 from ui.widgets.curves import curves
@@ -15,7 +14,7 @@ from ui.widgets.plain import say
 from ui.widgets.sliders import live, sliders
 
 
-def asked():
+def requested():
     """The edits in the link."""
     return [edits.edit(text) for text in settings.read_list("edits")]
 
@@ -27,7 +26,7 @@ def fitting(read, changes):
 
 def edited(read, changes=None):
     """The sentence through the network with its weights turned, as the link or `changes` say."""
-    changes = fitting(read, asked() if changes is None else changes)
+    changes = fitting(read, requested() if changes is None else changes)
     if not changes:
         return read
     return networks.through(edits.changed(read.model, changes, read.depth), read.text)._replace(
@@ -42,19 +41,8 @@ def in_hand(read, view):
         if edits.fits(read.cell, read.layer.weights, target):
             return target
     key = view["key"] if view["key"] in squashed(read.trace) else next(iter(squashed(read.trace)))
-    return edits.Target(key, view["unit"], f"x{feeding(read)[0 if numbered(read) else view['place']].id}")
-
-
-def numbered(read):
-    """Whether the cell in view reads numbers at every step, and not one word or symbol."""
-    return read.below > 0 or not read.model.words
-
-
-def feeding(read):
-    """What feeds the cell in view, as words.Found: the words of the sentence, or each of its numbers by name."""
-    if not numbered(read):
-        return read.found
-    return [Found(Token(name, name), k, name, "known") for k, name in enumerate(read.x_names)]
+    fed, _ = turned_figure.feeding(read)[0 if turned_figure.numbered(read) else view["place"]]
+    return edits.Target(key, view["unit"], f"x{fed}")
 
 
 @st.fragment(key="weights")
@@ -76,8 +64,8 @@ def weights(read):
 
 def choose(read, view, target):
     """Which weight: the gate, the unit, and what it is multiplied with."""
-    codes = turned_figure.sources(read.cell, read.layer.weights, read.trace, target.quantity, feeding(read), read.what)
-    codes.setdefault(target.source, turned_figure.called(target, read.x_names, read.what))
+    codes = turned_figure.sources(read, target.quantity)
+    codes.setdefault(target.source, turned_figure.called(target, read))
     units = ["all", *(str(unit) for unit in range(read.trace.h.shape[-1]))]
     parts = {"quantity": target.quantity, "unit": "all" if target.unit is None else str(target.unit)}
     parts["source"] = target.source
@@ -110,10 +98,8 @@ def choose(read, view, target):
 
 def slide(read, target):
     """The slider; returns the edits in force, those of a hand that is on it included."""
-    changes = asked()
-    slider, how = turned_figure.slider(
-        read.cell, read.layer.weights, fitting(read, changes), target, read.x_names, read.what
-    )
+    changes = requested()
+    slider, how = turned_figure.slider(read, fitting(read, changes), target)
     if len(changes) == setting_checks.MOST_EDITS and not any(one.target == target for one in changes):
         st.info(f"{setting_checks.MOST_EDITS} changes are the most a link carries. Undo one to turn another weight.")
         return changes
@@ -136,7 +122,7 @@ def let_go():
     hand = live("turn")
     if not hand["final"]:
         return
-    changes = asked()
+    changes = requested()
     for name, amount in hand["values"].items():
         text, how = name.split(":")
         changes = put(changes, edits.Edit(edits.target(text), how, amount))
@@ -145,14 +131,14 @@ def let_go():
 
 def list_changes(read):
     """Every change, each with a way to take it back."""
-    changes = asked()
+    changes = requested()
     if changes:
         st.markdown("**Turned so far**")
     fit = fitting(read, changes)
     for one in changes:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             waits = "" if one in fit else " (this cell has no such weight)"
-            say(turned_figure.describe(one, read.x_names, read.what) + waits, width="content")
+            say(turned_figure.describe(one, read) + waits, width="content")
             st.button("Undo", key=f"undo {one}", on_click=keep, args=([other for other in changes if other != one],))
     if len(changes) > 1:
         st.button("Undo all", on_click=keep, args=([],))
@@ -168,10 +154,8 @@ def compare(read, now, target, view):
     """The unit's curves and the prediction, beside those of the untouched network."""
     unit = view["unit"] if target.unit is None else target.unit
     shown = [target.quantity, *(name for name in ("c", "h") if name in read.cell.EQUATIONS and name != target.quantity)]
-    tokens = [one.token.text for one in read.found]
     now_and_then = [{name: getattr(each.trace, name)[:, unit] for name in shown} for each in (now, read)]
-    picture = curves_figure.draw(*now_and_then, labels=tokens if read.model.words else None)
-    end, meant = read.end, read.signature
-    line = turned_figure.answer(tokens[end], read.chances[end], now.chances[end], meant.answers, meant.kind)
+    picture = curves_figure.draw(*now_and_then, labels=read.tokens if read.model.words else None)
+    line = turned_figure.answer(read, now)
     about = f"Unit {unit}. Faint: the network as it was trained."
     curves(picture, key="turned", lines=[{"text": line, "strong": True}, {"text": about, "strong": False}])

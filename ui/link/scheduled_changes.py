@@ -40,7 +40,7 @@ AT_ONCE = {
 }
 
 
-def turn(text):
+def scheduled_change(text):
     """One change under way. Raises ValueError for what is none."""
     update, name, value = text.split(":")
     if not (update.isascii() and update.isdigit() and int(update) <= LATEST) or name not in AT_ONCE:
@@ -65,7 +65,7 @@ def fitting(text, values):
 
 def turns(text):
     """The changes that a link names, in order of their updates. Raises ValueError for what is none."""
-    found = tuple(turn(part) for part in text.split(",") if part)
+    found = tuple(scheduled_change(part) for part in text.split(",") if part)
     if len(found) > MOST_TURNS or list(found) != sorted(found, key=lambda one: one.update):
         raise ValueError("too many changes, or not in order")
     if len({(one.update, one.name) for one in found}) < len(found):
@@ -75,9 +75,9 @@ def turns(text):
 
 def texts(found):
     """Changes as a link names them."""
-    return ",".join(f"{one.update}:{one.name}:{written(one.value)}" for one in found)
+    return ",".join(f"{one.update}:{one.name}:{as_text(one.value)}" for one in found)
 
 
-def written(value):
+def as_text(value):
     """A value as it stands in a link."""
     return value if isinstance(value, str) else exact(value, 12)

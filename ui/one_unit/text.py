@@ -59,13 +59,13 @@ def moved(values, xs, values_before, xs_before, now, before):
     if before is None:
         return [{"text": STILL, "strong": False}]
     changed = changes(values, xs, values_before, xs_before)
-    far = {name: gap for name, gap in one_unit.moved(now, before).items() if name != "x"}
+    gaps = {name: gap for name, gap in one_unit.moved(now, before).items() if name != "x"}
     symbols = {name: INK[name].symbol for name in now if name != "x"}
-    if not far:
+    if not gaps:
         return [{"text": f"{changed}. No curve moved by as much as 0.001.", "strong": False}]
-    most = [f"{symbols[name]} by up to {short(gap)}" for name, (gap, _) in far.items()]
-    most[0] += f" (step {next(iter(far.values()))[1] + 1})"
-    still = [symbol for name, symbol in symbols.items() if name not in far]
+    most = [f"{symbols[name]} by up to {short(gap)}" for name, (gap, _) in gaps.items()]
+    most[0] += f" (step {next(iter(gaps.values()))[1] + 1})"
+    still = [symbol for name, symbol in symbols.items() if name not in gaps]
     rest = f" {listed(still)} did not move." if still else ""
     return [{"text": f"{changed}. Moved: {listed(most)}.{rest}", "strong": False}]
 

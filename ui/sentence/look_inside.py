@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lstm import at, explain, until
+from lstm import explain
 from lstm.explain import changed_most, order_units, squashed, wrote_most
 from lstm.figures.sentence import arithmetic as arithmetic_figure
 from lstm.figures.sentence import strip as strip_figure
@@ -36,23 +36,24 @@ def picked(read, usual, warn=True):
     return view
 
 
-def telling(read):
+def telling(read, same=None):
     """What to look at first: where the usual trained LSTM wrote most of what speaks for its answer.
 
     Training, cell and price may be switched, and the same word stays in view; before and after training the same unit.
-    Of a network of the visitor's own: where that network wrote it.
+    Of a network of the visitor's own: where that network wrote it. `same` is the Reading by the trained network, if it
+    is there already.
     """
     if read.own:
         return found_in(read)
-    usual, same = networks.read(read.text, "lstm", "trained", ""), networks.read(read.text, stage="trained")
+    same = same or networks.other(read, stage="trained")
+    usual = networks.other(same, "lstm", "trained", "")
     end = usual.end
-    trace, answer = until(usual.trace, end), int(usual.chances[end].argmax())
-    foils = usual.foils(end)
-    place = wrote_most(usual.model, trace, answer, foils)[0]
+    answer, foils = int(usual.chances[end].argmax()), usual.foils(end)
+    place = wrote_most(usual.until(end), answer, foils)[0]
     if "i" in same.cell.GATES:
-        unit = wrote_most(same.model, until(same.trace, end), answer, foils, place)[1]
+        unit = wrote_most(same.until(end), answer, foils, place)[1]
     else:
-        unit = changed_most(same.model, same.trace, place, answer, foils)
+        unit = changed_most(same, place, answer, foils)
     return {"place": place, "unit": unit, "key": "i" if "i" in read.cell.GATES else next(iter(read.cell.EQUATIONS))}
 
 
@@ -60,30 +61,23 @@ def found_in(read):
     """What to look at first, as the network in view alone tells."""
     end = read.end
     answer = int(read.chances[end].argmax()) if read.signature.kind == "class" else 0
-    place, unit = explain.telling(read.model, until(read.traces[-1], end), answer, read.foils(end))
+    place, unit = explain.telling(read.until(end), answer, read.foils(end))
     unit = explain.moved_most(read.trace, place) if read.lower else unit
     return {"place": place, "unit": unit, "key": next(iter(key for key in "iz" if key in read.cell.GATES), "h")}
 
 
 def look_inside(read):
     """The picture of a reading, its arithmetic, and what may be chosen about both."""
-    tokens, about = [one.token.text for one in read.found], read.model.about
-    beside = None  # before and after share their scales
-    if not read.own:
-        beside = networks.read(read.text, stage="trained").trace
-    picture = strip_figure.draw(
-        read.cell, read.trace, tokens, read.ids, read.chances, read.model.words, beside, read.signature
-    )
+    which = read.model.about["settings"]["task"] if read.own else settings.get("stage")
+    beside = None if read.own else networks.other(read, stage="trained")  # before and after share their scales
+    picture = strip_figure.draw(read, beside)
     picture |= {
-        "how": [one.how for one in read.found],
         "meant": [meant(one) for one in read.found],
         "tight": bool(settings.get("room")),
-        "file": f"inside-the-{read.layer.cell}-{about['settings']['task'] if read.own else settings.get('stage')}",
+        "file": f"inside-the-{read.layer.cell}-{which}",
         "alt": alt(read, picture),
-        "noun": read.noun,
-        "close": read.close,
     }
-    fragment(read, picture, telling(read))
+    fragment(read, picture, telling(read, beside))
 
 
 @st.fragment
@@ -108,13 +102,11 @@ def fragment(read, picture, usual):
         if price and read.layer.cell in PENALISED and (read.own or settings.get("stage") == "trained"):
             st.caption((CHARGED if read.own else LEGIBLE).format(plain(price)))
     with right:
-        step = at(read.trace, view["place"])
-        lines = arithmetic_figure.draw(read.cell, read.layer.weights, step, view["unit"], read.x_names, read.what)
+        lines = arithmetic_figure.draw(read, view["place"], view["unit"])
         where = {"place": view["place"], "token": tokens[view["place"]], "length": len(tokens)}
         where |= {name: picture[name] for name in ("noun", "kind", "ahead")}
-        end = read.end
-        where["said"] = arithmetic_figure.describe(read.cell, read.trace, view["place"], view["unit"], tokens, end)
-        opened = view["key"] if view["key"] in squashed(step) else ""
+        where["said"] = arithmetic_figure.describe(read, view["place"], view["unit"])
+        opened = view["key"] if view["key"] in squashed(read.trace) else ""
         arithmetic(lines, key_open=opened, next=picture["next"][view["place"]], **where)
 
 

@@ -32,6 +32,12 @@ def read(text, cell=None, stage=None, penalty=None):
     return through(chosen_model(cell, stage, penalty), text)
 
 
+def other(read, cell=None, stage=None, penalty=None):
+    """The Reading of the same text by another network; the one there is where that is the network which read it."""
+    chosen = chosen_model(cell, stage, penalty)
+    return read if chosen is read.model else through(chosen, read.text)
+
+
 def through(chosen, text):
     """Read a text with a model, and the words that the link asks to be taken as they are."""
     return reading.read(chosen, text, settings.read_list("literal"))

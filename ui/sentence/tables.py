@@ -14,9 +14,9 @@ from ui.widgets import digits
 
 def tables(read):
     """Three expanders; what is closed is not computed."""
-    written = st.expander("The equations of this cell", on_change="rerun", key="open_equations")
-    if written.open:
-        with written:
+    equations_box = st.expander("The equations of this cell", on_change="rerun", key="open_equations")
+    if equations_box.open:
+        with equations_box:
             st.caption(read.cell.SOURCE)
             for line in equations.draw(read.cell, dark=st.context.theme.type == "dark"):
                 st.latex(line)

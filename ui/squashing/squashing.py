@@ -7,7 +7,6 @@ from lstm.explain import whatif
 from lstm.figures.squashing import squash as squash_figure
 from lstm.figures.squashing import swap as swap_figure
 from lstm.figures.squashing.squash import called
-from lstm.model import encode
 from ui.link import settings
 from ui.sentence import controls, networks
 from ui.squashing.squash import squash
@@ -26,14 +25,9 @@ HONEST = (
 
 def curves(read):
     """Both curves with the point to drag, over the sums of the network in view."""
-    cell, layer = read.cell, read.layer
     other = "trained" if settings.get("stage") == "untrained" else "untrained"
-    against = networks.read(read.text, stage=other)
-    beside = against.layer.weights, against.trace
-    tokens = [one.token.text for one in read.found]
-    picture = squash_figure.draw(
-        cell, layer.weights, read.trace, tokens, settings.get("where"), beside, controls.STAGES[other]
-    )
+    beside = networks.other(read, stage=other)
+    picture = squash_figure.draw(read, settings.get("where"), beside, controls.STAGES[other])
     picture["tight"] = bool(settings.get("room"))
     place, unit = ("" if (k := settings.get(name)) is None else k for name in ("place", "unit"))
     squash(picture, settings.get("point"), place, unit)
@@ -41,7 +35,7 @@ def curves(read):
     numbers, claims = st.columns(2)
     with numbers.expander("The numbers of every place", on_change="rerun", key="open_places") as box:
         if box.open:
-            lines = squash_figure.table(cell, layer.weights, read.trace, beside)
+            lines = squash_figure.table(read, beside)
             st.table(
                 [line | {f"saturated, {other}": line.pop("beside")} for line in lines],
                 hide_index=True,
@@ -49,28 +43,27 @@ def curves(read):
             )
     with claims.expander("Often said, and measured here", on_change="rerun", key="open_claims") as box:
         if box.open:
-            for claim, measured in squash_figure.often_said(cell, layer.weights, read.trace):
+            for claim, measured in squash_figure.often_said(read):
                 st.markdown(f"**“{claim}”** {measured}")
 
 
 @st.fragment
-def swaps(text):
+def swaps(read):
     """Another function at one place of the trained LSTM, beside the right one."""
-    read = networks.read(text, "lstm", "trained")
+    read = networks.other(read, "lstm", "trained")
     st.subheader("What would the wrong function do?", anchor=False)
     if settings.get("cell") != "lstm" or settings.get("stage") != "trained":
         st.markdown("Whatever is chosen above, this is the **trained LSTM**.")
     asked = choice()
-    end, unit = read.end, settings.get("unit")
+    unit = settings.get("unit")
     unit = unit if unit is not None and unit < read.trace.h.shape[-1] else None
-    xs, tokens = encode(read.model, [one.id for one in read.found]), [one.token.text for one in read.found]
-    swap(swap_figure.draw(read.model, xs, tokens, asked, unit, end, other_memory(read, end)))
+    swap(swap_figure.draw(read, asked, unit, other_memory(read)))
     st.caption(HONEST)
 
 
-def other_memory(read, end):
+def other_memory(read):
     """The memory (H,) at the end of another sentence, one that leads elsewhere."""
-    expected = int(read.chances[end].argmax())
+    expected = int(read.chances[read.end].argmax())
     for text in OTHERS:
         other = networks.read(text, "lstm", "trained")
         place = other.end

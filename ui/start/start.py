@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from lstm import until
 from lstm.everyday import sentences
 from lstm.figures.text import percent
 from lstm.figures.who_wrote import ribbon as ribbon_figure
 from ui.link import settings
-from ui.sentence import sentence_box, teaching
+from ui.sentence import sentence_box
 from ui.start.ribbon import ribbon
 from ui.widgets.plain import say
 
@@ -32,17 +31,11 @@ def live_picture():
     if not read.found or read.strange:
         return
     place = read.end
-    tokens, trace = [as_read(one) for one in read.found[: place + 1]], until(read.trace, place)
-    drawn = ribbon_figure.draw(read.model, trace, tokens, read.chances[place], read.foils(place))
+    drawn = ribbon_figure.draw(read.until(place))
     with picture:
         ribbon(drawn)
         say(drawn["alt"] + went_on(read, place, drawn["answer"]["word"]))
         st.caption(HOW_TO_READ.format(len(read.model.words)))
-
-
-def as_read(one):
-    """A word as it stands, and where it was read as quite another one, as that."""
-    return one.token.text + (f" → {one.word}" if one.how in teaching.HOW else "")
 
 
 def went_on(read, place, expected):

@@ -16,7 +16,7 @@ FRESH = dict.fromkeys((*BEGINS, "turns", "layer"), "")  # what goes out of the l
 VIEWS = {"": "Watch it learn", "race": "Race", "slow": "One update in slow motion"}
 
 
-def asked():
+def requested():
     """The Settings that the link asks for: the task's defaults, but for what was chosen."""
     name = settings.get("task")
     known = LIVE[name].OPTIONS
@@ -35,7 +35,7 @@ def asked():
     chosen = {
         "cell": settings.get("cell"),
         "options": tuple(sorted(fitting.items())),
-        "turns": tuple(turn for turn in turns(settings.get("turns")) if stacks or turn.name != "truncate"),
+        "turns": tuple(change for change in turns(settings.get("turns")) if stacks or change.name != "truncate"),
     }
     return defaults(name, **chosen, **given)
 
@@ -91,7 +91,7 @@ def choose(free=True):
 def task_options():
     """A slider or a switch for each option of the task: a change begins anew."""
     task = settings.get("task")
-    values, own = options_of(asked()), st.session_state["live_run"].training.own
+    values, own = options_of(requested()), st.session_state["live_run"].training.own
     idle = getattr(LIVE[task], "NOT_FOR_OWN", ()) if own is not None else ()
     for name, option in LIVE[task].OPTIONS.items():
         if name in idle:
@@ -127,7 +127,7 @@ def take_option(task, name, key):
 
 def network():
     """What the network begins with: changing it begins anew."""
-    now = asked()
+    now = requested()
     st.select_slider("Units", UNITS, width=240, **chosen("hidden", now.units))
     if form_of(now.task).STACKS:
         st.segmented_control("Layers", (1, 2), required=True, **chosen("layers", now.layers))
@@ -170,7 +170,10 @@ def said(value, choice):
 def take_turn(name, key):
     """Let a setting act from the next update on, and put it into the link, so that the link gives the same training."""
     run, value = st.session_state["live_run"], st.session_state[key]
-    known = {getattr(run.training.settings, name), *(turn.value for turn in asked().turns if turn.name == name)}
+    known = {
+        getattr(run.training.settings, name),
+        *(change.value for change in requested().turns if change.name == name),
+    }
     if saying_again() and value in known:
         return  # it stood there before, further on in a training that is gone
     training = changed(run.training, **{name: value})
@@ -178,4 +181,4 @@ def take_turn(name, key):
         st.toast(f"This training has been changed {MOST_TURNS} times, and its link holds no more. Begin anew.")
         return
     settings.write(turns=texts(training.settings.turns))
-    st.session_state.update(live_run=run._replace(training=training), live_wanted=asked(), live_work=None)
+    st.session_state.update(live_run=run._replace(training=training), live_wanted=requested(), live_work=None)

@@ -12,7 +12,7 @@ from lstm.live.workers import Here
 from ui.link import settings
 from ui.train_live import again as live_again
 from ui.train_live import training_slots
-from ui.train_live.choice import asked, linked
+from ui.train_live.choice import linked, requested
 from ui.train_live.train import NOW
 from ui.widgets.plain import plain
 
@@ -31,7 +31,7 @@ class Work(NamedTuple):
 
 def run_now():
     """The visitor's run: begun anew when what it depends on has changed."""
-    wanted, own = asked(), own_now()
+    wanted, own = requested(), own_now()
     if (st.session_state.get("live_wanted"), st.session_state.get("live_own_wanted")) != (wanted, own):
         run = start(wanted, own)
         st.session_state.update(STANDING, live_run=run)
@@ -53,7 +53,7 @@ def drive():
         st.button("One update", on_click=step, args=(1,))
         st.button("100 updates", on_click=step, args=(100,))
         st.button("Back to update 0", on_click=again)
-        st.button("New seed", on_click=lambda: settings.write(seed=(asked().seed + 1) % 1000, turns=""))
+        st.button("New seed", on_click=lambda: settings.write(seed=(requested().seed + 1) % 1000, turns=""))
         st.segmented_control("Pace", PACES, key="live_pace", default="quick", required=True)
 
 
@@ -151,7 +151,7 @@ def pace():
     What the last turn took besides training is taken off, but for a turn that was slow by chance.
     """
     drawing = min(st.session_state.get("live_drawing", training_slots.DRAWING), MOST_DRAWING)
-    return training_slots.turn(training_slots.PLACES.busy(), training_slots.side_by_side(training_slots.WHERE), drawing)
+    return training_slots.turn(training_slots.PLACES.busy(), training_slots.at_same_time(training_slots.WHERE), drawing)
 
 
 def me():
@@ -197,7 +197,7 @@ def loaded(training):
 def settle(run):
     """Take a run with its own settings as the one in view, and let the link say as much of them as it can."""
     settings.write(**linked(run.training.settings))
-    st.session_state.update(STANDING, live_run=run, live_wanted=asked(), live_anew=True)
+    st.session_state.update(STANDING, live_run=run, live_wanted=requested(), live_anew=True)
 
 
 def rescue(run):

@@ -12,7 +12,7 @@ from ui.link import settings
 from ui.sentence import layers
 from ui.train_live import again
 from ui.train_live.about import about
-from ui.train_live.choice import asked, at_once, choose, network, task_options, view
+from ui.train_live.choice import at_once, choose, network, requested, task_options, view
 from ui.train_live.drive import arrived, bring_on, drive, from_frame, loaded, me, pace, rescue, run_now, stop
 from ui.train_live.files import keep
 from ui.train_live.own_data import own_data
@@ -39,7 +39,7 @@ def live_training(free=True):
 def watched():
     """The training as it goes on."""
     drive()
-    layers.choose(asked().layers)
+    layers.choose(requested().layers)
     picture = st.fragment(turn, run_every=pace().apart if st.session_state["live_playing"] else None)
     picture()
 
@@ -48,7 +48,7 @@ def other(run):
     """The race, or one update in slow motion; the training itself stands meanwhile."""
     if st.session_state["live_playing"]:
         stop()
-    again.remember(run, asked(), me())
+    again.remember(run, requested(), me())
     if view() == "slow":
         slow_motion(run)
     else:
@@ -70,7 +70,7 @@ def options():
     with st.expander("The network: a change begins anew", key="open_beginning"), st.container(horizontal=True):
         network()
     own_data()
-    if st.session_state["live_run"].training.settings != asked():
+    if st.session_state["live_run"].training.settings != requested():
         st.caption("The link cannot say all the settings of this network: whoever opens it begins with others.")
     about(st.session_state["live_run"].training)
 
@@ -94,7 +94,7 @@ def beginning(run):
 def turn():
     """One turn of the training, if it plays; then the picture of it, or of the moment of the film in view."""
     run, began = st.session_state["live_run"], perf_counter()
-    again.remember(run, asked(), me())  # first of all: it stays where it is, whatever else is said
+    again.remember(run, requested(), me())  # first of all: it stays where it is, whatever else is said
     trained = run.seconds
     if st.session_state["live_playing"]:
         run, before = bring_on(run), run

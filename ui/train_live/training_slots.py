@@ -64,18 +64,18 @@ class Turn(NamedTuple):
     apart: float  # seconds from the start of one turn to that of the next
 
 
-def turn(busy, side_by_side=1, drawing=DRAWING):
+def turn(busy, parallel=1, drawing=DRAWING):
     """The Turn of each of `busy` trainings, so that all together take 80 % of a core's time, drawing included.
 
-    `side_by_side` of them are computed at the same time; all are drawn by one process. `drawing` is what a turn takes
+    `parallel` of them are computed at the same time; all are drawn by one process. `drawing` is what a turn takes
     besides training, in seconds. Where that is much, turns are further apart: it never takes more time than training.
     """
     everybody = max(1, busy) * drawing
     apart = max(SOONEST, min(5 * everybody, LATEST), 2 * everybody / SHARE)
-    return Turn(SHARE * apart / max(1, busy / side_by_side) - drawing, apart)
+    return Turn(SHARE * apart / max(1, busy / parallel) - drawing, apart)
 
 
-def side_by_side(where):
+def at_same_time(where):
     """How many trainings a place computes at the same time: here one, for Python computes one thing at a time."""
     return {"": 1, "processes": cores()}.get(where, float("inf"))
 

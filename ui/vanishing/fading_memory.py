@@ -6,7 +6,6 @@ from lstm.figures.colours import INK
 from lstm.figures.vanishing import faded
 from lstm.figures.vanishing import half_life as figure
 from lstm.numbers import exact
-from lstm.unroll import until
 from ui.link import settings
 from ui.sentence import networks
 from ui.vanishing.fading import fading
@@ -31,7 +30,7 @@ def lasts(read):
     st.subheader("How long does a memory last?", anchor=False)
     said = live(SLIDER)
     kept = said["values"]["kept"] if said and not said["final"] else settings.get("kept")
-    lives = faded.lives(until(read.trace, read.end)).tolist() if read.found else []
+    lives = faded.lives(read.until(read.end).trace).tolist() if read.found else []
     with st.container(key="lasts"):
         left, right = st.columns([1, 2.6], gap="medium")
     with left:
@@ -56,11 +55,8 @@ def trained(read):
     """Where the gradient of trained networks goes, back through the visitor's sentence."""
     if not read.found:
         return
-    end = read.end
-    tokens = [one.token.text for one in read.found][: end + 1]
-    readers = {}
+    readings = {}
     for name in CELLS:
-        other = read if name == "lstm" else networks.read(read.text, name, "trained")
-        readers[name] = other.cell, other.layer.weights, until(other.trace, end)
-    fading(faded.draw(readers, tokens), key="faded", tight=bool(settings.get("room")))
-    st.markdown(faded.describe(readers, tokens))
+        readings[name] = networks.other(read, name, "trained").until(read.end)
+    fading(faded.draw(readings), key="faded", tight=bool(settings.get("room")))
+    st.markdown(faded.describe(readings))

@@ -4,7 +4,7 @@ from lstm.experiments import fading
 from lstm.explain.jacobian import half_life
 from lstm.figures.text import listed
 from lstm.figures.vanishing import fading as figure
-from lstm.figures.vanishing.powers import agreed, written
+from lstm.figures.vanishing.powers import agreed, in_words
 from lstm.numbers import fixed
 
 NARROW = 0.5**0.5  # times N(0, 1/H) is N(0, 1/(H + D)) where H = D
@@ -53,7 +53,7 @@ def badge(settings, clip=False):
 def clipping(settings):
     """What clipping does to the update and to the curves, in sentences."""
     sizes = figure.clipped(settings)
-    parts = [f"{name} {written(before)} → {written(after)}" for name, (before, after) in sizes.items()]
+    parts = [f"{name} {in_words(before)} → {in_words(after)}" for name, (before, after) in sizes.items()]
     return (
         "**Clipping** looks at the whole update, the gradient of all weights together. Where that is above 1, all "
         f"of it is divided by its size. Size of the update before and after, median: {listed(parts)}. So a curve moves "
@@ -71,10 +71,10 @@ def rows():
         lines.append(
             {
                 "setting": name,
-                "gradient, median": written(median),
-                "smallest": written(low),
-                "largest": written(high),
-                "f × f × … alone, median": "–" if alone is None else written(alone),
+                "gradient, median": in_words(median),
+                "smallest": in_words(low),
+                "largest": in_words(high),
+                "f × f × … alone, median": "–" if alone is None else in_words(alone),
             }
         )
     return lines
@@ -85,7 +85,7 @@ def alike():
     lstm, narrow = (figure.spread(fading.fade(one))[1] for one in (TABLE["LSTM, bias 0"], RNN._replace(gain=NARROW)))
     return (
         f"How weights are drawn decides who is ahead. With the plain RNN's weights as small as the LSTM's, "
-        f"{written(narrow)} is left of its gradient, beside {written(lstm)} of the LSTM with bias 0: with so few "
+        f"{in_words(narrow)} is left of its gradient, beside {in_words(lstm)} of the LSTM with bias 0: with so few "
         "networks nobody can tell which of the two fades faster."
     )
 
@@ -103,13 +103,13 @@ def often_said():
     return [
         (
             "That is the reason why Vanishing and Exploding Gradient problems do not exist.",
-            f"Both do. An untrained LSTM with forget bias 0 keeps {written(zero)} of a gradient over 100 steps. With "
-            f"ten times larger recurrent weights and bias 1, the gradient grows {written(wild)} times.",
+            f"Both do. An untrained LSTM with forget bias 0 keeps {in_words(zero)} of a gradient over 100 steps. With "
+            f"ten times larger recurrent weights and bias 1, the gradient grows {in_words(wild)} times.",
         ),
         (
             "LSTMs overcome the vanishing gradient problem.",
-            f"They can. With forget bias 3 the gradient is {written(three)} times as large 100 steps back. With bias "
-            f"0 it is {written(zero)}, and that of a plain RNN is {written(rnn)}. The gate decides, not the name.",
+            f"They can. With forget bias 3 the gradient is {in_words(three)} times as large 100 steps back. With bias "
+            f"0 it is {in_words(zero)}, and that of a plain RNN is {in_words(rnn)}. The gate decides, not the name.",
         ),
         (
             "It ensures that earlier inputs still have an impact.",
@@ -118,7 +118,7 @@ def often_said():
         ),
         (
             "Gradient clipping helps against vanishing gradients too.",
-            f"With bias 0 and 100 steps the update has the size {written(update[0])}, clipped {written(update[1])}. "
+            f"With bias 0 and 100 steps the update has the size {in_words(update[0])}, clipped {in_words(update[1])}. "
             "Clipping never makes anything larger.",
         ),
     ]

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from lstm import predict
-from lstm.explain import squashed
+from lstm.explain import difference, squashed
 from lstm.figures.colours import INK
 from lstm.figures.directions import isolated
 from lstm.figures.who_wrote import operated_says
@@ -65,7 +64,7 @@ def do(read, end, place, at, answer, done):
     if "carry" not in done:
         settings.write(**done)
         return
-    text = settings.get("other") if second_sentence.asked(read) else second_sentence.pair(read, end, place)
+    text = settings.get("other") if second_sentence.requested(read) else second_sentence.pair(read, end, place)
     if text is None:
         notice.leave("picture", NO_PAIR)
         return
@@ -80,13 +79,13 @@ def do(read, end, place, at, answer, done):
     )
 
 
-def listed(read, tokens, able, run, answer):
+def listed(read, able, run, answer):
     """Every operation, what the answer would be without it (unless `run` is None), and a way to take it back."""
     for k, one in enumerate(able):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            say(operated_says.called(one, tokens, read.model.words), width="content")
+            say(operated_says.called(one, read), width="content")
             if len(able) > 1 and run:
-                without = predict(read.model, run([*able[:k], *able[k + 1 :]]))[-1, answer]
+                without = run([*able[:k], *able[k + 1 :]]).chances[-1, answer]
                 line = f"without it, “{read.signature.answers[answer]}”: {operated_says.value(read.signature, without)}"
                 st.caption(plain(line), width="content")
             st.button("Undo", key=f"undo {one}", on_click=drop, args=(str(one),))
@@ -102,19 +101,20 @@ def drop(text):
     )
 
 
-def changes(tokens, usual, now, found):
+def changes(usual, now):
     """Where the run first differs from the untouched one, and by how much at each word."""
+    found = difference(usual.cell, usual.trace, now.trace)
     if found.first is None:
         say("Nothing at all has changed.")
         return
-    say(operated_says.first_change(usual, now, found, tokens))
+    say(operated_says.first_change(usual, now, found))
     box = st.expander("What changed at each word", on_change="rerun", key="open_changes")
     if box.open:
-        rows, said = operated_says.table(usual, now, found, tokens), "The largest change of each quantity at each word"
+        rows, said = operated_says.table(usual, now, found), "The largest change of each quantity at each word"
         box.dataframe(rows, hide_index=True, column_config=digits.every(rows), alt=f"{said}, before and after")
 
 
-def by_hand(read, tokens, other, unlearns):
+def by_hand(read, other, unlearns):
     """Any operation, put together from its parts."""
     box = st.expander("Any operation, put together by hand", on_change="rerun", key="open_by_hand")
     if not box.open:
@@ -124,6 +124,7 @@ def by_hand(read, tokens, other, unlearns):
         what, units, first, last, value = st.columns([1, 1.2, 1, 1, 1], vertical_alignment="bottom")
         quantity = what.selectbox("Quantity", names, format_func=names.get, key="hand quantity")
         some = units.multiselect("Units", range(read.trace.h.shape[-1]), placeholder="all units", key="hand units")
+        tokens = read.tokens
         places = range(len(tokens))
         start = first.selectbox(
             f"From the {read.noun}", places, format_func=lambda place: isolated(tokens[place]), key="hand first"

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 import streamlit as st
 
-import lstm
 from lstm.explain import guesses, margin
 from lstm.figures.who_wrote import guessed
 from ui.link import settings
@@ -40,13 +39,13 @@ class Scene(NamedTuple):
 
     @property
     def usual(self):
-        """The trace that nothing was done to."""
-        return lstm.until(self.read.trace, self.end)
+        """The Reading that nothing was done to, up to where the network is asked."""
+        return shown(self.read.until(self.end))
 
     @property
     def tokens(self):
-        """What was read, as typed."""
-        return [cut(one.token.text) for one in self.read.found[: self.end + 1]]
+        """What was read, as it is shown."""
+        return self.usual.tokens
 
     @property
     def before(self):
@@ -61,7 +60,7 @@ class Scene(NamedTuple):
     @property
     def why(self):
         """What is done to the network, in words."""
-        return guessed.reason(self.operations, self.tokens, self.read.model.words)
+        return guessed.reason(self.operations, self.usual)
 
     def key(self, what):
         """Under what a guess is kept: the same as long as the network says the same of the same sentence."""
@@ -70,6 +69,12 @@ class Scene(NamedTuple):
             return here
         carries = any(one.carried is not None for one in self.operations)
         return *here, *map(str, self.operations), self.other.text if carries and self.other else ""
+
+
+def shown(read):
+    """A Reading as it stands in the picture: its longest words are cut."""
+    cut_short = [one._replace(token=one.token._replace(text=cut(one.token.text))) for one in read.found]
+    return read._replace(found=tuple(cut_short))
 
 
 def toggle():
@@ -110,7 +115,7 @@ def keep(scene, what, line="", **also):
 def ask(scene, asked, run):
     """What is asked above the picture, or what the last answer was worth.
 
-    `run()` gives the trace under the operations, and is not called before the answer.
+    `run()` gives the Reading under the operations, and is not called before the answer.
     """
     if not settings.get("predict") or asked == "word":
         return
@@ -144,8 +149,9 @@ def word(scene, place=None):
 def judged(scene, place):
     """What a word said is worth, in words."""
     either = scene.unit is not None
-    worth = margin(scene.read.model, scene.usual, scene.answer, scene.foils)
-    amounts = guesses.of_unit(scene.usual, scene.unit) if either else guesses.wrote(scene.usual, worth)
+    trace = scene.usual.trace
+    worth = margin(scene.read.model, trace, scene.answer, scene.foils)
+    amounts = guesses.of_unit(trace, scene.unit) if either else guesses.wrote(trace, worth)
     what = f"the memory of unit {scene.unit}" if either else "the memory behind the answer"
     return guessed.said_word(scene.tokens, place, guesses.guessed(amounts, place, either), what)
 

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-import lstm
 from lstm.explain import guesses
 from lstm.figures.who_wrote import guessed
 from ui.widgets.plain import say
@@ -30,7 +29,7 @@ def ask(scene, keep, run):
 
 def after(scene, run):
     """The chance of the answer, or the number answered, under the operations."""
-    return float(lstm.predict(scene.read.model, run())[-1, scene.answer])
+    return float(run().chances[-1, scene.answer])
 
 
 def amount(scene, keep, run):

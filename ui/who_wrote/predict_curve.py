@@ -22,7 +22,7 @@ def unit_of(scene):
     """The unit in view, or the one that holds most of what speaks for the answer."""
     if scene.unit is not None:
         return scene.unit
-    return wrote_most(scene.read.model, scene.usual, scene.answer, scene.foils)[1]
+    return wrote_most(scene.usual, scene.answer, scene.foils)[1]
 
 
 def ask(scene, keep):
@@ -71,7 +71,7 @@ def reveal(scene, keep, gate, unit, key):
     if not said:
         st.session_state["nothing drawn"] = True
         return
-    true = getattr(scene.usual, gate)[:, unit].tolist()
+    true = getattr(scene.usual.trace, gate)[:, unit].tolist()
     line = guessed.said_curve(guesses.drawn(said["values"], true), said["values"], true, scene.tokens)
     keep(scene, "curve", line, drawn=said["values"], gate=gate, unit=unit)
     st.session_state["curve answered"] = True
@@ -86,7 +86,7 @@ def skip(scene, keep):
 def show(scene, entry):
     """The true curve over the drawn one, until the visitor goes on."""
     gate, unit = entry["gate"], entry["unit"]
-    true = {gate: getattr(scene.usual, gate)[:, unit]}
+    true = {gate: getattr(scene.usual.trace, gate)[:, unit]}
     picture = curves_figure.draw(true, {gate: entry["drawn"]}, labels=scene.tokens)
     line = {"text": f"The {INK[gate].name} of unit {unit}. Dashed: as you drew it.", "strong": False}
     curves(

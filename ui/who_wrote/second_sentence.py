@@ -6,15 +6,14 @@ import streamlit as st
 
 from lstm.everyday import sentences
 from lstm.explain import one_word_changed
-from lstm.inputs import by_words, written
-from lstm.unroll import until
+from lstm.inputs import as_text, by_words
 from ui.link import settings
 from ui.sentence import networks, teaching
 
 MOST_TRIED = 40  # words that are tried in place of one, in a network of the visitor's own
 
 
-def asked(read):
+def requested(read):
     """The Reading of the second sentence, or None where there is none; up to where its answer is asked for."""
     return unanswered(read.model, settings.get("other"))
 
@@ -22,15 +21,7 @@ def asked(read):
 def unanswered(model, text):
     """A text read up to where its answer is asked for; None where there is nothing in it to read."""
     other = networks.through(model, text)
-    if not other.found:
-        return None
-    end = other.end
-    return other._replace(
-        found=other.found[: end + 1],
-        ids=other.ids[: end + 1],
-        traces=tuple(until(trace, end) for trace in other.traces),
-        chances=other.chances[: end + 1],
-    )
+    return other.until(other.end) if other.found else None
 
 
 def pair(read, end, place):
@@ -47,7 +38,7 @@ def pair(read, end, place):
     if word is None:
         return None
     if not by_words(read.model):
-        return written(read.model, [*ids[:place], word, *ids[place + 1 :]])
+        return as_text(read.model, [*ids[:place], word, *ids[place + 1 :]])
     typed = [one.token.text for one in read.found[: end + 1]]
     return re.sub(r" (?=[.,!?])", "", " ".join([*typed[:place], read.model.words[word], *typed[place + 1 :]]))
 

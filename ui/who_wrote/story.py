@@ -8,6 +8,7 @@ from lstm.explain.story import Done
 from lstm.explain.story import story as facts_of
 from lstm.figures.who_wrote import seed_story as seed_figure
 from lstm.figures.who_wrote import story as story_figure
+from lstm.words import Found, Token
 from ui.widgets.plain import plain, say
 
 HONEST = (
@@ -21,7 +22,7 @@ HEADS = {"Read off its numbers": False, "Tried out: what if?": True}
 def story(read, about=None, run=None):
     """The story of a reading. `about` may say of what: (place, answer, foils); else of what is expected at the end.
 
-    `run` is given where something is done to the network: (operations, the trace under them, the Reading that is
+    `run` is given where something is done to the network: (operations, the Reading under them, the Reading that is
     carried over from, the model from before training).
     """
     if not read.found or read.strange:
@@ -53,14 +54,22 @@ def told(read, about=None, run=None):
 @st.cache_resource(max_entries=48, show_spinner=False)
 def lines(of, what, end, answer, foils, _read, _run):
     """The sentences about an answer, kept by the model (see reading.key), what it read, and what is done to it."""
-    tokens, ids = [one.token.text for one in _read.found[: end + 1]], list(_read.ids[: end + 1])
-    operations, trace, other, untrained = _run or ((), _read.trace, None, None)
-    for one in operations:  # another word that is read is what was read
+    read, done = _read.until(end), Done()
+    if _run:
+        operations, now, other, untrained = _run
+        read = read_instead(read, operations).with_trace(now.trace)
+        done = Done(tuple(one for one in operations if one.word is None), other and other.trace, untrained)
+    return story_figure.draw(read, facts_of(read, answer, foils, kin(read.model), done))["lines"]
+
+
+def read_instead(read, operations):
+    """The Reading with the words that operations put in place of others: they are what was read."""
+    found, ids = list(read.found), list(read.ids)
+    for one in operations:
         for t in range(one.places[0], one.places[1] + 1) if one.word is not None else ():
-            tokens[t], ids[t] = _read.model.words[one.word], one.word
-    done = Done(tuple(one for one in operations if one.word is None), other and other.trace, untrained)
-    facts = facts_of(_read.model, ids, trace, end, answer, foils, kin(_read.model), done)
-    return story_figure.draw(_read.model, facts, tokens)["lines"]
+            word = read.model.words[one.word]
+            found[t], ids[t] = Found(Token(word, word), one.word, word, "known"), one.word
+    return read._replace(found=tuple(found), ids=ids)
 
 
 def usual(read):
@@ -87,7 +96,7 @@ def kin(model):
 
 def often_told(read, operated=False):
     """A table of claims about the example sentence, where that is what is read: of the network with nothing done."""
-    if not seed_figure.is_told_of([one.word for one in read.found], read.model):
+    if not seed_figure.is_told_of(read):
         return
     label = f"What is often told of this very sentence, measured{' with nothing done to it' if operated else ''}"
     with st.expander(label, on_change="rerun", key="open_told") as box:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lstm.explain import difference, exactness, left_out_of, operate, telling_word
+from lstm.explain import exactness, left_out_of, operate, telling_word
 from lstm.explain.interventions import fits
 from lstm.figures.directions import isolated
 from lstm.figures.who_wrote import guessed, operated, operated_says
@@ -12,7 +12,6 @@ from ui.sentence import networks
 from ui.who_wrote import interventions, predict, predict_curve, second_sentence, story
 from ui.who_wrote.surgery import surgery
 from ui.widgets import notice
-from ui.widgets.plain import cut
 
 HOW_TO_READ = (
     "The band is the memory, counted by how strongly it speaks for an answer where that is asked for. It enters at the "
@@ -27,7 +26,7 @@ NOT_CARRIED = (
 BY_HAND = "The output at the end was set by hand, so what is read out is not what the memory makes of it."
 
 
-def asked(read):
+def requested(read):
     """What the link asks about: the place after which, the answer (id), its foils (ids), and a unit or None."""
     n_units, end = read.trace.h.shape[-1], read.end
     if (until := settings.get("until")) is not None and until < len(read.found):
@@ -62,7 +61,7 @@ def fitting(read, end, other):
 
 def scene_of(read):
     """What is in view, and what is done to it that can be done; and how many operations cannot."""
-    other, (end, answer, foils, unit) = second_sentence.asked(read), asked(read)
+    other, (end, answer, foils, unit) = second_sentence.requested(read), requested(read)
     able, unable = fitting(read, end, other)
     return predict.Scene(read, end, answer, foils, unit, able, other), unable
 
@@ -75,7 +74,7 @@ def who_wrote(read):
     done = [] if asked_now else scene.operations
     usual = scene.usual
     now = run(scene, done) if done else usual
-    start = telling_word(read.model, read.ids[: scene.end + 1], usual, scene.answer, scene.foils)
+    start = telling_word(usual, scene.answer, scene.foils)
     with st.container(horizontal=True, vertical_alignment="center", key="predict_row"):
         predict.ask_word(scene) if asked_now == "word" else interventions.presets(read, scene.end, start, scene.answer)
         predict.toggle()
@@ -92,12 +91,12 @@ def who_wrote(read):
     if asked_now == "word":  # neither what was done nor what is offered may tell it
         return
     without = None if asked_now else lambda some: run(scene, some)
-    interventions.listed(read, scene.tokens, scene.operations, without, scene.answer)
+    interventions.listed(usual, scene.operations, without, scene.answer)
     if done:
-        interventions.changes(scene.tokens, usual, now, difference(read.cell, usual, now))
+        interventions.changes(usual, now)
     choices(scene)
     second_sentence.box(read, scene.end, start)
-    interventions.by_hand(read, scene.tokens, scene.other, untrained(read) is not None)
+    interventions.by_hand(usual, scene.other, untrained(read) is not None)
     if not asked_now:  # it tells of gates, and of what shutting them does
         about = scene.end, scene.answer, scene.foils
         story.story(read, about, (done, now, scene.other, untrained(read)) if done else None)
@@ -106,14 +105,13 @@ def who_wrote(read):
 def drawn(scene, usual, now, done, start):
     """The picture of the run as it was and as it is."""
     read, other, unit, answer = scene.read, scene.other, scene.unit, scene.answer
-    of_other = {"tokens": [cut(one.token.text) for one in other.found], "trace": other.trace} if other else None
-    foils = scene.foils
-    picture = operated.draw(read.cell, read.model, usual, now, scene.tokens, answer, foils, done, unit, of_other)
+    second = predict.shown(other) if other else None
+    picture = operated.draw(usual, now, answer, scene.foils, done, unit, second)
     picture |= {"noun": read.noun, "kind": read.signature.kind, "start": start, "most": setting_checks.MOST_OPERATIONS}
     picture |= {"replaceable": bool(read.model.words), "tight": predict_curve.tight()}
-    without = left_out_of(read.model, read.ids[: scene.end + 1], done, other and other.trace, untrained(read))
-    worth = operated.yardstick(read.model, usual, answer, foils, unit)
-    picture["asked"] = operated.two_questions(read.model, now, worth, without, answer)
+    without = left_out_of(read.model, usual.ids, done, other and other.trace, untrained(read))
+    worth = operated.yardstick(usual, answer, scene.foils, unit)
+    picture["asked"] = operated.two_questions(now, worth, without, answer)
     return picture
 
 
@@ -125,9 +123,9 @@ def remarks(scene, now, done, unable):
     if not hasattr(read.trace, "carried"):
         st.caption(NOT_CARRIED)
         return
-    residual, tangent = exactness(read.model, scene.usual, scene.answer, scene.foils)
+    residual, tangent = exactness(read.model, scene.usual.trace, scene.answer, scene.foils)
     if done:
-        residual, _ = exactness(read.model, now, scene.answer, scene.foils)
+        residual, _ = exactness(read.model, now.trace, scene.answer, scene.foils)
     whole = scene.unit is None
     hand = whole and "c" in read.cell.EQUATIONS and any(one.quantity == "h" and one.at(scene.end) for one in done)
     lines = [f"{HOW_TO_READ} {operated_says.strange_states(read.cell)}" if whole else OF_A_UNIT]
@@ -136,9 +134,9 @@ def remarks(scene, now, done, unable):
 
 
 def run(scene, some):
-    """The trace to the end of what is in view, under some operations."""
-    read = scene.read
-    return operate(read.model, read.ids[: scene.end + 1], some, scene.other and scene.other.trace, untrained(read))
+    """The Reading to the end of what is in view, under some operations."""
+    usual, other = scene.usual, scene.other
+    return usual.with_trace(operate(usual.model, usual.ids, some, other and other.trace, untrained(usual)))
 
 
 def read_instead(read, place, text):

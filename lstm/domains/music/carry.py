@@ -4,19 +4,23 @@ Nothing in training names a key or a place. Units are parted by what their memor
 then put to the test: the state of one part is carried over from another melody, and the network goes on.
 """
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 
 from lstm.domains.music import judged
 from lstm.domains.music.going_on import go_on, joined, states_after
 from lstm.domains.music.grammar import BAR, OCTAVE, PITCHES, length_of, melodies, note, pitch_of
-from lstm.model import read
+from lstm.linear import State
+from lstm.model import Model, read
 
 SEED, MELODIES = 5, 600  # those that units are parted by; no continuation is judged on them
 PARTS = ("key", "place")
 AWAY = 6  # semitones between two keys that have the fewest notes in common
 
 
-def shares(model):
+def shares(model: Model) -> list[tuple[np.ndarray, np.ndarray]]:
     """For each layer: what share of each unit's memory is explained by the key, and what by the place: two (H,).
 
     That is the variance between the means of the keys, or of the places 1..32, over all of its variance (eta squared),
@@ -33,7 +37,7 @@ def shares(model):
     return found
 
 
-def explained(values, groups):
+def explained(values: np.ndarray, groups: np.ndarray) -> np.ndarray:
     """The share of the variance of values (N, H) that lies between the means of groups (N,): (H,)."""
     middle = values.mean(axis=0)
     between = np.zeros(values.shape[1])
@@ -44,19 +48,21 @@ def explained(values, groups):
     return between / np.where(whole > 0, whole, 1.0)
 
 
-def units_of(part, found):
+def units_of(part: str, found: Sequence[tuple[np.ndarray, np.ndarray]]) -> list[np.ndarray]:
     """For each layer which units belong to a part, (H,) bool: those whose memory tells more of it than of the other."""
     return [key > place if part == "key" else key <= place for key, place in found]
 
 
-def ordered(part, shares):
+def ordered(part: str, shares: tuple[np.ndarray, np.ndarray]) -> list[int]:
     """The units of a part in one layer, the one that tells most of it first. `shares` are that layer's."""
     mine = units_of(part, [shares])[0]
     by = shares[PARTS.index(part)]
     return [int(unit) for unit in np.argsort(-by, kind="stable") if mine[unit]]
 
 
-def carried(states, others, chosen):
+def carried(
+    states: tuple[State, ...], others: tuple[tuple[np.ndarray, np.ndarray], ...], chosen: Sequence[np.ndarray]
+) -> tuple[tuple[np.ndarray, np.ndarray], ...]:
     """Layers' states with those of the chosen units, (H,) bool for each layer, from elsewhere."""
     return tuple(
         tuple(np.where(units, other, own) for own, other in zip(layer, donor, strict=True))
@@ -64,25 +70,25 @@ def carried(states, others, chosen):
     )
 
 
-def moved(tokens, semitones):
+def moved(tokens: np.ndarray, semitones: int) -> np.ndarray:
     """Notes so many semitones higher; those beyond either end of the keyboard come back by an octave."""
     pitch, length = pitch_of(np.maximum(tokens, 1)) + semitones, length_of(np.maximum(tokens, 1))
     pitch = np.where(pitch >= PITCHES, pitch - OCTAVE, np.where(pitch < 0, pitch + OCTAVE, pitch))
     return np.where(tokens > 0, note(pitch, length), 0)
 
 
-def moved_notes(some, semitones):
+def moved_notes(some: Sequence[int], semitones: int) -> list[int]:
     """The same of a list of tokens."""
     return moved(np.array(some, dtype=np.intp), semitones).tolist()
 
 
-def a_bar_on(tokens, given, added):
+def a_bar_on(tokens: np.ndarray, given: np.ndarray, added: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Melodies gone on with for a bar at most: (tokens, counts)."""
     within = ((added > 0) & (judged.ends(added) <= BAR)).sum(axis=0)
     return joined(tokens, given, added)[0], given + within
 
 
-def figures(model):
+def figures(model: Model) -> dict[str, Any]:
     """What held-out melodies keep, gone on with after two bars, with one part of the state from elsewhere.
 
     "key": from the same melody in another key; "place": from the same melody a bar later. Under "to" what they keep

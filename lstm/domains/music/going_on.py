@@ -3,11 +3,12 @@
 import numpy as np
 
 from lstm.domains.music.grammar import one_of
-from lstm.model import read, scores, softmax
+from lstm.linear import State
+from lstm.model import Model, read, scores, softmax
 from lstm.unroll import at
 
 
-def states_after(model, tokens, counts):
+def states_after(model: Model, tokens: np.ndarray, counts: np.ndarray) -> tuple[State, ...]:
     """The state of every layer once it has read the first `counts` (n,) of the tokens (T, n) of each melody."""
     every = np.arange(tokens.shape[1])
     return tuple(
@@ -15,7 +16,7 @@ def states_after(model, tokens, counts):
     )
 
 
-def go_on(model, states, lots, temperature):
+def go_on(model: Model, states: tuple[State, ...], lots: np.ndarray, temperature: float) -> np.ndarray:
     """The tokens that follow, (up to len(lots), n): a 0 where a melody ends, and below.
 
     `states` are those of `states_after`; `lots` (at most, n), numbers between 0 and 1, decide each draw.
@@ -31,7 +32,7 @@ def go_on(model, states, lots, temperature):
     return np.array(added)
 
 
-def joined(tokens, given, added):
+def joined(tokens: np.ndarray, given: np.ndarray, added: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The first `given` (n,) tokens (T, n) of each melody, and after them those added (K, n): (tokens, counts).
 
     A double bar at the end does not count.

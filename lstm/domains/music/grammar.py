@@ -36,23 +36,23 @@ class Tables(NamedTuple):
     lengths: np.ndarray  # (32 places, 4) of a length
 
 
-def note(pitch, length):
+def note(pitch: int | np.ndarray, length: int | np.ndarray) -> np.ndarray:
     """A note as a token, 1 to 96. Token 0 is the double bar, with which a melody begins and ends."""
     return 1 + pitch * len(LENGTHS) + length - 1
 
 
-def pitch_of(tokens):
+def pitch_of(tokens: int | np.ndarray) -> np.ndarray:
     """0..23, of notes."""
     return (tokens - 1) // len(LENGTHS)
 
 
-def length_of(tokens):
+def length_of(tokens: int | np.ndarray) -> np.ndarray:
     """1..4 eighths, of notes."""
     return (tokens - 1) % len(LENGTHS) + 1
 
 
 @lru_cache(maxsize=1)
-def tables():
+def tables() -> Tables:
     """The chances, from the rules above."""
     first = np.zeros((len(KEYS), PITCHES))
     inside = np.zeros((len(KEYS), BARS, 2, PITCHES, PITCHES))
@@ -64,8 +64,8 @@ def tables():
         tonics = pitches[degrees == 0]
         first[key, pitches] = np.array(FIRST)[degrees] * central
         for before in range(PITCHES):
-            far = np.abs(np.arange(len(pitches)) - np.abs(pitches - before).argmin())
-            step = np.array([*STEPS, *[0.0] * PITCHES])[far]
+            distance = np.abs(np.arange(len(pitches)) - np.abs(pitches - before).argmin())
+            step = np.array([*STEPS, *[0.0] * PITCHES])[distance]
             last[key, before, tonics[np.abs(tonics - before).argmin()]] = 1.0
             for bar, root in enumerate(CHORDS):
                 chord = np.isin((degrees - root) % 7, (0, 2, 4))
@@ -74,7 +74,7 @@ def tables():
     return Tables(normal(first), normal(inside), last, lengths())
 
 
-def lengths():
+def lengths() -> np.ndarray:
     """The chance of each length at each place: (32, 4)."""
     chances = np.zeros((WHOLE, len(LENGTHS)))
     chances[LAST:, -1] = 1.0
@@ -84,12 +84,12 @@ def lengths():
     return normal(chances)
 
 
-def normal(chances):
+def normal(chances: np.ndarray) -> np.ndarray:
     """Chances that add up to 1 along the last axis."""
     return chances / chances.sum(axis=-1, keepdims=True)
 
 
-def of_next(keys, place, before):
+def of_next(keys: np.ndarray, place: np.ndarray, before: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The chances of every pitch (n, 24) and of every length (n, 4), in keys (n,), at places 0..31 (n,).
 
     `before` (n,) is the pitch before; at place 0 it says nothing.
@@ -100,7 +100,7 @@ def of_next(keys, place, before):
     return np.where((place >= LAST)[:, None], last[keys, before], pitches), lengths[place]
 
 
-def melodies(rng, n):
+def melodies(rng: np.random.Generator, n: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """n melodies as tokens (T, n), with a 0 at both ends and below; how many of each count (n,); their keys (n,)."""
     keys, place, before = rng.integers(0, len(KEYS), n), np.zeros(n, dtype=np.intp), np.zeros(n, dtype=np.intp)
     rows, counts = [np.zeros(n, dtype=np.intp)], np.full(n, 2)
@@ -113,6 +113,6 @@ def melodies(rng, n):
     return np.array([*rows, rows[0]]), counts, keys
 
 
-def one_of(chances, at):
+def one_of(chances: np.ndarray, at: np.ndarray) -> np.ndarray:
     """One index from each row of chances (n, k), by numbers `at` (n,) between 0 and 1."""
     return np.minimum((at[:, None] >= chances.cumsum(axis=1)).sum(axis=1), chances.shape[1] - 1)

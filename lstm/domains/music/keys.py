@@ -1,5 +1,7 @@
 """The key that notes suggest to a listener who knows the grammar's rules, and how sure they make that listener."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from lstm.domains.music.grammar import BAR, KEYS, WHOLE, length_of, of_next, pitch_of
@@ -8,7 +10,7 @@ from lstm.domains.music.notes import NAMES
 STRANGE = 1e-3  # how likely a pitch is that the rules do not allow: a listener's patience
 
 
-def belief(notes, after=()):
+def belief(notes: Sequence[int], after: tuple[int, ...] = ()) -> np.ndarray:
     """The chance of each key, (24,), after notes (tokens), which follow those in `after`; these tell nothing.
 
     Rhythm is not listened to: it says nothing of the key.
@@ -25,7 +27,7 @@ def belief(notes, after=()):
     return found
 
 
-def called(key):
+def called(key: int) -> str:
     """What a key is called: "C♯ minor"."""
     tonic, mode = KEYS[key]
     return f"{NAMES[tonic][0].upper()}{'♯' * (len(NAMES[tonic]) > 1)} {mode}"

@@ -1,6 +1,7 @@
 """Notes as text, "c4-2": the pitch and its octave, and the length in eighths. A sharp is written s: "fs4-1"."""
 
 import re
+from collections.abc import Sequence
 
 from lstm.domains.music.grammar import LENGTHS, OCTAVE, PITCHES, length_of, note, pitch_of
 
@@ -15,7 +16,7 @@ A_NOTE = re.compile(r"([a-g])(s|#|♯|)(\d)-(\d)")
 FIRST_HZ = 261.6255653  # of C4, where A4 is 440 Hz
 
 
-def notes(text):
+def notes(text: str) -> list[int]:
     """The tokens of "c4-2,e4-2,fs4-1"; an empty text has none. ValueError, in a sentence, for what is no note."""
     pieces = [piece for piece in re.split(r"[,\s]+", text.strip().lower()) if piece]
     if len(pieces) > MOST:
@@ -23,7 +24,7 @@ def notes(text):
     return [token(piece) for piece in pieces]
 
 
-def token(piece):
+def token(piece: str) -> int:
     """The token of one note."""
     found = A_NOTE.fullmatch(piece)
     name = found[1] + "s" * bool(found[2]) if found else None
@@ -37,22 +38,22 @@ def token(piece):
     return note(pitch, length)
 
 
-def written(tokens):
+def as_text(tokens: Sequence[int]) -> str:
     """The text that `notes` reads as these tokens."""
     return ",".join(WORDS[k] for k in tokens)
 
 
-def called(pitch):
+def called(pitch: int) -> str:
     """What a pitch is called: "C♯4"."""
     name = NAMES[pitch % OCTAVE]
     return f"{name[0].upper()}{'♯' * (len(name) > 1)}{LOWEST + pitch // OCTAVE}"
 
 
-def said(one):
+def said(one: int) -> str:
     """What a token is called in sentences: "C♯4, a quarter", or "the end"."""
     return f"{called(pitch_of(one))}, {IN_WORDS[length_of(one)]}" if one else "the end"
 
 
-def hertz(pitch):
+def hertz(pitch: int) -> float:
     """How many times a second a pitch swings, all semitones of equal size."""
     return FIRST_HZ * 2.0 ** (pitch / OCTAVE)

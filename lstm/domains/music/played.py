@@ -1,35 +1,44 @@
 """One melody, gone on with: its notes, what the network did at each of them, and what it expected."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from lstm.cells import Step
 from lstm.domains.music import carry
 from lstm.domains.music.going_on import go_on, states_after
-from lstm.model import read, scores, softmax
+from lstm.model import Model, read, scores, softmax
 
 
 class Played(NamedTuple):
     """A melody of which the first notes were given. Double bars are 0."""
 
-    tokens: tuple  # the double bar, the notes, and the double bar if the network ended it
+    tokens: tuple[int, ...]  # the double bar, the notes, and the double bar if the network ended it
     given: int  # how many of them were given, the first double bar too
-    trace: object  # Step over (T, H), of the top layer, at each token that is read: all but a double bar at the end
+    trace: Step  # Step over (T, H), of the top layer, at each token that is read: all but a double bar at the end
     chances: np.ndarray  # (T, V) what is expected after each of those
     drawn: np.ndarray  # (T, V) the chances at the temperature that it was drawn by
 
     @property
-    def ended(self):
+    def ended(self) -> bool:
         """Whether the network ended it."""
         return len(self.tokens) > self.given and self.tokens[-1] == 0
 
     @property
-    def notes(self):
+    def notes(self) -> tuple[int, ...]:
         """The notes alone."""
         return self.tokens[1 : len(self.tokens) - self.ended]
 
 
-def play(model, notes, at_most, temperature, seed, swapped=None):
+def play(
+    model: Model,
+    notes: Sequence[int],
+    at_most: int,
+    temperature: float,
+    seed: int,
+    swapped: tuple[list[np.ndarray], list[int]] | None = None,
+) -> Played:
     """Go on with notes (tokens), at most so many of them: a function of its arguments alone.
 
     `swapped` may be (chosen units (H,) of each layer, tokens of another melody): those units' state is then that after
@@ -50,14 +59,14 @@ def play(model, notes, at_most, temperature, seed, swapped=None):
     return Played(tokens, len(given), trace, softmax(said), softmax(said / temperature))
 
 
-def joined(before, after):
+def joined(before: Step, after: Step) -> Step:
     """Two traces of one melody, one after the other: Step over (T, H)."""
     if after is None:
         return type(before)(*(field[:, 0] for field in before))
     return type(before)(*(np.concatenate(both)[:, 0] for both in zip(before, after, strict=True)))
 
 
-def a_bar_later(played):
+def a_bar_later(played: Played) -> tuple[int, ...] | None:
     """The tokens of a melody up to a bar after its given notes, or None where it does not go on that far."""
     tokens = np.array([played.tokens]).T
     added = tokens[played.given :]

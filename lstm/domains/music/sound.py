@@ -1,5 +1,7 @@
 """A melody as sound: a WAV file, made of sines."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from lstm.domains.music.grammar import length_of, pitch_of
@@ -13,12 +15,12 @@ ATTACK, RELEASE, FADES = 0.012, 0.04, 2.5  # seconds to rise and to end; how fas
 TAIL = 0.3  # seconds of silence at the end
 
 
-def seconds(tokens):
+def seconds(tokens: Sequence[int]) -> np.ndarray:
     """When each note begins, and after them the end: (notes + 1,)."""
     return np.cumsum([0.0, *(EIGHTH * length_of(one) for one in tokens)])
 
 
-def samples(tokens):
+def samples(tokens: Sequence[int]) -> np.ndarray:
     """The melody, (n,) between -1 and 1."""
     begins = np.round(seconds(tokens) * RATE).astype(np.intp)
     heard = np.zeros(begins[-1] + int(TAIL * RATE))
@@ -27,7 +29,7 @@ def samples(tokens):
     return heard
 
 
-def tone(frequency, lasts, n):
+def tone(frequency: float, lasts: float, n: int) -> np.ndarray:
     """One note, (n,) between -1 and 1: a fundamental and its overtones, each weaker than the one before."""
     t = np.arange(n) / RATE
     parts = range(1, OVERTONES + 1)
@@ -35,6 +37,6 @@ def tone(frequency, lasts, n):
     return swing * np.minimum(1.0, t / ATTACK) * np.minimum(1.0, (lasts - t) / RELEASE) * np.exp(-FADES * t)
 
 
-def wav(tokens):
+def wav(tokens: Sequence[int]) -> bytes:
     """The melody as the bytes of a WAV file."""
     return encode(samples(tokens) * 30_000, RATE)

@@ -15,18 +15,18 @@ FRAME = STACKED * HOP / RATE  # seconds
 FLOOR = 1e-5  # of the mean power: what is quieter is not told apart from silence
 
 
-def mel(hertz):
+def mel(hertz: float) -> float:
     """Pitch as it is heard (O'Shaughnessy 1987): as far apart below and above."""
     return 2595.0 * np.log10(1.0 + hertz / 700.0)
 
 
-def hertz(mels):
+def hertz(mels: np.ndarray) -> np.ndarray:
     """The inverse of `mel`."""
     return 700.0 * (10.0 ** (mels / 2595.0) - 1.0)
 
 
 @lru_cache
-def bands():
+def bands() -> np.ndarray:
     """How much each band takes of each frequency: (BANDS, WINDOW // 2 + 1), triangles that overlap by half."""
     edges = hertz(np.linspace(mel(LOW), mel(HIGH), BANDS + 2))
     rates = np.fft.rfftfreq(WINDOW, 1.0 / RATE)
@@ -35,7 +35,7 @@ def bands():
     return np.maximum(0.0, np.minimum(up, down))
 
 
-def spectra(sound):
+def spectra(sound: np.ndarray) -> np.ndarray:
     """The log loudness of every band, each HOP samples: (n, BANDS), n even and at least STACKED."""
     needed = WINDOW + (STACKED - 1) * HOP
     sound = np.pad(sound, (0, max(0, needed - len(sound))))
@@ -46,14 +46,14 @@ def spectra(sound):
     return np.log(power @ bands().T + FLOOR * power.mean() + 1e-12)
 
 
-def frames(sound):
+def frames(sound: np.ndarray) -> np.ndarray:
     """What the network reads: (T, WIDTH), each frame two spectra; each band about its mean, all by one spread."""
     found = spectra(sound)
     found = (found - found.mean(axis=0)) / (found.std() + 1e-6)
     return found.reshape(-1, WIDTH)
 
 
-def image(sound):
+def image(sound: np.ndarray) -> np.ndarray:
     """What is shown of it: (T, BANDS) of 0..1, the highest band first, each frame the mean of its two spectra."""
     found = spectra(sound).reshape(-1, STACKED, BANDS).mean(axis=1)
     low, high = np.quantile(found, [0.3, 0.995])

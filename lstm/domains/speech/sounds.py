@@ -1,5 +1,6 @@
 """Digits said by a synthesiser, voice by voice; joined into sequences; and as a WAV file. Sound is -1..1 at 8 kHz."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -24,15 +25,17 @@ MU = 255  # of the code the file is in: the mu-law of telephones (ITU-T G.711)
 class Spoken(NamedTuple):
     """All recordings."""
 
-    voices: tuple  # of str: those trained on first
+    voices: tuple[str, ...]  # of str: those trained on first
     trained: int  # how many are
-    digits: dict  # (voice, take, digit) -> sound
+    digits: dict[tuple[int, int, int], np.ndarray]  # (voice, take, digit) -> sound
     takes: int  # of every digit
-    clips: tuple  # of (voice, digits, sound): said in one breath, by voices held out
+    clips: tuple[
+        tuple[int, tuple[int, ...], np.ndarray], ...
+    ]  # of (voice, digits, sound): said in one breath, by voices held out
 
 
 @lru_cache
-def recordings():
+def recordings() -> Spoken:
     """What the file holds."""
     with np.load(FILE, allow_pickle=False) as stored:
         found = {name: stored[name] for name in stored.files}
@@ -47,7 +50,7 @@ def recordings():
     return Spoken(tuple(map(str, found["voices"])), int(found["trained"]), digits, takes, clips)
 
 
-def called(voice):
+def called(voice: int) -> str:
     """A voice by its number, in words: its accent, its variant in eSpeak NG, and whether it was ever trained on."""
     known = recordings()
     accent, _, variant = known.voices[voice].partition("+")
@@ -55,13 +58,13 @@ def called(voice):
     return f"{ACCENTS[accent]}{', variant ' * bool(variant)}{variant} ({heard})"
 
 
-def decoded(codes):
+def decoded(codes: np.ndarray) -> np.ndarray:
     """Bytes of the mu-law as sound."""
     values = codes / 127.0
     return np.sign(values) * np.expm1(np.abs(values) * np.log1p(MU)) / MU
 
 
-def joined(sounds, gaps):
+def joined(sounds: Sequence[np.ndarray], gaps: np.ndarray | Sequence[float]) -> np.ndarray:
     """Sounds one after another, each `gaps` seconds after the one before; below 0 they overlap and add up."""
     starts, at = [], 0
     for k, (sound, gap) in enumerate(zip(sounds, gaps, strict=True)):
@@ -74,11 +77,11 @@ def joined(sounds, gaps):
     return room
 
 
-def stretched(sound, factor):
+def stretched(sound: np.ndarray, factor: float) -> np.ndarray:
     """The same sound over `factor` times as long, and so much deeper: as of a larger speaker who speaks slower."""
     return np.interp(np.arange(int(len(sound) * factor)) / factor, np.arange(len(sound)), sound)
 
 
-def wav(sound):
+def wav(sound: np.ndarray) -> bytes:
     """The sound, -1..1, as the bytes of a WAV file."""
     return encode(np.clip(sound, -1.0, 1.0) * 32767, RATE)

@@ -1,5 +1,7 @@
 """A fine grid of ink, 32 rows high, and the frames that are counted from it: 8 rows of blocks of 4 by 4."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 ROWS = 8  # of a frame
@@ -15,7 +17,7 @@ TOO_LONG = (
 )
 
 
-def frames(bitmap):
+def frames(bitmap: np.ndarray) -> np.ndarray:
     """The share of ink in every block: (32, columns) of 0..1 -> (T, 8) in sixteenths, a column of blocks a frame."""
     columns = -(-bitmap.shape[1] // BLOCK)
     whole = np.zeros((HIGH, columns * BLOCK))
@@ -24,7 +26,7 @@ def frames(bitmap):
     return np.round(counts).T / BLOCK**2
 
 
-def drawn(strokes, tall=0.0):
+def drawn(strokes: Sequence[np.ndarray], tall: float = 0.0) -> np.ndarray:
     """Strokes, each (n, 2) points right and down in any unit, as frames (T, 8): see it as high as the data, and close.
 
     `tall` is the least height, in the strokes' unit, that fills the grid: what is lower stays lower, a dot a dot.
@@ -48,7 +50,7 @@ def drawn(strokes, tall=0.0):
     return found
 
 
-def mark(bitmap, points):
+def mark(bitmap: np.ndarray, points: np.ndarray) -> None:
     """Ink along a line through points (n, 2), in fine pixels: every pixel whose middle the pen covers."""
     near = np.arange(-int(PEN) - 1, int(PEN) + 2)
     steps = along(points)
@@ -60,7 +62,7 @@ def mark(bitmap, points):
     bitmap[y[inside].astype(np.intp), x[inside].astype(np.intp)] = 1.0
 
 
-def along(points):
+def along(points: np.ndarray) -> np.ndarray:
     """Points (n, 2) with as many more between them as it takes to go in steps of half a pixel at most."""
     lengths = np.hypot(*np.diff(points, axis=0).T)
     pieces = [points[:1]]
@@ -70,7 +72,7 @@ def along(points):
     return np.concatenate(pieces)
 
 
-def closed(bitmap):
+def closed(bitmap: np.ndarray) -> np.ndarray:
     """The same ink, empty columns around it cut, and of those within it all but GAP of each run."""
     inked = bitmap.max(axis=0) > 0
     places = np.flatnonzero(inked)

@@ -1,5 +1,6 @@
 """Strips of touching digits from images, as they are or each a little other: slanted, scaled, shifted, bolder."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,7 +17,7 @@ SLANT, TURN, BEND = 0.3, 0.12, 0.1  # how far at most, as shares of a digit's he
 
 
 @lru_cache
-def images():
+def images() -> tuple[np.ndarray, ...]:
     """(images (1797, 8, 8) of 0..1, digits (1797,), the numbers of those trained on, of those held out)."""
     with np.load(FILE, allow_pickle=False) as found:
         pictures, digits = found["images"] / 16.0, found["digits"].astype(np.intp)
@@ -24,12 +25,12 @@ def images():
     return pictures, digits, order[:TRAINED], order[TRAINED:]
 
 
-def plain(numbers):
+def plain(numbers: np.ndarray | Sequence[int]) -> np.ndarray:
     """Images by their numbers, as they are: fine pictures (n, 32, 32)."""
     return np.kron(images()[0][numbers], np.ones((1, BLOCK, BLOCK)))
 
 
-def varied(numbers, rng):
+def varied(numbers: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """Images by their numbers, each as another hand might have written it: fine pictures (n, 32, WIDE).
 
     The image is read at places that are slanted, scaled, turned, shifted and bent, between its pixels too, and what is
@@ -52,7 +53,7 @@ def varied(numbers, rng):
     return np.clip((grey - between(0.3, 0.62)) * 5.0 + 0.5, 0.0, 1.0)
 
 
-def read_between(pictures, row, column):
+def read_between(pictures: np.ndarray, row: np.ndarray, column: np.ndarray) -> np.ndarray:
     """Values of pictures (n, 8, 8) at any places (n, ...), by straight lines between pixels; no ink outside."""
     edged = np.pad(pictures, ((0, 0), (2, 2), (2, 2)))
     size = edged.shape[1]
@@ -67,7 +68,7 @@ def read_between(pictures, row, column):
     return upper * (1 - down) + lower * down
 
 
-def strip(pictures, shifts):
+def strip(pictures: np.ndarray, shifts: np.ndarray | Sequence[int]) -> np.ndarray:
     """Fine pictures (n, 32, w) side by side as frames (T, 8). Each stands `shifts` fine columns in the one before.
 
     But two frames are left for each at least: a digit that comes twice needs one, and one between.
@@ -82,7 +83,7 @@ def strip(pictures, shifts):
     return frames(room[:, : max(x, len(cut) * own)])
 
 
-def trimmed(picture):
+def trimmed(picture: np.ndarray) -> np.ndarray:
     """A fine picture without the columns around its ink."""
     inked = np.flatnonzero(picture.max(axis=0) > FAINT)
     return picture[:, inked[0] : inked[-1] + 1]

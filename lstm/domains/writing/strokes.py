@@ -5,6 +5,8 @@ letters, then each step from point to point in two; strokes are parted by dots. 
 a link shows what the hand saw.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 WIDE, HIGH = 600, 240  # the canvas
@@ -18,7 +20,7 @@ TOO_MUCH = "This is more ink than a link can carry. Undo the last strokes, or wr
 STRANGE = "The ink in this link cannot be read. Write on the canvas, or type digits."
 
 
-def taken(raw):
+def taken(raw: str | Sequence[int | list[float | str]] | dict) -> list[np.ndarray]:
     """Strokes as a browser sends them, [[x, y, x, y, ...], ...], as few points as will do: a list of (n, 2) arrays.
 
     Points outside the canvas are moved to its edge. Raises ValueError with a sentence for what is no ink, or too much.
@@ -33,21 +35,21 @@ def taken(raw):
     return [stepped(thinned(np.round(stroke).astype(np.intp))) for stroke in found]
 
 
-def thinned(points):
+def thinned(points: np.ndarray) -> np.ndarray:
     """The points (n, 2) without those that hardly leave the line of the others (Ramer 1972, Douglas & Peucker 1973)."""
     if len(points) < 3:
         return points
     first, last = points[0], points[-1]
     way, off = last - first, points - first
     along = np.clip(off @ way / max(way @ way, 1), 0.0, 1.0)
-    far = np.hypot(*(off - along[:, None] * way).T)
-    k = int(far.argmax())
-    if far[k] <= NEAR:
+    distance = np.hypot(*(off - along[:, None] * way).T)
+    k = int(distance.argmax())
+    if distance[k] <= NEAR:
         return points[[0, -1]]
     return np.concatenate([thinned(points[: k + 1])[:-1], thinned(points[k:])])
 
 
-def stepped(points):
+def stepped(points: np.ndarray) -> np.ndarray:
     """The same line with points between where a step is longer than a letter can say."""
     pieces = [points[:1]]
     for one, other in zip(points[:-1], points[1:], strict=True):
@@ -56,7 +58,7 @@ def stepped(points):
     return np.concatenate(pieces)
 
 
-def written(strokes):
+def as_text(strokes: Sequence[np.ndarray]) -> str:
     """Strokes as a text. Raises ValueError with a sentence where it is longer than a link may be."""
     text = PART.join(one(stroke) for stroke in strokes)
     if len(text) > LONGEST:
@@ -64,14 +66,14 @@ def written(strokes):
     return text
 
 
-def one(stroke):
+def one(stroke: np.ndarray) -> str:
     """A stroke as letters."""
     numbers = [part for number in stroke[0] for part in divmod(int(number), len(LETTERS))]
     numbers += (np.diff(stroke, axis=0) + STEP).ravel().tolist()
     return "".join(LETTERS[number] for number in numbers)
 
 
-def read(text):
+def read(text: str) -> list[np.ndarray]:
     """A text as strokes, a list of (n, 2) arrays. Raises ValueError with a sentence for a text that is none."""
     if not text or len(text) > LONGEST or set(text) - set(LETTERS + PART):
         raise ValueError(STRANGE)
@@ -81,7 +83,7 @@ def read(text):
     return strokes
 
 
-def line(numbers):
+def line(numbers: Sequence[int]) -> np.ndarray:
     """The letters' numbers of one stroke as points (n, 2)."""
     if len(numbers) < 4 or len(numbers) % 2:
         raise ValueError(STRANGE)

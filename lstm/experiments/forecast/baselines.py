@@ -4,6 +4,7 @@ values (N,) is a series. A start s is how many of its values are read before a f
 values[s]. Forecasts are (starts, ahead), in the units of the series.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,17 +20,17 @@ class Line(NamedTuple):
     height: float
 
 
-def repeat(values, starts, ahead):
+def repeat(values: np.ndarray, starts: np.ndarray | Sequence[int], ahead: int) -> np.ndarray:
     """The last value read, again and again: persistence."""
     return np.repeat(values[np.asarray(starts) - 1][:, None], ahead, axis=1)
 
 
-def repeat_season(values, season, starts, ahead):
+def repeat_season(values: np.ndarray, season: int, starts: np.ndarray | Sequence[int], ahead: int) -> np.ndarray:
     """The last season read, again and again: seasonal persistence."""
     return values[np.asarray(starts)[:, None] - season + np.arange(ahead) % season]
 
 
-def least_squares(numbers, lags, first=None):
+def least_squares(numbers: np.ndarray, lags: int, first: int | None = None) -> tuple[Line, float]:
     """(Line, squared error): the Line with so many lags that fits numbers[first:] best, each from those before it.
 
     numbers (n,); `first` is `lags` where not given. Of several that fit as well, the one with the smallest weights.
@@ -40,7 +41,7 @@ def least_squares(numbers, lags, first=None):
     return Line(found[:-1], float(found[-1])), float(np.sum((before @ found - numbers[first:]) ** 2))
 
 
-def fit_line(numbers):
+def fit_line(numbers: np.ndarray) -> Line:
     """The Line for numbers (n,) that may be learnt from; how many lags it has is chosen by Akaike's criterion.
 
     That is the usual choice for such lines: n log(squared error) + 2 lags, over the numbers that all of them can fit.
@@ -49,7 +50,7 @@ def fit_line(numbers):
 
 
 @lru_cache(maxsize=64)
-def fitted(known):
+def fitted(known: bytes) -> Line:
     """fit_line for numbers as bytes: done once, however often a start is moved."""
     numbers = np.frombuffer(known)
     most = max(1, min(MOST_LAGS, len(numbers) // 4))
@@ -60,13 +61,13 @@ def fitted(known):
     return least_squares(numbers, 1 + int(np.argmin(price)))[0]
 
 
-def said(line, numbers):
+def said(line: Line, numbers: np.ndarray) -> np.ndarray:
     """What a Line says of every number that has enough before it: (n - lags,)."""
     lags = len(line.weights)
     return np.convolve(numbers[:-1], line.weights, mode="valid")[: len(numbers) - lags] + line.height
 
 
-def one_step_line(line, numbers, lag, values, first):
+def one_step_line(line: Line, numbers: np.ndarray, lag: int, values: np.ndarray, first: int) -> np.ndarray:
     """What a Line says of values[first:], each from all before it.
 
     numbers (N - lag,) are what the Line is over: changes from `lag` values before, or with lag 0 the values.
@@ -75,7 +76,9 @@ def one_step_line(line, numbers, lag, values, first):
     return forecasts + (values[first - lag : len(values) - lag] if lag else 0.0)
 
 
-def free_line(line, numbers, lag, values, starts, ahead):
+def free_line(
+    line: Line, numbers: np.ndarray, lag: int, values: np.ndarray, starts: np.ndarray | Sequence[int], ahead: int
+) -> np.ndarray:
     """The forecasts of a Line that goes on from its own answers: (starts, ahead)."""
     starts, lags = np.asarray(starts), len(line.weights)
     before = numbers[(starts - lag)[:, None] - 1 - np.arange(lags)]  # the latest first
@@ -86,7 +89,7 @@ def free_line(line, numbers, lag, values, starts, ahead):
     return added(made, lag, values, starts)
 
 
-def added(made, lag, values, starts):
+def added(made: np.ndarray, lag: int, values: np.ndarray, starts: np.ndarray | Sequence[int]) -> np.ndarray:
     """Forecasts of changes from `lag` before, (starts, ahead), as forecasts of values; with lag 0 they are that."""
     if not lag:
         return made

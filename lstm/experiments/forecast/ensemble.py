@@ -1,30 +1,32 @@
 """The forecasts of a trained network, one step ahead and on its own."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from lstm.cells import Step
 from lstm.experiments.forecast.baselines import added
 from lstm.live.network import answers
 from lstm.live.network import read as run_cells
 from lstm.live.settings import options_of
 from lstm.live.tasks import series
-from lstm.live.updates import unflatten
+from lstm.live.updates import Training, unflatten
 
 
 class Read(NamedTuple):
     """A network's reading of a whole series."""
 
-    training: object  # lstm.live.updates.Training
-    options: dict  # of the task, all of them
+    training: Training  # lstm.live.updates.Training
+    options: dict[str, int | None]  # of the task, all of them
     values: np.ndarray  # (N,) the series
     lag: int  # its changes from so many values before were read; 0: the values
     numbers: np.ndarray  # (N - lag,) what was read, in the units of the series
     said: np.ndarray  # (N - lag,) what is answered after each number read, in the same units
-    traces: tuple  # a Step over (N - lag, 1, H) for each layer
+    traces: tuple[Step, ...]  # a Step over (N - lag, 1, H) for each layer
 
 
-def read(training, own=None):
+def read(training: Training, own: str | None = None) -> Read:
     """Let a network read all of a series. `own` takes the place of the series it was trained on."""
     options = options_of(training.settings, training.own if own is None else own)
     parts, lag = unflatten(training.shapes, training.flat), series.back(options)
@@ -34,13 +36,13 @@ def read(training, own=None):
     return Read(training, options, series.series_of(options), lag, series.learnt(options)[0], said, traces)
 
 
-def one_step(one, first):
+def one_step(one: Read, first: int) -> np.ndarray:
     """The forecasts of values[first:], each from all that stood before it: (N - first,)."""
     forecasts = one.said[first - one.lag - 1 : -1]
     return forecasts + (one.values[first - one.lag : len(one.values) - one.lag] if one.lag else 0.0)
 
 
-def free_run(one, starts, ahead):
+def free_run(one: Read, starts: np.ndarray | Sequence[int], ahead: int) -> tuple[np.ndarray, tuple[Step, ...]]:
     """The network goes on from its own answers: forecasts (starts, ahead), and the traces of every layer.
 
     starts (n,): how many values it had read. The traces are of the steps in which it reads its answers,

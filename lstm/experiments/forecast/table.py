@@ -1,5 +1,6 @@
 """How far each forecast is off, all on the same held-out values."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -15,18 +16,18 @@ class Row(NamedTuple):
     """One forecaster. Errors are roots of mean squares, in the units of the series."""
 
     key: str  # "mean", "lstm", "line", "season" or "last"
-    one: tuple  # of float: one step ahead, for each network, or for the rule
-    free: tuple  # of float: so many steps on its own, averaged over all of them
+    one: tuple[float, ...]  # of float: one step ahead, for each network, or for the rule
+    free: tuple[float, ...]  # of float: so many steps on its own, averaged over all of them
     lags: int = 0  # of a line
     way: int | None = None  # what a line is over, a place in WAYS
 
 
-def rmse(off):
+def rmse(off: np.ndarray) -> float:
     """The root of the mean square."""
     return float(np.sqrt(np.mean(np.square(off))))
 
 
-def rows(reads, ahead):
+def rows(reads: Sequence[ensemble.Read], ahead: int) -> tuple[Row, ...]:
     """A Row for the networks' mean forecast, for the networks, and for each rule, in this order.
 
     reads: of ensemble.Read, over the same series. There is a line over the values and one over each kind of changes,
@@ -57,12 +58,12 @@ def rows(reads, ahead):
     return tuple([*found, Row("last", (rmse(off),), (rmse(free),))])
 
 
-def held_out(one):
+def held_out(one: ensemble.Read) -> tuple[np.ndarray, int]:
     """(values, the place of the first one that is held out)."""
     return one.values, series.cut(one.values)
 
 
-def starts_of(one, ahead):
+def starts_of(one: ensemble.Read, ahead: int) -> np.ndarray:
     """The places from which a forecast of so many values is judged: all that fit, or as many spread evenly."""
     values, first = held_out(one)
     starts = np.arange(first, len(values) - ahead + 1)

@@ -5,13 +5,14 @@ of it. The update at which it did best is how long every network is then trained
 is held out has no say in it.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from lstm.domains.known_series import WAYS
 from lstm.live.check import value
-from lstm.live.settings import defaults
+from lstm.live.settings import Settings, defaults
 from lstm.live.tasks import series
-from lstm.live.updates import advance, begin
+from lstm.live.updates import Training, advance, begin
 
 MOST, EVERY = 400, 20  # updates tried, and how often it is asked
 SEEDS = (0, 1, 2, 3, 4)
@@ -20,20 +21,20 @@ SEEDS = (0, 1, 2, 3, 4)
 class Plan(NamedTuple):
     """How a network is to be trained."""
 
-    settings: object  # lstm.live.Settings, but for the seed
-    own: object  # the visitor's numbers, or None
+    settings: Settings  # lstm.live.Settings, but for the seed
+    own: tuple[float, ...]  # the visitor's numbers, or None
     updates: int
     value: float  # what it reached in stage 1; 1 is repeating the last value
 
 
-def settings_for(cell, which, learn, season=0, **more):
+def settings_for(cell: str, which: int, learn: int, season: int = 0, **more: int) -> Settings:
     """The settings of a forecast of series `which`; `learn` is a place in WAYS."""
     options = {"series": which, "learn": learn, "season": season}
     chosen = {name: value for name, value in options.items() if value != series.OPTIONS[name].default}
     return defaults("series", cell=cell, options=tuple(sorted(chosen.items())), **more)
 
 
-def searching(settings, own=None):
+def searching(settings: Settings, own: tuple[float, ...] | None = None) -> Training:
     """The training of stage 1, before its first update."""
     options = options_for(settings, own)
     values = series.series_of(options)
@@ -41,13 +42,13 @@ def searching(settings, own=None):
     return begin(settings._replace(options=tuple(sorted(inside.items()))), tuple(values[: series.cut(values)]))
 
 
-def options_for(settings, own):
+def options_for(settings: Settings, own: tuple[float, ...]) -> dict[str, int | tuple[float, ...]]:
     """Every option of the task."""
     given = {name: option.default for name, option in series.OPTIONS.items()}
     return given | dict(settings.options) | {"own": own}
 
 
-def plan(settings, own=None, report=None):
+def plan(settings: Settings, own: tuple[float, ...] | None = None, report: Callable | None = None) -> Plan:
     """The Plan that stage 1 finds. `report` is called with a share, 0..1, of its updates."""
     training, judged = searching(settings, own), []
     for done in range(EVERY, MOST + 1, EVERY):
@@ -58,7 +59,7 @@ def plan(settings, own=None, report=None):
     return Plan(settings, own, min(judged)[1], min(judged)[0])
 
 
-def best_plan(own, report=None):
+def best_plan(own: tuple[float, ...], report: Callable | None = None) -> Plan:
     """The best Plan of all that may be learnt of a visitor's numbers: the values, or their changes."""
     season = series.season_of(options_for(settings_for("lstm", 0, 0), own))
     ways = [k for k in range(len(WAYS)) if k < 2 or season > 1]
@@ -69,6 +70,6 @@ def best_plan(own, report=None):
     return min(plans, key=lambda one: one.value)
 
 
-def single(plan, seed):
+def single(plan: Plan, seed: int) -> Training:
     """One network, trained as planned."""
     return advance(begin(plan.settings._replace(seed=seed), plan.own), plan.updates)

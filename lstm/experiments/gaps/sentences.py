@@ -24,17 +24,17 @@ FAR = {  # kind -> (before the clauses, after them)
 class Stretched(NamedTuple):
     """A sentence with a gap, up to the place where the answer is expected."""
 
-    words: tuple  # of str
+    words: tuple[str, ...]  # of str
     reason: int  # the place of the word that decides, or of what moves
     answer: str
 
     @property
-    def gap(self):
+    def gap(self) -> int:
         """Words from the reason to the answer."""
         return len(self.words) - self.reason
 
 
-def reasons(kind):
+def reasons(kind: str) -> tuple[str, ...]:
     """The words that a visitor may put in as the reason: two for every need, some owners, one of each that moves."""
     if kind == "need":
         return tuple(word for words in (lists.TAKE | lists.SEE).values() for word in words[:2])
@@ -43,7 +43,7 @@ def reasons(kind):
     return tuple(movers[0] for _, movers, _ in PLACES.values())
 
 
-def stretched(kind, reason, clauses, seed=0):
+def stretched(kind: str, reason: str, clauses: int, seed: int = 0) -> Stretched:
     """A sentence of a kind with so many clauses between its reason and its end: see FAR.
 
     With the same seed, one more clause leaves the others as they are. They are drawn from the clauses of the task that
@@ -68,24 +68,24 @@ def stretched(kind, reason, clauses, seed=0):
 
 
 @lru_cache(maxsize=2)
-def corpus(size=CORPUS):
+def corpus(size: int = CORPUS) -> tuple[sentences.Sentence, ...]:
     """The sentences learnt from: none has more than one clause between, none holds a pair that is held out."""
     rng = np.random.default_rng(6)
     return tuple(sentences.sentence(rng, clauses=int(rng.integers(CLAUSES_LEARNT))) for _ in range(size))
 
 
 @lru_cache(maxsize=2)
-def longest_gap(size=CORPUS):
+def longest_gap(size: int = CORPUS) -> int:
     """Words from the reason to the answer in the longest of them."""
     return max(len(one.words) - 1 - one.reason for one in corpus(size) if one.reason is not None)
 
 
 @lru_cache(maxsize=1)
-def trigram():
+def trigram() -> ngram.Trigram:
     """The trigram that counted the same sentences."""
     return ngram.fit([one.words for one in corpus()], sentences.VOCABULARY)
 
 
-def drawn(rng, n, size=CORPUS):
+def drawn(rng: np.random.Generator, n: int, size: int = CORPUS) -> list[sentences.Sentence]:
     """n of the sentences learnt from."""
     return [corpus(size)[k] for k in rng.integers(size, size=n)]

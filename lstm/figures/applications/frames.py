@@ -54,15 +54,15 @@ def map_of(name, values, gates):
 
     A memory has no bounds, and a unit that counts would leave the others no colour: what lies furthest out is full.
     """
-    far = reach(name, values, gates)
+    limit = reach(name, values, gates)
     usual = reach(name, np.quantile(np.abs(values), MOST), gates)
-    drawn = heat(name, np.clip(values, -usual, usual) if usual < far else values, gates)
+    drawn = heat(name, np.clip(values, -usual, usual) if usual < limit else values, gates)
     scale = (
         "0 to 1"
         if drawn["gate"]
         else f"full from ±{plain(usual)}"
-        if usual < far
-        else f"−{plain(far)} to +{plain(far)}"
+        if usual < limit
+        else f"−{plain(limit)} to +{plain(limit)}"
     )
     return drawn | {"scale": scale}
 

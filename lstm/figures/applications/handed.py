@@ -138,12 +138,12 @@ def said_of_moves(picture, place):
         )
     if not row["others"]:
         return f"Nothing else may stand in the place of “{row['name']}”."
-    far, unit = max(zip(row["memory"], picture["units"], strict=True))
+    most, unit = max(zip(row["memory"], picture["units"], strict=True))
     words = [f"“{word}” {percent(share)}" for word, share in zip(picture["said"], row["words"], strict=True) if share]
     changed = f"In the answer it changes {listed(words)} of the time." if words else "In the answer it changes nothing."
     return (
         f"{row['others']} others were put in the place of “{row['name']}”, one after the other. Unit {unit} moves "
-        f"furthest, by {sized(far, 2)}. {changed}"
+        f"furthest, by {sized(most, 2)}. {changed}"
     )
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from lstm.domains.music import keys, sound
 from lstm.domains.music.carry import PARTS
 from lstm.domains.music.grammar import BAR, PITCHES, WHOLE, length_of, pitch_of
-from lstm.domains.music.notes import MOST, WORDS, called, hertz, said, written
+from lstm.domains.music.notes import MOST, WORDS, as_text, called, hertz, said
 from lstm.figures.text import listed, percent
 from lstm.figures.train_live.held_out import SHADES, heat
 from lstm.numbers import exact
@@ -35,7 +35,7 @@ def draw(cell, played, parts, temperature, own=None):
         "bar": BAR,
         "whole": max(WHOLE, length(notes), length(own.notes) if own else 0),
         "given": played.given - 1,
-        "given_notes": written(played.tokens[1 : played.given]),
+        "given_notes": as_text(played.tokens[1 : played.given]),
         "heat": exact(temperature),
         "said": heard(played, own is not None),
         "notes": placed(notes),

@@ -61,7 +61,7 @@ def first_name(chances):
     return int(np.argmax(chances.argmax(axis=-1) > 0))
 
 
-def asked(chances, readout, traces, place):
+def table(chances, readout, traces, place):
     """Who says what the word at a place is: a row for each tag, the likeliest first."""
     parts = votes(readout, *(trace.h for trace in traces))
     return [

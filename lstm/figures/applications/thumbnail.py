@@ -29,7 +29,7 @@ def draw(training):
         read["tokens"] = read["tokens"][: int(report.example.lengths[0])]
     drawn = {one["key"]: one for one in shown["quantities"]}
     name = "c" if "c" in drawn else "h"
-    return picture(read, drawn.get("x"), memory(name, form.side_by_side(report.traces, name)), steps, said)
+    return picture(read, drawn.get("x"), memory(name, form.quantity(report.traces, name)), steps, said)
 
 
 def one_of(training):

@@ -7,12 +7,13 @@ from lstm.numbers import fixed, plain, sized
 DEEPEST = 8.0  # bits from which on the tint is full
 
 
-def draw(vocabulary, typed, chances, written, chosen, temperature):
+def draw(read, written, chosen, temperature):
     """The data of ui/applications/next_word/write.
 
-    typed: of words.Found, read with chances (T, V) of each next word; written: of writing.Word; `chosen` the place
-    among them whose alternatives are shown.
+    The Reading is of what was typed; written: of writing.Word; `chosen` the place among them whose alternatives are
+    shown.
     """
+    vocabulary, typed, chances = read.model.words, read.found, read.chances
     said = [None, *(float(row[one.id]) for row, one in zip(chances, typed[1:], strict=False))]
     said = [None if one.how == "unknown" else chance for one, chance in zip(typed, said, strict=True)]
     word = written[chosen]

@@ -16,21 +16,20 @@ from lstm.figures.train_live.shades import round_up
 DECADES = 3.0  # from the thickest wire to the thinnest
 
 
-def draw(walk, tokens, found, target, reason=None, words=None):
-    """A lstm.explain.backward.Walk as plain data.
+def draw(read, walk, target, reason=None):
+    """The lstm.explain.backward.Walk of a Reading up to where the answer is asked for, as plain data.
 
-    tokens are the T words as typed and found the same as words.Found; target is the weight in view, an
-    explain.edits.Target of one unit; reason is the place of the word that decides, if any; `words` are the model's.
+    target is the weight in view, an explain.edits.Target of one unit; reason is the place of the word that decides, if
+    any.
     """
-    words = words or walk.model.words
-    unit = target.unit
+    unit, tokens, words = target.unit, read.tokens, read.model.words
     return {
         "name": walk.cell.NAME,
-        "tokens": list(tokens),
+        "tokens": tokens,
         "units": walk.trace.h.shape[-1],
         "unit": unit,
         "reason": reason,
-        "said": describe(walk, tokens, reason, words),
+        "said": describe(walk, tokens, reason),
         "answer": words[walk.target],
         "loss": walk.loss,
         "chance": float(walk.chances[walk.target]),
@@ -39,7 +38,7 @@ def draw(walk, tokens, found, target, reason=None, words=None):
         "map": heat(walk),
         "lines": lines(walk, unit),
         "numbers": {name: values[:, unit].tolist() for name, values in numbers(walk).items() if named(walk, name)},
-        "weight": weight(walk, target, found),
+        "weight": weight(read, walk, target),
         "nudges": nudges(walk, target),
         "curve": curve(walk, target),
         "rates": [after(walk, target, rate) for rate in RATES],
@@ -141,13 +140,13 @@ def latex(walk, dark=False):
     return [QUANTITY.sub(lambda found: coloured(found.group(), dark), line) for line in lines]
 
 
-def table(walk, tokens):
+def table(read, walk):
     """One row for each step: the word, the size of every gradient there, and of all it adds to every array."""
     sizes = {f"δ{INK[name].symbol}": size(values) for name, values in walk.states.items()}
     sizes |= {at_sum(walk.model.layers[0].cell, name): size(values) for name, values in walk.sums.items()}
     added = [adds(walk, t) for t in range(len(walk.ids))]
     sizes |= {f"adds to {name}": [np.linalg.norm(step[name]) for step in added] for name in added[0]}
     return [
-        {"step": t + 1, "word": tokens[t]} | {name: float(values[t]) for name, values in sizes.items()}
+        {"step": t + 1, "word": read.tokens[t]} | {name: float(values[t]) for name, values in sizes.items()}
         for t in range(len(walk.ids))
     ]

@@ -12,12 +12,12 @@ from lstm.numbers import sized
 ROUNDING = 1e-14  # of a loss of a few nats
 
 
-def describe(walk, tokens, reason, words):
+def describe(walk, tokens, reason):
     """One text for each beat: T words forwards, the loss, T words back, the update."""
     steps = len(tokens)
     return [
         *(forward(walk, tokens, t) for t in range(steps)),
-        at_loss(walk, tokens, words),
+        at_loss(walk, tokens),
         *(back(walk, tokens, t, reason) for t in reversed(range(steps))),
         update(walk),
     ]
@@ -32,8 +32,9 @@ def forward(walk, tokens, t):
     return f"Forwards. The network reads “{tokens[t]}”. Its memory c has the size {c}, its output h {h}."
 
 
-def at_loss(walk, tokens, words):
+def at_loss(walk, tokens):
     """The loss."""
+    words = walk.model.words
     chance, first = walk.chances[walk.target], int(walk.chances.argmax())
     other = (
         "its first choice"

@@ -18,7 +18,7 @@ ACROSS = np.linspace(-2.0, 2.0, 17)  # how far the weight in view is moved for t
 LEAST_REACH = 0.05  # of the loss, up and down, that this curve shows at least
 
 
-def weight(walk, target, found):
+def weight(read, walk, target):
     """What each step adds to the slope of a weight, and its running sum as the walk goes; and which may be chosen."""
     added = adds_to(walk, target)
     running, ink = summed(added), INK[target.quantity]
@@ -36,7 +36,7 @@ def weight(walk, target, found):
         "far": float(np.abs(added).max()) or 1.0,
         **in_powers(added, running),
         "gates": [[key, INK[key].name] for key in squashed(walk.trace)],
-        "inputs": inputs(walk, target, found),
+        "inputs": inputs(read, target),
     }
 
 
@@ -48,10 +48,10 @@ def in_powers(added, running):
     return {"adds_said": adds_said, "sums_said": sums_said, "unit": f"in {power(exponent)}" if exponent else ""}
 
 
-def inputs(walk, target, found):
+def inputs(read, target):
     """What the weights of a quantity are multiplied with, each word once: [code, what people call it]."""
-    codes = sources(walk.cell, walk.weights, walk.trace, target.quantity, found)
-    codes.setdefault(target.source, called(target, walk.model.words))
+    codes = sources(read, target.quantity)
+    codes.setdefault(target.source, called(target, read))
     return [[code, name] for code, name in codes.items() if code != "all"]
 
 
@@ -78,8 +78,8 @@ def agreeing(number, other):
 def curve(walk, target):
     """The loss over the weight in view, on both sides of where it is; and the scale it is drawn on, about the loss."""
     losses = [loss_with(walk, target, by) for by in ACROSS]
-    far = max(LEAST_REACH, *(abs(loss - walk.loss) for loss in losses))
-    return {"by": ACROSS.tolist(), "losses": losses, "far": round_up(np.array([far]))}
+    limit = max(LEAST_REACH, *(abs(loss - walk.loss) for loss in losses))
+    return {"by": ACROSS.tolist(), "losses": losses, "far": round_up(np.array([limit]))}
 
 
 def after(walk, target, rate):
@@ -104,5 +104,5 @@ def default(walk, place, unit, quantity="", source=""):
     """
     keys = squashed(walk.trace)
     key = quantity if quantity in keys else max(keys, key=lambda name: abs(walk.sums[name][place, unit]))
-    asked = edits.Target(key, unit, source or "b")
-    return asked if edits.fits(walk.cell, walk.weights, asked) else edits.Target(key, unit, "b")
+    wanted = edits.Target(key, unit, source or "b")
+    return wanted if edits.fits(walk.cell, walk.weights, wanted) else edits.Target(key, unit, "b")

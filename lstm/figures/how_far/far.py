@@ -65,7 +65,7 @@ def view(networks, three, words, tokens, answer, others, cell, reason=None, know
         "reason": reason,
         "gap": None if reason is None else len(words) - reason,
         "answer": answer,
-        "asked": asked(answer, len(others) + 1, len(model.words), READERS[cell], known),
+        "asked": question(answer, len(others) + 1, len(model.words), READERS[cell], known),
         "gradient": by_line.tolist(),
         "left": by_loss.tolist(),
         "reach": [max(LEAST, float(np.abs(row).max())) for row in (by_line, by_loss)],
@@ -75,7 +75,7 @@ def view(networks, three, words, tokens, answer, others, cell, reason=None, know
     return picture | {"note": noted(picture), "alt": told(picture, cell)}
 
 
-def asked(answer, among, of, reader, known):
+def question(answer, among, of, reader, known):
     """Of what the bars are the chance: of one answer `among` so many, `of` all words."""
     if known:
         return f"Chance of “{answer}” among the answers that fit"

@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from lstm.cells import CELLS
 from lstm.explain import squashed, sums
 from lstm.explain.edits import LETTER
 from lstm.explain.saturation import CURVES, flat, places, slopes
@@ -11,7 +10,6 @@ from lstm.figures.sentence.answered import answers
 from lstm.figures.sentence.arithmetic import SYMBOLS, describe, of_unit
 from lstm.figures.wires import HIGH, WIDE
 from lstm.figures.wiring import WIRINGS
-from lstm.signature import usual
 
 BETWEEN = {  # what flows between the operators: how it is written, and whose ink it has
     "h_prev": ("h(t−1)", "h"),
@@ -29,14 +27,12 @@ ROWS = 5  # products shown before the rest is asked for
 CURVE = np.linspace(-8.0, 8.0, 161)  # inputs at which the squashing functions are drawn
 
 
-def draw(name, weights, trace, unit, tokens, chances, words, end=-1, signature=None):
-    """The wiring of the cell `name`, and every number of its trace (T, H) over the words.
+def draw(read, unit):
+    """The wiring of the cell of a Reading, and every number of its trace (T, H) over the words.
 
-    unit is the one whose sums are taken apart; tokens are the T words as typed, chances (T, V) those of each next word
-    in `words`, which also name the inputs; `end` is the place where the answer is expected. Where anything but the next
-    word is answered, the `signature` says what, and chances are those answers (T, O).
+    `unit` is the one whose sums are taken apart.
     """
-    wiring, cell, meant = WIRINGS[name], CELLS[name], signature or usual(words, 0, len(words))
+    wiring, cell, trace, meant = WIRINGS[read.layer.cell], read.cell, read.trace, read.signature
     return {
         "size": [WIDE, HIGH, getattr(wiring, "TOP", 0)],
         "name": cell.NAME,
@@ -44,26 +40,29 @@ def draw(name, weights, trace, unit, tokens, chances, words, end=-1, signature=N
         "wires": [wire._asdict() for wire in wiring.WIRES],
         "phases": [phase._asdict() for phase in wiring.PHASES],
         "belt": wiring.BELT,
-        "tokens": list(tokens),
-        "signals": signals(cell, wiring, weights, trace),
-        "opened": {key: opened(cell, weights, trace, key, unit, words) for key in squashed(trace)}
-        | shown(cell, trace, unit),
-        "overview": [describe(cell, trace, place, unit, tokens, end) for place in range(len(tokens))],
+        "tokens": read.tokens,
+        "signals": signals(read, wiring),
+        "opened": {key: opened(read, key, unit) for key in squashed(trace)} | shown(cell, trace, unit),
+        "overview": [describe(read, place, unit) for place in range(len(read.found))],
         "squashes": {
             name: {"z": CURVE.tolist(), "y": curve.value(CURVE).tolist(), "most": curve.steepest}
             for name, curve in CURVES.items()
         },
-        "next": [answers(row, meant, 3) for row in chances],
+        "next": [answers(row, meant, 3) for row in read.chances],
         "kind": meant.kind,
         "ahead": meant.ahead,
         "unit": int(unit),
         "units": trace.h.shape[-1],
         "inputs": trace.x.shape[-1],
+        "noun": read.noun,
+        "close": read.close,
+        "numbers": not read.model.words,
     }
 
 
-def signals(cell, wiring, weights, trace):
+def signals(read, wiring):
     """Everything that flows, by name: how it is written and drawn, and its numbers [unit][place]."""
+    cell, weights, trace = read.cell, read.layer.weights, read.trace
     arrays = {field: getattr(trace, field) for field in trace._fields if field != "x"}
     arrays |= wiring.signals(trace, weights)
     flows = {}
@@ -90,13 +89,14 @@ def flow(symbol, owner, values, gate, bounded=True):
     }
 
 
-def opened(cell, weights, trace, quantity, unit, words):
+def opened(read, quantity, unit):
     """One squashed sum of one unit, taken apart at every word.
 
     `formula` lists the weights, what each acts on, and whether unit by unit; `inputs` every signal that is anywhere not
     zero, its code (see explain.edits) and its weight; `rows` at each word which of them add what, the weightiest first;
     `rest` what all but the first ROWS of them add together.
     """
+    weights, trace, names = read.layer.weights, read.trace, read.x_names
     inputs, rows, formula = [], [[] for _ in trace.h], []
     for feed in trace.feeds(weights, quantity):
         values = feed.values[..., unit, :] if feed.values.ndim > trace.h.ndim else feed.values
@@ -109,13 +109,13 @@ def opened(cell, weights, trace, quantity, unit, words):
         for k in np.flatnonzero(values.any(axis=0)):
             code = LETTER[feed.source]
             code += str(k) if code in "hx" else ""
-            inputs.append([label(feed, k, words), code, float(feed.weights[unit, k])])
+            inputs.append([label(feed, k, names), code, float(feed.weights[unit, k])])
             for t in np.flatnonzero(values[:, k]):
                 product = float(feed.weights[unit, k] * values[t, k])
                 rows[t].append([len(inputs) - 1, float(values[t, k]), float(product)])
     for row in rows:
         row.sort(key=lambda one: (inputs[one[0]][1] != "c", -abs(one[-1])))  # a peephole is never among the rest
-    squash = places(cell, trace)[quantity]
+    squash = places(read.cell, trace)[quantity]
     worked = works(squash, sums(weights, trace, quantity)[:, unit])
     about = {"input": f"sum {quantity}", "formula": formula, "inputs": inputs, "rows": rows, "first": ROWS}
     return worked | about | {"rest": [sum(product for *_, product in row[ROWS:]) for row in rows]}
@@ -136,10 +136,10 @@ def works(squash, given):
     }
 
 
-def label(feed, k, words):
+def label(feed, k, names):
     """What people call one input: a word, the bias, or a unit's old output."""
     if feed.source == "1":
         return "bias"
     if feed.source == "x":
-        return f"“{words[k]}”"
+        return f"“{names[k]}”"
     return SYMBOLS[feed.source] if feed.weights.shape[1] == 1 else of_unit(SYMBOLS[feed.source], k)

@@ -14,29 +14,30 @@ FAR = 10.0  # a slider for one weight reaches at least so far
 SIGNS = {"set": "=", "add": "+", "times": "×"}
 
 
-def draw(cell, weights, changes, target, words):
+def draw(read, changes, target):
     """The slider of lstm.figures.inside_one_step.turned.slider alone, as a picture in numbers."""
-    return slider(cell, weights, changes, target, words)[0]
+    return slider(read, changes, target)[0]
 
 
-def slider(cell, weights, changes, target, words, what="the word"):
+def slider(read, changes, target):
     """A slider for a target on top of the changes made so far, and how it acts: "set", "add" or "times".
 
-    One weight is set, the same weight of all units is added to, and a whole gate is multiplied. `words` name the
-    inputs, and `what` says what one of them is.
+    One weight is set, the same weight of all units is added to, and a whole gate is multiplied. The Reading is that of
+    the network as it was trained.
     """
+    cell, weights = read.cell, read.layer.weights
     how = "times" if target.source == "all" else "add" if target.unit is None else "set"
     made = next((one.amount for one in changes if (one.target, one.how) == (target, how)), None)
     if how == "set":
         trained = float(edits.held(cell, weights, target)[0].ravel()[0])
         value = float(edits.held(cell, edits.apply(cell, weights, changes), target)[0].ravel()[0])
-        far = max(FAR, math.ceil(max(abs(value), abs(trained))))
-        low, high, step, note = -far, far, 0.05, f"as trained: {say(trained, 3)}"
+        limit = max(FAR, math.ceil(max(abs(value), abs(trained))))
+        low, high, step, note = -limit, limit, 0.05, f"as trained: {say(trained, 3)}"
     elif how == "add":
         low, high, step, value, note = -10.0, 10.0, 0.1, made or 0.0, "added to the weight of every unit"
     else:
         low, high, step, value, note = 0.0, 3.0, 0.05, 1.0 if made is None else made, "all its weights times this"
-    name = named(target, words, what)
+    name = named(target, read)
     return {
         "title": f"{name}, {note}",
         "name": f"{target}:{how}",
@@ -49,47 +50,59 @@ def slider(cell, weights, changes, target, words, what="the word"):
     }, how
 
 
-def sources(cell, weights, trace, quantity, found, what="the word"):
+def sources(read, quantity):
     """What the weights of a quantity are multiplied with: the code of an edit -> what people call it.
 
-    `found` are the words of the sentence, or other inputs; of all other words the weights stay untouched.
+    Of all words but those that were read the weights stay untouched.
     """
-    letters = {edits.LETTER[feed.source]: feed.source for feed in trace.feeds(weights, quantity)}
-    codes = {f"x{one.id}": f"{what} “{one.token.text}”" for one in found}
+    trace = read.trace
+    letters = {edits.LETTER[feed.source]: feed.source for feed in trace.feeds(read.layer.weights, quantity)}
+    codes = {f"x{k}": f"{read.what} “{name}”" for k, name in feeding(read)}
     codes |= {"b": "the bias"}
     codes |= {letter: f"its {SYMBOLS[letters[letter]]}" for letter in letters if letter in "cr"}
     codes |= {f"h{unit}": f"unit {unit}'s {SYMBOLS[letters['h']]}" for unit in range(trace.h.shape[-1])}
     return codes | {"all": "everything: scale the gate"}
 
 
-def called(target, words, what="the word"):
+def feeding(read):
+    """What feeds the cell in view: (index, name) of the words that were read, or of all its numbers."""
+    if numbered(read):
+        return list(enumerate(read.x_names))
+    return [(one.id, one.token.text) for one in read.found]
+
+
+def numbered(read):
+    """Whether the cell in view reads numbers at every step, and not one word or symbol."""
+    return read.below > 0 or not read.model.words
+
+
+def called(target, read):
     """What people call a target's source."""
-    letter, number = target.source[0], target.source[1:]
+    letter, number, names = target.source[0], target.source[1:], read.x_names
     if target.source == "all":
         return "all its weights"
     if letter == "x":
-        return f"{what} “{words[int(number)] if int(number) < len(words) else number}”"
+        return f"{read.what} “{names[int(number)] if int(number) < len(names) else number}”"
     return {"b": "the bias", "c": "its own memory", "r": "the reset gate", "h": f"unit {number}'s h(t−1)"}[letter]
 
 
-def named(target, words, what="the word"):
+def named(target, read):
     """A target in full."""
     unit = "all units" if target.unit is None else f"unit {target.unit}"
-    return f"{INK[target.quantity].name} of {unit}, {called(target, words, what)}"
+    return f"{INK[target.quantity].name} of {unit}, {called(target, read)}"
 
 
-def describe(edit, words, what="the word"):
+def describe(edit, read):
     """An edit in a line: what was turned, and how far."""
     sign = "" if edit.how == "add" and edit.amount < 0 else SIGNS[edit.how] + " "
-    return f"{named(edit.target, words, what)}: {sign}{plain(edit.amount)}"
+    return f"{named(edit.target, read)}: {sign}{plain(edit.amount)}"
 
 
-def answer(token, before, now, words, kind="class"):
-    """What became of the answer after a word: before (V,) and now (V,) are the chances of each next word.
-
-    Or of each answer; or, where `kind` is "number", the numbers that are answered.
-    """
-    if kind == "number":
+def answer(read, changed):
+    """What became of the answer where it is expected: in a Reading, and in that by the changed network."""
+    token, words = read.tokens[read.end], read.signature.answers
+    before, now = read.chances[read.end], changed.chances[read.end]
+    if read.signature.kind == "number":
         parts = [f"{words[k]} {brief(before[k])} → {brief(now[k])}" for k in range(len(before))]
         return f"After “{token}”: {', '.join(parts)}"
     was, first = int(np.argmax(before)), int(np.argmax(now))

@@ -7,7 +7,7 @@ from lstm.experiments import gaps
 from lstm.figures.text import percent
 from lstm.live import cousins
 from lstm.presets import apps
-from lstm.presets import gaps as far
+from lstm.presets import gaps as measured
 
 COMPARED = ("lstm", "gru", "rnn")
 GAP = 50  # words
@@ -27,7 +27,7 @@ def rows():
     updates = main["lstm"]["updates"]
     usual = f"main networks: seed {main['lstm']['settings']['seed']}, {updates:,} updates"
     stream, writes = cousins.stored()["sentences"], apps.figures("next_word")["cells"]
-    place, runs = gaps.GAPS.index(GAP), far.stored()["cells"]
+    place, runs = gaps.GAPS.index(GAP), measured.stored()["cells"]
     same = "same seconds for each, " + listed_updates(writes)
     return [
         row("Your sentence", "every last word", usual, {cell: right[cell]["all"] for cell in COMPARED}),
@@ -42,7 +42,7 @@ def rows():
         row(
             "How far back",
             f"what is needed, {GAP} words on, among the 8 that fit",
-            f"{far.stored()['updates']:,} updates on short sentences; median of 3 seeds",
+            f"{measured.stored()['updates']:,} updates on short sentences; median of 3 seeds",
             {cell: median(one["right"][place] for one in runs[cell]) for cell in COMPARED},
         ),
     ]

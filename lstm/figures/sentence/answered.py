@@ -3,7 +3,6 @@
 import numpy as np
 
 from lstm.numbers import brief
-from lstm.signature import usual
 
 SHOWN_NEXT = 5  # answers named at each place
 
@@ -20,11 +19,10 @@ def answers(row, signature, n=SHOWN_NEXT):
     return [[name, float(value)] for name, value in zip(signature.answers, row, strict=True)]
 
 
-def ends(ids, outputs, words, signature=None, n=SHOWN_NEXT):
-    """Both ends over T places, for the components.
+def ends(read, n=SHOWN_NEXT):
+    """Both ends of a Reading over its T places, for the components.
 
-    ids: what was read, T ids or numbers (T, D). outputs (T, O). `words` are all words that can be expected next, where
-    there is no signature. Returns "kind" and "ahead" (see lstm.signature), "next", the answers of each place, and
+    Returns "kind" and "ahead" (see lstm.signature), "next", the n likeliest answers of each place, and
 
     - "foreseen": the chance each word was given before it was read, None for the first, where answers look ahead;
     - "answered": where they do not, [text, chance] of the first answer at each place, the chance None for a number;
@@ -32,14 +30,14 @@ def ends(ids, outputs, words, signature=None, n=SHOWN_NEXT):
 
     What does not apply is None.
     """
-    meant = signature or usual(words, 0, len(words))
+    meant, outputs = read.signature, read.chances
     following = [answers(row, meant, n) for row in outputs]
     found = {"kind": meant.kind, "ahead": meant.ahead, "next": following}
     found |= dict.fromkeys(("foreseen", "answered", "waves"))
     if meant.channels:
-        found["waves"] = waves(np.asarray(ids, dtype=float), outputs, meant)
+        found["waves"] = waves(np.asarray(read.ids, dtype=float), outputs, meant)
     if meant.kind == "class" and meant.ahead:
-        found["foreseen"] = [None, *(float(row[k]) for row, k in zip(outputs, ids[1:], strict=False))]
+        found["foreseen"] = [None, *(float(row[k]) for row, k in zip(outputs, read.ids[1:], strict=False))]
     elif meant.kind == "class" or not meant.channels:
         found["answered"] = [first(one[0], meant.kind) for one in following]
     return found

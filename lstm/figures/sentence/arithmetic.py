@@ -6,6 +6,7 @@ from lstm.explain import squashed, terms
 from lstm.figures.colours import INK
 from lstm.figures.text import listed, percent
 from lstm.numbers import brief
+from lstm.unroll import at
 
 SYMBOLS = {"h_prev": "h(t−1)", "c_prev": "c(t−1)", "r h_prev": "r·h(t−1)", "x": "x"} | {
     k: i.symbol for k, i in INK.items()
@@ -21,28 +22,26 @@ DOES = {  # what a gate does, in a sentence about its unit
 }
 
 
-def draw(cell, weights, step, unit, x_names, group="the word"):
-    """Every line of the step's arithmetic for one unit, in the order the cell computes it.
+def draw(read, place, unit):
+    """Every line of the arithmetic of one step of a Reading for one unit, in the order the cell computes it.
 
-    step is a single tick; x_names names each of the D inputs (the words, where the input is one-hot), and `group` what
-    they are together. An input of exactly 0 adds nothing and is left out. Each line has its own list of products, which
-    add up to its sum.
+    An input of exactly 0 adds nothing and is left out. Each line has its own list of products, which add up to its sum.
     """
-    lines = []
+    lines, cell, step = [], read.cell, at(read.trace, place)
     for name in cell.EQUATIONS:
         line = {"key": name, "symbol": INK[name].symbol, "name": INK[name].name, "ink": list(INK[name][3:])}
         line["value"] = float(getattr(step, name)[unit])
         if name in squashed(step):
-            line |= summed(terms(weights, step, name, unit), x_names, group)
+            line |= summed(terms(read.layer.weights, step, name, unit), read)
         else:
             line |= worked(cell.WORKED[name], step, unit)
         lines.append(line)
     return {"unit": int(unit), "lines": lines}
 
 
-def summed(taken_apart, x_names, group):
+def summed(taken_apart, read):
     """A squashed sum: its products, the weightiest first, and what each signal adds in all."""
-    products, groups, zeros = [], [], 0
+    products, groups, zeros, x_names = [], [], 0, read.x_names
     for part in taken_apart.parts:
         inputs = part.source == "x"
         zeros += int(np.count_nonzero(part.values == 0))
@@ -53,7 +52,7 @@ def summed(taken_apart, x_names, group):
             elif len(part.values) > 1:
                 label = of_unit(label, k)
             products.append([label, float(part.weights[k]), float(part.values[k]), float(part.products[k])])
-        source = group if inputs else "bias" if part.source == "1" else SYMBOLS[part.source]
+        source = read.what if inputs else "bias" if part.source == "1" else SYMBOLS[part.source]
         groups.append([source, float(part.products.sum())])
     products.sort(key=lambda product: -abs(product[-1]))
     sums = {"sum": taken_apart.total, "groups": groups, "products": products, "zeros": zeros}
@@ -75,18 +74,19 @@ def worked(template, step, unit):
     return {"worked": [*pieces, rest]}
 
 
-def describe(cell, trace, place, unit, tokens, end=-1):
+def describe(read, place, unit):
     """What one unit does at one place, in a sentence or two made of the trace's numbers.
 
-    `end` is the place where the answer is expected: the text tells how much is still there then, and at the very end.
+    The text tells how much is still there where the answer is expected, and at the very end.
     """
+    cell, trace, tokens = read.cell, read.trace, read.tokens
     here = f"At “{tokens[place]}” unit {unit}"
     if not cell.GATES:
         output = brief(trace.h[place, unit])
         return f"{here} has no gate: its new output, {output}, takes the place of the old one."
     does = [DOES[gate].format(percent(float(getattr(trace, gate)[place, unit]))) for gate in cell.GATES]
     last = len(tokens) - 1
-    stops = [stop for stop in dict.fromkeys((end % len(tokens), last)) if stop > place] if "c" in cell.EQUATIONS else []
+    stops = [stop for stop in dict.fromkeys((read.end, last)) if stop > place] if "c" in cell.EQUATIONS else []
     keeps = trace.carried[0] if stops else None
     kept = [(percent(float(np.prod(keeps[place + 1 : t + 1, unit]))), f"after “{tokens[t]}”") for t in stops]
     still = [f"{share} {'' if k else 'is still there '}{after}" for k, (share, after) in enumerate(kept)]

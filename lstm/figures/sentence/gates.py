@@ -17,14 +17,14 @@ def draw(cell, trace, words):
     figure = make_subplots(len(names), 1, shared_xaxes=True, vertical_spacing=0.03, subplot_titles=titles)
     for row, name in enumerate(names, start=1):
         values = getattr(trace, name)
-        far, gate = reach(name, values, cell.GATES), name in cell.GATES
+        limit, gate = reach(name, values, cell.GATES), name in cell.GATES
         scale = [[0, "white"], [1, INK[name].fill]] if gate else [[0, NEGATIVE], [0.5, "white"], [1, INK[name].fill]]
         figure.add_heatmap(
             z=np.asarray(values).T,
             text=[[say(value) for value in row] for row in np.asarray(values).T],
             name=name,
-            zmin=0 if gate else -far,
-            zmax=far,
+            zmin=0 if gate else -limit,
+            zmax=limit,
             colorscale=scale,
             showscale=False,
             hovertemplate="unit %{y}: %{text}<extra>" + name + "</extra>",

@@ -6,16 +6,13 @@ from lstm.figures.colours import INK, reach
 from lstm.figures.sentence.answered import ends
 
 
-def draw(cell, trace, tokens, ids, chances, words, beside=None, signature=None):
-    """Words x units, for every quantity a step computes.
+def draw(read, beside=None):
+    """Words x units, for every quantity a step of a Reading computes.
 
-    trace (T, H) of `cell`; tokens, T strings as typed, read as `ids`; chances (T, V) of each next word in `words`;
-    Gates run over [0, 1], signals over a symmetric scale about 0, wide enough for the trace `beside` too, if there is
-    one: so pictures may be compared. A network that reads or answers anything but words says so by its `signature`:
-    then ids may be numbers (T, D) and chances what it answers (T, O). See answered.ends for what is drawn
-    of both ends.
+    Gates run over [0, 1], signals over a symmetric scale about 0, wide enough for the Reading `beside` too, if there is
+    one: so pictures may be compared. See answered.ends for what is drawn of both ends.
     """
-    quantities = []
+    quantities, cell, trace = [], read.cell, read.trace
     for name in cell.EQUATIONS:
         values, ink = getattr(trace, name), INK[name]
         quantities.append(
@@ -25,15 +22,18 @@ def draw(cell, trace, tokens, ids, chances, words, beside=None, signature=None):
                 "name": ink.name,
                 "does": ink.does,
                 "gate": name in cell.GATES,
-                "reach": reach(name, np.concatenate([values, getattr(beside or trace, name)]), cell.GATES),
+                "reach": reach(name, np.concatenate([values, getattr((beside or read).trace, name)]), cell.GATES),
                 "ink": [ink.fill, ink.on_light, ink.on_dark],
                 "values": values.T.tolist(),  # [unit][place]
             }
         )
     return {
-        "tokens": list(tokens),
+        "tokens": read.tokens,
+        "how": [one.how for one in read.found],
         "quantities": quantities,
-    } | ends(ids, chances, words, signature)
+        "noun": read.noun,
+        "close": read.close,
+    } | ends(read)
 
 
 def significant(values, digits=6):

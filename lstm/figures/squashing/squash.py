@@ -14,15 +14,15 @@ SIGNS = {"sigmoid": "σ", "tanh": "tanh"}
 SLOPE_LABEL = {"sigmoid": (2.0, 0.2), "tanh": (-2.4, 0.13)}  # (z, height): where a name is clear of all lines
 
 
-def draw(cell, weights, trace, tokens, where="", beside=None, other=""):
-    """Both curves with their slopes, and under each of them the sums it is given in a trace (T, H).
+def draw(read, where="", beside=None, other=""):
+    """Both curves with their slopes, and under each of them the sums it is given in a Reading.
 
     `where` is the place whose sums are shown one by one (see explain.saturation.places), the first if it is not there.
-    `beside` is (weights, trace) of the same network at another stage, called `other`, to compare the shares with.
+    `beside` is the Reading by the same network at another stage, called `other`, to compare the shares with.
     """
-    found = places(cell, trace)
+    found = places(read.cell, read.trace)
     where = where if where in found else next(iter(found))
-    rows = {name: row(name, curve, weights, trace, beside) for name, curve in found.items()}
+    rows = {name: row(name, curve, read, beside) for name, curve in found.items()}
     return {
         "reach": REACH,
         "per_unit": PER_UNIT,
@@ -30,8 +30,8 @@ def draw(cell, weights, trace, tokens, where="", beside=None, other=""):
         "curves": [drawn(name, [rows[place] for place in rows if found[place] == name]) for name in CURVES],
         "where": where,
         "other": other,
-        "tokens": list(tokens),
-        "dots": dots(found[where], given(weights, trace, where)),
+        "tokens": read.tokens,
+        "dots": dots(found[where], sums_at(read, where)),
     }
 
 
@@ -61,9 +61,14 @@ def called(place):
     return "tanh of the memory" if place == "shown" else INK[place].name
 
 
-def row(place, curve, weights, trace, beside):
+def sums_at(read, place):
+    """What the squashing function at a place is given in a Reading: (T, H)."""
+    return given(read.layer.weights, read.trace, place)
+
+
+def row(place, curve, read, beside):
     """The sums of one place: how many of them are in each column, and what share of them is saturated."""
-    z = given(weights, trace, place)
+    z = sums_at(read, place)
     ink = INK["c" if place == "shown" else place]
     return {
         "place": place,
@@ -71,7 +76,7 @@ def row(place, curve, weights, trace, beside):
         "name": "memory, on its way out" if place == "shown" else ink.name,
         "ink": list(ink[3:]),
         "flat": saturated(curve, z),
-        "beside": None if beside is None else saturated(curve, given(beside[0], beside[1], place)),
+        "beside": None if beside is None else saturated(curve, sums_at(beside, place)),
         "bars": np.bincount(columns(z, BARS).ravel(), minlength=2 * REACH * BARS + 2).tolist(),
     }
 
@@ -106,24 +111,25 @@ def describe(picture):
     return text + beside
 
 
-def table(cell, weights, trace, beside):
+def table(read, beside):
     """One line for each place: its sums in numbers."""
     lines = []
-    for place, curve in places(cell, trace).items():
-        z = given(weights, trace, place)
+    for place, curve in places(read.cell, read.trace).items():
+        z = sums_at(read, place)
         lines.append(
             {"place": called(place), "squashed by": curve, "numbers": z.size}
             | {
                 name: say(float(part(z)))
                 for name, part in (("smallest", np.min), ("median", np.median), ("largest", np.max))
             }
-            | {"saturated": percent(saturated(curve, z)), "beside": percent(saturated(curve, given(*beside, place)))}
+            | {"saturated": percent(saturated(curve, z)), "beside": percent(saturated(curve, sums_at(beside, place)))}
         )
     return lines
 
 
-def often_said(cell, weights, trace):
+def often_said(read):
     """Sentences one often reads, each with what the trace has to say about it: [(claim, measured), ...]."""
+    cell, trace = read.cell, read.trace
     found, pairs = places(cell, trace), []
     bounded = next(place for place, curve in found.items() if curve == "tanh")
     if cell.GATES:
@@ -153,7 +159,7 @@ def often_said(cell, weights, trace):
                 f"how much. The tanh makes content, which needs a sign: {below} of the candidates here are below 0.",
             )
         )
-    z = given(weights, trace, bounded)
+    z = sums_at(read, bounded)
     pairs.append(
         (
             "tanh squashes numbers between −1 and 1.",

@@ -27,19 +27,20 @@ SAYS = {
 }
 
 
-def draw(model, xs, tokens, swap, unit=None, end=-1, other=None):
-    """A sentence xs (T, D) through an LSTM as it is, and with `swap` (see lstm.explain.whatif.SWAPS) in it.
+def draw(read, swap, unit=None, other=None):
+    """The Reading of an LSTM as it is, and with `swap` (see lstm.explain.whatif.SWAPS) in it.
 
-    unit is the one whose curves are drawn, the one with the largest memory if None; `end` the place where a word is
-    expected. `other` is a memory (H,) of another sentence, for the swap of the output: it is put in before that place.
+    unit is the one whose curves are drawn, the one with the largest memory if None. `other` is a memory (H,) of another
+    sentence, for the swap of the output: it is put in before the place where the answer is expected.
     """
-    weights, place, how = model.layers[-1].weights, swap.split(":")[0], whatif.asked(swap)
+    model, weights, xs, tokens, end = read.model, read.layer.weights, read.trace.x, read.tokens, read.end
+    place, how = swap.split(":")[0], whatif.arguments(swap)
     right, (wrong, steps) = whatif.run(weights, xs)[0], whatif.run(weights, xs, **how)
-    unit, end = largest(wrong or right) if unit is None else unit, end % len(xs)
+    unit = largest(wrong or right) if unit is None else unit
     again = np.resize(xs, (LONG, xs.shape[-1]))
-    long = [far(*run) for run in (whatif.run(weights, again), whatif.run(weights, again, **how))]
+    long = [log_reach(*run) for run in (whatif.run(weights, again), whatif.run(weights, again, **how))]
     chances = [softmax(scores(model, trace.h[end])) for trace in (right, wrong) if trace and end < len(trace.h)]
-    answer, picture = int(chances[0].argmax()), {"tokens": list(tokens), "unit": int(unit), "steps": steps}
+    answer, picture = int(chances[0].argmax()), {"tokens": tokens, "unit": int(unit), "steps": steps}
     whose = dict.fromkeys((place, "c", "h"))
     picture["panels"] = [panel(one, right, wrong, unit, how["squashes"]) for one in whose]
     picture["long"] = {
@@ -78,7 +79,7 @@ def largest(trace):
     return int(np.abs(trace.c).max(axis=0).argmax())
 
 
-def far(trace, steps):
+def log_reach(trace, steps):
     """How far from 0 any memory is after each step, as powers of ten: 2.0 is a hundred."""
     reach = np.abs(trace.c).max(axis=-1) if steps else np.zeros(0)
     return np.log10(np.maximum(reach, TINY)).tolist()

@@ -29,7 +29,7 @@ def example(settings, own, report, beside=(), depth=None):
     symbols, what = LIVE[settings.task].symbols(options_of(settings, own)), steps_read(settings, own, report)
 
     def side(one, name):
-        return form.side_by_side(up_to(form, one.traces, depth), name)
+        return form.quantity(up_to(form, one.traces, depth), name)
 
     quantities = [
         heat(name, side(report, name), cell.GATES, [side(other, name) for other in beside]) for name in cell.EQUATIONS
@@ -39,7 +39,7 @@ def example(settings, own, report, beside=(), depth=None):
     return {
         "updates": report.updates,
         "read": what,
-        "answers": written(report, symbols) if form.WRITES else answers(report, kind, symbols),
+        "answers": decoded(report, symbols) if form.WRITES else answers(report, kind, symbols),
         "quantities": quantities,
         "shape": list(side(report, "h").shape),
         "split": split(form, report) or drawn_of(form, report.traces, depth),
@@ -101,11 +101,11 @@ def answers(report, kind, symbols):
     example, steps = report.example, int(report.example.lengths[0])
     if kind == "labels":
         return by_frame(report, symbols)
-    asked = example.weights[:steps, 0] > 0
+    mask = example.weights[:steps, 0] > 0
     if kind == "number":
         outputs, targets = (array[:steps].T.tolist() for array in (report.outputs, example.targets[:, 0]))
-        return {"names": list(symbols.outputs), "said": outputs, "truth": targets, "asked": asked.tolist()}
-    return {"rows": rows(report.outputs, np.where(asked, example.targets[:steps, 0], -1), symbols)}
+        return {"names": list(symbols.outputs), "said": outputs, "truth": targets, "asked": mask.tolist()}
+    return {"rows": rows(report.outputs, np.where(mask, example.targets[:steps, 0], -1), symbols)}
 
 
 def rows(outputs, right, symbols):
@@ -126,7 +126,7 @@ def by_frame(report, symbols):
     return {"rows": rows(report.outputs, path, symbols), "said": outcome("reads", said, right, symbols)}
 
 
-def written(report, symbols):
+def decoded(report, symbols):
     """What a decoder writes, word by word, against the right words; nothing is asked while the encoder reads."""
     example, said = report.example, report.outputs.argmax(axis=-1).tolist()
     right = example.targets[:, 0].tolist()
@@ -157,11 +157,11 @@ def heat(name, values, gates, beside=()):
     scale is that of the values (T, H) and of those `beside` them. "x" is what is read.
     """
     ink, gate = INK.get(name, READ), name in gates
-    far = max(reach(name, each, gates) for each in (values, *beside))
-    shades = np.round(np.clip(values.T / far, -1.0, 1.0) * SHADES).astype(np.int8)
-    low = 0.0 if gate else -far
-    ends = [float(np.mean(values <= low + 0.1 * far)), float(np.mean(values >= 0.9 * far))]
-    counts = np.histogram(np.clip(values, low, far), BINS, (low, far))[0].tolist()
-    about = {"key": name, "symbol": ink.symbol, "name": ink.name, "gate": gate, "reach": far, "ends": ends}
+    limit = max(reach(name, each, gates) for each in (values, *beside))
+    shades = np.round(np.clip(values.T / limit, -1.0, 1.0) * SHADES).astype(np.int8)
+    low = 0.0 if gate else -limit
+    ends = [float(np.mean(values <= low + 0.1 * limit)), float(np.mean(values >= 0.9 * limit))]
+    counts = np.histogram(np.clip(values, low, limit), BINS, (low, limit))[0].tolist()
+    about = {"key": name, "symbol": ink.symbol, "name": ink.name, "gate": gate, "reach": limit, "ends": ends}
     about |= {"ink": list(ink[3:]), "shades": b64encode(shades.tobytes()).decode(), "counts": counts}
     return about | {"units": values.shape[1]}

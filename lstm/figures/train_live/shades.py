@@ -18,9 +18,9 @@ def round_up(values):
     return float(next(step * power for step in ROUND if most <= step * power * (1 + 1e-12)))
 
 
-def shades(values, far):
-    """Signed numbers as bytes, -127..127 for -far..far, row by row."""
-    return coded(np.round(np.clip(np.nan_to_num(values) / far, -1.0, 1.0) * SHADES), np.int8)
+def shades(values, limit):
+    """Signed numbers as bytes, -127..127 for -limit..limit, row by row."""
+    return coded(np.round(np.clip(np.nan_to_num(values) / limit, -1.0, 1.0) * SHADES), np.int8)
 
 
 def coded(values, kind):

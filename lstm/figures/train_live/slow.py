@@ -6,7 +6,7 @@ from lstm.cells import CELLS
 from lstm.figures.colours import INK, reach
 from lstm.figures.train_live.held_out import answers, read
 from lstm.figures.train_live.shades import coded, finite, round_up, shades
-from lstm.figures.train_live.slow_says import along, asked, by_class, describe, ledger, lone
+from lstm.figures.train_live.slow_says import along, answered_steps, by_class, describe, ledger, lone
 from lstm.figures.train_live.slow_weights import MANY, chosen_array, likeliest, matrix, weights
 
 STAGES = ("Forward", "Loss", "Backward", "Update")
@@ -73,7 +73,7 @@ def chances(one, symbols):
 
     Every answer there is, or where they are many the likeliest and the right one.
     """
-    t = asked(one)[-1]
+    t = answered_steps(one)[-1]
     right = int(one.example.targets[t, 0])
     both = one.outputs[t], one.outputs_after[t]
     return [[symbols.outputs[k], *finite([said[k] for said in both]), k == right] for k in likeliest(one)]
@@ -91,11 +91,11 @@ def heats(one, k, stage):
     rows = []
     for name in cell.EQUATIONS:
         values = getattr(trace, name) if stage < 3 else found[name]
-        far = reach(name, values, cell.GATES) if stage < 3 else round_up(values)
+        limit = reach(name, values, cell.GATES) if stage < 3 else round_up(values)
         ink = INK[name]
-        about = {"key": name, "symbol": ink.symbol, "name": ink.name, "ink": list(ink[3:]), "reach": far}
+        about = {"key": name, "symbol": ink.symbol, "name": ink.name, "ink": list(ink[3:]), "reach": limit}
         at = f"the sum of {ink.symbol}" if name in blame.sums and name not in blame.states else ink.symbol
-        rows.append(about | {"at": at, "shades": shades(values.T, far), "values": coded(values.T, np.float32)})
+        rows.append(about | {"at": at, "shades": shades(values.T, limit), "values": coded(values.T, np.float32)})
     return {"name": f"layer {k + 1}" if len(one.traces) > 1 else "", "quantities": rows}
 
 

@@ -22,7 +22,7 @@ def describe(one, symbols, stage):
 
 def forward(one, symbols):
     """What was answered."""
-    steps, places = len(one.outputs), asked(one)
+    steps, places = len(one.outputs), answered_steps(one)
     answers = one.outputs[places]
     if by_class(one):
         right = int(np.sum(answers.argmax(axis=-1) == one.example.targets[places, 0]))
@@ -41,7 +41,7 @@ def forward(one, symbols):
 
 def loss(one, symbols):
     """What the answers cost, here and in the batch."""
-    places, n, more = asked(one), len(one.losses.each), []
+    places, n, more = answered_steps(one), len(one.losses.each), []
     t = places[int(np.argmax(one.losses.steps[places]))]
     head = (surprise if by_class(one) else error)(one, symbols, t)
     if len(places) > 1:
@@ -79,7 +79,7 @@ def error(one, symbols, t):
 def backward(one, symbols):
     """How far back the gradient reaches, and where it is largest."""
     name, sizes = along(one)
-    places, stretch, ink = asked(one), one.settings.truncate, INK[name]
+    places, stretch, ink = answered_steps(one), one.settings.truncate, INK[name]
     last, first = sizes[places[-1]], sizes[0]
     top = f" of layer {len(one.traces)}" if len(one.traces) > 1 else ""
     where = f"{'memory' if name == 'c' else ink.name} {ink.symbol}{top}"
@@ -162,21 +162,21 @@ def ledger(one):
 
 def changed(one, symbols):
     """The last answer to the example before and after."""
-    t = asked(one)[-1]
+    t = answered_steps(one)[-1]
     if not by_class(one):
         says = (listed([sized(value) for value in outputs[t]]) for outputs in (one.outputs, one.outputs_after))
-        last = "last " * (len(asked(one)) > 1)
+        last = "last " * (len(answered_steps(one)) > 1)
         return "Its {}answer to this example goes from {} to {}.".format(last, *says)
     right = int(one.example.targets[t, 0])
     before, after = shares(one.outputs[t, right], one.outputs_after[t, right])
-    last = "the last answer, " * (len(asked(one)) > 1)
+    last = "the last answer, " * (len(answered_steps(one)) > 1)
     return f"In this example {last}“{symbols.outputs[right]}”{',' * bool(last)} had {before} and now has {after}."
 
 
 def lone(one, symbols, stage):
     """Where one answer is asked: [[what, in words or numbers, the stage that brings it]]; else nothing."""
-    t, later = asked(one)[-1], stage == 4
-    if len(asked(one)) > 1:
+    t, later = answered_steps(one)[-1], stage == 4
+    if len(answered_steps(one)) > 1:
         return []
     if by_class(one):
         best, again = (int(outputs[t].argmax()) for outputs in (one.outputs, one.outputs_after))
@@ -198,7 +198,7 @@ def lone(one, symbols, stage):
 # --- which numbers --------------------------------------------------------------------------------------------------
 
 
-def asked(one):
+def answered_steps(one):
     """The steps of the example after which an answer is asked; the last one if it is nowhere."""
     places = np.flatnonzero(one.losses.shares > 0)
     return places if len(places) else np.array([len(one.outputs) - 1])

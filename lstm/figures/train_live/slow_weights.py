@@ -5,7 +5,7 @@ import numpy as np
 from lstm.explain import squashed
 from lstm.figures.colours import INK
 from lstm.figures.train_live.shades import coded, finite, round_up, shades
-from lstm.figures.train_live.slow_says import asked, by_class
+from lstm.figures.train_live.slow_says import answered_steps, by_class
 from lstm.live.network import layer
 
 ACTS_ON = {"h_prev": "h(t−1)", "x": "x(t)", "r h_prev": "r·h(t−1)"}  # what columns of a matrix are multiplied by
@@ -61,8 +61,10 @@ def matrix(one, symbols, array):
     scale = round_up(np.stack([parts["before"], parts["after"]]))
     drawn = []
     for part, values in parts.items():
-        far = round_up(values) if part == "step" else scale
-        drawn.append({"key": part, "reach": far, "shades": shades(values, far), "values": coded(values, np.float32)})
+        limit = round_up(values) if part == "step" else scale
+        drawn.append(
+            {"key": part, "reach": limit, "shades": shades(values, limit), "values": coded(values, np.float32)}
+        )
     named = [[what, [text for _, text in places]] for what, places in columns]
     return {"rows": [text for _, text in rows], "columns": named, "parts": drawn}
 
@@ -95,7 +97,7 @@ def inputs(one, symbols):
 
 def likeliest(one):
     """The answers whose chances are shown, after the last step asked."""
-    t = asked(one)[-1]
+    t = answered_steps(one)[-1]
     said, right = one.outputs[t], int(one.example.targets[t, 0])
     if len(said) <= MANY:
         return list(range(len(said)))

@@ -113,10 +113,10 @@ def thinned(values):
 
 def weights(flat):
     """How the weights are spread: how many lie in each of the bins between -reach and reach."""
-    far = float(2.0 ** np.ceil(np.log2(max(1.0, np.abs(flat).max()))))
+    limit = float(2.0 ** np.ceil(np.log2(max(1.0, np.abs(flat).max()))))
     return {
-        "reach": far,
-        "counts": np.histogram(flat, 2 * BINS, (-far, far))[0].tolist(),
+        "reach": limit,
+        "counts": np.histogram(flat, 2 * BINS, (-limit, limit))[0].tolist(),
         "largest": float(np.abs(flat).max()),
     }
 
@@ -156,7 +156,7 @@ def gate_table(run, report, depth=None):
     """One row for each step and unit of the example: what is read, and every quantity of a layer, else the top one."""
     settings, form = run.training.settings, form_of(run.training.settings.task)
     traces = up_to(form, report.traces, depth)
-    columns = {name: form.side_by_side(traces, name) for name in CELLS[settings.cell].EQUATIONS}
+    columns = {name: form.quantity(traces, name) for name in CELLS[settings.cell].EQUATIONS}
     found = steps_read(settings, run.training.own, report)
     numbers = report.example.xs[:, 0].tolist()
     names = found["tokens"] if "tokens" in found else [str(tuple(row)) for row in numbers]

@@ -6,26 +6,27 @@ from lstm.explain.jacobian import half_life, sizes
 from lstm.figures.colours import CONTENDERS
 from lstm.figures.text import listed
 from lstm.figures.vanishing.fading import CELLS, PRODUCT
-from lstm.figures.vanishing.half_life import written as written_life
-from lstm.figures.vanishing.powers import axis, left, power, written
+from lstm.figures.vanishing.half_life import in_words as written_life
+from lstm.figures.vanishing.powers import axis, in_words, left, power
 
 
-def draw(networks, tokens):
+def draw(readings):
     """Everything ui/vanishing/fading shows of trained networks that have read the same T words, as plain data.
 
-    networks: name of a cell -> (cell, weights, trace (T, H)), one or more of CELLS. A line says how far a change of the
-    memory after a word can grow on its way to the memory after the last one: 1 at the last word itself.
+    readings: name of a cell -> Reading, one or more of CELLS. A line says how far a change of the memory after a word
+    can grow on its way to the memory after the last one: 1 at the last word itself.
     """
-    lines = []
-    for name, (cell, weights, trace) in networks.items():
-        lines.append(line(name, CELLS[name], CONTENDERS[list(CELLS).index(name)], sizes(cell, weights, trace)[:-1]))
-    if "lstm" in networks:
-        lines.insert(1, line("product", "f × f × … alone", PRODUCT, belt(networks["lstm"][2].f)))
+    lines, tokens = [], next(iter(readings.values())).tokens
+    for name, read in readings.items():
+        found = sizes(read.cell, read.layer.weights, read.trace)[:-1]
+        lines.append(line(name, CELLS[name], CONTENDERS[list(CELLS).index(name)], found))
+    if "lstm" in readings:
+        lines.insert(1, line("product", "f × f × … alone", PRODUCT, belt(readings["lstm"].trace.f)))
     ends = [size for one in lines for size in one["median"]]
     low, high, ticks = axis(min(ends), max(ends), least=-4.0)
     return {
         "xs": list(range(len(tokens))),
-        "words": list(tokens),
+        "words": tokens,
         "range": [low, high],
         "ticks": [[tick, power(tick)] for tick in ticks],
         "lines": lines,
@@ -50,7 +51,7 @@ def line(key, name, ink, found):
         "low": None,
         "high": None,
         "left": left(there[-1]),
-        "said": [written(size) for size in there],
+        "said": [in_words(size) for size in there],
     }
 
 
@@ -71,12 +72,12 @@ def lives(trace):
     return half_life(np.exp(np.log(trace.f[1:]).mean(axis=0))) if len(trace.f) > 1 else np.empty(0)
 
 
-def describe(networks, tokens):
+def describe(readings):
     """What the lines show at the first word, in numbers."""
-    _, _, trace = networks["lstm"]
+    trace, tokens = readings["lstm"].trace, readings["lstm"].tokens
     if len(tokens) < 2:
         return "With one word there is no way back yet. Type more of them."
-    kept, sizes_said = lives(trace), {one["key"]: one["said"][-1] for one in draw(networks, tokens)["lines"]}
+    kept, sizes_said = lives(trace), {one["key"]: one["said"][-1] for one in draw(readings)["lines"]}
     return (
         f"At the first word, {len(tokens) - 1} steps before the last, the gradient is **{sizes_said['lstm']}** times "
         f"as large in the trained LSTM and **{sizes_said['rnn']}** times in the trained plain RNN. The LSTM's units "

@@ -5,7 +5,7 @@ import numpy as np
 from lstm.experiments import fading
 from lstm.figures.colours import CONTENDERS, INK, Line
 from lstm.figures.text import listed
-from lstm.figures.vanishing.powers import HELD, axis, halves, left, power, written
+from lstm.figures.vanishing.powers import HELD, axis, halves, in_words, left, power
 from lstm.numbers import brief, percent, plain
 
 CELLS = {"lstm": "LSTM", "gru": "GRU", "rnn": "plain RNN"}  # in the order of CONTENDERS
@@ -78,7 +78,7 @@ def made(key, name, ink, sizes):
         "low": low.tolist(),
         "high": high.tolist(),
         "left": left(median[-1]),
-        "said": [written(size) for size in median],
+        "said": [in_words(size) for size in median],
     }
 
 
@@ -87,7 +87,7 @@ def table(picture):
     return [
         {picture["axis"]: back}
         | {
-            f"{one['name']}, {share}": written(one[key][k])
+            f"{one['name']}, {share}": in_words(one[key][k])
             for one in picture["lines"]
             for key, share in (("median", "median"), ("low", "lowest tenth below"), ("high", "highest tenth above"))
         }
@@ -125,25 +125,25 @@ def verdict(settings):
     texts, lstm, rnn, steps = [], ends["lstm"], ends["rnn"], settings.length
     if lstm < rnn - 1.0 and lstm < -1.0:
         texts.append(
-            f"The LSTM fades **faster** than the plain RNN: {written(rnn - lstm)} times less of its gradient is left."
+            f"The LSTM fades **faster** than the plain RNN: {in_words(rnn - lstm)} times less of its gradient is left."
         )
     elif lstm > HELD[1] and explodes(settings):
         highest = brief(found["lstm"].most_kept)
         texts.append(
-            f"The LSTM **explodes**: its gradient grew {written(lstm)} times, although no forget gate of any network "
+            f"The LSTM **explodes**: its gradient grew {in_words(lstm)} times, although no forget gate of any network "
             f"was ever as large as 1 (the largest: {highest})."
         )
     elif lstm > HELD[1]:
-        longer = f", and {written(longest(settings))} times after {LONGEST}, in the same networks"
+        longer = f", and {in_words(longest(settings))} times after {LONGEST}, in the same networks"
         texts.append(
-            f"The LSTM's gradient **swells**, but does not explode: it is {written(lstm)} times as large after {steps} "
-            f"steps{', less than tenfold every 100' if steps == LONGEST else longer}."
+            f"The LSTM's gradient **swells**, but does not explode: it is {in_words(lstm)} times as large after "
+            f"{steps} steps{', less than tenfold every 100' if steps == LONGEST else longer}."
         )
     elif lstm >= HELD[0]:
-        texts.append(f"The LSTM **holds**: after {steps} steps the gradient is {written(lstm)} times as large.")
+        texts.append(f"The LSTM **holds**: after {steps} steps the gradient is {in_words(lstm)} times as large.")
     else:
         texts.append(
-            f"The LSTM's gradient **fades**: {written(lstm)} of it is left after {steps} steps. It "
+            f"The LSTM's gradient **fades**: {in_words(lstm)} of it is left after {steps} steps. It "
             f"{halves(lstm, steps)}."
         )
     slope = found["rnn"].slope
@@ -156,7 +156,7 @@ def verdict(settings):
     if abs(said - lstm) > 1.0:
         word = "less" if said < lstm else "more"
         texts.append(
-            f"The product of f alone says {written(said)}: {written(abs(said - lstm))} times {word} than is true."
+            f"The product of f alone says {in_words(said)}: {in_words(abs(said - lstm))} times {word} than is true."
         )
     return " ".join(texts)
 

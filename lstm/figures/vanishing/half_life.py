@@ -27,19 +27,19 @@ def draw(kept, lives=(), whose="", where=""):
         "life": life,
         "ink": list(INK["c"][3:]),
         "f_ink": list(INK["f"][3:]),
-        "said": f"f = {plain(kept)}: half of the memory is gone after {written(life)}.",
+        "said": f"f = {plain(kept)}: half of the memory is gone after {in_words(life)}.",
         "at": place(life),
         "named": f"f = {plain(kept)}",
-        "units": [[unit, place(each), written(each)] for unit, each in enumerate(lives)],
+        "units": [[unit, place(each), in_words(each)] for unit, each in enumerate(lives)],
         "ticks": [[place(10.0**k), plain(10.0**k)] for k in range(-1, LONGEST + 1)],
         "whose": whose,
         "where": where,
-        "alt": f"A memory of which each step keeps {percent(kept)}: half is left after {written(life)}, and "
+        "alt": f"A memory of which each step keeps {percent(kept)}: half is left after {in_words(life)}, and "
         f"{percent(float(curve[-1]))} after {STEPS} steps.",
     }
 
 
-def written(life):
+def in_words(life):
     """A half-life for people: "6.6 steps"; "69 steps"."""
     if life >= 10.0**LONGEST:
         return "more than 100,000 steps"

@@ -9,7 +9,7 @@ HELD = (-np.log10(2.0), 1.0)  # what became of a size of 1 that held: not yet ha
 TICKS = 7  # at most, between the lowest and the highest
 
 
-def written(size):
+def in_words(size):
     """A size for people: two significant digits, "3.4·10⁻⁷" or "0.24" or "58"; "0" for a log10 of -inf."""
     if np.isneginf(size):
         return "0"
@@ -24,7 +24,7 @@ def written(size):
 
 def left(size):
     """What became of a size of 1: "3.2·10⁻¹⁴ left", or "grew 58 times"."""
-    return f"{written(size)} left" if size < 0.02 else f"grew {written(size)} times"
+    return f"{in_words(size)} left" if size < 0.02 else f"grew {in_words(size)} times"
 
 
 def axis(low, high, least=-10.0):

@@ -18,9 +18,9 @@ def ask_word(noun, worth, unit=None):
     return f"Which {noun} wrote most of what speaks for “{worth}”?"
 
 
-def reason(operations, tokens, words):
+def reason(operations, read):
     """What was done, in words."""
-    return listed([called(one, tokens, words) for one in operations])
+    return listed([called(one, read) for one in operations])
 
 
 def ask_amount(meant, answer, before, why):

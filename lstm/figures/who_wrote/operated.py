@@ -7,53 +7,55 @@ from lstm.figures.colours import INK
 from lstm.figures.sentence.answered import answers
 from lstm.figures.who_wrote.operated_says import describe, label, value, weighed
 from lstm.figures.who_wrote.ribbon import stack
-from lstm.model import predict, signed
 
 STRETCH = 1.05  # of the highest band: what stays free above it
 LEAST = {"answer": 0.5, "unit": 0.05}  # logits, or memory: what is smaller fills no picture
 FIRST = 5  # answers named beside the gates
 
 
-def draw(cell, model, usual, now, tokens, answer, foils, operations=(), unit=None, second=None):
-    """The picture of two traces (T, H) of `cell`, the top one of `model`, that end where an answer is asked for.
+def draw(usual, now, answer, foils, operations=(), unit=None, second=None):
+    """The picture of two Readings of one sentence, as it was and as it is, that end where an answer is asked for.
 
     The ribbon shows what the memory is worth to the answer (an id) against its `foils`, in logits; or, where a unit is
-    given, that unit's memory itself. `second` may be another sentence: {"tokens", "trace"}. One yardstick serves all:
-    the readout at the end of the untouched run. So what is the same in two runs has the same height, and a memory that
-    an output gate hides is still seen. See lstm.figures.who_wrote.ribbon.
+    given, that unit's memory itself. `second` may be the Reading of another sentence. One yardstick serves all: the
+    readout at the end of the untouched run. So what is the same in two runs has the same height, and a memory that an
+    output gate hides is still seen. See lstm.figures.who_wrote.ribbon.
     """
-    worth, either = yardstick(model, usual, answer, foils, unit), unit is not None or len(foils) == 1
-    reads = [read_instead(t, operations, model.words) for t in range(len(tokens))]
-    was = stack(usual, worth, tokens, either)
+    cell, tokens, meant = usual.cell, usual.tokens, usual.signature
+    worth, either = yardstick(usual, answer, foils, unit), unit is not None or len(foils) == 1
+    reads = [read_instead(t, operations, usual.model.words) for t in range(len(tokens))]
+    was = stack(usual.trace, worth, tokens, either)
     named = [instead or token for instead, token in zip(reads, tokens, strict=True)]
-    layers = stack(now, worth, named, either, leaders(was)) if operations else was
+    layers = stack(now.trace, worth, named, either, leaders(was)) if operations else was
     low, high = extent([was, layers], unit)
     found = {
-        "tokens": list(tokens),
+        "tokens": tokens,
         "now": layers,
         "was": outline(was) if operations else None,
         "low": low,
         "high": high,
-        "worth": "" if unit is not None else signed(model).answers[answer],
-        "against": signed(model).answers[foils[0]] if unit is None and len(foils) == 1 else "",
-        "weighed": weighed(signed(model), foils) if unit is None else "",
+        "worth": "" if unit is not None else meant.answers[answer],
+        "against": meant.answers[foils[0]] if unit is None and len(foils) == 1 else "",
+        "weighed": weighed(meant, foils) if unit is None else "",
         "unit": unit,
-        "gates": [gate(cell, name, usual, now) for name in cell.GATES],
+        "gates": [gate(name, usual.trace, now.trace) for name in cell.GATES],
         "touched": [touched(one, len(tokens)) for one in operations],
         "reads": reads,
-        "answer": answered(model, now, answer),
+        "answer": answered(now, answer),
         "ink": list(INK["c"][3:]),
         "symbol": "c" if "c" in cell.EQUATIONS else "h",
-        "line": describe(model, usual, now, tokens, answer, operations),
-        "second": other(model, second, worth, either, answer, unit) if second else None,
+        "line": describe(usual, now, answer, operations),
+        "second": other(second, worth, either, answer, unit) if second else None,
         "asked": None,
     }
     return found | {"alt": alt(found)}
 
 
-def yardstick(model, usual, answer, foils, unit):
+def yardstick(usual, answer, foils, unit):
     """What each unit's memory counts for (H,): what it is worth to an answer (see `margin`), or one unit's as it is."""
-    return margin(model, usual, answer, foils) if unit is None else np.eye(memory(usual).shape[-1])[unit]
+    if unit is None:
+        return margin(usual.model, usual.trace, answer, foils)
+    return np.eye(memory(usual.trace).shape[-1])[unit]
 
 
 def leaders(layers):
@@ -76,15 +78,15 @@ def extent(ribbons, unit):
     return min(0.0, *(float(down.min()) for down in downs)), STRETCH * max(least, *(float(up.max()) for up in ups))
 
 
-def two_questions(model, now, worth, without, answer):
+def two_questions(now, worth, without, answer):
     """To every word of a sentence: what did you write, and what would be expected without you?
 
     "wrote": what of its writing stands in the memory at the end, counted by `worth` (H,); it adds up, with the gates
     held fixed. "without": the chance of the answer, or the number answered, if the word is not read at all: of
     `without` (T, O), see `left_out`.
     """
-    meant, chances = signed(model), without[:, answer].tolist()
-    wrote = (writers(now)[1:, -1] @ worth).tolist() if hasattr(now, "carried") else None
+    meant, chances = now.signature, without[:, answer].tolist()
+    wrote = (writers(now.trace)[1:, -1] @ worth).tolist() if hasattr(now.trace, "carried") else None
     return {"wrote": wrote, "without": chances, "texts": [value(meant, one) for one in chances], "kind": meant.kind}
 
 
@@ -94,7 +96,7 @@ def outline(layers):
     return {"up": up.tolist(), "down": down.tolist()}
 
 
-def gate(cell, name, usual, now):
+def gate(name, usual, now):
     """One gate of all units over the words, now and as it was."""
     ink, was, values = INK[name], getattr(usual, name).T, getattr(now, name).T
     about = {"key": name, "symbol": ink.symbol, "name": ink.name, "does": ink.does, "ink": list(ink[3:])}
@@ -118,9 +120,9 @@ def read_instead(t, operations, words):
     return instead[-1] if instead else None
 
 
-def answered(model, trace, answer):
+def answered(read, answer):
     """What the network says at the end: the answer in view, and the first answers there are."""
-    meant, row = signed(model), predict(model, trace)[-1]
+    meant, row = read.signature, read.chances[-1]
     first = int(row.argmax()) if meant.kind == "class" else answer
     return {
         "asked": [meant.answers[answer], value(meant, row[answer])],
@@ -130,15 +132,14 @@ def answered(model, trace, answer):
     }
 
 
-def other(model, second, worth, either, answer, unit):
+def other(second, worth, either, answer, unit):
     """The second sentence: its memory by the same yardstick, and what it is expected to end with."""
-    trace, tokens = second["trace"], second["tokens"]
-    row, meant = predict(model, trace)[-1], signed(model)
+    row, meant = second.chances[-1], second.signature
     own = int(row.argmax()) if meant.kind == "class" else answer
-    layers = stack(trace, worth, tokens, either)
+    layers = stack(second.trace, worth, second.tokens, either)
     low, high = extent([layers], unit)
     about = {"word": meant.answers[own], "text": value(meant, row[own])}
-    return {"tokens": list(tokens), "now": layers, "low": low, "high": high, "answer": about}
+    return {"tokens": second.tokens, "now": layers, "low": low, "high": high, "answer": about}
 
 
 def alt(picture):

@@ -5,7 +5,6 @@ import numpy as np
 from lstm.explain import moved
 from lstm.figures.colours import INK
 from lstm.figures.text import listed, percent
-from lstm.model import predict, signed
 from lstm.numbers import brief, fixed, plain, say
 
 WORTH_SAYING = 0.1  # bits
@@ -23,16 +22,16 @@ def weighed(meant, foils):
     return ("all others that fit" if len(foils) < len(meant.answers) - 1 else "all others") if foils else ""
 
 
-def describe(model, usual, now, tokens, answer, operations):
+def describe(usual, now, answer, operations):
     """What became of the answer, in a line, and by what."""
-    meant, rows = signed(model), [predict(model, trace)[-1] for trace in (usual, now)]
+    meant, rows = usual.signature, [read.chances[-1] for read in (usual, now)]
     name, before, after = meant.answers[answer], *(value(meant, row[answer]) for row in rows)
     if not operations:
-        return f"After “{tokens[-1]}”: “{name}” {before}."
+        return f"After “{usual.tokens[-1]}”: “{name}” {before}."
     change = f"“{name}” {before} → {after}"
     if before == after:
         change = f"“{name}” stays at {after}"
-    why = listed([called(one, tokens, model.words) for one in operations]) if len(operations) < 3 else ""
+    why = listed([called(one, usual) for one in operations]) if len(operations) < 3 else ""
     line = f"{change}, {'though' if before == after else 'because'} {why}." if why else f"{change}."
     if meant.kind == "class":
         bits, first = float(moved(*rows).bits[answer]), int(rows[1].argmax())
@@ -43,15 +42,16 @@ def describe(model, usual, now, tokens, answer, operations):
     return line
 
 
-def called(one, tokens, words):
+def called(one, read):
     """An operation in words, as a reason: "the input gates were shut at “job”"."""
+    tokens = read.tokens
     first, last = one.places or (0, len(tokens) - 1)
     where = "everywhere" if one.places is None else f"{'after' if one.quantity in 'ch' else 'at'} “{tokens[first]}”"
     if one.places and last > first:
         where = f"from “{tokens[first]}” to “{tokens[last]}”"
     if one.quantity == "x":
         instead = f"“{tokens[first]}”" if first == last else f"all {where}"
-        return f"“{words[one.word]}” was read in place of {instead}"
+        return f"“{read.model.words[one.word]}” was read in place of {instead}"
     ink, several = INK[one.quantity], one.units is None or len(one.units) > 1
     which = "" if one.units is None else f" of {'units' if several else 'unit'} {listed(list(map(str, one.units)))}"
     noun = ink.name + "s" * (several and "gate" in ink.name)
@@ -107,24 +107,24 @@ def shared_out(tangent):
     return line
 
 
-def first_change(usual, now, found, tokens):
+def first_change(usual, now, found):
     """Where two runs first differ, in a line. `found` is the lstm.explain.Difference, which must have such a place."""
     place, name, unit = found.first
-    before, after = (float(getattr(trace, name)[place, unit]) for trace in (usual, now))
+    before, after = (float(getattr(read.trace, name)[place, unit]) for read in (usual, now))
     return (
-        f"The first difference is at “{tokens[place]}”: the {INK[name].name} of unit {unit}, {brief(before)} → "
+        f"The first difference is at “{usual.tokens[place]}”: the {INK[name].name} of unit {unit}, {brief(before)} → "
         f"{brief(after)}. Before that, every number is the same to the last bit."
     )
 
 
-def table(usual, now, found, tokens):
+def table(usual, now, found):
     """The largest change of each quantity at each word: rows of "unit 5: 0.92 → 0"; a dash where nothing changed."""
     rows = []
-    for place, token in enumerate(tokens):
+    for place, token in enumerate(usual.tokens):
         row = {"place": place + 1, "word": token}
         for name, change in found.changes.items():
             unit = int(np.abs(change[place]).argmax())
-            ends = [getattr(trace, name)[place, unit] for trace in (usual, now)]
+            ends = [getattr(read.trace, name)[place, unit] for read in (usual, now)]
             before, after = map(say, ends)
             row[INK[name].name] = f"unit {unit}: {before} → {after}" if before != after else "–"
         rows.append(row)

@@ -11,22 +11,29 @@ MOST_BANDS = 3  # writers that get a band of their own; the rest share one
 LEAST_SHARE = 0.03  # of the whole, for a band of its own
 
 
-def draw(model, trace, tokens, chances, foils):
-    """A stacked band over the words, for the trace (T, H) of a cell whose memory is carried.
+def draw(read, foils=None):
+    """A stacked band over the words of a Reading whose cell carries its memory, up to where an answer is asked for.
 
-    chances (V,) are those of the next word. The band's height is the support the memory would give the likeliest of
-    them against its `foils` (word ids) if it were read out as it is at the end, in logits. Each layer of it was
-    written by one word (see `writers`: exact, with the gates held fixed).
+    The band's height is the support the memory would give the likeliest next word against its `foils` (word ids; the
+    reading's own, if None) if it were read out as it is at the end, in logits. Each layer of it was written by one word
+    (see `writers`: exact, with the gates held fixed).
     """
+    model, trace, chances, tokens = read.model, read.trace, read.chances[-1], [as_read(one) for one in read.found]
     answer = int(chances.argmax())
+    foils = read.foils(len(tokens) - 1) if foils is None else foils
     layers = stack(trace, margin(model, trace, answer, foils), tokens)
     word, chance = model.words[answer], float(chances[answer])
     return layers | {
-        "tokens": list(tokens),
+        "tokens": tokens,
         "answer": {"word": word, "text": percent(chance)},
         "ink": list(INK["c"][3:]),
         "alt": describe(tokens, layers, word, chance),
     }
+
+
+def as_read(one):
+    """A word as it stands, and where it was read as quite another one, as that."""
+    return one.token.text + (f" → {one.word}" if one.how in ("form", "slip") else "")
 
 
 def stack(trace, worth, tokens, either=False, lead=None):

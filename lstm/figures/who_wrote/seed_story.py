@@ -9,12 +9,14 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm import model as models
+from lstm import reading
 from lstm.everyday import sentences
 from lstm.explain.story import OPEN, story
 from lstm.explain.transplants import can_be_drawn
 from lstm.explain.writing import before, margin, memory, writers
 from lstm.figures.text import listed, percent
 from lstm.numbers import brief
+from lstm.reading import Reading
 
 HOLDS, PARTLY, NOT, NEVER = "holds", "holds in part", "does not hold", "cannot be"
 TELLS = 0.05  # of the memory behind the answer: a word that wrote a smaller share says little
@@ -27,21 +29,30 @@ AFTER = ("terrible", "toothache")  # read instead of "job situation"
 class Case(NamedTuple):
     """The example as a network reads it."""
 
-    model: models.Model
-    trace: object  # (T, H), up to the place where the last word is expected
+    read: Reading  # up to the place where the last word is expected
     answer: int  # the word expected there
     shares: dict  # word -> its share of what speaks for or against the answer; {} where there are no writers
     facts: dict  # kind -> facts, of lstm.explain.story
 
+    @property
+    def model(self):
+        """The network."""
+        return self.read.model
 
-def is_told_of(words, model):
-    """Whether a sentence is the example, with its last word or without it, and a model knows such sentences."""
-    return tuple(words) in (WORDS, WORDS[:-1]) and can_be_drawn(model)
+    @property
+    def trace(self):
+        """What its cell did, (T, H)."""
+        return self.read.trace
+
+
+def is_told_of(read):
+    """Whether a Reading is of the example, with its last word or without it, by a model that knows such sentences."""
+    return tuple(one.word for one in read.found) in (WORDS, WORDS[:-1]) and can_be_drawn(read.model)
 
 
 def draw(model):
     """The table: {"rows": [{"told", "here", "verdict"}]}, for a model that knows the words of the example."""
-    case = asked(model)
+    case = case_of(model)
     rows = []
     for told, look in LOOKS.items():
         here, verdict = look(case)
@@ -51,20 +62,16 @@ def draw(model):
     return {"rows": rows}
 
 
-def asked(model):
+def case_of(model):
     """The Case of a model."""
-    place = {word: k for k, word in enumerate(model.words)}
-    ids = [place[word] for word in WORDS[:-1]]
-    trace = models.read(model, ids)[-1]
-    answer = int(models.scores(model, trace.h[-1]).argmax())
-    fit = {place[word] for word in sentences.options(WORDS[:-1])}
-    foils = sorted((fit if answer in fit else set(place.values())) - {answer})
-    shares = {}
+    read = reading.read(model, " ".join(WORDS[:-1]))
+    trace, answer = read.trace, int(read.chances[-1].argmax())
+    foils, shares = read.foils(len(WORDS) - 2), {}
     if hasattr(trace, "carried"):
         support = writers(trace)[1:, -1] @ margin(model, trace, answer, foils)
         shares = dict(zip(WORDS, (support / np.abs(support).sum()).tolist(), strict=False))
-    facts = {one.kind: one.facts for one in story(model, ids, trace, len(ids) - 1, answer, foils)}
-    return Case(model, trace, answer, shares, facts)
+    facts = {one.kind: one.facts for one in story(read, answer, foils)}
+    return Case(read, answer, shares, facts)
 
 
 def ids_of(model, words):
@@ -91,7 +98,7 @@ def at_start(case):
 def at_due_to(case):
     """Whether the phrase before the reason matters."""
     without = end_of(case.model, less("due to"))
-    usual, word = models.predict(case.model, case.trace)[-1], case.model.words[case.answer]
+    usual, word = case.read.chances[-1], case.model.words[case.answer]
     now = f"Without “due to”, the chance of “{word}” goes from {percent(float(usual[case.answer]))} to "
     now += f"{percent(float(without[case.answer]))}."
     if without.argmax() != case.answer:
@@ -199,7 +206,7 @@ def maintained(case):
 
 def predicted(case):
     """When the last word is expected: before it is read, or never."""
-    chances, loan = models.predict(case.model, case.trace)[-1], case.model.words.index(WORDS[-1])
+    chances, loan = case.read.chances[-1], case.model.words.index(WORDS[-1])
     after = end_of(case.model, WORDS)
     read = f"Once “{WORDS[-1]}” is read, what is expected is “{case.model.words[int(after.argmax())]}”."
     chance = f"“{WORDS[-1]}” has {percent(float(chances[loan]))} after “{WORDS[-2]}”, before it is read."

@@ -4,12 +4,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm.cells import CELLS
 from lstm.explain.story import OPEN
 from lstm.figures.text import listed, percent
 from lstm.figures.who_wrote.operated_says import weighed
-from lstm.inputs import by_words, short
-from lstm.model import signed
+from lstm.inputs import short
 from lstm.numbers import brief
 
 HALF = percent(OPEN)
@@ -56,17 +54,17 @@ class Names(NamedTuple):
         return f"it {still}{self.says} “{first}”, and “{answer}” goes from {percent(usual)} to {percent(now)}"
 
 
-def draw(model, facts, tokens):
-    """Facts as sentences: {"lines": [{"kind", "text"}]}. `tokens` are the words read, as they were written."""
-    meant = signed(model)
+def draw(read, facts):
+    """Facts of a Reading as sentences: {"lines": [{"kind", "text"}]}."""
+    meant = read.signature
     names = Names(
-        list(tokens),
+        read.tokens,
         meant.answers,
-        model.words,
-        "word" if by_words(model) else "step",
+        read.model.words,
+        read.noun,
         meant.kind == "number",
         "expects" if meant.ahead else "answers",
-        CELLS[model.layers[-1].cell].GATES,
+        read.cell.GATES,
     )
     answer = {"answer": facts[0].facts["answer"], "end": len(names.tokens) - 1}
     return {"lines": [{"kind": one.kind, "text": TELL[one.kind](answer | one.facts, names)} for one in facts]}

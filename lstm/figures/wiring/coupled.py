@@ -8,18 +8,18 @@ from lstm.squash import tanh
 GONE = {"f", "sum f"}  # signals of the LSTM that this one does not have
 
 
-def asked(part):
+def in_first_step(part):
     """A part of the LSTM's drawing, but that the input gate is asked in step 1 already."""
     return part._replace(steps=(1, *part.steps)) if part.signal in ("i", "sum i") else part
 
 
 NODES = [
-    *(asked(node) for node in lstm.NODES if node.signal not in GONE | {"kept"}),
+    *(in_first_step(node) for node in lstm.NODES if node.signal not in GONE | {"kept"}),
     Node("operator", 340, 164, "1−", "spared", (1,), "One minus: what is not written anew is kept."),
     Node("operator", 340, 92, "×", "kept", (1,), "Times: this share of the memory stays."),
 ]
 WIRES = [
-    *(asked(wire) for wire in lstm.WIRES if wire.signal not in GONE),
+    *(in_first_step(wire) for wire in lstm.WIRES if wire.signal not in GONE),
     Wire("M520,212 H340 V186", "i", (), (1,), 2),
     Wire("M340,142 V114", "spared", (352, 134), (1,), 2),
 ]

@@ -11,7 +11,7 @@ import numpy as np
 FILE = Path(__file__).with_name("digits.npz")
 
 
-def make():
+def make() -> None:
     """Every image (1797, 8, 8), 0..16 of ink, and the digit it shows, as bytes."""
     from sklearn.datasets import load_digits
 

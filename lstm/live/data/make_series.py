@@ -3,8 +3,10 @@
 Needs statsmodels 0.15.0, which is in the public domain for these data and asked for by nothing else here.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 from statsmodels.datasets import co2, elnino, nile
 
 HERE = Path(__file__).parent
@@ -12,14 +14,14 @@ MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", 
 FIRST = "1965"  # the year from which on every month has a measurement of CO2
 
 
-def write(name, heading, rows, said):
+def write(name: str, heading: str, rows: Sequence[tuple[str, ...]], said: np.ndarray) -> None:
     """One file: what it is, the heading, and a line for each value."""
     lines = [f"# {one}" for one in (*said, "See README.md for its source and licence.")]
     text = "\n".join([*lines, heading, *(f"{when},{value:g}" for when, value in rows)])
     (HERE / f"{name}.csv").write_text(text + "\n")
 
 
-def main():
+def main() -> None:
     """Every file."""
     weekly = co2.load_pandas().data["co2"]
     monthly = weekly.resample("MS").mean()[FIRST:].round(2)

@@ -28,7 +28,7 @@ SPEED_OF, PITCH_OF = 1, 3  # the same: numbers of parameters
 class Synthesiser:
     """eSpeak NG, driven through its C interface."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         """Load it and its voices, from where pip has put them."""
         import espeakng_loader
 
@@ -40,13 +40,13 @@ class Synthesiser:
         self.callback = kind(self.take)
         self.lib.espeak_SetSynthCallback(self.callback)
 
-    def take(self, samples, count, _):
+    def take(self, samples: np.ndarray, count: int, _):
         """What the synthesiser calls with each piece of sound."""
         if samples and count:
             self.made.append(np.ctypeslib.as_array(samples, (count,)).copy())
         return 0
 
-    def say(self, text, voice, speed, pitch):
+    def say(self, text: str, voice: int, speed, pitch: int):
         """The sound of a text: -1..1 at RATE, as loud as it goes, without silence at its ends."""
         if self.lib.espeak_SetVoiceByName(voice.encode()):
             raise ValueError(f"no voice {voice}")
@@ -61,18 +61,18 @@ class Synthesiser:
         return 0.9 * sound / np.abs(sound).max()
 
 
-def slower(sound, rate):
+def slower(sound: np.ndarray, rate: float):
     """The same sound at RATE samples a second: what no lower rate can carry is taken out first, in its spectrum."""
     spectrum, length = np.fft.rfft(sound), round(len(sound) * RATE / rate)
     return np.fft.irfft(spectrum[: length // 2 + 1], length) * length / len(sound)
 
 
-def coded(sound):
+def coded(sound: np.ndarray):
     """Sound -1..1 in bytes, finer where it is quiet: the mu-law of telephones (ITU-T G.711), with mu = 255."""
     return np.round(np.sign(sound) * np.log1p(255 * np.abs(sound)) / np.log(256) * 127).astype(np.int8)
 
 
-def make():
+def make() -> None:
     """Every digit of every voice, two takes; and whole clips of the voices held out."""
     voice, rng = Synthesiser(), np.random.default_rng(0)
     sounds, about = [], []

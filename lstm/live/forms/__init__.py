@@ -10,7 +10,7 @@ A form is a module with
 - `run_through(settings, named, kind, examples)` -> (the same at every step, the traces of its cells, (T, n, H)), by the
   cells, which show every number;
 - `alone(examples, k)` -> one of the examples, n = 1, without its padding;
-- `side_by_side(traces, name)` -> one quantity of a single example in all cells that are looked at, (steps, units);
+- `quantity(traces, name)` -> one quantity of a single example in all cells that are looked at, (steps, units);
 - `inside(settings, named)` -> Inside, the part that the pages which look inside a network can show;
 - `STACKS`, whether it may have two layers, be truncated, and be followed in slow motion; `WRITES`, whether its answer
   comes after what it read; `PARTS`, the names of its cells where there are two of them.
@@ -20,12 +20,44 @@ A task says which form it wants by `FORM`; "stack" if it does not.
 
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Protocol, cast
 
+import numpy as np
+
+from lstm.cells import Step
+from lstm.linear import Weights
+from lstm.live.examples import Examples
+from lstm.live.network import Inside
 from lstm.live.tasks import LIVE
 
-FORMS = {m.name: import_module(f"{__name__}.{m.name}") for m in iter_modules(__path__) if m.name[0] != "_"}
+if TYPE_CHECKING:
+    from lstm.live.settings import Settings
 
 
-def form_of(task):
+class Form(Protocol):
+    """What every form has, as said above."""
+
+    ABOUT: str
+    STACKS: bool
+    WRITES: bool
+    PARTS: tuple[str, ...]
+
+    def weights(
+        self, settings: "Settings", sizes: tuple[int, int, str], rng: np.random.Generator, numbers: bool
+    ) -> Weights: ...
+    def loss_and_gradient(self, settings: "Settings", named: Weights, examples: Examples) -> tuple[float, Weights]: ...
+    def answer(self, settings: "Settings", named: Weights, kind: str, examples: Examples) -> np.ndarray: ...
+    def run_through(
+        self, settings: "Settings", named: Weights, kind: str, examples: Examples
+    ) -> tuple[np.ndarray, tuple[Step, ...]]: ...
+    def alone(self, examples: Examples, k: int) -> Examples: ...
+    def quantity(self, traces: tuple[Step, ...], name: str) -> np.ndarray: ...
+    def inside(self, settings: "Settings", named: Weights) -> Inside: ...
+
+
+FORMS = {m.name: cast(Form, import_module(f"{__name__}.{m.name}")) for m in iter_modules(__path__) if m.name[0] != "_"}
+
+
+def form_of(task: str) -> Form:
     """The form of a task's network, by the task's name."""
     return FORMS[getattr(LIVE[task], "FORM", "stack")]

@@ -3,11 +3,16 @@
 Where a task's kind is "labels" nobody says when each is due: the loss is CTC's (lstm/networks/ctc.py), for each label.
 """
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from lstm.cells import CELLS
+from lstm.cells import CELLS, Step
+from lstm.engine import Engine
+from lstm.linear import Weights
 from lstm.live import network
-from lstm.live.examples import alone, labels_of
+from lstm.live.examples import Examples, alone, labels_of
 from lstm.live.gradients import PENALISED, readout
 from lstm.live.start import begun
 from lstm.live.start import readout as first_readout
@@ -15,6 +20,9 @@ from lstm.live.tasks import kind_of
 from lstm.model import Layer
 from lstm.networks import bidirectional, ctc
 from lstm.networks.lengths import mask, reverse
+
+if TYPE_CHECKING:
+    from lstm.live.settings import Settings
 
 ABOUT = "reads both ways"
 STACKS, WRITES = False, False
@@ -34,12 +42,12 @@ __all__ = [
     "inside",
     "loss_and_gradient",
     "run_through",
-    "side_by_side",
+    "quantity",
     "weights",
 ]
 
 
-def weights(settings, sizes, rng, numbers):
+def weights(settings: "Settings", sizes: tuple[int, int, str], rng: np.random.Generator, numbers: bool) -> Weights:
     """Every weight by name: "ahead.W_f", "behind.W_f" and so on, and the readout's, which sees 2 H outputs."""
     named = {}
     for way in WAYS:
@@ -47,7 +55,7 @@ def weights(settings, sizes, rng, numbers):
     return named | first_readout(sizes[1], 2 * settings.units, rng)
 
 
-def loss_and_gradient(settings, named, examples):
+def loss_and_gradient(settings: "Settings", named: Weights, examples: Examples) -> tuple[float, Weights]:
     """What training makes small, and its gradient by name: as lstm.live.gradients, with CTC's loss for labels."""
     steps, n = examples.weights.shape
     inside = mask(examples.lengths, steps)
@@ -67,7 +75,7 @@ def loss_and_gradient(settings, named, examples):
     return value, gradient
 
 
-def outputs_of(pair, examples):
+def outputs_of(pair: Sequence[Engine], examples: Examples) -> np.ndarray:
     """Both outputs at every step, forwards first: (T, 2 H, n). What stands in the padding means nothing."""
     ahead, behind = pair
     xs = network.features_first(examples.xs)
@@ -75,12 +83,12 @@ def outputs_of(pair, examples):
     return np.concatenate([ahead.forward(xs), around(behind.forward(back), examples.lengths)], axis=1)
 
 
-def around(block, lengths):
+def around(block: np.ndarray, lengths: np.ndarray) -> np.ndarray:
     """A block (T, H, n) with each sequence's own steps back to front."""
     return reverse(block.swapaxes(1, 2), lengths).swapaxes(1, 2)
 
 
-def labelled(named, gradient, h, examples):
+def labelled(named: Weights, gradient: Weights, h: np.ndarray, examples: Examples) -> tuple[float, np.ndarray]:
     """CTC's loss for each label of h (T, 2 H, n), and its gradient there; that of the readout is added."""
     seen = h.swapaxes(1, 2)
     found = ctc.read(network.scores(named, seen), labels_of(examples), examples.lengths)
@@ -91,7 +99,7 @@ def labelled(named, gradient, h, examples):
     return float(found.loss.sum()) / size, (d_scores @ named["readout.W_y"]).swapaxes(1, 2)
 
 
-def answer(settings, named, kind, examples):
+def answer(settings: "Settings", named: Weights, kind: str, examples: Examples) -> np.ndarray:
     """What is answered at every step: (T, n, O). Zeros in the padding."""
     n = examples.weights.shape[1]
     with network.lent(settings.cell, [network.part(named, way) for way in WAYS], n) as pair:
@@ -99,7 +107,9 @@ def answer(settings, named, kind, examples):
     return outputs * mask(examples.lengths, len(outputs))[..., None]
 
 
-def run_through(settings, named, kind, examples):
+def run_through(
+    settings: "Settings", named: Weights, kind: str, examples: Examples
+) -> tuple[np.ndarray, tuple[Step, Step]]:
     """The answers (T, n, O) to a few examples, and two traces (T, n, H), that of the forward cell first.
 
     Every number stands at the step whose x it was computed from.
@@ -110,13 +120,13 @@ def run_through(settings, named, kind, examples):
     return network.answers(named, found.h, kind), (found.ahead, found.behind)
 
 
-def inside(settings, named):
+def inside(settings: "Settings", named: Weights) -> network.Inside:
     """The half that reads forwards, with its half of the readout."""
     W_y, n = named["readout.W_y"], settings.units
     layers = (Layer(settings.cell, network.part(named, WAYS[0])),)
     return network.Inside(layers, {"W_y": W_y[:, :n], "b_y": named["readout.b_y"]}, HALF)
 
 
-def side_by_side(traces, name):
+def quantity(traces: tuple[Step, Step], name: str) -> np.ndarray:
     """One quantity of both cells, the forward one's units first: (T, 2 H)."""
     return np.concatenate([getattr(trace, name) for trace in traces], axis=1)

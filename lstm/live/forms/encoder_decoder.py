@@ -4,17 +4,24 @@ Word 0 of what is written ends an answer, and the decoder reads it first. While 
 when it is tested, and at use, its own.
 """
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from lstm.cells import CELLS
+from lstm.cells import CELLS, Step
+from lstm.engine import Engine
+from lstm.linear import Weights
 from lstm.live import network
-from lstm.live.examples import cut
+from lstm.live.examples import Examples, cut
 from lstm.live.gradients import PENALISED, readout
 from lstm.live.start import begun
 from lstm.live.start import readout as first_readout
 from lstm.model import Layer
 from lstm.networks import encoder_decoder
 from lstm.networks.lengths import mask
+
+if TYPE_CHECKING:
+    from lstm.live.settings import Settings
 
 ABOUT = "reads, and then writes"
 STACKS, WRITES = False, True
@@ -26,7 +33,7 @@ DECODER = (
 )
 
 
-def weights(settings, sizes, rng, numbers):
+def weights(settings: "Settings", sizes: tuple[int, int, str], rng: np.random.Generator, numbers: bool) -> Weights:
     """Every weight by name: "encoder.W_f", "decoder.W_f" and so on, and the readout's."""
     named = {}
     for part, width in zip(PARTS, sizes[:2], strict=True):
@@ -34,7 +41,7 @@ def weights(settings, sizes, rng, numbers):
     return named | first_readout(sizes[1], settings.units, rng)
 
 
-def loss_and_gradient(settings, named, examples):
+def loss_and_gradient(settings: "Settings", named: Weights, examples: Examples) -> tuple[float, Weights]:
     """The surprise at each right word, averaged by weight, the decoder reading right ones; and its gradient by name.
 
     The price of open gates is that of lstm.live.gradients, for each of the two cells.
@@ -56,23 +63,23 @@ def loss_and_gradient(settings, named, examples):
     return value, gradient
 
 
-def lent(settings, named, examples):
+def lent(settings: "Settings", named: Weights, examples: Examples) -> object:
     """The two engines, for as long as they are needed."""
     return network.lent(settings.cell, [network.part(named, one) for one in PARTS], len(examples.lengths))
 
 
-def forward(encoder, decoder, examples, reads):
+def forward(encoder: Engine, decoder: Engine, examples: Examples, reads: np.ndarray) -> np.ndarray:
     """What the decoder puts out while it reads these words (K, n): (K, H, n)."""
     encoder.forward(network.features_first(examples.xs), mask=mask(examples.lengths, len(examples.xs)))
     return decoder.forward(reads, encoder.end())
 
 
-def before(targets):
+def before(targets: np.ndarray) -> np.ndarray:
     """What the decoder reads when these words are due (K, n): the one before each, first that which ends."""
     return np.concatenate([np.full_like(targets[:1], END), targets[:-1]])
 
 
-def answer(settings, named, kind, examples):
+def answer(settings: "Settings", named: Weights, kind: str, examples: Examples) -> np.ndarray:
     """The chances of every word (K, n, O) while the decoder reads what it said itself."""
     steps, n = examples.weights.shape
     outputs, word = np.zeros((steps, n, len(named["readout.b_y"]))), np.full((1, n), END)
@@ -86,7 +93,9 @@ def answer(settings, named, kind, examples):
     return outputs
 
 
-def run_through(settings, named, kind, examples):
+def run_through(
+    settings: "Settings", named: Weights, kind: str, examples: Examples
+) -> tuple[np.ndarray, tuple[Step, Step]]:
     """The answers (K, n, O), each read before the next, and the traces of encoder (T, n, H) and decoder (K, n, H)."""
     cell, parts = CELLS[settings.cell], {name: network.part(named, name) for name in (*PARTS, "readout")}
     outputs = answer(settings, named, kind, examples)
@@ -94,17 +103,17 @@ def run_through(settings, named, kind, examples):
     return network.answers(named, made.decoder.h, kind), (made.encoder, made.decoder)
 
 
-def alone(examples, k):
+def alone(examples: Examples, k: int) -> Examples:
     """One of the examples without its padding, and without the steps of the answer that do not count."""
     return cut(examples, k, int(np.flatnonzero(examples.weights[:, k]).max()) + 1)
 
 
-def inside(settings, named):
+def inside(settings: "Settings", named: Weights) -> network.Inside:
     """The decoder, which reads what it wrote."""
     layers = (Layer(settings.cell, network.part(named, "decoder")),)
     return network.Inside(layers, network.part(named, "readout"), DECODER, writes=True)
 
 
-def side_by_side(traces, name):
+def quantity(traces: tuple[Step, Step], name: str) -> np.ndarray:
     """One quantity of the encoder and then of the decoder: (T + K, H)."""
     return np.concatenate([getattr(trace, name) for trace in traces])

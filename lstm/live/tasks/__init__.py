@@ -39,22 +39,47 @@ It may have
 from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Any, Protocol, cast
 
-LIVE = {m.name: import_module(f"{__name__}.{m.name}") for m in iter_modules(__path__) if m.name[0] != "_"}
+import numpy as np
+
+from lstm.live.examples import Examples, Metric, Option, Options, Symbols
 
 
-def usual(name):
+class Task(Protocol):
+    """What every task has, as said above."""
+
+    NAME: str
+    ABOUT: str
+    OPTIONS: dict[str, Option]
+    DEFAULTS: dict[str, Any]
+    RATES: dict[str, float]
+    UPDATES: int
+    METRIC: Metric
+    CONTROL: str
+
+    def sizes(self, options: Options) -> tuple[int, int, str]: ...
+    def symbols(self, options: Options) -> Symbols: ...
+    def draw(self, rng: np.random.Generator, n: int, options: Options) -> Examples: ...
+    def score(self, outputs: np.ndarray, examples: Examples, options: Options) -> float: ...
+    def control(self, examples: Examples, options: Options) -> float: ...
+
+
+LIVE = {m.name: cast(Task, import_module(f"{__name__}.{m.name}")) for m in iter_modules(__path__) if m.name[0] != "_"}
+
+
+def usual(name: str) -> dict[str, float | None]:
     """Every option of a task with its default, and nothing of the visitor's own."""
     return {option: one.default for option, one in LIVE[name].OPTIONS.items()} | {"own": None}
 
 
-def read_own(name, own):
+def read_own(name: str, own: str) -> tuple[str, tuple]:
     """What options["own"] then holds of a visitor's own, and sentences on how it was read; ValueError as `clean`."""
     task = LIVE[name]
     return task.read_own(own) if hasattr(task, "read_own") else (task.clean(own), ())
 
 
 @lru_cache(maxsize=64)
-def kind_of(name):
+def kind_of(name: str) -> str:
     """The kind of a task's answers: "class", "number" or "labels"."""
     return LIVE[name].sizes(usual(name))[2]

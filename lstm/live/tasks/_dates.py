@@ -39,12 +39,12 @@ WRITTEN = re.compile(
 )
 
 
-def iso(day):
+def iso(day: date) -> str:
     """A date as ISO 8601 writes it."""
     return f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
 
 
-def written(day, form):
+def formatted(day: date, form: str) -> str:
     """A date in one of FORMATS, in small letters."""
     name = MONTHS[day.month - 1]
     return form.format(
@@ -53,17 +53,17 @@ def written(day, form):
     )  # fmt: skip
 
 
-def ending(d):
+def ending(d: int) -> str:
     """st, nd, rd or th, as in 1st, 12th, 22nd."""
     return "th" if 10 < d < 20 else {1: "st", 2: "nd", 3: "rd"}.get(d % 10, "th")
 
 
-def every_day(first=FIRST, last=LAST):
+def every_day(first: date = FIRST, last: date = LAST) -> list[date]:
     """All dates from the first to the last."""
     return [first + timedelta(days=k) for k in range((last - first).days + 1)]
 
 
-def typed(text):
+def typed(text: str) -> tuple[date, str]:
     """What somebody typed as a date, and the text as the network reads it: (date, text).
 
     Raises ValueError with a sentence for what is no date, or is in none of the ways that are read.
@@ -84,13 +84,13 @@ def typed(text):
     return checked(parts), text
 
 
-def spans(text):
+def spans(text: str) -> dict[str, tuple[int, int]]:
     """Where the parts of a date stand in a text that is read: letter (W d M m y) -> (from, to before)."""
     found = WRITTEN.fullmatch(text)
     return {name[0]: found.span(name) for name, part in found.groupdict().items() if part is not None}
 
 
-def variants(text):
+def variants(text: str) -> list[tuple[str, int, int, list[str]]]:
     """What may be another in a date that is read, one thing at a time: (name, from, to before, other texts), in order.
 
     Weekday, day, month, century, and the last two figures of the year; only dates that exist.
@@ -104,7 +104,7 @@ def variants(text):
     return sorted(found, key=lambda one: one[1])
 
 
-def others(letter, now, in_two):
+def others(letter: str, now: str, in_two: bool) -> str | list[str] | tuple[str, ...]:
     """All that may stand where a part of a date stands now, written as it is."""
     if letter == "W":
         return DAYS
@@ -116,7 +116,7 @@ def others(letter, now, in_two):
     return [f"{one:02d}" if in_two else f"{one}{ending(one) * ends}" for one in range(1, last + 1)]
 
 
-def there_is(text):
+def there_is(text: str) -> bool:
     """Whether a text that is read names a day that exists; its weekday is not looked at."""
     parts = {k: text[a:b] for k, (a, b) in spans(text).items() if k != "W"}
     try:
@@ -126,7 +126,7 @@ def there_is(text):
     return True
 
 
-def checked(parts):
+def checked(parts: dict[str, str]) -> date:
     """The date of its parts, by letter, as texts. Raises ValueError where there is no such day."""
     if "M" in parts and parts["M"] not in NAMES:
         raise ValueError(f"“{parts['M']}” is no English month. {ASK}")

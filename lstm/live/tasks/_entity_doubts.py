@@ -1,5 +1,7 @@
 """Whether a sentence is like those that were learnt for named entities: English, with its capitals."""
 
+from collections.abc import Iterator, Sequence
+
 from lstm.live.tasks._entity_names import PARTICLES, words
 from lstm.live.tasks._entity_tokens import words_of
 from lstm.live.tasks._entity_words import everyday, known, without_ending
@@ -11,7 +13,7 @@ ALPHABET = 0.2  # share of letters of other alphabets, likewise
 NAMED = 4  # words that are named as examples
 
 
-def doubts(text):
+def doubts(text: str) -> Iterator[str]:
     """Sentences on why what is said of a text may not hold, () for one like those that were learnt."""
     every = [word for word in words_of(text) if any(map(str.isalpha, word))]
     small = [word for k, word in enumerate(every) if word[0].islower() and not inside_name(every, k)]
@@ -36,19 +38,19 @@ def doubts(text):
         yield "It tells a name by its capital first of all, and here every word begins with one."
 
 
-def inside_name(every, k):
+def inside_name(every: Sequence[str], k: int) -> bool:
     """Whether a word is one as in Juan de la Cruz: between two with a capital, or another such word and one."""
     near = [every[j : j + 1] for j in (k - 1, k + 1) if j >= 0]
     fits = [bool(one) and (one[0][0].isupper() or one[0] in PARTICLES) for one in near]
     return every[k] in PARTICLES and len(fits) == 2 and all(fits)
 
 
-def are(some):
+def are(some: Sequence[str]) -> str:
     """The verb for so many things."""
     return "are" if len(some) > 1 else "is"
 
 
-def is_english(word):
+def is_english(word: str) -> bool:
     """Whether a word in small letters is an English one, or two of them with a hyphen between, or an abbreviation."""
     bare = without_ending(word)[0].casefold()
     parts = bare.split("-")
@@ -57,6 +59,6 @@ def is_english(word):
     return "." in word or bool(known(word)) or everyday(word) or all(part in english() for part in parts)
 
 
-def is_latin(letter):
+def is_latin(letter: str) -> bool:
     """Whether a letter is one of the alphabet that English is written in, with or without an accent."""
     return letter < "\u0250" or "\u1e00" <= letter < "\u1f00" or "\uff21" <= letter <= "\uff5a"

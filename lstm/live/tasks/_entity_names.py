@@ -3,12 +3,15 @@
 Those in KNOWN are words the network can tell apart. Of those in NEW it only ever sees the shape, as of any other word.
 """
 
+from collections.abc import Callable
 from pathlib import Path
+
+import numpy as np
 
 DATA = Path(__file__).parent.parent / "data"
 
 
-def words(text):
+def words(text: str) -> tuple[str, ...]:
     """A list of names, parted by |."""
     return tuple(name.strip() for name in text.split("|"))
 
@@ -104,12 +107,14 @@ OTHERS = (
 FILLERS = {"N": NATIONS, "D": DATES, "C": EVERYDAY}  # what may stand in a frame besides names
 
 
-def pick(rng, choices):
+def pick(
+    rng: np.random.Generator, choices: str | tuple[str | dict[str, tuple[str, ...]], ...]
+) -> str | dict[str, tuple[str, ...]]:
     """One of several, each as likely as the next."""
     return choices[int(rng.random() * len(choices))]
 
 
-def name(rng, kind, pools):
+def name(rng: np.random.Generator, kind: str, pools: tuple[dict[str, tuple[str, ...]], ...]) -> list[str]:
     """The words of a name, P for a person, L a place, O an organisation; `pools` are KNOWN, NEW, or both mixed.
 
     A word with a star before it stands with the name, and is no part of it.
@@ -124,7 +129,7 @@ def name(rng, kind, pools):
     return place(rng, of, one) if kind == "L" else organisation(rng, of, one)
 
 
-def place(rng, of, one):
+def place(rng: np.random.Generator, of: Callable, one: float) -> list[str]:
     """The words of a place's name."""
     if one < 0.12:
         return pick(rng, ([of("last"), pick(rng, NEAR_PLACE[:3])], [pick(rng, NEAR_PLACE[3:6]), of("place")]))
@@ -136,7 +141,7 @@ def place(rng, of, one):
     return [pick(rng, REGIONS), place] if one < 0.25 else [place]
 
 
-def organisation(rng, of, one):
+def organisation(rng: np.random.Generator, of: Callable, one: float) -> list[str]:
     """The words of an organisation's name."""
     if one < 0.36:
         org = of("org")
@@ -150,7 +155,7 @@ def organisation(rng, of, one):
     return ["*the"] * (rng.random() < 0.75) + body(rng, of)
 
 
-def body(rng, of):
+def body(rng: np.random.Generator, of: Callable) -> list[str]:
     """The words of a public body's name: reach, topic and what it is, or what it is and of which topic."""
     kind = rng.random()
 
@@ -169,7 +174,7 @@ def body(rng, of):
     return [pick(rng, OF_A_TOPIC), pick(rng, ("of", "of", "of", "for")), *[topic() for _ in range(1 + (kind > 0.93))]]
 
 
-def person(rng, of, one):
+def person(rng: np.random.Generator, of: Callable, one: float) -> list[str]:
     """The words of a person's name: first, last, both, an initial between; perhaps a title, which is no part of it."""
     if one < 0.27:
         return [of("first")]
@@ -186,7 +191,7 @@ def person(rng, of, one):
     return [f"*{pick(rng, TITLES)}", *[of("first")] * (rng.random() < 0.3), of("last")]
 
 
-def with_initials(rng, of):
+def with_initials(rng: np.random.Generator, of: Callable) -> list[str]:
     """A name with initials: John F. Smith, J. Smith, J. K. Smith, J.K. Smith."""
     a, b = (pick(rng, "ABCDEFGHJKLMRSTW") for _ in "ab")
     ways = ([of("first"), f"{a}."], [f"{a}."], [f"{a}.", f"{b}."], [f"{a}.{b}."], [of("first"), a])

@@ -1,6 +1,7 @@
 """A text as words for the network on named entities: as lstm.words has them, but a point that abbreviates stays."""
 
 import re
+from collections.abc import Sequence
 
 from lstm.live.tasks._entity_names import words
 from lstm.words import split
@@ -18,7 +19,7 @@ LONGEST_PART = 4  # letters between two points, as in D.Phil.
 WEB = ("com", "org", "net", "edu", "gov", "co", "ac", "uk", "de", "fr", "eu", "io", "ai", "tv")
 
 
-def words_of(text):
+def words_of(text: str) -> list[str]:
     """The words and marks of a text, as they are written: U.S., Ph.D., e.g., J. and St. keep their points."""
     pieces, found, k = parts(text), [], 0
     while k < len(pieces):
@@ -31,7 +32,7 @@ def words_of(text):
     return found
 
 
-def parts(text):
+def parts(text: str) -> list[tuple[str, bool]]:
     """The words of lstm.words.split, each with whether it stands right after the one before: [(word, joined), ...]."""
     found, joined = [], False
     for chunk in text.split():
@@ -42,12 +43,12 @@ def parts(text):
     return found
 
 
-def followed(pieces, k):
+def followed(pieces: Sequence[tuple[str, bool]], k: int) -> bool:
     """Whether a point stands right after a word."""
     return k + 1 < len(pieces) and pieces[k + 1] == (".", True)
 
 
-def abbreviated(pieces, k):
+def abbreviated(pieces: Sequence[tuple[str, bool]], k: int) -> int:
     """Where what begins at a word with a point after it ends: after its points, or before a point that is none."""
     end, found = k, []
     while end < len(pieces) and (end == k or pieces[end][1]):
@@ -76,13 +77,13 @@ def abbreviated(pieces, k):
     return possessive(pieces, end) if initial or short else k + 1
 
 
-def possessive(pieces, end):
+def possessive(pieces: Sequence[tuple[str, bool]], end: int) -> int:
     """An end, moved past an 's that stands right after it: U.S.'s."""
     marks = [one for one, joined in pieces[end : end + 2] if joined]
     return end + 2 if len(marks) == 2 and marks[0] in ("'", "’") and marks[1].casefold() == "s" else end
 
 
-def marked(line):
+def marked(line: str) -> tuple[list[str], list[int]]:
     """A line such as "[P Ada] lives in [L Rome]." as its words and their tags."""
     words, tags = [], []
     for piece in re.findall(r"\[([PLO]) ([^\]]*)\]('s)?|([^\[]+)", line):

@@ -29,14 +29,14 @@ SUFFIXES = (  # how an everyday word may end, and what it then ends in by itself
 )  # fmt: skip
 
 
-def vocabulary_of():
+def vocabulary_of() -> tuple[str, ...]:
     """Every word that can be told apart, in order of the alphabet: folded, but for words of capitals such as US."""
     known = grammar.every_word(grammar.TRAINED) | {word for pool in names.KNOWN.values() for word in pool}
     known |= set(names.OTHERS)
     return tuple(sorted({key(word, ()) for word in known if word[0].isalpha()}))
 
 
-def key(word, vocabulary):
+def key(word: str, vocabulary: tuple | dict[str, int]) -> str:
     """How the vocabulary holds a word: no 's, no other ending of two words in one, no points, folded.
 
     What is in capitals is looked for as that first, so that US is not us.
@@ -47,7 +47,7 @@ def key(word, vocabulary):
     return word.casefold()
 
 
-def without_ending(word):
+def without_ending(word: str) -> tuple[str, str]:
     """A word without 's, or n't and its like, and that ending, "" where it has none."""
     word = word.replace("’", "'").replace("ʼ", "'")
     if (folded := word.casefold()) in SHORT:
@@ -64,14 +64,14 @@ PLACES = {word: k for k, word in enumerate(VOCABULARY)}
 EVERYDAY = frozenset((names.DATA / "common_words.txt").read_text(encoding="utf-8").split())
 
 
-def known(word):
+def known(word: str) -> str:
     """The word of the vocabulary that stands there, "" if there is none. 's and the like do not count."""
     found = key(word, PLACES)
     return found if found in PLACES else ""
 
 
 @lru_cache(maxsize=20_000)
-def everyday(word):
+def everyday(word: str) -> bool:
     """Whether this is a word of ordinary English, or a form of one."""
     word = without_ending(word)[0].casefold()
     if word in EVERYDAY:
@@ -84,7 +84,7 @@ def everyday(word):
     return "-" in word and all(part in EVERYDAY for part in word.split("-"))
 
 
-def row(word, first, unknown=False):
+def row(word: str, first: bool, unknown: bool = False) -> np.ndarray:
     """A word as the network sees it: which one it is, if it is known, and its shape. (D,) of 0 and 1."""
     there, features = "" if unknown else known(word), np.zeros(len(VOCABULARY) + len(SHAPES))
     if there:
@@ -108,7 +108,7 @@ def row(word, first, unknown=False):
     return features
 
 
-def shape_of(features):
+def shape_of(features: np.ndarray) -> str:
     """The shape of a word that is not known, in a few letters."""
     there = dict(zip(SHAPES, features[len(VOCABULARY) :] > 0, strict=True))
     point = "." * bool(there["point"])

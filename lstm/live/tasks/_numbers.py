@@ -5,6 +5,7 @@ The French is that of the 1990 spelling, which joins all words of a number by hy
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from difflib import get_close_matches
 
 MOST, LONGEST = 9999, 120  # the largest number, and characters that are read
@@ -25,7 +26,7 @@ LARGER = {"million", "billion", "trillion"}
 ASK = f"Type a whole number from 0 to {MOST}, in English words or in figures, such as ninety-seven or 97."
 
 
-def english(n):
+def english(n: int) -> tuple[str, ...]:
     """A number in English words: 297 -> ("two", "hundred", "ninety", "seven")."""
     words, (thousands, n) = [], divmod(n, 1000)
     if thousands:
@@ -39,7 +40,7 @@ def english(n):
     return (*words, BELOW_20[n]) if n or not words else tuple(words)
 
 
-def french(n):
+def french(n: int) -> tuple[str, ...]:
     """A number in French words: 297 -> ("deux", "cent", "quatre", "vingt", "dix", "sept")."""
     (thousands, rest), words = divmod(n, 1000), []
     if thousands:
@@ -51,7 +52,7 @@ def french(n):
     return (*words, *below_100(rest)) if rest or not words else tuple(words)
 
 
-def below_100(n):
+def below_100(n: int) -> tuple[str, ...]:
     """0 to 99 in French: by tens up to 69, by twenties from there."""
     if n < 17:
         return (UP_TO_16[n],)
@@ -63,7 +64,7 @@ def below_100(n):
     return (DIZAINES[base], *joined, *below_100(rest)) if rest else (DIZAINES[base],)
 
 
-def number(text):
+def number(text: str) -> int:
     """The number somebody typed, in words or in figures. Raises ValueError with a sentence for anything else."""
     text = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
     if not text:
@@ -80,14 +81,14 @@ def number(text):
     return of_words([word for word in re.split(r"[\s,‐‑–-]+", text) if word])
 
 
-def within(n, called):
+def within(n: int, called: str) -> int:
     """The same number, if it is not too large."""
     if n > MOST:
         raise ValueError(f"{called} is too large: no number above {MOST} was ever trained. {ASK}")
     return n
 
 
-def of_words(words):
+def of_words(words: Sequence[str]) -> int:
     """The number that English words make: thousands, hundreds, what is below. "and" and "a hundred" may stand there."""
     if {"and"} & {words[0], words[-1]}:
         raise ValueError(f"A number neither begins nor ends with “and”. {ASK}")
@@ -108,7 +109,7 @@ def of_words(words):
 A_HUNDRED = {("a", "hundred"), ("a", "thousand")}
 
 
-def known(word):
+def known(word: str) -> None:
     """Raises ValueError for what is no English number word below a million."""
     if word in LARGER:
         raise ValueError(f"A {word} is too large: no number above {MOST} was ever trained. {ASK}")
@@ -117,7 +118,7 @@ def known(word):
         raise ValueError(f"“{word}” is no English number word. {f'Is it “{near[0]}”?' if near else ASK}")
 
 
-def below(words, every):
+def below(words: Sequence[str], every: Sequence[str]) -> int:
     """The value of one or two words below a hundred. Raises ValueError where they make none."""
     values = [VALUES.get(word) for word in words]
     if len(values) == 1 and values[0] is not None and (values[0] or len(every) == 1):

@@ -8,10 +8,12 @@ The split: of the words that fit a thing, one good and one bad are held out by a
 holds a thing and a word held out for it; a held-out sentence always does.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 
-def phrases(text):
+def phrases(text: str) -> tuple[str, ...]:
     """A list of phrases, parted by |."""
     return tuple(phrase.strip() for phrase in text.split("|"))
 
@@ -55,17 +57,17 @@ NEGATED = 0.4  # share of clauses with a negation
 VERBAL = 0.25  # share of clauses that say who liked it
 
 
-def pick(rng, choices):
+def pick(rng: np.random.Generator, choices: tuple[str | dict[str, str], ...]) -> str | dict[str, str]:
     """One of several, each as likely as the next."""
     return choices[int(rng.random() * len(choices))]
 
 
-def words_for(thing, topic):
+def words_for(thing: str, topic: dict[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The good and the bad words that fit a thing."""
     return tuple(general + fitting for general, fitting in zip(GENERAL, FITTING[topic[thing]], strict=True))
 
 
-def clause(rng, thing, topic, good, negations):
+def clause(rng: np.random.Generator, thing: str, topic: dict[str, str], good: bool, negations: int) -> str:
     """What is said of a thing, and good or bad is meant."""
     negated = negations and rng.random() < NEGATED
     bad = good == negated  # of the word itself
@@ -75,7 +77,7 @@ def clause(rng, thing, topic, good, negations):
     return f"the {thing} was {before}{pick(rng, words_for(thing, topic)[bad])}"
 
 
-def drawn(rng, good, negations, contrasts):
+def drawn(rng: np.random.Generator, good: bool, negations: int, contrasts: int) -> tuple[str, list[str], bool]:
     """A frame with {a} and perhaps {b} in it, what stands there, and whether exchanging the two turns the opinion."""
     topic = pick(rng, TOPICS)
     one, other = (tuple(topic)[k] for k in rng.permutation(len(topic))[:2])
@@ -92,7 +94,7 @@ def drawn(rng, good, negations, contrasts):
     return f"{pick(rng, SAYS)} {{a}}", [clause(rng, one, topic, good, negations), ""], False
 
 
-def with_asides(rng, frame, most):
+def with_asides(rng: np.random.Generator, frame: str, most: int) -> str:
     """Up to `most` words by the way, at the beginning, after the comma, and at the end."""
     for aside in (pick(rng, ASIDES) for _ in range(int(rng.integers(0, most + 1)))):
         place = rng.random()
@@ -106,7 +108,9 @@ def with_asides(rng, frame, most):
     return frame
 
 
-def sentences(rng, n, may, held_out=False):
+def sentences(
+    rng: np.random.Generator, n: int, may: tuple[int, int, int], held_out: bool = False
+) -> list[tuple[tuple[str, ...], int]]:
     """n sentences as (words, 1 for good or 0 for bad), half of them good.
 
     `may` says whether there may be negations and contrasts, and how many asides at most. Where the same words can say
@@ -120,7 +124,9 @@ def sentences(rng, n, may, held_out=False):
     return found[:n]
 
 
-def sentence(rng, good, may, held_out):
+def sentence(
+    rng: np.random.Generator, good: bool, may: tuple[int, int, int], held_out: bool
+) -> tuple[tuple[str, ...], tuple[str, ...] | None]:
     """Words of that opinion; and, where they can be put so, the same words with the other opinion, or None."""
     negations, contrasts, asides = may
     for _ in range(10_000):
@@ -132,13 +138,13 @@ def sentence(rng, good, may, held_out):
     raise ValueError("there is no such sentence")
 
 
-def is_held_out(words):
+def is_held_out(words: Sequence[str]) -> bool:
     """Whether a sentence holds a thing and a word of opinion that training never saw together."""
     present = set(words)
     return any(present & HELD_OUT[word] for word in present & HELD_OUT.keys())
 
 
-def held_out_pairs():
+def held_out_pairs() -> dict[str, frozenset[str]]:
     """Thing -> one good and one bad word that it never meets in training."""
     rng = np.random.default_rng(17)
     return {
@@ -146,7 +152,7 @@ def held_out_pairs():
     }
 
 
-def every_word():
+def every_word() -> tuple[str, ...]:
     """The vocabulary, in order of the alphabet."""
     texts = [*sum(GENERAL + VERBS, ()), *ALL, *NOBODY, *STRONGLY, *NEGATIONS, *SAYS, *AGAINST, *WITHIN, *ASIDES]
     texts += [word for both in FITTING.values() for words in both for word in words]

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lstm.live.tasks._own_table import COLUMNS, MARKS, visible
+from lstm.live.tasks._own_table import COLUMNS, MARKS, Table, visible
 from lstm.words import fold, split
 
 LONGEST = 30  # letters in a label
@@ -27,17 +28,17 @@ HEAD = "Put a heading in the first line, such as text,label, with one name for e
 class Choice(NamedTuple):
     """Which columns of a table were taken. A place from 0 on counts from the left, one below 0 from the right."""
 
-    table: object
+    table: Table
     width: int  # columns
-    heading: tuple  # of str, () without one
+    heading: tuple[str, ...]  # of str, () without one
     skip: int  # records that are a heading
     label: int
     first: int  # the text, from this column
     last: int  # to this one
-    passed: tuple = ()  # of the names of columns that are neither
+    passed: tuple[str, ...] = ()  # of the names of columns that are neither
 
 
-def chosen(tables):
+def chosen(tables: Sequence[Table]) -> Choice | None:
     """The Choice that fits best, None where none does. ValueError where two fit as well as each other."""
     for table in tables:
         if found := by_heading(table):
@@ -55,28 +56,28 @@ def chosen(tables):
     return best[0] if best else None
 
 
-def marked(choice):
+def marked(choice: Choice) -> bool:
     """Whether labels hold a mark that may part cells: then the lines are rather parted by that one."""
     return any(mark in label.strip() for label in values_of(choice)[:200] for mark in MARKS)
 
 
-def values_of(choice):
+def values_of(choice: Choice) -> list[str]:
     """The labels of a Choice."""
     return [cells[choice.label] for _, cells in choice.table.rows[choice.skip :] if len(cells) >= choice.width]
 
 
-def bare(name):
+def bare(name: str) -> str:
     """A name in a heading without case, spaces and marks."""
     return re.sub(r"[\W_]", "", fold(visible(name)))
 
 
-def kind_of(name):
+def kind_of(name: str) -> str:
     """What a heading calls a column: "label", "text", "id", or ""."""
     name = bare(name)
     return next((kind for kind, names in CALLED.items() if name in names), "id" if not name else "")
 
 
-def heading_of(table):
+def heading_of(table: Table) -> tuple[str, ...]:
     """The names of the columns, where the records or the first of them say so; else ()."""
     if table.names:
         return table.names
@@ -92,7 +93,7 @@ def heading_of(table):
     return first if told and not ordinary and all(len(split(name[:200])) <= 4 for name in first) else ()
 
 
-def by_heading(table):
+def by_heading(table: Table) -> Choice | None:
     """The Choice by what a heading says, or None without one."""
     names = heading_of(table)
     if not names:
@@ -123,7 +124,7 @@ def by_heading(table):
     return placed(table, names, skip, labels[0], text, text, passed)
 
 
-def by_values(table):
+def by_values(table: Table) -> list[Choice]:
     """The Choices there are where a column has few values. Extra cells are the text's."""
     rows = [cells for _, cells in table.rows if len(cells) > 1]
     if not rows or len(rows) < 0.8 * len(table.rows):
@@ -154,7 +155,7 @@ def by_values(table):
     return found
 
 
-def with_text(table, width, head, heading, label):
+def with_text(table: Table, width: int, head: int, heading: tuple[str, ...], label: int) -> Choice:
     """The Choice of a label, and as the text of what holds most letters, and stands beside that."""
     columns = {k: [cells[k] for _, cells in table.rows[head:] if k < len(cells)] for k in range(width) if k != label}
     first = last = max(columns, key=lambda k: sum(map(len, columns[k])))
@@ -167,35 +168,37 @@ def with_text(table, width, head, heading, label):
     return Choice(table, width, heading, head, label, first, last - width, passed)
 
 
-def lettered(column):
+def lettered(column: Sequence[str]) -> bool:
     """Whether most values of a column have a letter in them."""
     some = column[:200]
     return bool(some) and sum(any(map(str.isalpha, one)) for one in some) > len(some) // 2
 
 
-def called(heading, k, width):
+def called(heading: tuple[str, ...], k: int, width: int) -> str:
     """What to call a column: its name, or its place."""
     name = heading[k] if k < len(heading) else ""
     return f"“{name[:40]}”" if name else f"the {ordinal(k, width)} column"
 
 
-def placed(table, names, skip, label, first, last, passed):
+def placed(
+    table: Table, names: tuple[str, ...], skip: int, label: int, first: int, last: int, passed: tuple[str, ...]
+) -> Choice:
     """A Choice in a table with a heading; what stands right of the text is counted from the right."""
     width = len(names)
     return Choice(table, width, names, skip, label - width * (label > last), first, last - width, passed)
 
 
-def values(table, k, width, skip):
+def values(table: Table, k: int, width: int, skip: int) -> list[str]:
     """What stands in column k of records that have all columns."""
     return [cells[k] for _, cells in table.rows[skip:] if len(cells) == width]
 
 
-def headed(column):
+def headed(column: Sequence[str]) -> int:
     """1 where the first value of a column is none of the others, which are few: it is a heading. Else 0."""
     return int(len(column) > OF_EACH and not few(column, True) and few(column[1:], True))
 
 
-def few(column, each=False):
+def few(column: Sequence[str], each: bool = False) -> bool:
     """Whether values are short and few, for their number; `each`: whether none stands alone."""
     counts = Counter(fold(visible(value[:200])) for value in column)
     fits = [count for value, count in counts.items() if 1 <= len(value) <= LONGEST]
@@ -205,25 +208,25 @@ def few(column, each=False):
     return not each or min(fits) > 1
 
 
-def mean_words(column):
+def mean_words(column: Sequence[str]) -> float:
     """How many words a value has, on average of the first hundred."""
     return sum(len(value[:1000].split()) for value in column[:100]) / max(1, len(column[:100]))
 
 
-def narrow(rows, k):
+def narrow(rows: Sequence[tuple[str, ...]], k: int) -> bool:
     """Whether a column holds numbers, dates and the like, each of its own."""
     column = [cells[k].strip() for cells in rows]
     return len(column) > 1 and not any(map(str.isalpha, "".join(column[1:200]))) and len({*column}) > len(column) // 2
 
 
-def ordinal(k, width):
+def ordinal(k: int, width: int) -> str:
     """A column by its place: "first", "last", "third of 4"."""
     names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
     k %= width
     return "last" if k == width - 1 else names[k] if k < len(names) else f"{k + 1}th"
 
 
-def spoken(names, quote="“”"):
+def spoken(names: Sequence[str] | Iterator[object], quote: str = "“”") -> str:
     """Names in a row: “a”, “b” and “c”."""
     names = [f"{quote[:1]}{visible(name)[:40]}{quote[1:]}" for name in names]
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from lstm.live.tasks import _own_labels as labels
 from lstm.live.tasks._own_table import MARKS, Table, tables, visible
@@ -12,7 +13,7 @@ LONGEST_WORD = 60  # letters of a word: a longer one is read as far as that
 LONGEST_LABEL = labels.LONGEST
 
 
-def text_of(own, most):
+def text_of(own: str, most: int) -> str:
     """A text with one kind of line end, of at most `most` characters."""
     text = str(own)
     if len(text) > most:
@@ -20,17 +21,17 @@ def text_of(own, most):
     return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
 
 
-def lines_of(own, most):
+def lines_of(own: str, most: int) -> list[tuple[int, str]]:
     """The lines of a text that hold anything, each with its number: [(1, "..."), ...]. At most `most` characters."""
     return [(k, line) for k, line in enumerate(text_of(own, most).split("\n"), start=1) if visible(line)]
 
 
-def words_of(text):
+def words_of(text: str) -> list[str]:
     """The words and marks of a line, case folded."""
     return [fold(piece)[:LONGEST_WORD] for piece in pieces(text)]
 
 
-def labelled(own, most):
+def labelled(own: str, most: int) -> tuple[list[tuple[int, str, list[str]]], tuple[str, ...]]:
     """A text as [(number of the line, label, words), ...], and sentences on how it was read."""
     text = text_of(own, most)
     choice = labels.chosen(tables(text)) or at_first(text)
@@ -45,7 +46,7 @@ def labelled(own, most):
     return found, (*said_of(choice, found), *cut_short(long))
 
 
-def at_first(text):
+def at_first(text: str) -> labels.Choice:
     """The Choice where no column has few values: the label is taken to stand before the mark that is mostly first."""
     lines = [(k, line) for k, line in enumerate(text.split("\n"), start=1) if visible(line)]
     firsts = Counter(min((m for m in MARKS if m in line), key=line.find, default=":") for _, line in lines)
@@ -56,7 +57,7 @@ def at_first(text):
     return labels.Choice(found, 2, (), 0, 0, 1, -1)
 
 
-def parted(number, cells, choice):
+def parted(number: int, cells: tuple[str, ...], choice: labels.Choice) -> tuple[str, str]:
     """The label and the text of a record."""
     label = visible(cells[choice.label]) if len(cells) >= choice.width else ""
     if not 1 <= len(label) <= LONGEST_LABEL:
@@ -70,7 +71,7 @@ def parted(number, cells, choice):
     return label, choice.table.mark.join(cells[choice.first : len(cells) + choice.last + 1])
 
 
-def said_of(choice, found):
+def said_of(choice: labels.Choice, found: Sequence[tuple[int, str, list[str]]]) -> list[str]:
     """Sentences on which column was taken for what."""
     names = list({fold(label): label for _, label, _ in found}.values())
     shown = labels.spoken(sorted(names)[:8], "")
@@ -97,18 +98,18 @@ def said_of(choice, found):
     return said
 
 
-def cut_short(long):
+def cut_short(long: int) -> Iterator[str]:
     """A sentence on lines that are too long, if there are any."""
     if long:
         yield f"{times(long, 'line')} {'is' if long == 1 else 'are'} longer than {LONGEST} words: the rest is left out."
 
 
-def times(n, what):
+def times(n: int, what: str) -> str:
     """A number of things: 1 line, 2 lines."""
     return f"{n:,} {what}{'s' * (n != 1)}"
 
 
-def vocabulary(sentences, most):
+def vocabulary(sentences: Sequence[list[str]], most: int) -> tuple[str, ...]:
     """<unk>, and the words that come most often in lists of words, in order of the alphabet."""
     counts = Counter(word for words in sentences for word in words)
     return (UNKNOWN, *sorted(sorted(counts, key=lambda word: (-counts[word], word))[:most]))

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
 MARKS = {"\t": "tab", ";": "semicolon", "|": "pipe", ",": "comma", ":": "colon"}
@@ -15,26 +16,26 @@ class Table(NamedTuple):
     """Records as one mark parts them."""
 
     mark: str  # "" for JSON
-    rows: list  # of (number of the line, tuple of str)
-    names: tuple = ()  # what the columns are called, where the records say so themselves
+    rows: list[tuple[int, tuple[str, ...]]]  # of (number of the line, tuple of str)
+    names: tuple[str, ...] = ()  # what the columns are called, where the records say so themselves
     loose: int = 0  # lines in which quotation marks were read as they stand
 
 
-def visible(text):
+def visible(text: str) -> str:
     """A text with a space for whatever cannot be seen, and no two spaces in a row."""
     if not text.isprintable():
         text = "".join(" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in text)
     return " ".join(text.split())
 
 
-def tables(text):
+def tables(text: str) -> list[Table]:
     """Every reading of a text as records: one for each mark that is in it, or JSON a; ValueError for broken JSON."""
     if re.match(r"\s*(\[\s*)?\{", text):
         return [of_json(text)]
     return [parted(text, mark) for mark in MARKS if mark in text]
 
 
-def of_json(text):
+def of_json(text: str) -> Table:
     """One record for each line, {"text": "...", "label": "..."}, or a list of such."""
     if text.lstrip().startswith("["):
         lines = [(1, record) for record in loaded(1, text)]
@@ -49,7 +50,7 @@ def of_json(text):
     return Table("", [(k, tuple(cell(record.get(name)) for name in names)) for k, record in lines], names)
 
 
-def loaded(number, text):
+def loaded(number: int, text: str) -> int | list[dict[str, int | str]] | dict[str, int | str]:
     """What JSON there is in a text."""
     try:
         return json.loads(text)
@@ -57,12 +58,12 @@ def loaded(number, text):
         raise ValueError(f"Line {number} looks like JSON, but cannot be read as JSON.") from None
 
 
-def cell(value):
+def cell(value: int | str) -> str:
     """A value of a JSON record as text; what is neither text nor a number is nothing."""
     return value if isinstance(value, str) else "" if value is None or isinstance(value, dict | list) else str(value)
 
 
-def parted(text, mark):
+def parted(text: str, mark: str) -> Table:
     """A text as a mark parts it.
 
     In quotation marks a cell may hold the mark, and line ends; two of them are one. Where quotation marks do not pair
@@ -83,7 +84,7 @@ def parted(text, mark):
     return Table(mark, rows, loose=loose)
 
 
-def quoted(text, mark):
+def quoted(text: str, mark: str) -> list[tuple[int, tuple[str, ...]]] | None:
     """The records of a text as CSV has them, each with the line that it begins in; None where it is no CSV."""
     reader = csv.reader(io.StringIO(text), delimiter=mark, skipinitialspace=mark != "\t", strict=True)
     rows, begins = [], 1
@@ -97,7 +98,7 @@ def quoted(text, mark):
     return rows or None
 
 
-def swallowed(rows, mark):
+def swallowed(rows: Sequence[tuple[int, tuple[str, ...]]], mark: str) -> bool:
     """Whether a cell over several lines holds what looks like records of its own: a quotation mark was left open."""
     firsts, lasts = ({cells[k].strip() for _, cells in rows if "\n" not in cells[k]} for k in (0, -1))
     for _, cells in rows:

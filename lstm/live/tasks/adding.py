@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lstm.live.examples import Metric, Option, Symbols, at_the_end, rmse
+from lstm.live.examples import Examples, Metric, Option, Options, Symbols, at_the_end, rmse
 
 NAME = "Add two marked numbers"
 ABOUT = (
@@ -18,17 +18,17 @@ METRIC = Metric("typical error (RMSE)", "lower", 0.1)
 CONTROL = "always 1, the mean of all sums"
 
 
-def sizes(options):
+def sizes(options: Options) -> tuple[int, int, str]:
     """A number and a mark in, the sum out."""
     return 2, 1, "number"
 
 
-def symbols(options):
+def symbols(options: Options) -> Symbols:
     """The two channels, and what is answered."""
     return Symbols(("number", "mark"), ("sum",))
 
 
-def draw(rng, n, options):
+def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Numbers between 0 and 1, one marked in each half: (length, n, 2). The sum is asked after the last."""
     length, every = options["length"], np.arange(n)
     xs = np.zeros((length, n, 2))
@@ -39,11 +39,11 @@ def draw(rng, n, options):
     return at_the_end(xs, sum(xs[place, every, 0] for place in marked)[:, None])
 
 
-def score(outputs, examples, options):
+def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
     """The root of the mean squared error of the sums."""
     return rmse(outputs, examples)
 
 
-def control(examples, options):
+def control(examples: Examples, options: Options) -> float:
     """The error of saying 1 to everything."""
     return rmse(np.ones(1), examples)

@@ -1,8 +1,10 @@
 """Counting: as many b as there were a (Gers & Schmidhuber 2001), trained on up to 10 and judged on 11 to 18."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from lstm.live.examples import Metric, Option, Symbols, all_right, next_tokens, padded
+from lstm.live.examples import Examples, Metric, Option, Options, Symbols, all_right, next_tokens, padded
 
 NAME = "As many b as a"
 ABOUT = (
@@ -22,42 +24,42 @@ SYMBOLS = ("a", "b", ".")
 BEYOND = 8
 
 
-def sizes(options):
+def sizes(options: Options) -> tuple[int, int, str]:
     """a, b and the full stop, in and out."""
     return 3, 3, "class"
 
 
-def symbols(options):
+def symbols(options: Options) -> Symbols:
     """a, b and the full stop, which begins and ends a string."""
     return Symbols(SYMBOLS, SYMBOLS)
 
 
-def draw(rng, n, options):
+def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Strings .aaabbb. with up to `most` a: what comes next is asked at every step."""
     return strings(rng.integers(1, options["most"] + 1, n))
 
 
-def draw_test(rng, n, options):
+def draw_test(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """One string of each of the 8 lengths beyond those trained on."""
     return strings(options["most"] + 1 + np.arange(BEYOND))
 
 
-def draw_shown(rng, n, options):
+def draw_shown(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """The middle one of them."""
     return strings([options["most"] + BEYOND // 2])
 
 
-def strings(counts):
+def strings(counts: np.ndarray | Sequence[int]) -> Examples:
     """A string of a^k b^k between full stops for each k: tokens and what follows them."""
     return next_tokens(*padded([[2, *[0] * k, *[1] * k, 2] for k in counts]))
 
 
-def score(outputs, examples, options):
+def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
     """The share of strings with every symbol after the first b right. Nobody can know where the first b comes."""
     return all_right(outputs, examples, (examples.xs == 1) & (examples.weights > 0))
 
 
-def control(examples, options):
+def control(examples: Examples, options: Options) -> float:
     """Whoever always says b never finds the end."""
     said = np.zeros((*examples.xs.shape, 3))
     said[..., 1] = 1.0

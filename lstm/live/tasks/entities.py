@@ -1,12 +1,13 @@
 """Named entities: which words of a sentence name a person, a place, an organisation? Read from both ends."""
 
 import json
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
-from lstm.live.examples import Examples, Metric, Symbols
+from lstm.live.examples import Examples, Metric, Options, Symbols
 from lstm.live.tasks import _entity_doubts
 from lstm.live.tasks import _entity_frames as grammar
 from lstm.live.tasks import _entity_names as names
@@ -45,24 +46,26 @@ TWO = 0.25  # of the examples are two sentences
 MOST = 60  # words that are read
 
 
-def sizes(options):
+def sizes(options: Options) -> tuple[int, int, str]:
     """A row of features in, four tags out."""
     return len(VOCABULARY) + len(SHAPES), len(TAGS), "class"
 
 
-def symbols(options):
+def symbols(options: Options) -> Symbols:
     """The features and the tags."""
     return Symbols((*VOCABULARY, *(f"({shape})" for shape in SHAPES)), TAGS)
 
 
-def reads(xs, options):
+def reads(xs: np.ndarray, options: Options) -> list[str]:
     """What a row of features says: the word if it is known, else its shape."""
     return [
         VOCABULARY[one[: len(VOCABULARY)].argmax()] if one[: len(VOCABULARY)].any() else shape_of(one) for one in xs
     ]
 
 
-def sentence(rng, frames, pools):
+def sentence(
+    rng: np.random.Generator, frames: tuple[str, ...], pools: tuple[dict[str, tuple[str, ...]], ...]
+) -> tuple[list[str], list[int]]:
     """A sentence of some frames: its words, and the tag of each."""
     words, tags = [], []
     for piece in grammar.chosen(rng, grammar.pick_of(rng, frames)):
@@ -82,7 +85,13 @@ def sentence(rng, frames, pools):
     return words[:end], tags[:end]
 
 
-def drawn(rng, n, frames, pools, hide=False):
+def drawn(
+    rng: np.random.Generator,
+    n: int,
+    frames: tuple[str, ...],
+    pools: tuple[dict[str, tuple[str, ...]], ...],
+    hide: bool = False,
+) -> Examples:
     """n sentences of some frames with names of some pools; `hide` makes words unknown as in training."""
     found = []
     for _ in range(n):
@@ -94,10 +103,10 @@ def drawn(rng, n, frames, pools, hide=False):
         lost = rng.random(len(words)) < np.where(np.array(tags) > 0, NAMES_UNKNOWN, WORDS_UNKNOWN) if hide else []
         lost = [*lost] or [False] * len(words)
         found.append(([row(*one) for one in zip(words, starts, lost, strict=True)], tags))
-    return side_by_side(found)
+    return batch(found)
 
 
-def side_by_side(some):
+def batch(some: Sequence[tuple[list[np.ndarray], list[int]]]) -> Examples:
     """(rows, tags) of sentences as Examples, asked at every word."""
     lengths = np.array([len(tags) for _, tags in some])
     xs = np.zeros((lengths.max(), len(some), len(VOCABULARY) + len(SHAPES)))
@@ -107,27 +116,27 @@ def side_by_side(some):
     return Examples(xs, targets, (np.arange(len(xs))[:, None] < lengths).astype(float), lengths)
 
 
-def draw(rng, n, options):
+def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Sentences of the frames that are trained, with known names, half of them made unknown."""
     return drawn(rng, n, grammar.TRAINED, (names.KNOWN,), hide=True)
 
 
-def draw_test(rng, n, options):
+def draw_test(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Sentences of the same frames, with names that are not known."""
     return drawn(rng, n, grammar.TRAINED, (names.NEW,))
 
 
-def draw_far(rng, n, options):
+def draw_far(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Sentences of frames that were never trained, with names that are not known."""
     return drawn(rng, n, grammar.HELD_OUT, (names.NEW,))
 
 
-def draw_shown(rng, n, options):
+def draw_shown(rng: np.random.Generator | None, n: int, options: Options) -> Examples:
     """One with a person, a place and an organisation, and its right tags."""
     return with_tags([marked("[P Ingrid Halvorsen] works for [O Nokia] in [L Leipzig]")])
 
 
-def spans(tags):
+def spans(tags: Sequence[int]) -> list[tuple[int, int, int]]:
     """The names in a list of tags: (from, to before, tag)."""
     found, start = [], 0
     for k in range(1, len(tags) + 1):
@@ -138,14 +147,14 @@ def spans(tags):
     return found
 
 
-def f1(said, right):
+def f1(said: Sequence[list[int]], right: Sequence[list[int]]) -> float:
     """The F1 of names: 2 hits / (names said + names there), over lists of lists of tags."""
     pairs = [(set(spans(a)), set(spans(b))) for a, b in zip(said, right, strict=True)]
     hits, all_of_them = sum(len(a & b) for a, b in pairs), sum(len(a) + len(b) for a, b in pairs)
     return 2 * hits / all_of_them if all_of_them else 1.0
 
 
-def score(outputs, examples, options):
+def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
     """The F1 of names."""
     said = outputs.argmax(axis=-1)
     tags = [
@@ -156,7 +165,7 @@ def score(outputs, examples, options):
 
 
 @lru_cache
-def table():
+def table() -> dict[bytes, int]:
     """What a lookup table learns: for each row of features, by its bytes, the tag it had most often."""
     learnt = draw(np.random.default_rng(5), 4000, {})
     counts = {}
@@ -166,13 +175,13 @@ def table():
     return {key: int(count.argmax()) for key, count in counts.items()}
 
 
-def control(examples, options):
+def control(examples: Examples, options: Options) -> float:
     """The F1 of a table that calls each word what it was most often in training, and knows no other word."""
     said = np.array([[table().get(one.astype(bool).tobytes(), 0) for one in step] for step in examples.xs])
     return score(np.eye(len(TAGS))[said], examples, options)
 
 
-def read(text):
+def read(text: str) -> list[str]:
     """What was typed, as words. Raises ValueError with a sentence where there is nothing to read."""
     words = words_of(text)
     if not words:
@@ -185,24 +194,24 @@ def read(text):
     return words[:MOST]
 
 
-def more_than_read(text):
+def more_than_read(text: str) -> bool:
     """Whether a text has more words than are read."""
     return len(words_of(text)) > MOST
 
 
-def doubts(text):
+def doubts(text: str) -> str:
     """Sentences on why what is said of a text may not hold, "" for one like those that were learnt."""
     return " ".join(_entity_doubts.doubts(text))
 
 
-def asked(text):
+def as_examples(text: str) -> Examples:
     """What a visitor typed, as Examples (n = 1). Raises ValueError with a sentence where there is nothing to read."""
     words = read(text)
     return with_tags([(words, [0] * len(words))])
 
 
 @lru_cache
-def by_hand(file="entities.txt"):
+def by_hand(file: str = "entities.txt") -> tuple[Examples, tuple[list[str], ...]]:
     """The sentences written by hand, as Examples with their right tags, and as lists of words.
 
     Those of HARDER are about what is harder: bodies made of common words, contractions, abbreviations.
@@ -211,30 +220,28 @@ def by_hand(file="entities.txt"):
     return with_tags(lines), tuple(words for words, _ in lines)
 
 
-def with_tags(lines):
+def with_tags(lines: Sequence[tuple[list[str], list[int]]]) -> Examples:
     """(words, tags) as Examples."""
-    return side_by_side(
-        [([row(*one) for one in zip(words, firsts(words), strict=True)], tags) for words, tags in lines]
-    )
+    return batch([([row(*one) for one in zip(words, firsts(words), strict=True)], tags) for words, tags in lines])
 
 
-def firsts(words):
+def firsts(words: Sequence[str]) -> list[bool]:
     """Which words begin a sentence."""
     return [k == 0 or words[k - 1] in (".", "?", "!") for k in range(len(words))]
 
 
 @lru_cache
-def measured():
+def measured() -> dict[str, float | dict[str, int | list[float]]]:
     """What lstm/presets/entities.py measured."""
     return json.loads((DATA_FOLDER / "entities.json").read_text(encoding="utf-8"))
 
 
-def card(options):
+def card(options: Options) -> tuple[list[str], Examples]:
     """A sentence whose words tell a person from a place of the same name."""
     text = "Jordan flew to Jordan for Amazon."
-    return read(text), asked(text)
+    return read(text), as_examples(text)
 
 
-def tell(outputs, options):
+def tell(outputs: np.ndarray, options: Options) -> str:
     """The kinds of names that are found, in order."""
     return "names: " + ", ".join(TAGS[k] for k in outputs.argmax(axis=-1) if k)

@@ -1,11 +1,12 @@
 """Everyday sentences: the last word hangs on a reason many words before it. As the model of the other pages reads."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
 
 from lstm.everyday import sentences as everyday
-from lstm.live.examples import Metric, Option, Symbols, next_tokens, padded
+from lstm.live.examples import Examples, Metric, Option, Options, Symbols, next_tokens, padded
 
 NAME = "Everyday sentences"
 ABOUT = (
@@ -29,7 +30,7 @@ NEEDS = tuple(everyday.ANSWERS["need"])
 
 
 @lru_cache(maxsize=8)
-def corpus(needs, size, held_out=False):
+def corpus(needs: int, size: int, held_out: bool = False) -> list[list[int]]:
     """Sentences as lists of tokens, the last of each the answer."""
     rng, found = np.random.default_rng([needs, size, held_out]), []
     while len(found) < size:
@@ -40,33 +41,33 @@ def corpus(needs, size, held_out=False):
     return found
 
 
-def sizes(options):
+def sizes(options: Options) -> tuple[int, int, str]:
     """Every word of the vocabulary, in and out."""
     return len(WORDS), len(WORDS), "class"
 
 
-def symbols(options):
+def symbols(options: Options) -> Symbols:
     """The vocabulary."""
     return Symbols(WORDS, WORDS)
 
 
-def draw(rng, n, options):
+def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Sentences but for their last word, which is asked: tokens (T, n)."""
     sentences = corpus(options["needs"], CORPUS)
-    return asked([sentences[k] for k in rng.integers(0, len(sentences), n)])
+    return as_examples([sentences[k] for k in rng.integers(0, len(sentences), n)])
 
 
-def draw_test(rng, n, options):
+def draw_test(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Sentences with pairs of words that training never saw together."""
-    return asked(corpus(options["needs"], n, held_out=True))
+    return as_examples(corpus(options["needs"], n, held_out=True))
 
 
-def draw_shown(rng, n, options):
+def draw_shown(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """The sentence of the start page."""
-    return asked([[PLACE[word] for word in everyday.SEED_WORDS]])
+    return as_examples([[PLACE[word] for word in everyday.SEED_WORDS]])
 
 
-def asked(sentences):
+def as_examples(sentences: Sequence[list[int]]) -> Examples:
     """Sentences side by side, the last word of each asked."""
     tokens, lengths = padded(sentences)
     last = np.arange(len(tokens) - 1)[:, None] == lengths - 2
@@ -74,12 +75,12 @@ def asked(sentences):
 
 
 @lru_cache(maxsize=4096)
-def fitting(tokens):
+def fitting(tokens: tuple[int, ...]) -> list[int]:
     """The words that may end a sentence begun like this: places in the vocabulary."""
     return [PLACE[word] for word in everyday.options([WORDS[token] for token in tokens])]
 
 
-def score(outputs, examples, options):
+def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
     """The share of sentences whose last word is the likeliest of those that fit."""
     right = 0
     for k, steps in enumerate(examples.lengths):
@@ -88,7 +89,7 @@ def score(outputs, examples, options):
     return float(right) / len(examples.lengths)
 
 
-def control(examples, options):
+def control(examples: Examples, options: Options) -> float:
     """One in as many as fit, on average."""
     chances = [1.0 / len(fitting(tuple(examples.xs[:steps, k].tolist()))) for k, steps in enumerate(examples.lengths)]
     return float(np.mean(chances))

@@ -1,10 +1,11 @@
 """English number words into French ones: an encoder reads all of it, then a decoder says it. From 0 to 9999."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
 
-from lstm.live.examples import Metric, Option, Symbols, all_right
+from lstm.live.examples import Examples, Metric, Option, Options, Symbols, all_right
 from lstm.live.pairs import BEYOND, Part, pairs, spread
 from lstm.live.tasks import _numbers as numbers
 
@@ -36,52 +37,52 @@ NOUN, READ_JOIN, JOIN = "word", " ", "-"  # what a step reads, and how what is r
 
 
 @lru_cache
-def order():
+def order() -> tuple[int, ...]:
     """All numbers, shuffled once: the first are learnt from, the last 5,000 never."""
     return tuple(np.random.default_rng(11).permutation(numbers.MOST + 1).tolist())
 
 
-def sizes(options):
+def sizes(options: Options) -> tuple[int, int, str]:
     """Every English word in, every French word out."""
     return len(SOURCE), len(ANSWER), "class"
 
 
-def symbols(options):
+def symbols(options: Options) -> Symbols:
     """The words."""
     return Symbols(SOURCE, ANSWER)
 
 
-def examples(some, beyond=0):
+def examples(some: Sequence[int], beyond: int = 0) -> Examples:
     """Numbers as what is read and what should be said."""
     return pairs([tokens(n) for n in some], [[ANSWER.index(word) for word in numbers.french(n)] for n in some], beyond)
 
 
-def draw(rng, n, options):
+def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Numbers that are learnt from."""
     return examples([order()[k] for k in rng.integers(0, int(options["known"]), n)])
 
 
-def draw_test(rng, n, options):
+def draw_test(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Numbers that are not."""
     return examples(spread(order()[5000:], n))
 
 
-def draw_far(rng, n, options):
+def draw_far(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Numbers of five figures: no word of them is new, but thousand never stood behind so much."""
     return examples(rng.integers(10_000, 100_000, n).tolist())
 
 
-def draw_shown(rng, n, options):
+def draw_shown(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """One of several hundreds, tens and units."""
     return examples([SHOWN])
 
 
-def score(outputs, examples, options):
+def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
     """The share of numbers said without a mistake, to the end."""
     return all_right(outputs, examples)
 
 
-def control(examples, options):
+def control(examples: Examples, options: Options) -> float:
     """The share that a list gets right which says for each word what it is by itself."""
     right = 0
     for column, length, target, weight in zip(
@@ -96,13 +97,13 @@ DICTIONARY = {word: numbers.french(value) for word, value in numbers.VALUES.item
 DICTIONARY |= {"hundred": ("cent",), "thousand": ("mille",)}
 
 
-def tokens(n):
+def tokens(n: int) -> list[int]:
     """A number as the network reads it."""
     return [SOURCE.index(word) for word in numbers.english(n)]
 
 
 @lru_cache
-def alike():
+def alike() -> dict[tuple[int, tuple[str, ...], tuple[str, ...]], list[int]]:
     """Numbers by their words but for one of them: (place, words before it, words after it) -> numbers."""
     found = {}
     for n in range(numbers.MOST + 1):
@@ -112,7 +113,7 @@ def alike():
     return found
 
 
-def changes(text):
+def changes(text: str) -> list[Part]:
     """Each word of what was typed as a Part, with every number in which that one word is another."""
     n = numbers.number(text)
     words, found = numbers.english(n), []
@@ -122,17 +123,17 @@ def changes(text):
     return found
 
 
-def asked(text):
+def as_examples(text: str) -> Examples:
     """What a visitor typed, as Examples (n = 1). Raises ValueError with a sentence for what is no such number."""
     return examples([numbers.number(text)], BEYOND)
 
 
-def spoken(words):
+def spoken(words: Sequence[int]) -> str:
     """An answer, in tokens, as it is written."""
     return JOIN.join(ANSWER[k] for k in words)
 
 
-def remark(text, options):
+def remark(text: str, options: Options) -> str:
     """What of the training explains an answer to what was typed: whether it saw the number, or any as short."""
     n, known = numbers.number(text), int(options["known"])
     words, learnt = numbers.english(n), [numbers.english(k) for k in order()[:known]]

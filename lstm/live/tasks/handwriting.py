@@ -1,9 +1,11 @@
 """Handwriting: strips of touching digits, read column by column. Nobody says where a digit begins or ends."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from lstm.domains.writing import bitmap, strips, strokes
-from lstm.live.examples import Examples, Metric, Option, Symbols, labels_of
+from lstm.live.examples import Examples, Metric, Option, Options, Symbols, labels_of
 from lstm.networks.ctc_decode import greedy
 from lstm.networks.lengths import pad
 
@@ -43,35 +45,35 @@ MOST_TYPED = 12
 ON_LINES = (0.7, 0.9)  # the shares read right of 200 strips of 1 to 5 digits that tests drew as lines, of 200 digits
 
 
-def sizes(options):
+def sizes(options: Options) -> tuple[int, int, str]:
     """Eight rows of ink in; ten digits and the blank out."""
     return bitmap.ROWS, 1 + len(DIGITS), "labels"
 
 
-def symbols(options):
+def symbols(options: Options) -> Symbols:
     """The rows from the top, and the digits after the blank."""
     return Symbols(tuple(f"row {k + 1}" for k in range(bitmap.ROWS)), ("blank", *DIGITS))
 
 
-def draw(rng, n, options):
+def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Strips of images that are trained on: 1 digit to as many as asked."""
     sizes = rng.integers(1, int(options["longest"]) + 1, n)
     plainly = rng.random(n) < (AS_THEY_ARE if options["varied"] else 1.0)
     return joined(rng, sizes, strips.images()[2], plainly)
 
 
-def draw_test(rng, n, options):
+def draw_test(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Strips of images held out, as they are: 2 digits or more, if they may have more than one."""
     longest = int(options["longest"])
     return joined(rng, rng.integers(min(2, longest), longest + 1, n), strips.images()[3], np.full(n, True))
 
 
-def draw_far(rng, n, options):
+def draw_far(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """The same, longer than any strip that is trained on."""
     return joined(rng, np.full(n, FAR_DIGITS), strips.images()[3], np.full(n, True))
 
 
-def joined(rng, sizes, numbers, plainly):
+def joined(rng: np.random.Generator, sizes: np.ndarray, numbers: np.ndarray, plainly: np.ndarray) -> Examples:
     """Examples of strips of so many digits each, of images with these numbers; `plainly` (n,): which as they are."""
     chosen = rng.choice(numbers, sizes.sum())
     varied, plain = strips.varied(chosen, rng), strips.plain(chosen)
@@ -84,14 +86,14 @@ def joined(rng, sizes, numbers, plainly):
     return examples_of(made, digits)
 
 
-def examples_of(made, digits):
+def examples_of(made: Sequence[np.ndarray], digits: Sequence[np.ndarray | list[int]]) -> Examples:
     """Strips (T, 8) side by side, with the digits each shows: labels are one more, 0 is the blank."""
     xs, lengths = pad(made, 0.0)
     targets, _ = pad([np.asarray(one, dtype=np.intp) + 1 for one in digits])
     return Examples(xs, targets, (np.arange(len(xs))[:, None] < lengths) * 1.0, lengths)
 
 
-def asked(ink):
+def as_examples(ink: str) -> Examples:
     """What a hand wrote, as lstm.domains.writing.strokes says it in a link: one example, whose digits nobody knows.
 
     Raises ValueError with a sentence for ink that cannot be read.
@@ -99,7 +101,7 @@ def asked(ink):
     return examples_of([bitmap.drawn(strokes.read(ink), strokes.HIGH / 6)], [[]])
 
 
-def shown(text, seed):
+def shown(text: str, seed: int) -> Examples:
     """A strip of held-out images of the digits in a text; another seed takes other images. Raises ValueError."""
     digits, (_, known, _, held_out) = typed(text, "written"), strips.images()
     rng = np.random.default_rng([seed, len(digits)])
@@ -108,7 +110,7 @@ def shown(text, seed):
     return examples_of([strips.strip(strips.plain(chosen), shifts)], [known[chosen]])
 
 
-def typed(text, done):
+def typed(text: str, done: str) -> str:
     """The digits in a text, without its spaces. `done` is what becomes of them, for what is said of other texts.
 
     Raises ValueError with a sentence for a text with no digits, with others than digits, or with too many.
@@ -123,13 +125,13 @@ def typed(text, done):
     return digits
 
 
-def score(outputs, examples, options):
+def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
     """The share of strips whose digits are all read, in order, by the best path."""
     found = greedy(outputs, examples.lengths)
     return float(np.mean([one == other for one, other in zip(found, labels_of(examples), strict=True)]))
 
 
-def control(examples, options):
+def control(examples: Examples, options: Options) -> float:
     """The share that is right when each strip is cut into equal pieces, each looked at by itself."""
     images, digits, trained, _ = strips.images()
     known = np.stack([stretched(image[:, image.max(axis=0) > strips.FAINT].T) for image in images[trained]])
@@ -138,12 +140,12 @@ def control(examples, options):
         own = examples.xs[: examples.lengths[k], k]
         edges = np.linspace(0, len(own), len(labels) + 1).round().astype(np.intp)
         pieces = np.stack([stretched(own[one:other]) for one, other in zip(edges, edges[1:], strict=False)])
-        far = (pieces**2).sum(axis=1)[:, None] - 2.0 * pieces @ known.T + (known**2).sum(axis=1)
-        right += bool((digits[trained][far.argmin(axis=1)] + 1 == labels).all())
+        distance = (pieces**2).sum(axis=1)[:, None] - 2.0 * pieces @ known.T + (known**2).sum(axis=1)
+        right += bool((digits[trained][distance.argmin(axis=1)] + 1 == labels).all())
     return right / examples.weights.shape[1]
 
 
-def stretched(columns):
+def stretched(columns: np.ndarray) -> np.ndarray:
     """Columns (w, 8) made eight, as flat numbers: each is the one that stood there."""
     places = ((np.arange(bitmap.ROWS) + 0.5) * len(columns) / bitmap.ROWS).astype(np.intp)
     return columns[places].ravel()

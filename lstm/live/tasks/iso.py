@@ -1,11 +1,12 @@
 """Dates as people write them into ISO 8601, character by character: an encoder reads, then a decoder writes."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
 import numpy as np
 
-from lstm.live.examples import Metric, Symbols, all_right
+from lstm.live.examples import Examples, Metric, Options, Symbols, all_right
 from lstm.live.pairs import BEYOND, Part, pairs
 from lstm.live.tasks import _dates as dates
 
@@ -37,7 +38,7 @@ NOUN, READ_JOIN, JOIN = "character", "", ""  # what a step reads, and how what i
 
 
 @lru_cache
-def parts():
+def parts() -> tuple[list[date], list[date]]:
     """(dates that are learnt from, dates that are held out): a fifth of them, drawn once."""
     days = dates.every_day()
     kinds = [], []
@@ -47,23 +48,23 @@ def parts():
 
 
 @lru_cache
-def far():
+def far() -> list[date]:
     """The days of two centuries before what is trained, and of two after."""
     before, after = (date(1700, 1, 1), date(1899, 12, 31)), (date(2100, 1, 1), date(2299, 12, 31))
     return dates.every_day(*before) + dates.every_day(*after)
 
 
-def sizes(options):
+def sizes(options: Options) -> tuple[int, int, str]:
     """Every character in, figures and the hyphen out."""
     return len(SOURCE), len(ANSWER), "class"
 
 
-def symbols(options):
+def symbols(options: Options) -> Symbols:
     """The characters."""
     return Symbols(SOURCE, ANSWER)
 
 
-def examples(some, beyond=0):
+def examples(some: Sequence[tuple[date, str]], beyond: int = 0) -> Examples:
     """(date, text) pairs as what is read and what should be written."""
     return pairs(
         [tokens(text) for _, text in some],
@@ -72,67 +73,67 @@ def examples(some, beyond=0):
     )
 
 
-def tokens(text):
+def tokens(text: str) -> list[int]:
     """A date as the network reads it."""
     return [SOURCE.index(letter) for letter in text]
 
 
-def drawn(rng, n, days):
+def drawn(rng: np.random.Generator, n: int, days: Sequence[date]) -> Examples:
     """n of some dates, each in one of the ways."""
     some = [days[k] for k in rng.integers(0, len(days), n)]
     forms = rng.integers(0, len(dates.FORMATS), n)
-    return examples([(day, dates.written(day, dates.FORMATS[k])) for day, k in zip(some, forms, strict=True)])
+    return examples([(day, dates.formatted(day, dates.FORMATS[k])) for day, k in zip(some, forms, strict=True)])
 
 
-def draw(rng, n, options):
+def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Dates that are learnt from."""
     return drawn(rng, n, parts()[0])
 
 
-def draw_test(rng, n, options):
+def draw_test(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Dates that are not."""
     return drawn(rng, n, parts()[1])
 
 
-def draw_far(rng, n, options):
+def draw_far(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Dates of centuries that were never trained."""
     return drawn(rng, n, far())
 
 
-def draw_shown(rng, n, options):
+def draw_shown(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """One with its weekday, which the answer does not need."""
     return examples([dates.typed("Thursday, 7 March 2024")])
 
 
-def score(outputs, examples, options):
+def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
     """The share of dates written without a mistake, to the end."""
     return all_right(outputs, examples)
 
 
-def control(examples, options):
+def control(examples: Examples, options: Options) -> float:
     """The share that the commonest character at each place gets right: that of a single date at most."""
     counts = (examples.targets[..., None] == np.arange(len(ANSWER))).sum(axis=1)
     said = np.eye(len(ANSWER))[counts.argmax(axis=-1)][:, None]
     return score(np.broadcast_to(said, (*examples.targets.shape, len(ANSWER))), examples, options)
 
 
-def asked(text):
+def as_examples(text: str) -> Examples:
     """What a visitor typed, as Examples (n = 1). Raises ValueError with a sentence for what is no date, or not read."""
     return examples([dates.typed(text)], BEYOND)
 
 
-def changes(text):
+def changes(text: str) -> list[Part]:
     """Weekday, day, month and each figure of the year as Parts, with every date in which that one is another."""
     _, text = dates.typed(text)
     return [Part(*where, tuple(tuple(tokens(other)) for other in others)) for *where, others in dates.variants(text)]
 
 
-def spoken(letters):
+def spoken(letters: np.ndarray | Sequence[int]) -> str:
     """An answer, in tokens, as it is written."""
     return JOIN.join(ANSWER[k] for k in letters)
 
 
-def remark(text, options):
+def remark(text: str, options: Options) -> str:
     """What of the training explains an answer to what was typed, in a sentence; "" where nothing does."""
     known = dates.FIRST <= dates.typed(text)[0] <= dates.LAST
     return "" if known else f"Only the years {dates.FIRST.year} to {dates.LAST.year} were ever trained."

@@ -2,12 +2,13 @@
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
 
 from lstm.inputs import SHAPES
-from lstm.live.examples import Metric, Option, Symbols, bits, least_bits, next_tokens, within_reach
+from lstm.live.examples import Examples, Metric, Option, Options, Symbols, bits, least_bits, next_tokens, within_reach
 from lstm.numbers import percent
 
 NAME = "The next letter of a text"
@@ -50,12 +51,12 @@ FOR_SHAPES = {shape: letter for letter, shape in SHAPES.items()}
 HOLDS_OUT = 2000  # a text at least that long is judged on its last tenth, a shorter one is learnt by heart
 
 
-def clean(own):
+def clean(own: int | str) -> str:
     """A text of the visitor's own, as it is learnt; see `read_own`."""
     return read_own(own)[0]
 
 
-def read_own(own):
+def read_own(own: int | str) -> tuple[str, tuple[str, ...]]:
     """A text of the visitor's own, as it is learnt, and sentences on what was changed in it.
 
     Spaces and tabs stay as they are, so the indentation of a program does. Line ends and spaces become of one kind;
@@ -65,7 +66,7 @@ def read_own(own):
     if len(own) > MOST:
         raise ValueError(f"This text has {len(own):,} letters; at most {MOST:,} are taken.")
     composed = unicodedata.normalize("NFC", own)
-    seen = {letter: written(letter) for letter in set(composed)}
+    seen = {letter: learnt_as(letter) for letter in set(composed)}
     text = unicodedata.normalize("NFC", composed.replace("\r\n", "\n").translate(str.maketrans(seen)))
     if len(text) < FEWEST:
         raise ValueError(f"Letters found: {len(text.strip())}. {FEWEST} are needed.")
@@ -84,7 +85,7 @@ def read_own(own):
     return text, tuple(notes)
 
 
-def changes(own, composed, seen):
+def changes(own: str, composed: str, seen: dict[str, str]) -> Iterator[str]:
     """Sentences on what is written otherwise: `seen` says how each letter is."""
     spaces = sum(own.count(letter) for letter, now in seen.items() if now == " " != letter)
     gone = sum(composed.count(letter) for letter, now in seen.items() if not now)
@@ -102,12 +103,12 @@ def changes(own, composed, seen):
         yield f"Characters that cannot be seen were left out: {gone:,}."
 
 
-def listed_shapes():
+def listed_shapes() -> str:
     """The shapes of what has none, as words."""
     return " ".join(SHAPES.values())
 
 
-def written(letter):
+def learnt_as(letter: str) -> str:
     """How a letter is learnt: as it is, as the space or the line end that it is or stands for, or not at all."""
     kind = unicodedata.category(letter)
     if letter in SHAPES or letter in FOR_SHAPES:
@@ -117,19 +118,19 @@ def written(letter):
     return " " if kind == "Zs" else "" if kind[0] == "C" else letter
 
 
-def text_of(options):
+def text_of(options: Options) -> str:
     """The text that is learnt."""
     return options["own"] or TEXT
 
 
 @lru_cache(maxsize=8)
-def coded(text):
+def coded(text: str) -> tuple[tuple[str, ...], np.ndarray]:
     """The different letters of a text, in order, and the text as their numbers: (length,) int."""
     kinds, tokens = np.unique(np.frombuffer(text.encode("utf-32-le"), "<u4"), return_inverse=True)
     return tuple(map(chr, kinds.tolist())), tokens.astype(np.intc)
 
 
-def parts(options):
+def parts(options: Options) -> tuple[np.ndarray, np.ndarray]:
     """What is trained on and what is judged by, as tokens: the same for a short text."""
     tokens = coded(text_of(options))[1]
     if len(tokens) < HOLDS_OUT:
@@ -138,85 +139,85 @@ def parts(options):
     return tokens[:cut], tokens[cut:]
 
 
-def sizes(options):
+def sizes(options: Options) -> tuple[int, int, str]:
     """As many classes as the text has different letters, in and out."""
     n = len(coded(text_of(options))[0])
     return n, n, "class"
 
 
-def symbols(options):
+def symbols(options: Options) -> Symbols:
     """The letters; a space and a line end get a shape."""
     shown = tuple(SHAPES.get(letter, letter) for letter in coded(text_of(options))[0])
     return Symbols(shown, shown)
 
 
-def draw(rng, n, options):
+def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Stretches from anywhere in the text, the next letter asked at every step: (window, n)."""
     return stretches(rng, n, parts(options)[0], options["window"])
 
 
-def judged_on(options):
+def judged_on(options: Options) -> str:
     """What it is judged on, in words."""
     trained, judged = parts(options)
     return "the text it learns by heart" if judged is trained else "its last tenth, which it does not learn"
 
 
 @lru_cache(maxsize=8)
-def least(text, window):
+def least(text: str, window: int) -> float:
     """The fewest bits that a text learnt by heart can be said with, from stretches that begin anywhere in it."""
     tokens = coded(text)[1]
     window = min(window, len(tokens) - 1)
     return least_bits(cut_out(tokens, np.arange(len(tokens) - window), window))
 
 
-def goal(options):
+def goal(options: Options) -> float | None:
     """What is within reach of a text learnt by heart; of one that is held out nobody knows."""
     trained, judged = parts(options)
     return within_reach(METRIC.solved, least(text_of(options), options["window"])) if judged is trained else None
 
 
-def draw_test(rng, n, options):
+def draw_test(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """The same, from the part of the text that it is judged by; fewer where there are very many kinds of letters."""
     n = max(1, min(n, CHANCES // (sizes(options)[0] * options["window"])))
     return stretches(rng, n, parts(options)[1], options["window"])
 
 
-def draw_shown(rng, n, options):
+def draw_shown(rng: np.random.Generator | None, n: int, options: Options) -> Examples:
     """The beginning of that part."""
     tokens = parts(options)[1][: options["window"] + 1, None].astype(np.intp)
     return next_tokens(tokens, [len(tokens)])
 
 
-def stretches(rng, n, tokens, window):
+def stretches(rng: np.random.Generator, n: int, tokens: np.ndarray, window: int) -> Examples:
     """Stretches of a text, no longer than it is."""
     window = min(window, len(tokens) - 1)
     return cut_out(tokens, rng.integers(0, len(tokens) - window, n), window)
 
 
-def cut_out(tokens, begins, window):
+def cut_out(tokens: np.ndarray, begins: np.ndarray, window: int) -> Examples:
     """The stretches of a text that begin at some of its letters."""
     chosen = tokens[begins + np.arange(window + 1)[:, None]].astype(np.intp)
     return next_tokens(chosen, np.full(len(begins), window + 1))
 
 
-def score(outputs, examples, options):
+def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
     """The mean surprise at the letter that comes."""
     return bits(outputs, examples)
 
 
-def control(examples, options):
+def control(examples: Examples, options: Options) -> float:
     """The surprise of a table of which letter follows which, made from what is trained on."""
     n, (pairs, counts) = sizes(options)[0], table(text_of(options))
-    firsts, asked = np.zeros(n), examples.xs.astype(np.intp) * n + examples.targets
+    firsts, pair = np.zeros(n), examples.xs.astype(np.intp) * n + examples.targets
     np.add.at(firsts, pairs // n, counts)
-    places = np.minimum(np.searchsorted(pairs, asked), len(pairs) - 1)
-    seen = np.where(pairs[places] == asked, counts[places], 0)
+    places = np.minimum(np.searchsorted(pairs, pair), len(pairs) - 1)
+    seen = np.where(pairs[places] == pair, counts[places], 0)
     said = (seen + RARE) / (firsts[examples.xs] + RARE * n)  # what never followed is not quite impossible
     return float(np.sum(examples.weights * -np.log2(said)) / np.sum(examples.weights))
 
 
 @lru_cache(maxsize=8)
-def table(text):
+def table(text: str) -> tuple[np.ndarray, np.ndarray]:
     """The pairs of letters in what is trained on, as first times kinds plus second, in order, and how often each is."""
     tokens, n = parts({"own": text})[0].astype(np.intp), len(coded(text)[0])
     return np.unique(tokens[:-1] * n + tokens[1:], return_counts=True)

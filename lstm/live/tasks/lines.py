@@ -1,12 +1,14 @@
 """Lines: which word comes next? In a carol that is learnt by heart, or in lines of the visitor's own."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from lstm.live.examples import Metric, Symbols, bits, least_bits, next_tokens, padded, within_reach
+from lstm.live.examples import Examples, Metric, Options, Symbols, bits, least_bits, next_tokens, padded, within_reach
 from lstm.live.tasks import _own_lines as own_lines
 from lstm.networks import ngram
 
@@ -62,17 +64,17 @@ SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^a-z])")  # where one ends within a 
 class Corpus(NamedTuple):
     """Lines as lists of tokens, each with its end."""
 
-    words: tuple  # of str: what the tokens mean
-    trained: list
-    judged: list
+    words: tuple[str, ...]  # of str: what the tokens mean
+    trained: list[list[int]]
+    judged: list[list[int]]
 
 
-def clean(own):
+def clean(own: str | tuple[str, ...]) -> tuple[str, ...]:
     """Lines of the visitor's own as a tuple of lines, their words parted by spaces; see `read_own`."""
     return read_own(own)[0]
 
 
-def read_own(own):
+def read_own(own: str | tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Lines of the visitor's own, or what this once returned, as a tuple of lines; and sentences on how they were read.
 
     A sentence that ends within a line begins a new one, and so does every word after LONGEST. A line that comes twice
@@ -95,7 +97,7 @@ def read_own(own):
     return different, tuple(notes(different, len(found) - len(different), long))
 
 
-def notes(lines, twice, long):
+def notes(lines: tuple[str, ...], twice: int, long: int) -> Iterator[str]:
     """Sentences on how lines were read."""
     kinds = {word for line in lines for word in line.split(" ")}
     yield f"{own_lines.times(len(lines), 'line')} or sentences, {own_lines.times(len(kinds), 'different word')}."
@@ -108,7 +110,7 @@ def notes(lines, twice, long):
 
 
 @lru_cache(maxsize=8)
-def corpus(own):
+def corpus(own: tuple[str, ...] | None) -> Corpus:
     """What is trained on and judged by: every tenth line of 40 or more, all of them of fewer."""
     trained = judged = [line.split(" ") for line in own or LINES]
     if len(judged) >= HOLDS_OUT:
@@ -120,19 +122,19 @@ def corpus(own):
     return Corpus(words, *parts)
 
 
-def sizes(options):
+def sizes(options: Options) -> tuple[int, int, str]:
     """Every word in, every word out, and the end of a line."""
     n = len(corpus(options["own"]).words)
     return n, n, "class"
 
 
-def symbols(options):
+def symbols(options: Options) -> Symbols:
     """The words, and the end of a line."""
     words = corpus(options["own"]).words
     return Symbols(words, words)
 
 
-def draw(rng, n, options):
+def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Lines that are trained on: tokens (T, n). Every word but the first is asked, and the end."""
     lines = corpus(options["own"]).trained
     return examples_of([lines[k] for k in rng.integers(0, len(lines), n)])
@@ -147,41 +149,41 @@ def judged_on(options):
 
 
 @lru_cache(maxsize=8)
-def least(own):
+def least(own: tuple[str, ...] | None) -> float:
     """The fewest bits that lines learnt by heart can be said with: nobody can know which of them begins."""
     return least_bits(examples_of(corpus(own).judged))
 
 
-def goal(options):
+def goal(options: Options) -> float | None:
     """What is within reach of lines learnt by heart; of lines that are held out nobody knows."""
     found = corpus(options["own"])
     return within_reach(METRIC.solved, least(options["own"])) if found.judged == found.trained else None
 
 
-def draw_test(rng, n, options):
+def draw_test(rng: np.random.Generator | None, n: int, options: Options) -> Examples:
     """At most n of the lines that it is judged by, from all over."""
     lines = corpus(options["own"]).judged
     return examples_of([lines[k] for k in np.linspace(0, len(lines) - 1, min(n, len(lines))).astype(np.intp)])
 
 
-def draw_shown(rng, n, options):
+def draw_shown(rng: np.random.Generator | None, n: int, options: Options) -> Examples:
     """The longest of those lines that has fewer than 20 words."""
     lines = corpus(options["own"]).judged
     return examples_of([max(lines, key=lambda line: (len(line) <= 20) * len(line))])
 
 
-def examples_of(lines):
+def examples_of(lines: Sequence[list[int]]) -> Examples:
     """Lines side by side, the next word asked at every step, where it is a word that is known."""
     tokens, lengths = padded(lines)
     return next_tokens(tokens, lengths, (tokens[1:] != 0).astype(float))
 
 
-def score(outputs, examples, options):
+def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
     """The mean surprise at the word that comes."""
     return bits(outputs, examples)
 
 
-def control(examples, options):
+def control(examples: Examples, options: Options) -> float:
     """That of counts from what is trained on, which guess from fewer words where they are few (MacKay & Peto 1995).
 
     How soon they do is what suits the judged lines best.
@@ -195,14 +197,14 @@ def control(examples, options):
 
 
 @lru_cache(maxsize=8)
-def followers(own):
+def followers(own: tuple[str, ...] | None) -> dict[tuple[int, ...], Counter[int]]:
     """What follows no, one or two tokens in what is trained on: context -> Counter."""
     known = corpus(own)
     return ngram.fit(known.trained, known.words).followers
 
 
 @lru_cache(maxsize=4096)
-def counted(own, line):
+def counted(own: tuple[str, ...] | None, line: tuple[int, ...]) -> np.ndarray:
     """The chance that counts give to each token of a line but the first: (tokens - 1, TRUST)."""
     known, said = followers(own), []
     for k in range(1, len(line)):

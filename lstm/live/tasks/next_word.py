@@ -5,10 +5,10 @@ from functools import lru_cache
 import numpy as np
 
 from lstm.everyday import sentences as everyday
-from lstm.live.examples import Metric, Symbols, bits, next_tokens, padded
+from lstm.live.examples import Examples, Metric, Options, Symbols, bits, next_tokens, padded
 from lstm.live.tasks import everyday as sentences
 from lstm.live.tasks.everyday import PLACE, WORDS
-from lstm.model import predict, read
+from lstm.model import Model, predict, read
 from lstm.networks import ngram
 
 NAME = "The next word of a text"
@@ -36,17 +36,17 @@ UNKNOWN = 0.03  # share of words that are read as a word nobody knows
 JUDGED = 400  # sentences by which `more` judges last words
 
 
-def sizes(options):
+def sizes(options: Options) -> tuple[int, int, str]:
     """Every word of the vocabulary, in and out."""
     return len(WORDS), len(WORDS), "class"
 
 
-def symbols(options):
+def symbols(options: Options) -> Symbols:
     """The vocabulary."""
     return Symbols(WORDS, WORDS)
 
 
-def draw(rng, n, options):
+def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Two sentences to an example, each with its full stop, the next word asked at every step: tokens (T, n)."""
     known = sentences.corpus(len(sentences.NEEDS), COUNTED)
     chosen = sorted((known[k] for k in rng.integers(0, len(known), 2 * n)), key=len)
@@ -60,40 +60,40 @@ def draw(rng, n, options):
     return examples._replace(xs=np.where(rng.random(examples.xs.shape) < UNKNOWN, 0, examples.xs))
 
 
-def draw_test(rng, n, options):
+def draw_test(rng: np.random.Generator | None, n: int, options: Options) -> Examples:
     """Sentences with pairs of words that training never saw together."""
     return next_tokens(*padded(sentences.corpus(len(sentences.NEEDS), n, held_out=True)))
 
 
-def draw_shown(rng, n, options):
+def draw_shown(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """The sentence of the start page."""
     return next_tokens(*padded([[PLACE[word] for word in everyday.SEED_WORDS]]))
 
 
-def score(outputs, examples, options):
+def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
     """Perplexity: e to the mean surprise in nats, over every word but the first of each sentence."""
     return 2.0 ** bits(outputs, examples)
 
 
-def control(examples, options):
+def control(examples: Examples, options: Options) -> float:
     """The perplexity of a trigram counted from the sentences that are learnt from."""
     return ngram.perplexity(trigram(), [words_of(examples, k) for k in range(len(examples.lengths))])
 
 
-def words_of(examples, k):
+def words_of(examples: Examples, k: int) -> list[str]:
     """The words of one example, the last answer among them."""
     steps = int(examples.lengths[k])
     return [WORDS[token] for token in (*examples.xs[:steps, k], examples.targets[steps - 1, k])]
 
 
 @lru_cache(maxsize=1)
-def trigram():
+def trigram() -> ngram.Trigram:
     """The trigram of all sentences that are learnt from."""
     known = sentences.corpus(len(sentences.NEEDS), COUNTED)
     return ngram.fit([[WORDS[token] for token in one] for one in known], WORDS)
 
 
-def more(model):
+def more(model: Model) -> dict[str, float]:
     """The share of held-out sentences of whose last word the network is the surest, of all words."""
     held = draw_test(None, JUDGED, {})
     ends = held.lengths - 1, np.arange(JUDGED)

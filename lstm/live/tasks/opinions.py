@@ -1,12 +1,13 @@
 """Opinions: is what a sentence says good or bad? Asked once, after its last word. Or labelled lines of one's own."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from lstm.live.examples import Examples, Metric, Option, Symbols, all_right, padded
+from lstm.live.examples import Examples, Metric, Option, Options, Symbols, all_right, padded
 from lstm.live.tasks import _opinions as grammar
 from lstm.live.tasks import _own_lines as own_lines
 from lstm.words import UNKNOWN, fold
@@ -46,19 +47,19 @@ TURNS = {"not", "never", "hardly", "no", "nobody", "none", "nothing", "anything"
 class Corpus(NamedTuple):
     """Sentences with their labels, as numbers."""
 
-    words: tuple  # of str: what the tokens mean
-    labels: tuple  # of str: what the classes mean
-    trained: list  # of (tokens, class): what is trained on
-    judged: list  # of (tokens, class): what is not
+    words: tuple[str, ...]  # of str: what the tokens mean
+    labels: tuple[str, ...]  # of str: what the classes mean
+    trained: list[tuple[list[int], int]]  # of (tokens, class): what is trained on
+    judged: list[tuple[list[int], int]]  # of (tokens, class): what is not
     bayes: np.ndarray  # (V + 1, K): how much each word speaks for each class; last, each class before any word
 
 
-def clean(own):
+def clean(own: str | Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Labelled lines of the visitor's own, or what this once returned, as a tuple of (label, words); see `read_own`."""
     return read_own(own)[0]
 
 
-def read_own(own):
+def read_own(own: str | Sequence[tuple[str, str]]) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
     """Labelled lines of the visitor's own as a tuple of (label, words), and sentences on how they were read.
 
     A line is "label: sentence", or a record of a table or of JSON; which column is the label, a heading says, or that
@@ -84,7 +85,7 @@ def read_own(own):
     return tuple(lines), notes
 
 
-def enough(lines):
+def enough(lines: dict[tuple[str, str], int]) -> None:
     """Raises ValueError where lines, (label, sentence) -> number, are too few or too many, or their labels are."""
     counts = Counter(label for label, _ in lines)
     if len(lines) < FEWEST:
@@ -98,13 +99,13 @@ def enough(lines):
             raise ValueError(f"Line {number} has the label {label!r}, which needs {OF_EACH} different lines or more.")
 
 
-def corpus(options):
+def corpus(options: Options) -> Corpus:
     """What is trained on and judged by."""
     return corpus_of(options["own"]) if options["own"] else generated(*(options[name] for name in OPTIONS))
 
 
 @lru_cache(maxsize=8)
-def corpus_of(own):
+def corpus_of(own: tuple[tuple[str, str], ...]) -> Corpus:
     """The visitor's lines. Of each label every fourth is judged; a label of three lines is judged by its last."""
     labels, trained, judged = tuple(dict.fromkeys(label for label, _ in own)), [], []
     for k, name in enumerate(labels):
@@ -116,7 +117,7 @@ def corpus_of(own):
 
 
 @lru_cache(maxsize=8)
-def generated(negations, contrasts, asides):
+def generated(negations: int, contrasts: int, asides: int) -> Corpus:
     """Generated sentences, those judged by with pairs of words that training never saw together."""
 
     def part(held_out, size):
@@ -126,14 +127,14 @@ def generated(negations, contrasts, asides):
     return coded(grammar.VOCABULARY, ("bad", "good"), part(False, CORPUS), part(True, JUDGED))
 
 
-def coded(words, labels, *parts):
+def coded(words: tuple[str, ...], labels: tuple[str, ...], *parts: Sequence[tuple[Sequence[str], int]]) -> Corpus:
     """The corpus of a vocabulary, labels, and two parts [(words, class), ...]."""
     place = {word: k for k, word in enumerate(words)}
     trained, judged = ([([place.get(word, 0) for word in line], k) for line, k in part] for part in parts)
     return Corpus(words, labels, trained, judged, bayes(trained, words, len(labels)))
 
 
-def bayes(trained, words, n_labels):
+def bayes(trained: Sequence[tuple[list[int], int]], words: tuple[str, ...], n_labels: int) -> np.ndarray:
     """The log chance of each word under each label, one more than counted, and that of each label: (V + 1, K)."""
     counts, lines = np.ones((len(words), n_labels)), np.zeros(n_labels)
     for tokens, k in trained:
@@ -145,25 +146,25 @@ def bayes(trained, words, n_labels):
     return np.log(np.vstack([chances, lines / lines.sum()]))
 
 
-def sizes(options):
+def sizes(options: Options) -> tuple[int, int, str]:
     """Every word in, every label out."""
     known = corpus(options)
     return len(known.words), len(known.labels), "class"
 
 
-def symbols(options):
+def symbols(options: Options) -> Symbols:
     """The words, and the labels."""
     known = corpus(options)
     return Symbols(known.words, known.labels)
 
 
-def draw(rng, n, options):
+def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Sentences that are trained on: tokens (T, n). The answer is asked after the last word alone."""
     trained = corpus(options).trained
     return examples_of([trained[k] for k in rng.integers(0, len(trained), n)])
 
 
-def goal(options):
+def goal(options: Options) -> float:
     """The usual share right; or that of the best answer, where lines that read the same have different labels."""
     counts = {}
     for line, k in corpus(options).judged:
@@ -172,32 +173,32 @@ def goal(options):
     return min(METRIC.solved, best)
 
 
-def draw_test(rng, n, options):
+def draw_test(rng: np.random.Generator | None, n: int, options: Options) -> Examples:
     """At most n of the sentences that are not, from all over."""
     judged = corpus(options).judged
     return examples_of([judged[k] for k in np.linspace(0, len(judged) - 1, min(n, len(judged))).astype(np.intp)])
 
 
-def draw_shown(rng, n, options):
+def draw_shown(rng: np.random.Generator | None, n: int, options: Options) -> Examples:
     """Of those sentences, one of at most 20 words in which as much as can be turns what is said round."""
     known = corpus(options)
     telling = [len({known.words[k] for k in line} & TURNS) * (len(line) <= 20) for line, _ in known.judged]
     return examples_of([known.judged[int(np.argmax(telling))]])
 
 
-def examples_of(lines):
+def examples_of(lines: Sequence[tuple[list[int], int]]) -> Examples:
     """Sentences side by side, asked after their last word."""
     tokens, lengths = padded([line for line, _ in lines])
     last = np.arange(len(tokens))[:, None] == lengths - 1
     return Examples(tokens, last * np.array([k for _, k in lines]), last.astype(float), lengths)
 
 
-def score(outputs, examples, options):
+def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
     """The share of sentences answered right."""
     return all_right(outputs, examples)
 
 
-def control(examples, options):
+def control(examples: Examples, options: Options) -> float:
     """The share that naive Bayes answers right, knowing what is trained on."""
     known = corpus(options).bayes
     inside = np.arange(len(examples.xs))[:, None] < examples.lengths

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lstm.live.examples import Metric, Option, Symbols, all_right, at_the_end
+from lstm.live.examples import Examples, Metric, Option, Options, Symbols, all_right, at_the_end
 
 NAME = "Which came first?"
 ABOUT = (
@@ -21,17 +21,17 @@ BETWEEN = "abcd"
 ORDERS = ("XX", "XY", "YX", "YY")
 
 
-def sizes(options):
+def sizes(options: Options) -> tuple[int, int, str]:
     """Four letters that say nothing, X, Y and a question mark in; four orders out."""
     return len(BETWEEN) + 3, len(ORDERS), "class"
 
 
-def symbols(options):
+def symbols(options: Options) -> Symbols:
     """The letters, and the orders."""
     return Symbols((*BETWEEN, "X", "Y", "?"), ORDERS)
 
 
-def draw(rng, n, options):
+def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Letters with an X or Y in the second tenth and one in the sixth, then "?": (length + 1, n). Asked at the "?"."""
     length, every, x = options["length"], np.arange(n), len(BETWEEN)
     xs = rng.integers(0, len(BETWEEN), (length + 1, n))
@@ -42,11 +42,11 @@ def draw(rng, n, options):
     return at_the_end(xs, 2 * second[0] + second[1])
 
 
-def score(outputs, examples, options):
+def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
     """The share of sequences answered right."""
     return all_right(outputs, examples)
 
 
-def control(examples, options):
+def control(examples: Examples, options: Options) -> float:
     """The question mark says nothing about what came before it."""
     return 1.0 / len(ORDERS)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lstm.live.examples import Examples, Metric, Option, Symbols, all_right
+from lstm.live.examples import Examples, Metric, Option, Options, Symbols, all_right
 
 NAME = "Odd or even"
 ABOUT = (
@@ -25,27 +25,27 @@ FAR = "200 bits"
 FAR_LENGTH = 200
 
 
-def sizes(options):
+def sizes(options: Options) -> tuple[int, int, str]:
     """One number in, -1 or 1; two classes out."""
     return 1, 2, "class"
 
 
-def symbols(options):
+def symbols(options: Options) -> Symbols:
     """The channel, and the two answers."""
     return Symbols(("bit",), ("even", "odd"))
 
 
-def draw(rng, n, options):
+def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Bits as -1 and 1: (length, n, 1). Asked after every bit, or after the last alone."""
     return streams(rng, n, options["length"], options["each"])
 
 
-def draw_far(rng, n, options):
+def draw_far(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Streams of 200 bits, whatever the length trained with."""
     return streams(rng, n, FAR_LENGTH, options["each"])
 
 
-def streams(rng, n, length, each):
+def streams(rng: np.random.Generator, n: int, length: int, each: int) -> Examples:
     """n streams of random bits."""
     ones = rng.integers(0, 2, (length, n))
     weights = np.full((length, n), float(each))
@@ -53,13 +53,13 @@ def streams(rng, n, length, each):
     return Examples(2.0 * ones[..., None] - 1.0, np.cumsum(ones, axis=0) % 2, weights, np.full(n, length))
 
 
-def score(outputs, examples, options):
+def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
     """The share of streams with the right answer after the last bit."""
     last = np.zeros(examples.weights.shape, dtype=bool)
     last[-1] = True
     return all_right(outputs, examples, last)
 
 
-def control(examples, options):
+def control(examples: Examples, options: Options) -> float:
     """The last bit says nothing about the ones before it."""
     return 0.5

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lstm.live.examples import Metric, Symbols, all_right, next_tokens
+from lstm.live.examples import Examples, Metric, Options, Symbols, all_right, next_tokens
 
 NAME = "A grammar within a grammar"
 ABOUT = (
@@ -30,17 +30,17 @@ END = 5
 LONGEST = 25  # symbols inside; longer strings, one in 300, are drawn again
 
 
-def sizes(options):
+def sizes(options: Options) -> tuple[int, int, str]:
     """Seven letters, in and out."""
     return len(SYMBOLS), len(SYMBOLS), "class"
 
 
-def symbols(options):
+def symbols(options: Options) -> Symbols:
     """The paper's seven letters."""
     return Symbols(SYMBOLS, SYMBOLS)
 
 
-def draw(rng, n, options):
+def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Strings such as B T BTXSE T E, what comes next asked at every step: tokens (T, n)."""
     tokens = np.zeros((LONGEST + 6, n), dtype=np.intp)
     lengths = np.zeros(n, dtype=np.intp)
@@ -52,7 +52,7 @@ def draw(rng, n, options):
     return next_tokens(tokens[: lengths.max()], lengths)
 
 
-def strings(rng, n):
+def strings(rng: np.random.Generator, n: int) -> tuple[np.ndarray, np.ndarray]:
     """Walks through the grammar side by side: symbols (LONGEST, n), and how many of each column count, (n,)."""
     symbol, leads = (np.array([[way[k] for way in ways] for ways in GRAMMAR]) for k in (0, 1))
     choices = rng.integers(0, 2, (LONGEST, 2 * n + 20))
@@ -67,12 +67,12 @@ def strings(rng, n):
     return walked[:, arrived], lengths[arrived]
 
 
-def score(outputs, examples, options):
+def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
     """The share of strings whose last letter but one, the T or P of the frame, was foreseen."""
     deciding = np.arange(len(examples.xs))[:, None] == examples.lengths - 2
     return all_right(np.where(np.isin(np.arange(7), (T, P)), outputs, -1.0), examples, deciding)
 
 
-def control(examples, options):
+def control(examples: Examples, options: Options) -> float:
     """The E before it says nothing about the frame."""
     return 0.5

@@ -1,6 +1,8 @@
 """Recall: a letter, many others, a question mark. Which letter was first? (Hochreiter & Schmidhuber 1997, task 2.)"""
 
-from lstm.live.examples import Metric, Option, Symbols, all_right, at_the_end
+import numpy as np
+
+from lstm.live.examples import Examples, Metric, Option, Options, Symbols, all_right, at_the_end
 
 NAME = "Recall the first letter"
 ABOUT = (
@@ -23,18 +25,18 @@ BETWEEN = "abcdefgh"  # what comes in between, at random
 TO_RECALL = "ABCDEFGHIJKLMNOP"
 
 
-def sizes(options):
+def sizes(options: Options) -> tuple[int, int, str]:
     """One input for each capital, each small letter, and the question mark."""
     return options["letters"] + len(BETWEEN) + 1, options["letters"], "class"
 
 
-def symbols(options):
+def symbols(options: Options) -> Symbols:
     """Capitals are to be recalled, small letters come in between."""
     capitals = tuple(TO_RECALL[: options["letters"]])
     return Symbols((*capitals, *BETWEEN, "?"), capitals)
 
 
-def draw(rng, n, options):
+def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """A capital, `gap` small letters, "?": (gap + 2, n) tokens. The answer is asked at the "?" alone."""
     letters = options["letters"]
     xs = rng.integers(letters, letters + len(BETWEEN), (options["gap"] + 2, n))
@@ -42,11 +44,11 @@ def draw(rng, n, options):
     return at_the_end(xs, xs[0])
 
 
-def score(outputs, examples, options):
+def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
     """The share of sequences answered right."""
     return all_right(outputs, examples)
 
 
-def control(examples, options):
+def control(examples: Examples, options: Options) -> float:
     """Every letter is as likely as the next, and the question mark says nothing."""
     return 1.0 / options["letters"]

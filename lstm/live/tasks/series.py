@@ -1,12 +1,13 @@
 """A real series and its forecast: sunspots, CO2, the sea off Peru, the Nile, or numbers of the visitor's own."""
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
 from lstm import tables
 from lstm.domains.known_series import SERIES, WAYS, array_of, season_found, values_of
-from lstm.live.examples import Examples, Metric, Option, Symbols
+from lstm.live.examples import Examples, Metric, Option, Options, Symbols
 from lstm.numbers import plain, sized
 
 NAME = "Forecast a real series"
@@ -49,7 +50,9 @@ OWN = (
 AHEAD = 11  # values forecast; the sunspots come and go in about as many years
 
 
-def clean(own, answers=None):
+def clean(
+    own: Sequence[int] | str | Sequence[float | tuple[float, ...]], answers: dict[str, int | str | None] | None = None
+) -> tuple[float, ...]:
     """Numbers of the visitor's own: a sequence of them, or a text as lstm.tables.read takes it. Returns a tuple.
 
     answers: to what only the visitor can say of a text. Raises tables.Question for what is not answered, and
@@ -60,7 +63,7 @@ def clean(own, answers=None):
     return fit(tuple(float(value) for value in own))
 
 
-def fit(values, fewest=FEWEST):
+def fit(values: tuple[float, ...], fewest: int = FEWEST) -> tuple[float, ...]:
     """The numbers, a tuple, if they can be learnt from; else ValueError."""
     for k, value in enumerate(values):
         if not math.isfinite(value) or abs(value) > LARGEST:
@@ -74,23 +77,23 @@ def fit(values, fewest=FEWEST):
     return values
 
 
-def goal(options):
+def goal(options: Options) -> float | None:
     """The usual one, where an LSTM gets there; how well another series can be foretold, nobody knows."""
     known = options["own"] is None and options["learn"] in REACHED[options["series"]]
     return METRIC.solved if known else None
 
 
-def series_of(options):
+def series_of(options: Options) -> np.ndarray:
     """The numbers, (n,), of which the first are learnt from."""
     return array_of(options["own"] or values_of(options["series"])[1])
 
 
-def cut(numbers):
+def cut(numbers: np.ndarray | Sequence[float]) -> int:
     """How many of the numbers are trained on; the last three tenths are not."""
     return len(numbers) * 7 // 10
 
 
-def season_of(options):
+def season_of(options: Options) -> int:
     """How many values are a season: as asked for, or known of the series, or found in the part that is trained on.
 
     1 where there is none. At most a third of that part, so that there is enough to learn from.
@@ -101,12 +104,12 @@ def season_of(options):
     return max(1, min(options["season"] or usual, len(known) // 3))
 
 
-def back(options):
+def back(options: Options) -> int:
     """From how many values before changes are taken; 0 where the values themselves are learnt."""
     return (0, 1, season_of(options))[options["learn"]]
 
 
-def learnt(options):
+def learnt(options: Options) -> tuple[np.ndarray, int]:
     """(u, known): the numbers that are learnt, in their own units, and how many of them may be trained on.
 
     Values v(t), (n,); or their changes v(t) - v(t - back), (n - back,).
@@ -115,31 +118,31 @@ def learnt(options):
     return (values[lag:] - values[:-lag] if lag else values), cut(values) - lag
 
 
-def scale(options):
+def scale(options: Options) -> tuple[float, float]:
     """(middle, spread) of the part that is trained on: numbers are read as (number - middle) / spread."""
     numbers, known = learnt(options)
     spread = float(numbers[:known].std())
     return float(numbers[:known].mean()), spread if spread > 1e-12 * np.abs(numbers).max() else 1.0
 
 
-def read_as(options):
+def read_as(options: Options) -> np.ndarray:
     """The numbers as they are read."""
     middle, spread = scale(options)
     return (learnt(options)[0] - middle) / spread
 
 
-def sizes(options):
+def sizes(options: Options) -> tuple[int, int, str]:
     """A number in, the next one out."""
     return 1, 1, "number"
 
 
-def symbols(options):
+def symbols(options: Options) -> Symbols:
     """What is read, and what is said."""
     what = "value" if options["own"] else SERIES[options["series"]].what
     return Symbols((what if options["learn"] == 0 else f"change of {what}",), ("next",))
 
 
-def draw(rng, n, options):
+def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Stretches of the part that is trained on, the next number asked at every step: (window, n, 1)."""
     known = read_as(options)[: learnt(options)[1]]
     window = min(options["window"], len(known) - 1)
@@ -147,7 +150,7 @@ def draw(rng, n, options):
     return stretches(known, begins, window)
 
 
-def stretches(values, begins, window, told=None):
+def stretches(values: np.ndarray, begins: np.ndarray, window: int, told: int | None = None) -> Examples:
     """Stretches of a series (window, n, 1); with `told` only the values after that many steps count."""
     wave = values[begins + np.arange(window + 1)[:, None]][..., None]
     weights = np.ones((window, len(begins)))
@@ -155,7 +158,7 @@ def stretches(values, begins, window, told=None):
     return Examples(wave[:-1], wave[1:], weights, np.full(len(begins), window), told)
 
 
-def draw_test(rng, n, options):
+def draw_test(rng: np.random.Generator | None, n: int, options: Options) -> Examples:
     """The whole series, one step ahead; only the part that is not trained on counts."""
     values = read_as(options)
     examples = stretches(values, np.array([0]), len(values) - 1)
@@ -163,31 +166,31 @@ def draw_test(rng, n, options):
     return examples
 
 
-def far_begins(options):
+def far_begins(options: Options) -> tuple[np.ndarray, int, int]:
     """(begins, told, ahead) of the forecasts from every place in the part that is not trained on."""
     numbers, known = learnt(options)
     ahead, told = min(AHEAD, (len(numbers) - known) // 2), min(options["window"], known - 1)
     return np.arange(known - told, len(numbers) - told - ahead + 1), told, ahead
 
 
-def draw_far(rng, n, options):
+def draw_far(rng: np.random.Generator | None, n: int, options: Options) -> Examples:
     """Up to 11 values on its own, from every place in the part that is not trained on."""
     begins, told, ahead = far_begins(options)
     return stretches(read_as(options), begins, told + ahead - 1, told)
 
 
-def draw_shown(rng, n, options):
+def draw_shown(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """The end of the series, its last values forecast."""
     far = draw_far(rng, n, options)
     return Examples(*(part[:, -1:] for part in far[:3]), far.lengths[-1:], far.told)
 
 
-def card(options):
+def card(options: Options) -> tuple[None, Examples]:
     """The whole series, one step ahead: nothing of it is chosen."""
     return None, draw_test(None, 1, options)
 
 
-def tell(outputs, options):
+def tell(outputs: np.ndarray, options: Options) -> str:
     """What it says of the last value of a series that is shipped, beside repeating; and both over all held out.
 
     outputs (T, 1), as card() asks for them.
@@ -206,7 +209,7 @@ def tell(outputs, options):
     )
 
 
-def errors(outputs, examples, options):
+def errors(outputs: np.ndarray, examples: Examples, options: Options) -> np.ndarray:
     """How far the forecast values are off, in the units of the series: (T, n, 1).
 
     A forecast of changes is a forecast of values: each change is added to the value it starts from. That is known one
@@ -220,7 +223,7 @@ def errors(outputs, examples, options):
     return off
 
 
-def repeating(examples, options):
+def repeating(examples: Examples, options: Options) -> float:
     """The error of repeating the last value known, over the part not trained on, as examples ask for it."""
     values, known = series_of(options), cut(series_of(options))
     if not examples.told:
@@ -230,14 +233,14 @@ def repeating(examples, options):
     return float(np.sqrt(np.mean((values[starts + np.arange(ahead)[:, None]] - values[starts - 1]) ** 2)))
 
 
-def score(outputs, examples, options):
+def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
     """The root of the mean squared error, as a share of that of repeating the last value known."""
-    asked = examples.weights > 0
-    off = errors(outputs, examples, options)[asked]
+    mask = examples.weights > 0
+    off = errors(outputs, examples, options)[mask]
     return float(np.sqrt(np.mean(off**2))) / max(repeating(examples, options), 1e-12)
 
 
-def control(examples, options):
+def control(examples: Examples, options: Options) -> float:
     """The straight line from one number read to the next that fits what is trained on best."""
     known = read_as(options)[: learnt(options)[1]]
     slope, height = np.polyfit(known[:-1], known[1:], 1)

@@ -1,6 +1,8 @@
 """A sine of any period, and its forecast: from some point on the network reads nothing but what it said itself."""
 
-from lstm.live.examples import Metric, Option
+import numpy as np
+
+from lstm.live.examples import Examples, Metric, Option, Options
 from lstm.live.tasks import _waves
 
 NAME = "Go on with a sine"
@@ -21,18 +23,18 @@ METRIC = Metric("typical error (RMSE) of 25 steps on its own", "lower", 0.15)
 CONTROL = "the mean of every wave, 0"
 
 
-def waves(rng, n, length, options):
+def waves(rng: np.random.Generator, n: int, length: int, options: Options) -> np.ndarray:
     """Sines of random height, period and phase: (length, n)."""
     height = rng.uniform(0.5, 1.0, n)
     return height * _waves.sines(rng, n, length, options["shortest"], options["longest"])
 
 
-def draw(rng, n, options):
+def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Waves of 40 steps, the next value asked at every step but the first: (40, n, 1)."""
     return _waves.forecast(waves(rng, n, _waves.READ + 1, options))
 
 
-def draw_test(rng, n, options):
+def draw_test(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Waves of 65 steps, judged on those after the 40th."""
     return _waves.free(waves(rng, n, _waves.READ + _waves.FREE, options))
 

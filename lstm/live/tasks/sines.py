@@ -1,6 +1,8 @@
 """Two sines on top of each other, and their forecast: the network has to tell them apart to go on."""
 
-from lstm.live.examples import Metric, Option
+import numpy as np
+
+from lstm.live.examples import Examples, Metric, Option, Options
 from lstm.live.tasks import _waves
 
 NAME = "Go on with two sines"
@@ -20,7 +22,7 @@ METRIC = Metric("typical error (RMSE) of 25 steps on its own", "lower", 0.15)
 CONTROL = "the mean of every wave, 0"
 
 
-def waves(rng, n, length, options):
+def waves(rng: np.random.Generator, n: int, length: int, options: Options) -> np.ndarray:
     """Sums of two sines of given periods, their heights and phases drawn: (length, n)."""
     heights = rng.uniform(0.2, 0.8, (2, n))
     return sum(
@@ -29,12 +31,12 @@ def waves(rng, n, length, options):
     )
 
 
-def draw(rng, n, options):
+def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Waves of 40 steps, the value after it asked at every step: (40, n, 1)."""
     return _waves.forecast(waves(rng, n, _waves.READ + 1, options))
 
 
-def draw_test(rng, n, options):
+def draw_test(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Waves of 64 steps, judged on the last 25, which are forecast."""
     return _waves.free(waves(rng, n, _waves.READ + _waves.FREE, options))
 

@@ -1,12 +1,13 @@
 """Speech: spoken digits, read from the loudness of bands of pitch. Nobody says when a digit is said."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
 from lstm.domains.speech import mel, sounds
-from lstm.live.examples import Examples, Metric, Option, Symbols, labels_of
+from lstm.live.examples import Examples, Metric, Option, Options, Symbols, labels_of
 from lstm.live.tasks.handwriting import DIGITS, score, stretched, typed
 from lstm.networks.lengths import pad
 
@@ -53,18 +54,18 @@ class Wider(NamedTuple):
 WIDER = Wider(48, (0.9922, 0.9922, 0.9453), 10379)
 
 
-def sizes(options):
+def sizes(options: Options) -> tuple[int, int, str]:
     """Two spectra of 24 bands in; ten digits and the blank out."""
     return mel.WIDTH, 1 + len(DIGITS), "labels"
 
 
-def symbols(options):
+def symbols(options: Options) -> Symbols:
     """The bands from below, of the first spectrum and of the second; and the digits after the blank."""
     bands = tuple(f"band {band + 1}{half}" for half in ("", "'") for band in range(mel.BANDS))
     return Symbols(bands, ("blank", *DIGITS))
 
 
-def draw(rng, n, options):
+def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Sequences of the voices that are trained on, each a little other, with noise on every frame."""
     known = sounds.recordings()
     made = [
@@ -77,34 +78,36 @@ def draw(rng, n, options):
     return examples._replace(xs=examples.xs + noise * examples.weights[..., None])
 
 
-def draw_test(rng, n, options):
+def draw_test(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Sequences of the voices held out, as they are."""
     known = sounds.recordings()
     voices = rng.integers(known.trained, len(known.voices), n)
-    asked = numbers(rng, n, int(options["longest"]))
-    made = [spoken(rng, voice, digits) for voice, digits in zip(voices, asked, strict=True)]
+    said = numbers(rng, n, int(options["longest"]))
+    made = [spoken(rng, voice, digits) for voice, digits in zip(voices, said, strict=True)]
     return examples_of(*zip(*made, strict=True))
 
 
-def draw_shown(rng, n, options):
+def draw_shown(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """The same, with as many digits as there may be."""
     known, longest = sounds.recordings(), int(options["longest"])
     return examples_of(*zip(*(spoken(rng, known.trained, rng.integers(0, 10, longest)) for _ in range(n)), strict=True))
 
 
-def draw_far(rng, n, options):
+def draw_far(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Whole clips of the voices held out."""
     clips = sounds.recordings().clips
     chosen = [clips[k % len(clips)] for k in range(min(n, len(clips)))]
     return examples_of([sound for _, _, sound in chosen], [digits for _, digits, _ in chosen])
 
 
-def numbers(rng, n, longest):
+def numbers(rng: np.random.Generator, n: int, longest: int) -> list[np.ndarray]:
     """n sequences of digits, each of 1 to `longest`."""
     return [rng.integers(0, 10, size) for size in rng.integers(1, longest + 1, n)]
 
 
-def spoken(rng, voice, digits, factor=1.0):
+def spoken(
+    rng: np.random.Generator, voice: int, digits: np.ndarray | Sequence[int], factor: float = 1.0
+) -> tuple[np.ndarray, np.ndarray | list[int]]:
     """(the sound of digits in a voice, one of its takes of each; the digits)."""
     known = sounds.recordings()
     taken = rng.integers(0, known.takes, len(digits))
@@ -113,14 +116,14 @@ def spoken(rng, voice, digits, factor=1.0):
     return (sounds.stretched(sound, factor) if factor != 1.0 else sound), digits
 
 
-def examples_of(clips, digits):
+def examples_of(clips: Sequence[np.ndarray], digits: Sequence[np.ndarray | Sequence[int]]) -> Examples:
     """Sounds side by side, as frames, with the digits said in each: labels are one more, 0 is the blank."""
     xs, lengths = pad([mel.frames(clip) for clip in clips], 0.0)
     targets, _ = pad([np.asarray(one, dtype=np.intp) + 1 for one in digits])
     return Examples(xs, targets, (np.arange(len(xs))[:, None] < lengths) * 1.0, lengths)
 
 
-def asked(text, voice, seed):
+def as_examples(text: str, voice: int, seed: int) -> tuple[Examples, np.ndarray]:
     """(one example, its sound): digits in a text, said by a voice, by its number; another seed takes other recordings.
 
     Raises ValueError with a sentence for a text that has no digits, others than digits, or too many.
@@ -131,13 +134,13 @@ def asked(text, voice, seed):
     return examples_of([sound], [digits]), sound
 
 
-def clip(k):
+def clip(k: int) -> tuple[Examples, np.ndarray, int]:
     """(one example, its sound, its voice): a clip that was said in one breath, by its number."""
     voice, digits, sound = sounds.recordings().clips[k]
     return examples_of([sound], [digits]), sound, voice
 
 
-def control(examples, options):
+def control(examples: Examples, options: Options) -> float:
     """The share that is right when each clip is cut into equal pieces, each looked at by itself."""
     known, digits = recorded()
     right = 0
@@ -145,13 +148,13 @@ def control(examples, options):
         own = examples.xs[: examples.lengths[k], k]
         edges = np.linspace(0, len(own), len(labels) + 1).round().astype(np.intp)
         pieces = np.stack([stretched(own[one:other]) for one, other in zip(edges, edges[1:], strict=False)])
-        far = (pieces**2).sum(axis=1)[:, None] - 2.0 * pieces @ known.T + (known**2).sum(axis=1)
-        right += bool((digits[far.argmin(axis=1)] + 1 == labels).all())
+        distance = (pieces**2).sum(axis=1)[:, None] - 2.0 * pieces @ known.T + (known**2).sum(axis=1)
+        right += bool((digits[distance.argmin(axis=1)] + 1 == labels).all())
     return right / examples.weights.shape[1]
 
 
 @lru_cache
-def recorded():
+def recorded() -> tuple[np.ndarray, np.ndarray]:
     """Every recording that is trained on, stretched to as many frames, (n, 8 * WIDTH), and its digit (n,)."""
     found = sounds.recordings()
     parts = [(key[2], sound) for key, sound in found.digits.items() if key[0] < found.trained]

@@ -2,18 +2,25 @@
 
 import sys
 import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from lstm.live import LIVE, advance, begin, check, defaults, model_of
+from lstm.live.updates import Training
 from lstm.presets.apps import file_of, save, shipped, variants
+
+if TYPE_CHECKING:
+    from lstm.experiments.forecast.train import Plan
+    from lstm.live.race import Lane
 
 CELLS = ("lstm", "gru", "rnn")
 SEEDS = (0, 1, 2)
 TIMED = 20  # updates that are timed to know how many fit into the same seconds
 
 
-def make(task, variant=""):
+def make(task: str, variant: str = "") -> None:
     """Train and write one network, and print what was measured."""
     changes, updates = variants(task)[variant], LIVE[task].SHIPPED
     runs, seconds = {}, None
@@ -36,25 +43,25 @@ def make(task, variant=""):
     )
 
 
-def each(plan):
+def each(plan: "Plan"):
     """Seconds of computing that an update takes, the best of three."""
     training = advance(begin(plan), 2)
     return min(trained_from(training, TIMED)[1] for _ in range(3)) / TIMED
 
 
-def trained(plan, updates):
+def trained(plan: "Plan", updates: int):
     """(a network trained for so many updates and rounded as it is shipped, seconds of computing)."""
     training, seconds = trained_from(begin(plan), updates)
     return training._replace(flat=training.flat.astype(np.float32).astype(float)), seconds
 
 
-def trained_from(training, updates):
+def trained_from(training: Training, updates: int):
     """(the training after so many updates, seconds of computing that it took)."""
     began = time.process_time()
     return advance(training, updates), time.process_time() - began
 
 
-def told(lanes):
+def told(lanes: "Sequence[Lane]"):
     """What is kept of the seeds of one cell: the metric of each, their updates, seconds and weights."""
     values = [round(float(check(one).value), 4) for one, _ in lanes]
     seconds = float(np.median([took for _, took in lanes]))

@@ -73,14 +73,14 @@ def read(text):
         st.info(f"The network reads the first {task.MOST} words and marks. All of your text stays in the box.")
     if doubts := task.doubts(" ".join(words)):
         st.warning(plain(f"{doubts} Take what it says below with care."))
-    return words, task.asked(text)
+    return words, task.as_examples(text)
 
 
 def behind(words, rows, chances, traces, readout, place):
     """Who says what one word is."""
     st.subheader(f"Who says what “{plain(cut(words[place]))}” is?", anchor=False)
     alt = "For each tag its chance, and what each direction says for it"
-    st.table(tagged.asked(chances, readout, traces, place), hide_index=True, alt=alt)
+    st.table(tagged.table(chances, readout, traces, place), hide_index=True, alt=alt)
     st.markdown(tagged.said_of(rows[place], chances, readout, traces, place))
 
 

@@ -39,7 +39,7 @@ def given():
 def own():
     """The box, the file, the column, and the button that trains."""
     with st.expander("Your own series", expanded=given() is None):
-        text = asked()
+        text = requested()
         st.caption(f"{WANTED} It stays in this server's memory, and is not in the link.")
         found = series_of(text) if text.strip() else None
         same = found and given() and given().numbers == found.numbers
@@ -62,7 +62,7 @@ def own():
         say(" ".join(["How it was read:", *given().notes]))
 
 
-def asked():
+def requested():
     """The text of the file where there is one, else what is pasted."""
     left, right = st.columns([2, 1])
     key = settings.own_key("own text")

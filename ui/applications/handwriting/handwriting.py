@@ -45,18 +45,18 @@ def handwriting():
     """The sheet and the box beside the picture of what is read. Returns that, as Examples."""
     training = in_view("handwriting")
     with st.container(key="handwriting"):
-        return written(training)
+        return sheet_and_box(training)
 
 
 @st.fragment
-def written(training):
+def sheet_and_box(training):
     """What reruns while the hand writes. When it is lifted all does: links to other pages changed."""
     if st.session_state.pop("ink_over", False):
         st.rerun()
     left, right = st.columns([1, 2.1], gap="large")
     with left:
         sheet, answer, choice = st.container(), st.container(), st.container()  # what it reads stands under the hand
-        example, truth, wrong = asked(sheet, choice)
+        example, truth, wrong = requested(sheet, choice)
         st.caption(MADE)
     outputs, traces = run_through(training, example)
     transcript = transcribe(outputs[:, 0])
@@ -78,7 +78,7 @@ def told(wrong):
     return "" if wrong else "Nobody told the network where a digit begins. Each speaks up at one or two columns."
 
 
-def asked(sheet, choice):
+def requested(sheet, choice):
     """(the example to read, its labels if known, what is wrong with the ink): the ink, or else the digits typed."""
     said = live()
     writing, raw = settings.get("ink"), said["strokes"] if said and not said["final"] else None
@@ -86,8 +86,8 @@ def asked(sheet, choice):
     found = None
     try:
         if raw:
-            writing = strokes.written(strokes.taken(raw))
-        found = TASK.asked(writing) if writing else None
+            writing = strokes.as_text(strokes.taken(raw))
+        found = TASK.as_examples(writing) if writing else None
     except ValueError as error:
         trouble = str(error)
     shown = [stroke.ravel().tolist() for stroke in strokes.read(settings.get("ink"))] if settings.get("ink") else []
@@ -112,9 +112,9 @@ def moved():
     st.session_state["ink_wrong"] = ""
     try:
         taken = strokes.taken(said["strokes"])
-        text = strokes.written(taken)
+        text = strokes.as_text(taken)
         if text:
-            TASK.asked(text)
+            TASK.as_examples(text)
     except ValueError as error:
         st.session_state["ink_wrong"] = str(error)
         return

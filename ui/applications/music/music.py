@@ -48,7 +48,7 @@ LONG = "It was trained on melodies of four bars. Yours is longer, and nobody tau
 def music(training):
     """The controls, the keyboard and the picture. Returns the visitor's notes, as Examples, or None without any."""
     st.fragment(shown)(model_of(training))
-    return LIVE["music"].asked(given()) if given() else None
+    return LIVE["music"].as_examples(given()) if given() else None
 
 
 def shown(model):
@@ -73,7 +73,7 @@ def choose_and_play(model):
     played = play(model, tapped, most, heat, seed, swapped) if swapped else own
     ordered = [carry.ordered(part, found[-1]) for part in carry.PARTS]
     data = picture.draw(CELLS[model.layers[-1].cell], played, ordered, heat, own if swapped else None)
-    roll(data, notes.written(tapped), settings.text("place"), lambda: sound.wav(played.notes))
+    roll(data, notes.as_text(tapped), settings.text("place"), lambda: sound.wav(played.notes))
     if picture.length(tapped) >= picture.WHOLE:
         st.caption(LONG)
 

@@ -17,13 +17,13 @@ from ui.sentence.visitor_network import INSIDE
 TASK = "next_word"
 
 
-def judged(read, found, ids):
+def judged(read):
     """How surprised the network and a trigram are by the visitor's text, and what neither can know."""
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("How surprised it is by your text", anchor=False)
-        known = [one.how != "unknown" for one in found]
-        both = going_on.perplexities(going_on.judge(read.model, gaps.trigram(), ids, known))
+        known = [one.how != "unknown" for one in read.found]
+        both = going_on.perplexities(going_on.judge(read.model, gaps.trigram(), read.ids, known))
         st.markdown(says.own_text(*both, len(read.model.words)))
         st.markdown(
             "Perplexity is how many words it hesitates between, on average; to be sure of wrong ones costs more than "
@@ -40,7 +40,7 @@ def judged(read, found, ids):
         )
 
 
-def beneath(read, found, wrote):
+def beneath(read, wrote):
     """How well such networks do on sentences held out, a training of one's own, and a look inside the one in view."""
     st.subheader(f"How well {application.shipped(TASK)} does, on sentences it never saw", anchor=False)
     application.how_well(TASK, claims=claims(read.own))
@@ -49,7 +49,7 @@ def beneath(read, found, wrote):
     if read.own:
         application.inside(TASK)
     else:
-        inside(found, wrote)
+        inside(read, wrote)
     application.licence(TASK)
 
 
@@ -66,9 +66,9 @@ def claims(own):
     )
 
 
-def inside(found, wrote):
+def inside(read, wrote):
     """Ways to the pages that look inside the main model, with all of the text: what was typed, and what it wrote."""
-    text = " ".join([*(one.token.text for one in found), *wrote])
+    text = " ".join([*read.tokens, *wrote])
     whole = {"sentence": text[: settings.LONGEST_LINK], "place": "", "unit": ""}
     kept = {name: value for name, value in (settings.set_now() | whole).items() if value}
     st.markdown("All of the text above, its own words too, on the pages that look inside the main model:")

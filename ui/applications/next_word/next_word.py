@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-import lstm
+from lstm import reading
 from lstm.everyday import sentences
 from lstm.figures.applications import writing as picture
 from lstm.figures.sentence import strip as strip_figure
@@ -34,13 +34,15 @@ def next_word():
         st.info("There is no word here yet. Type the beginning of a sentence above, and the network goes on.")
         return
     remarks(text, read)
-    ids, found = list(read.ids[:MOST]), read.found[:MOST]
-    words = going_on.write(read.model, ids, count(), temperature(), top(), settings.get("draws"), taken(read.model))
+    read = read.until(MOST - 1)
+    words = going_on.write(
+        read.model, read.ids, count(), temperature(), top(), settings.get("draws"), taken(read.model)
+    )
     chosen = min(settings.get("wrote") or 0, len(words) - 1)
-    write(picture.draw(read.model.words, found, read.chances, words, chosen, temperature()), take)
-    gates(read, found, words)
-    judged(read, found, ids)
-    beneath(read, found, [word for _, word in worded(read.model, words)])
+    write(picture.draw(read, words, chosen, temperature()), take)
+    gates(read, words)
+    judged(read)
+    beneath(read, [word for _, word in worded(read.model, words)])
 
 
 def beginning():
@@ -116,29 +118,22 @@ def remarks(text, read):
         st.caption(f"The link to this page carries the first {settings.LONGEST_LINK:,} characters of your text.")
 
 
-def gates(read, found, words):
+def gates(read, words):
     """Every gate of every unit, over what was typed and what was written."""
     written = tuple(Found(Token(word, word), one.id, word, "known") for one, word in worded(read.model, words))
-    ids = [one.id for one in (*found, *written)]
-    traces = lstm.read(read.model, ids)
-    whole = read._replace(
-        found=(*found, *written), traces=traces, chances=lstm.predict(read.model, traces[-1]), ids=ids
-    )
-    tokens = [one.token.text for one in whole.found]
-    data = strip_figure.draw(whole.cell, whole.trace, tokens, whole.ids, whole.chances, whole.model.words)
+    whole = reading.of(read.model, (*read.found, *written))._replace(own=read.own)
+    data = strip_figure.draw(whole)
     data |= {
-        "how": [one.how for one in whole.found],
         "meant": [look_inside.meant(one) for one in whole.found],
         "tight": True,
         "file": "next-word",
         "alt": look_inside.alt(whole, data),
-        "noun": whole.noun,
         "close": False,
         "order": list(range(whole.trace.h.shape[-1])),
-        "began": len(found),
+        "began": len(read.found),
         "help": "Right of the blue line stand its own words. Click any cell, or use the arrow keys.",
     }
-    usual = {"place": len(found) - 1, "unit": 0, "key": next(iter(whole.cell.EQUATIONS))}
+    usual = {"place": len(read.found) - 1, "unit": 0, "key": next(iter(whole.cell.EQUATIONS))}
     strip(data, look_inside.picked(whole, usual))
 
 

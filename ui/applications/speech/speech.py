@@ -47,7 +47,7 @@ def speech():
     training = in_view("speech")
     left, right = st.columns([1, 2.1], gap="large")
     with left:
-        example, sound, refused = asked()
+        example, sound, refused = requested()
     outputs, traces = run_through(training, example)
     transcript = transcribe(outputs[:, 0])
     with right:
@@ -61,7 +61,7 @@ def speech():
     tables(transcript, NAMES, "frame")
 
 
-def asked():
+def requested():
     """(the example to read, its sound, whether what is typed was refused): digits, or a clip said in one breath."""
     breath = settings.get("breath")
     clip = None if breath is None else TASK.clip(breath)
@@ -97,11 +97,11 @@ def typed():
     """(the example, its sound, what it is, False) of the digits typed; the usual ones and True where those won't do."""
     (voice, seed), refused = (settings.get(name) for name in ("voice", "recording")), False
     try:
-        made = TASK.asked(settings.get("spoken"), voice, seed)
+        made = TASK.as_examples(settings.get("spoken"), voice, seed)
     except ValueError as error:
         usual = settings.SETTINGS["spoken"].default
         st.warning(f"{plain(str(error))} Until then {usual} is said.")
-        made, refused = TASK.asked(usual, voice, seed), True
+        made, refused = TASK.as_examples(usual, voice, seed), True
     return *made, f"Joined from recordings of {sounds.called(voice)}.", refused
 
 

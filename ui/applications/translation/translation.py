@@ -58,11 +58,11 @@ def translation():
 def read(task, name, text):
     """What was typed, and as Examples; where it will not do a sentence about it, and the example instead."""
     try:
-        return text, LIVE[task].asked(text)
+        return text, LIVE[task].as_examples(text)
     except ValueError as fault:
         text = settings.SETTINGS[name].default
         st.info(f"{plain(str(fault))} Until then you see the example, “{text}”.")
-        return text, LIVE[task].asked(text)
+        return text, LIVE[task].as_examples(text)
 
 
 def parts_of(training):
