@@ -9,8 +9,8 @@ from lstm.figures.who_wrote import guessed, operated, operated_says
 from lstm.words import fold
 from ui.link import setting_checks, settings
 from ui.sentence import networks
-from ui.who_wrote import interventions, predict, predict_curve, second_sentence, story
-from ui.who_wrote.surgery import surgery
+from ui.who_wrote import operations, predict, predict_curve, second_sentence, story
+from ui.who_wrote.interventions import interventions
 from ui.widgets import notice
 from ui.widgets.plain import cut
 
@@ -77,11 +77,11 @@ def who_wrote(read):
     now = run(scene, done) if done else usual
     start = telling_word(read.model, read.ids[: scene.end + 1], usual, scene.answer, scene.foils)
     with st.container(horizontal=True, vertical_alignment="center", key="predict_row"):
-        predict.ask_word(scene) if asked_now == "word" else interventions.presets(read, scene.end, start, scene.answer)
+        predict.ask_word(scene) if asked_now == "word" else operations.presets(read, scene.end, start, scene.answer)
         predict.toggle()
     notice.show("picture")
     predict.ask(scene, asked_now, lambda: run(scene, scene.operations))
-    surgery(
+    interventions(
         guessed.hidden(drawn(scene, usual, now, done, start), asked_now, scene.operations),
         {"operations": settings.text("operations"), "source": settings.text("source"), "read": "", "guess": ""},
         on_read=lambda place, text: read_instead(read, int(place), text),
@@ -92,12 +92,12 @@ def who_wrote(read):
     if asked_now == "word":  # neither what was done nor what is offered may tell it
         return
     without = None if asked_now else lambda some: run(scene, some)
-    interventions.listed(read, scene.tokens, scene.operations, without, scene.answer)
+    operations.listed(read, scene.tokens, scene.operations, without, scene.answer)
     if done:
-        interventions.changes(scene.tokens, usual, now, difference(read.cell, usual, now))
+        operations.changes(scene.tokens, usual, now, difference(read.cell, usual, now))
     choices(scene)
     second_sentence.box(read, scene.end, start)
-    interventions.by_hand(read, scene.tokens, scene.other, untrained(read) is not None)
+    operations.by_hand(read, scene.tokens, scene.other, untrained(read) is not None)
     if not asked_now:  # it tells of gates, and of what shutting them does
         about = scene.end, scene.answer, scene.foils
         story.story(read, about, (done, now, scene.other, untrained(read)) if done else None)
@@ -149,7 +149,7 @@ def read_instead(read, place, text):
         known = f"the {len(read.model.words)} words this network knows"
         notice.leave("picture", f"“{text[:40]}” is not among {known}. Nothing was changed.")
         return
-    interventions.add(f"x.all.{place}:w{word}")
+    operations.add(f"x.all.{place}:w{word}")
 
 
 def choices(scene):
