@@ -8,6 +8,7 @@ from lstm.figures.colours import INK
 from lstm.figures.directions import isolated
 from lstm.figures.inside_one_step import turned as turned_figure
 from lstm.words import Found, Token
+from ui.inside_one_step import TEXT
 from ui.link import setting_checks, settings
 from ui.sentence import look_inside, networks
 from ui.widgets.curves import curves
@@ -115,7 +116,7 @@ def slide(read, target):
         read.cell, read.layer.weights, fitting(read, changes), target, read.x_names, read.what
     )
     if len(changes) == setting_checks.MOST_EDITS and not any(one.target == target for one in changes):
-        st.info(f"{setting_checks.MOST_EDITS} changes are the most a link carries. Undo one to turn another weight.")
+        st.info(TEXT["too many"].format(most=setting_checks.MOST_EDITS))
         return changes
     ink = INK[target.quantity]
     group = {"title": slider.pop("title"), "symbol": ink.symbol, "ink": list(ink[3:]), "sliders": [slider]}

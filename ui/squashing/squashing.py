@@ -10,6 +10,7 @@ from lstm.figures.squashing.squash import called
 from lstm.model import encode
 from ui.link import settings
 from ui.sentence import controls, networks
+from ui.squashing import TEXT
 from ui.squashing.squash import squash
 from ui.squashing.swap import swap
 
@@ -18,10 +19,6 @@ PLACES = {place: called(place) for place in whatif.PLACES} | {"h": "how the outp
 FUNCTIONS = {"sigmoid": "sigmoid", "tanh": "tanh", "identity": "none (identity)"}
 OUTPUTS = {"shown": "o × tanh(c)", "i": "o × i"}
 MISTAKES = {"o:tanh": "The output gate is a tanh layer", "h:i": "The output is the output gate times the input gate"}
-HONEST = (
-    "This is always the trained LSTM. It was trained with the right functions, so what you see is damage, and what the "
-    "range of a function does to it. A network trained with other functions would have learnt other weights."
-)
 
 
 def curves(read):
@@ -65,7 +62,7 @@ def swaps(text):
     unit = unit if unit is not None and unit < read.trace.h.shape[-1] else None
     xs, tokens = encode(read.model, [one.id for one in read.found]), [one.token.text for one in read.found]
     swap(swap_figure.draw(read.model, xs, tokens, asked, unit, end, other_memory(read, end)))
-    st.caption(HONEST)
+    st.caption(TEXT["always the trained LSTM"])
 
 
 def other_memory(read, end):

@@ -10,6 +10,7 @@ from lstm.inputs import by_words, written
 from lstm.unroll import until
 from ui.link import settings
 from ui.sentence import networks, teaching
+from ui.who_wrote import TEXT
 
 MOST_TRIED = 40  # words that are tried in place of one, in a network of the visitor's own
 
@@ -61,7 +62,7 @@ def box(read, end, place):
     if offer.button("Offer the minimal pair", help="The same with one word changed, so that the answer is another"):
         made = pair(read, end, place)
         if made is None:
-            st.info("No other word in its place leads to another answer. Type a second sentence of your own.")
+            st.info(TEXT["no minimal pair"])
         else:
             settings.write(other=made, source="")
             st.rerun(scope="fragment")

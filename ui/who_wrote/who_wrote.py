@@ -9,22 +9,10 @@ from lstm.figures.who_wrote import guessed, operated, operated_says
 from lstm.words import fold
 from ui.link import setting_checks, settings
 from ui.sentence import networks
-from ui.who_wrote import operations, predict, predict_curve, second_sentence, story
+from ui.who_wrote import TEXT, operations, predict, predict_curve, second_sentence, story
 from ui.who_wrote.interventions import interventions
 from ui.widgets import notice
 from ui.widgets.plain import cut
-
-HOW_TO_READ = (
-    "The band is the memory, counted by how strongly it speaks for an answer where that is asked for. It enters at the "
-    "word that wrote it and stays for as long as it is remembered. That is bookkeeping, with the gates held fixed: "
-    "operate, and see what is cause."
-)
-OF_A_UNIT = "The memory of one unit: which word wrote how much of it, and how much of that is still there."
-NOT_CARRIED = (
-    "A plain RNN makes its memory anew at each word, from all of the old one at once. So no part of it can be traced "
-    "to the word that wrote it. What can be done here: change a word, or carry the memory over from another sentence."
-)
-BY_HAND = "The output at the end was set by hand, so what is read out is not what the memory makes of it."
 
 
 def asked(read):
@@ -121,17 +109,17 @@ def remarks(scene, now, done, unable):
     """How to read the picture and how exact it is, and what could not be done."""
     read = scene.read
     if unable:
-        st.caption(f"{unable} of the operations in the link cannot be done here: it names what is not there. Left out.")
+        st.caption(TEXT["left out"].format(count=unable))
     if not hasattr(read.trace, "carried"):
-        st.caption(NOT_CARRIED)
+        st.caption(TEXT["not carried"])
         return
     residual, tangent = exactness(read.model, scene.usual, scene.answer, scene.foils)
     if done:
         residual, _ = exactness(read.model, now, scene.answer, scene.foils)
     whole = scene.unit is None
     hand = whole and "c" in read.cell.EQUATIONS and any(one.quantity == "h" and one.at(scene.end) for one in done)
-    lines = [f"{HOW_TO_READ} {operated_says.strange_states(read.cell)}" if whole else OF_A_UNIT]
-    lines += [operated_says.exactly(residual)] + [BY_HAND] * hand
+    lines = [f"{TEXT['how to read it']} {operated_says.strange_states(read.cell)}" if whole else TEXT["of a unit"]]
+    lines += [operated_says.exactly(residual)] + [TEXT["output by hand"]] * hand
     st.caption(" ".join(lines), help=operated_says.shared_out(tangent if whole else 0.0))
 
 
