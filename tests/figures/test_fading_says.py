@@ -14,7 +14,7 @@ from lstm.experiments.fading import Settings, fade
 from lstm.explain.jacobian import step_jacobian
 from lstm.figures.vanishing import faded, half_life, powers
 from lstm.figures.vanishing import fading as figure
-from ui.vanishing import text as fading_says
+from ui.vanishing import says as fading_says
 
 SCRIPT = """
 from ui.vanishing import fading_memory; from ui.sentence import sentence_box as sentence

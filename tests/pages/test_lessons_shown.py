@@ -9,7 +9,7 @@ from test_pages import ROOT, visit
 from lstm import numbers, one_unit
 from lstm.one_unit.challenges import CHALLENGES
 from lstm.one_unit.lessons import LESSONS
-from ui.one_unit import text as hand_says
+from ui.one_unit import says as hand_says
 from ui.one_unit.one_unit import short
 
 PAGE = ROOT / "pages" / "21_One_unit_by_hand.py"

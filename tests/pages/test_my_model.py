@@ -61,7 +61,7 @@ def test_a_task_s_network_shows_who_wrote_its_memory_and_can_be_operated_on(task
     model = live.model_of(training)
     memory = "c" if "lstm" in CELLS[task] or CELLS[task] == "peephole" else "h"
     plain, cut = (
-        data(look(MEMORY, training, **link), "surgery")
+        data(look(MEMORY, training, **link), "interventions")
         for link in ({}, {"operations": f"{memory}.all.1:0", "unit": "2"})
     )
     assert len(plain["tokens"]) == len(cut["tokens"]) == len(inputs.find(model.about["examples"][0], model).found)

@@ -17,7 +17,7 @@ STRANGE = {
     "other letters": "у меня есть собака",
     "marks do not count": "zebras , . !",
 }
-TOLD = ("ribbon", "surgery", "far")  # components that tell of a sentence who wrote what
+TOLD = ("ribbon", "interventions", "far")  # components that tell of a sentence who wrote what
 
 
 def said(at):

@@ -7,6 +7,7 @@ from lstm.figures.text import listed
 from lstm.live import standings
 from lstm.live.race import LONGER, RACES, TRIED, over, spacing
 from lstm.numbers import clock, fixed, plain
+from ui.train_live import TEXT
 from ui.widgets import digits
 
 PRICED = {"lstm": "the input and output gates of an LSTM", "gru": "the update gate of a GRU"}  # see lstm.live.gradients
@@ -24,15 +25,9 @@ def progress(now):
 def about(now):
     """What the lines are, and what may differ between the contenders."""
     seeds = sorted({lane.training.settings.seed for lane in now.lanes})
-    text = (
-        f"Thin: one network each, with the seeds {seeds[0]} to {seeds[-1]}. Thick: their median. Networks of the same "
-        f"seed are trained on the very same batches. {rates(now)}"
-    )
+    text = TEXT["race: lines"].format(first=seeds[0], last=seeds[-1], rates=rates(now))
     if over(now):
-        text += (
-            " Luck alone: how often a fair coin, thrown once for each seed that sets two contenders apart, would set "
-            "them as far apart. Few seeds cannot rule luck out. More can."
-        )
+        text += f" {TEXT['race: luck']}"
     return text
 
 
@@ -40,18 +35,11 @@ def rules(now):
     """How the race is run."""
     usual = now.checks[-1] // LONGER
     if live.metric_of(now.settings, now.lanes[0].training.own).solved is None:
-        return (
-            "Nobody knows how good an answer to these examples can be, so no network counts as solved: compare the "
-            f"curves. All networks are looked at every {spacing(now.settings.task)} updates, {now.checks[-1]:,} in "
-            f"all. One whose numbers run away counts as the worst of all. {prices(now)}"
+        return TEXT["race: no threshold"].format(
+            spacing=spacing(now.settings.task), updates=now.checks[-1], prices=prices(now)
         )
-    return (
-        f"All networks are looked at every {spacing(now.settings.task)} updates. Whoever has solved the task stops, "
-        "and in the median stays as good as it was then. One whose numbers run away counts as the worst of all. A "
-        f"thick line ends where more than half have solved it. The race ends at {now.checks[-1]:,} updates, {LONGER} "
-        f"times the {usual:,} within which this task's usual LSTM solves it. The median of the updates to solve it is "
-        "over all networks of a contender; those that did not count as never. An update of an LSTM takes longer than "
-        f"one of a plain RNN: see the seconds. {prices(now)}"
+    return TEXT["race: rules"].format(
+        spacing=spacing(now.settings.task), updates=now.checks[-1], longer=LONGER, usual=usual, prices=prices(now)
     )
 
 

@@ -8,9 +8,9 @@ from lstm.figures.inside_one_step import equations
 from lstm.figures.text import listed, percent
 from lstm.numbers import fixed, plain, short
 from lstm.one_unit import challenges
+from ui.one_unit import TEXT
 from ui.widgets import digits
 
-STILL = "Move a slider, or draw in x: the curves as they were stay behind, thin and grey."
 SIGNAL = {"x": "weight on x", "h": "weight on h", "b": "bias"}
 
 
@@ -37,9 +37,8 @@ def no_longer(lesson, values, xs):
     parts = differ[:3] + more + ["another input"] * (xs != lesson.xs)
     c = one_unit.curves(values, xs)["c"]
     most = int(abs(c).argmax())
-    return (
-        f"**No longer the lesson “{lesson.name}”**: {listed(parts)}. Here the memory is farthest from 0 at step "
-        f"{most + 1} ({short(c[most])}) and ends at {short(c[-1])}. *Reset* brings the lesson back."
+    return TEXT["no longer the lesson"].format(
+        lesson=lesson.name, parts=listed(parts), step=most + 1, most=short(c[most]), last=short(c[-1])
     )
 
 
@@ -57,7 +56,7 @@ def judged(challenge, values, xs):
 def moved(values, xs, values_before, xs_before, now, before):
     """What was changed, which curves that moved and by how much at most, and which it did not."""
     if before is None:
-        return [{"text": STILL, "strong": False}]
+        return [{"text": TEXT["still"], "strong": False}]
     changed = changes(values, xs, values_before, xs_before)
     gaps = {name: gap for name, gap in one_unit.moved(now, before).items() if name != "x"}
     symbols = {name: INK[name].symbol for name in now if name != "x"}

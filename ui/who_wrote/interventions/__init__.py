@@ -6,11 +6,11 @@ from lstm.explain import operation
 from ui.link import settings
 from ui.widgets.components import component, hears, seen
 
-SURGERY = component(__file__)
+INTERVENTIONS = component(__file__)
 KEPT = ("operations", "source")  # what the component picks and the link keeps
 
 
-def surgery(picture, picked, on_read, on_guess):
+def interventions(picture, picked, on_read, on_guess):
     """Mount the picture of lstm.figures.who_wrote.operated; what is done in it goes into the link.
 
     `on_read(place, text)` is called when a visitor lets the network read another word at a place, `on_guess(place)`
@@ -18,7 +18,7 @@ def surgery(picture, picked, on_read, on_guess):
     """
 
     def remember():
-        told = st.session_state["surgery"]["picked"]
+        told = st.session_state["interventions"]["picked"]
         settings.write(**{name: told[name] for name in KEPT})
         if told["read"]:
             on_read(*told["read"].split(":", 1))
@@ -27,8 +27,8 @@ def surgery(picture, picked, on_read, on_guess):
 
     listed = [str(operation(one)) for one in picked["operations"].split(",") if one]  # as the picture spells them
     picked = picked | {"operations": ",".join(listed)}
-    SURGERY(
-        key="surgery",
-        data=picture | {"picked": picked, "seen": seen("surgery")},
-        on_picked_change=hears("surgery", remember),
+    INTERVENTIONS(
+        key="interventions",
+        data=picture | {"picked": picked, "seen": seen("interventions")},
+        on_picked_change=hears("interventions", remember),
     )

@@ -6,6 +6,7 @@ from lstm.figures.text import listed
 from lstm.figures.vanishing import fading as figure
 from lstm.figures.vanishing.powers import agreed, in_words
 from lstm.numbers import fixed
+from ui.vanishing import TEXT
 
 NARROW = 0.5**0.5  # times N(0, 1/H) is N(0, 1/(H + D)) where H = D
 LSTM, RNN = fading.Settings("lstm", gain=NARROW, length=50), fading.Settings("rnn", length=50)
@@ -20,21 +21,6 @@ TABLE = {  # as it is called -> the experiment
     "plain RNN": RNN,
     "plain RNN, recurrent × 3": RNN._replace(recurrent=3.0),
 }
-DRAWN = (
-    "Eight units, eight inputs from N(0, 0.5²), 50 steps, 20 seeds. The LSTM's weights are drawn from N(0, 1/(H + D)), "
-    "the plain RNN's from N(0, 1/H), which neither stretches nor shrinks h on average. In the picture above all are "
-    "drawn from N(0, 1/H)."
-)
-LETTERS = (
-    "Of the LSTM: along the belt, and through the gates. U is the part of a weight matrix that acts on h(t−1), a prime "
-    "is the slope of a squashing function."
-)
-WAYS = (
-    "From one step to the one before, a gradient goes two ways. **Along the belt** it is multiplied by f, which is "
-    "below 1. **Through h** it passes the gates and the candidate, and is multiplied by weights, which may have any "
-    "size. The product of f knows only the first way. So it misses both what the second way saves and what it makes "
-    "explode."
-)
 
 
 def badge(settings, clip=False):
@@ -42,7 +28,7 @@ def badge(settings, clip=False):
     worst = max(fading.agreement(figure.own(settings, cell)) for cell in figure.CELLS)
     count = settings.seeds * len(figure.CELLS)
     if not worst < 1e-4:
-        return "✗ Not confirmed: a nudge of the first state moved the last one otherwise than a curve says."
+        return TEXT["not confirmed"]
     return (
         f"✓ Checked by a nudge just now: in all {count} networks the first state was moved by a hair, and the last one "
         f"moved as far as the end of its curve says, {'before clipping, ' if clip else ''}to one part in "
@@ -54,12 +40,7 @@ def clipping(settings):
     """What clipping does to the update and to the curves, in sentences."""
     sizes = figure.clipped(settings)
     parts = [f"{name} {in_words(before)} → {in_words(after)}" for name, (before, after) in sizes.items()]
-    return (
-        "**Clipping** looks at the whole update, the gradient of all weights together. Where that is above 1, all "
-        f"of it is divided by its size. Size of the update before and after, median: {listed(parts)}. So a curve moves "
-        "down as a whole and keeps its shape. Clipping tames an update that explodes. It brings nothing back that has "
-        "faded."
-    )
+    return TEXT["clipping"].format(sizes=listed(parts))
 
 
 def rows():
@@ -83,11 +64,7 @@ def rows():
 def alike():
     """What becomes of the comparison where the plain RNN's weights are drawn as narrowly as the LSTM's."""
     lstm, narrow = (figure.spread(fading.fade(one))[1] for one in (TABLE["LSTM, bias 0"], RNN._replace(gain=NARROW)))
-    return (
-        f"How weights are drawn decides who is ahead. With the plain RNN's weights as small as the LSTM's, "
-        f"{in_words(narrow)} is left of its gradient, beside {in_words(lstm)} of the LSTM with bias 0: with so few "
-        "networks nobody can tell which of the two fades faster."
-    )
+    return TEXT["how weights are drawn"].format(narrow=in_words(narrow), lstm=in_words(lstm))
 
 
 def often_said():

@@ -8,12 +8,9 @@ from lstm.figures.directions import isolated
 from lstm.figures.who_wrote import operated_says
 from lstm.numbers import exact
 from ui.link import setting_checks, settings
-from ui.who_wrote import second_sentence
+from ui.who_wrote import TEXT, second_sentence
 from ui.widgets import digits, notice
 from ui.widgets.plain import cut, plain, say
-
-TOO_MANY = f"{setting_checks.MOST_OPERATIONS} operations are the most a link carries. Undo one first."
-NO_PAIR = "No other word leads to another answer here. Type a second sentence below, and carry over from that."
 
 WAYS_OUT = dict.fromkeys(("lstm", "peephole"), "f.all.{}:0") | dict.fromkeys(("gru", "gru_after"), "z.all.{}:1")
 WAYS_OUT |= {"coupled": "i.all.{}:1"}  # cell -> what empties its memory at a place; the LSTM of 1997 cannot
@@ -27,7 +24,7 @@ def add(*texts, where="picture"):
     anew = {setting_checks.acts_on(text) for text in texts}
     kept = [one for one in settings.read_list("operations") if setting_checks.acts_on(one) not in anew]
     if len(kept) + len(texts) > setting_checks.MOST_OPERATIONS:
-        notice.leave(where, TOO_MANY)
+        notice.leave(where, TEXT["too many"].format(most=setting_checks.MOST_OPERATIONS))
         return
     settings.write(operations=",".join([*kept, *texts]))
 
@@ -66,7 +63,7 @@ def do(read, end, place, at, answer, done):
         return
     text = settings.get("other") if second_sentence.requested(read) else second_sentence.pair(read, end, place)
     if text is None:
-        notice.leave("picture", NO_PAIR)
+        notice.leave("picture", TEXT["no pair"])
         return
     other = second_sentence.unanswered(read.model, text)
     source, instead = min(at, len(other.found) - 1), int(other.chances[-1].argmax())
@@ -151,4 +148,4 @@ def by_hand(read, other, unlearns):
                     **here,
                 )
         notice.show("by hand")
-        st.caption("Operations take effect in their order. What is computed from a number follows it at once.")
+        st.caption(TEXT["by hand"])
