@@ -14,7 +14,6 @@ from lstm.everyday import sentences
 from lstm.experiments import gaps
 from lstm.experiments.gaps import again
 from lstm.explain import influence, missed
-from lstm.explain.influence import weighed
 from lstm.figures.how_far import far
 from lstm.figures.text import percent
 from lstm.networks import ngram
@@ -44,7 +43,7 @@ def picture(at):
 
 
 def button(at, label):
-    """A button by what stands on it."""
+    """A button by its label."""
     return next(one for one in at.button if one.label == label)
 
 
@@ -232,7 +231,8 @@ def part_seen(cell, kind, reason):
     ids, answer = [place[word] for word in one.words], place[one.answer]
     without = ids[: one.reason] + ids[one.reason + 1 :]
     whole, left = (
-        weighed(models.predict(model, models.read(model, some)[-1])[-1], answer, others) for some in (ids, without)
+        influence.weighed(models.predict(model, models.read(model, some)[-1])[-1], answer, others)
+        for some in (ids, without)
     )
     return abs(influence(model, ids, answer, others)[one.reason] / (whole - left))
 

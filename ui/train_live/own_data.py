@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from lstm.domains.tables import Question, decoded
 from lstm.live import LIVE
 from lstm.live.tasks import read_own
-from lstm.tables import Question, decoded
 from ui.link import settings
 from ui.train_live import TEXT
 from ui.widgets import own_series

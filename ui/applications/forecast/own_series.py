@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from lstm import tables
+from lstm.domains import tables
 from lstm.domains.known_series import WAYS
 from lstm.experiments import forecast
 from lstm.experiments.forecast.train import SEEDS

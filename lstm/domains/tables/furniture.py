@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from lstm.tables.asking import counted, quoted
-from lstm.tables.dates import taken_apart
-from lstm.tables.marks import SAMPLE
-from lstm.tables.numerals import missing, parts
+from lstm.domains.tables.asking import counted, quoted
+from lstm.domains.tables.dates import taken_apart
+from lstm.domains.tables.marks import SAMPLE
+from lstm.domains.tables.numerals import missing, parts
 
 MOST = 60  # rows above and below a table
 SAID = 3  # of them that are quoted

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lstm.tables import printed
-from lstm.tables.asking import Question, answered, counted, quoted
-from lstm.tables.dates import taken_apart
-from lstm.tables.furniture import foot, head, headings, kinds_of, passed_over
-from lstm.tables.marks import DATED, SAMPLE, SPACE, WIDE, cells, mark_of, sample_of, unclear
-from lstm.tables.numerals import BETWEEN, DECIMAL, THOUSANDS, fits, parts
+from lstm.domains.tables import printed
+from lstm.domains.tables.asking import Question, answered, counted, quoted
+from lstm.domains.tables.dates import taken_apart
+from lstm.domains.tables.furniture import foot, head, headings, kinds_of, passed_over
+from lstm.domains.tables.marks import DATED, SAMPLE, SPACE, WIDE, cells, mark_of, sample_of, unclear
+from lstm.domains.tables.numerals import BETWEEN, DECIMAL, THOUSANDS, fits, parts
 
 CHARACTERS, LINES, COLUMNS, CELLS = 5_000_000, 100_000, 1_000, 1_000_000  # of a text that is taken apart at all
 MANY_CELLS = f"These are more than {CELLS:,} cells. Keep the column of the values, and the dates beside it."

@@ -6,8 +6,8 @@ from datetime import date
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from lstm.tables.asking import Question, answered, quoted
-from lstm.tables.dates import DAY, FISCAL, Dated, roles, taken_apart, when
+from lstm.domains.tables.asking import Question, answered, quoted
+from lstm.domains.tables.dates import DAY, FISCAL, Dated, roles, taken_apart, when
 
 MOST_WAYS = 16  # combinations of orders that are tried
 SAID = {"y": "year", "m": "month", "d": "day"}

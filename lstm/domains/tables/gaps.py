@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from lstm.domains.tables.asking import counted
+from lstm.domains.tables.calendar import in_months
+from lstm.domains.tables.dates import DAY
 from lstm.numbers import exact, sized
-from lstm.tables.asking import counted
-from lstm.tables.calendar import in_months
-from lstm.tables.dates import DAY
 
 LINE, LAST, CUT, LEAVE = "line", "last", "cut", "leave"
 WAYS = {

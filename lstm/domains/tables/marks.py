@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from lstm.tables.asking import Question, answered, quoted
-from lstm.tables.dates import RARE, roles, taken_apart
-from lstm.tables.numerals import BETWEEN, COMMAS, DECIMAL, THOUSANDS, fits, parts
+from lstm.domains.tables.asking import Question, answered, quoted
+from lstm.domains.tables.dates import RARE, roles, taken_apart
+from lstm.domains.tables.numerals import BETWEEN, COMMAS, DECIMAL, THOUSANDS, fits, parts
 
 MARKS = (";", "\t", "|")  # the surest sign first; then the comma, which may also stand in numbers; else it is space
 SAMPLE = 200  # lines that are looked at

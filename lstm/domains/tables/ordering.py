@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from lstm.tables.asking import Question, answered, quoted
-from lstm.tables.calendar import Moments, direction, looks_dated, moments, order_of
-from lstm.tables.dates import DAY
-from lstm.tables.disguise import BACKWARDS, disguised, says_time
-from lstm.tables.numerals import missing, number
+from lstm.domains.tables.asking import Question, answered, quoted
+from lstm.domains.tables.calendar import Moments, direction, looks_dated, moments, order_of
+from lstm.domains.tables.dates import DAY
+from lstm.domains.tables.disguise import BACKWARDS, disguised, says_time
+from lstm.domains.tables.numerals import missing, number
 
 if TYPE_CHECKING:
-    from lstm.tables.sheet import Sheet
+    from lstm.domains.tables.sheet import Sheet
 
 SAMPLE = 60
 MOST_BESIDE = 40  # columns that are looked at for dates

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from lstm.domains.tables.asking import Offer, Question, answered, counted, quoted
+from lstm.domains.tables.disguise import disguised
+from lstm.domains.tables.filling import Found, finished
+from lstm.domains.tables.numerals import COMMAS, DECIMAL, Parts, fits, missing, number, parts, value
+from lstm.domains.tables.ordering import MOST_BESIDE, ordered
+from lstm.domains.tables.sheet import Sheet, sheet
 from lstm.numbers import exact
-from lstm.tables.asking import Offer, Question, answered, counted, quoted
-from lstm.tables.disguise import disguised
-from lstm.tables.filling import Found, finished
-from lstm.tables.numerals import COMMAS, DECIMAL, Parts, fits, missing, number, parts, value
-from lstm.tables.ordering import MOST_BESIDE, ordered
-from lstm.tables.sheet import Sheet, sheet
 
 LARGEST = 1e12
 ROWS = "rows"  # all columns of numbers, row by row

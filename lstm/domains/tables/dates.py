@@ -7,7 +7,7 @@ from functools import lru_cache
 from re import Match
 from typing import NamedTuple
 
-from lstm.tables.months import ENDINGS, FILLING, MONTH, WEEKDAYS, folded
+from lstm.domains.tables.months import ENDINGS, FILLING, MONTH, WEEKDAYS, folded
 
 LONGEST = 80  # characters of one date
 DAY = 86400.0

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lstm.tables import gaps as holes
-from lstm.tables.asking import Offer, Question, answered, counted, quoted
+from lstm.domains.tables import gaps as holes
+from lstm.domains.tables.asking import Offer, Question, answered, counted, quoted
 
 
 class Found(NamedTuple):

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from lstm.tables.calendar import Moments, direction, evenness
-from lstm.tables.dates import DAY, there_is
+from lstm.domains.tables.calendar import Moments, direction, evenness
+from lstm.domains.tables.dates import DAY, there_is
 
 YEAR_ONE = date(1970, 1, 1).toordinal() * DAY  # seconds from the beginning of year 1
 FIRST_EXCEL = date(1899, 12, 30).toordinal()  # day 0 of a spreadsheet
