@@ -14,6 +14,7 @@ from lstm.everyday import sentences
 from lstm.experiments import gaps
 from lstm.experiments.gaps import again
 from lstm.explain import influence, missed
+from lstm.explain.influence import weighed
 from lstm.figures.how_far import far
 from lstm.figures.text import percent
 from lstm.networks import ngram
@@ -230,10 +231,8 @@ def part_seen(cell, kind, reason):
     others = [place[word] for word in sentences.options(one.words) if word != one.answer]
     ids, answer = [place[word] for word in one.words], place[one.answer]
     without = ids[: one.reason] + ids[one.reason + 1 :]
-    whole, left = (
-        influence.weighed(models.predict(model, models.read(model, some)[-1])[-1], answer, others)
-        for some in (ids, without)
-    )
+    ends = (models.predict(model, models.read(model, some)[-1])[-1] for some in (ids, without))
+    whole, left = (weighed(end, answer, others) for end in ends)
     return abs(influence(model, ids, answer, others)[one.reason] / (whole - left))
 
 
