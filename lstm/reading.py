@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from hashlib import sha256
 from threading import Lock
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import numpy as np
 
@@ -34,16 +34,16 @@ class Reading(NamedTuple):
     unread: int  # words beyond the LONGEST, which were not
     model: Model
     traces: tuple[Step, ...]  # of every layer, (T, H), the top one last; () where there was nothing to read
-    chances: np.ndarray | None  # (T, V) of each next word; or whatever it answers, (T, O)
-    ids: np.ndarray | list[int] | tuple = ()  # what the network was given: T ids, or numbers (T, D)
+    chances: np.ndarray  # (T, V) of each next word; or whatever it answers, (T, O); None if nothing was read
+    ids: np.ndarray | Sequence[int] = ()  # what the network was given: T ids, or numbers (T, D)
     left_out: tuple[str, ...] = ()  # of str: what is nothing that it reads
     own: bool = False  # whether the visitor trained it
     depth: int = -1  # which of the layers is in view; -1: the top one, which the answer is read from
 
     @property
-    def trace(self) -> Step | None:
+    def trace(self) -> Step:
         """What the cell in view did; None where there was nothing to read."""
-        return self.traces[self.depth] if self.traces else None
+        return self.traces[self.depth] if self.traces else cast(Step, None)  # no picture is drawn of nothing
 
     @property
     def lower(self) -> bool:
@@ -147,7 +147,7 @@ def read(model: Model, text: str, literal: Sequence[str] = ()) -> Reading:
     """
     steps = inputs.find(text, model, longest(model), literal)
     if not steps.found:
-        return Reading(text, (), 0, model, (), None, (), steps.left_out)
+        return Reading(text, (), 0, model, (), cast(np.ndarray, None), (), steps.left_out)
     return of(model, steps.found, steps.ids, text)._replace(unread=steps.unread, left_out=steps.left_out)
 
 

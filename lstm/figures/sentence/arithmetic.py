@@ -1,11 +1,16 @@
 """One unit at one step, down to each product: ready for the component in ui/sentence/arithmetic."""
 
+from typing import Any
+
 import numpy as np
 
+from lstm.cells import Step
 from lstm.explain import squashed, terms
+from lstm.explain.products import Terms
 from lstm.figures.colours import INK
 from lstm.figures.text import listed, percent
 from lstm.numbers import brief
+from lstm.reading import Reading
 from lstm.unroll import at
 
 SYMBOLS = {"h_prev": "h(t−1)", "c_prev": "c(t−1)", "r h_prev": "r·h(t−1)", "x": "x"} | {
@@ -22,7 +27,7 @@ DOES = {  # what a gate does, in a sentence about its unit
 }
 
 
-def draw(read, place, unit):
+def draw(read: Reading, place: int, unit: int) -> dict[str, Any]:
     """Every line of the arithmetic of one step of a Reading for one unit, in the order the cell computes it.
 
     An input of exactly 0 adds nothing and is left out. Each line has its own list of products, which add up to its sum.
@@ -39,7 +44,7 @@ def draw(read, place, unit):
     return {"unit": int(unit), "lines": lines}
 
 
-def summed(taken_apart, read):
+def summed(taken_apart: Terms, read: Reading) -> dict[str, Any]:
     """A squashed sum: its products, the weightiest first, and what each signal adds in all."""
     products, groups, zeros, x_names = [], [], 0, read.x_names
     for part in taken_apart.parts:
@@ -59,12 +64,12 @@ def summed(taken_apart, read):
     return {"squash": taken_apart.squash} | sums
 
 
-def of_unit(symbol, unit):
+def of_unit(symbol: str, unit: int) -> str:
     """h(t−1) of unit 12 is h₁₂(t−1)."""
     return symbol.replace("(", f"{str(unit).translate(LOWERED)}(", 1)
 
 
-def worked(template, step, unit):
+def worked(template: str, step: Step, unit: int) -> dict[str, list[Any]]:
     """A line such as c = f × c(t−1) + i × c̃: in symbols, and the numbers that go in, by place in the template."""
     pieces, rest = [], template
     while "{" in rest:
@@ -74,7 +79,7 @@ def worked(template, step, unit):
     return {"worked": [*pieces, rest]}
 
 
-def describe(read, place, unit):
+def describe(read: Reading, place: int, unit: int) -> str:
     """What one unit does at one place, in a sentence or two made of the trace's numbers.
 
     The text tells how much is still there where the answer is expected, and at the very end.

@@ -1,13 +1,20 @@
 """What the units of a network do, and which of them carry the reason: rows of a table, sentences, and a picture."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
 import plotly.graph_objects as go
 
-from lstm.explain.transplants import ENOUGH, PLACES
+from lstm.explain.transplants import ENOUGH, PLACES, Found
 from lstm.figures.colours import NEUTRAL
 from lstm.figures.text import listed, percent
 from lstm.inputs import by_words
+from lstm.model import Model
 from lstm.numbers import brief, fixed
+
+if TYPE_CHECKING:
+    from lstm.explain.units import Profile, Unit
 
 FEW = 20  # pairs told apart: of fewer no shares are made
 WHAT = {"need": "what is needed", "owner": "whose it is"}  # family of sentences -> what the reason decides
@@ -21,7 +28,7 @@ REACHES = (0.25, 0.5, 1.0)  # of the picture's height: the same for much the sam
 LONGEST = 1e5  # words: a longer memory is drawn as if it were so long
 
 
-def draw(profile, founds):
+def draw(profile: "Profile", founds: dict[str, Found]) -> go.Figure:
     """Each unit's memory length against the share of answers it flips alone: a Plotly Figure.
 
     `founds` is family -> lstm.explain.transplants.Found, of those with enough pairs.
@@ -50,12 +57,12 @@ def draw(profile, founds):
     return figure.update_layout(height=380, margin=margin, legend=legend, font_size=16, showlegend=True)
 
 
-def usable(founds):
+def usable(founds: dict[str, Found]) -> dict[str, Found]:
     """Those of some Found that rest on enough pairs."""
     return {family: found for family, found in founds.items() if found.apart >= FEW}
 
 
-def rows(model, profile, founds):
+def rows(model: Model, profile: "Profile", founds: dict[str, Found]) -> list[dict[str, Any]]:
     """One row for each unit: numbers under the names of their columns. What a cell does not have is left out."""
     table = []
     for one in profile.units:
@@ -72,13 +79,13 @@ def rows(model, profile, founds):
     return table
 
 
-def shares(profile, founds):
+def shares(profile: "Profile", founds: dict[str, Found]) -> list[str]:
     """The columns of `rows` that hold shares."""
     gates = [f"{gate} at {end}" for gate in profile.units[0].flat for end in (0, 1)]
     return ["written", "held", "cleared", *gates, *(f"flips: {WHAT[family]}" for family in founds)]
 
 
-def carried(founds):
+def carried(founds: dict[str, Found]) -> list[dict[str, str]]:
     """What flips the answer: one row for each place and what is carried over there, the shares as text."""
     found = usable(founds)
     first = next(iter(found.values()))
@@ -93,7 +100,7 @@ def carried(founds):
     ]
 
 
-def how(founds):
+def how(founds: dict[str, Found]) -> str:
     """How it was measured, and why the output alone carries nothing but at the very end."""
     found = next(iter(founds.values()))
     counts = listed([f"{one.apart} of {one.n} ({WHAT[family]})" for family, one in founds.items()])
@@ -111,12 +118,12 @@ def how(founds):
     )
 
 
-def describe(founds):
+def describe(founds: dict[str, Found]) -> list[str]:
     """Which units carry the reason, in one line for each family of sentences."""
     return [f"{WHAT[family][0].upper()}{WHAT[family][1:]}: {carriers(found)}" for family, found in founds.items()]
 
 
-def carriers(found):
+def carriers(found: Found) -> str:
     """The fewest units that were found to carry a reason, in words."""
     if found.apart < FEW:
         return (
@@ -138,7 +145,7 @@ def carriers(found):
     )
 
 
-def lengths(model, profile, founds):
+def lengths(model: Model, profile: "Profile", founds: dict[str, Found]) -> str:
     """How long the memory of the units that carry a reason lasts, beside that of the others; "" if nothing is told."""
     units = {unit for found in usable(founds).values() for unit, _ in found.together}
     if not profile.carried or not units or len(units) == len(profile.units):
@@ -158,12 +165,12 @@ def lengths(model, profile, founds):
     return f"{text} So a long memory is not what makes a unit carry something.{why if cleared[0] > cleared[1] else ''}"
 
 
-def spread(units):
+def spread(units: "Sequence[Unit]") -> str:
     """The shortest and the longest memory of some units."""
     low, high = (pick(one.length for one in units) for pick in (min, max))
     return brief(low) if len(units) == 1 else f"{brief(low)} to {rounded(high)}"
 
 
-def rounded(length):
+def rounded(length: float) -> str:
     """A length for people."""
     return "without end" if np.isinf(length) else fixed(length, 0) if length >= 10 else brief(length)
