@@ -86,9 +86,9 @@ def curve(name: str, values: Weights, before: Weights) -> dict[str, Any]:
     }
 
 
-def band(values: np.ndarray, low: float, high: Sequence[float]) -> dict[str, list[float]]:
+def band(values: np.ndarray, lowest: float, highest: Sequence[float]) -> dict[str, list[float]]:
     """Where a quantity has to be, and at which steps it is."""
-    low, high = np.broadcast_to(low, values.shape), np.broadcast_to(high, values.shape)
+    low, high = np.broadcast_to(lowest, values.shape), np.broadcast_to(highest, values.shape)
     inside = (values >= low) & (values <= high)
     return {"low": low.tolist(), "high": high.tolist(), "inside": inside.tolist()}
 

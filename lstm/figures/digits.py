@@ -11,7 +11,7 @@ MOST_DIGITS = 8
 
 def worked(make: Callable[..., float], numbers: tuple[float, ...], result: float) -> tuple[list[str], str]:
     """Numbers and what is made of them, as texts: with so many digits that whoever makes it again finds the same."""
-    total = sized(result)
+    total, texts = sized(result), []
     for digits in range(2, MOST_DIGITS):
         texts = [sized(number, digits) for number in numbers]
         with np.errstate(all="ignore"):

@@ -1,7 +1,7 @@
 """Words written from right to left, inside sentences and labels that are not. ui/widgets/draw.js does the same."""
 
 import re
-from collections.abc import Sequence
+from typing import cast
 
 FIRST, LAST = "\u2068", "\u2069"  # what stands between them has its own direction, and turns nothing round outside
 LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -33,13 +33,13 @@ def quoted(part: str) -> str:
     return f"“{FIRST}{part[1:-1]}{LAST}”" if part[0] == "“" and LEFTWARDS.search(part) else part
 
 
-def together(run: Sequence[str]) -> list[str]:
+def together(run: list[str]) -> list[str]:
     """Words and the spaces between them, the words set apart as one."""
     if not any(LEFTWARDS.search(part) for part in run):
         return run
     whole = "".join(run)
     bare = whole.strip()
-    before, word, after = MARKS.match(bare).groups()
+    before, word, after = cast(re.Match[str], MARKS.match(bare)).groups()
     if word[:1] in "([" and not set(word) & set(")]"):
         before, word = before + word[0], word[1:]
     if word[-1:] in ")]" and not set(word) & set("(["):

@@ -10,7 +10,7 @@ class Wire(NamedTuple):
 
     path: str  # as in SVG
     signal: str  # whose number it carries
-    label: tuple[int, ...] = ()  # where that number stands: (x, y), and "end" or "middle" if x is not where it starts
+    label: tuple[float | str, ...] = ()  # where that number stands: (x, y), and "end" or "middle" if not from x on
     steps: tuple[int, ...] = ()  # the steps of the cell that light it
     stage: int = 0  # when in one tick the number comes about: 0 is first
     arrow: bool = True

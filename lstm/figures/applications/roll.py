@@ -70,7 +70,7 @@ def length(notes: Sequence[int]) -> int:
 
 def placed(notes: Sequence[int]) -> list[list[Any]]:
     """Where each note is drawn: [pitch, beginning, length, what it is called], in eighths."""
-    ends = np.cumsum([0, *(length_of(one) for one in notes)]).tolist()
+    ends = np.cumsum([0, *(int(length_of(one)) for one in notes)]).tolist()
     return [
         [int(pitch_of(one)), begin, int(length_of(one)), said(one)] for one, begin in zip(notes, ends, strict=False)
     ]

@@ -126,22 +126,24 @@ def opening(cell: Cell) -> str | None:
 
 def cues(cell: Cell, weights: Weights) -> tuple[Cue, ...]:
     """The Cue of each of CUES for the gate of the cell that reads forwards, in a sample; () where it has none."""
-    if opening(cell) is None:
+    name = opening(cell)
+    if name is None:
         return ()
     tests, inside, words = sample()
-    gate = getattr(run(cell, weights, tests.xs), opening(cell))[inside]
+    gate = getattr(run(cell, weights, tests.xs), name)[inside]
     return tuple(cue(gate, words, word.casefold()) for word in CUES)
 
 
 def said_of_cues(cell: Cell, found: tuple[Cue, ...]) -> str:
     """Sentences on which words open a gate: the Cues of the network in view."""
-    if not found:
+    name = opening(cell)
+    if not found or name is None:
         return "This cell has no gates to open."
     parts = [
         f"at **{word}** that of unit {one.unit} is {brief(one.at)} (elsewhere {brief(one.elsewhere)})"
         for word, one in zip(CUES, found, strict=True)
     ]
-    ink = INK[opening(cell)]
+    ink = INK[name]
     return (
         f"The {ink.name} of the network above, read forwards, as a mean over {len(sample()[2]):,} words of held-out "
         f"sentences: {listed(parts)}. These units are named in the picture, at the right of {ink.symbol}→."

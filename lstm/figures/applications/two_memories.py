@@ -27,8 +27,9 @@ def draw(cells: dict[str, Any]) -> dict[str, Any]:
 
 def middle(runs: Sequence[dict[str, Any]], *way: str) -> str:
     """The median over the seeds of what lies at the end of a way of keys, as a percentage."""
-    values = []
-    for found in runs:
+    values: list[Any] = []
+    for run in runs:
+        found: Any = run
         for step in way:
             found = found.get(step, {}) if isinstance(found, dict) else found
         values.append(found)

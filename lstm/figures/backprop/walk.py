@@ -3,7 +3,7 @@
 The beats: T words forwards, the loss, T words back from the last to the first, the update. All of them are in the data.
 """
 
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -26,7 +26,7 @@ def draw(read: Reading, walk: Walk, target: Target, reason: int | None = None) -
     target is the weight in view, an explain.edits.Target of one unit; reason is the place of the word that decides, if
     any.
     """
-    unit, tokens, words = target.unit, read.tokens, read.model.words
+    unit, tokens, words = cast(int, target.unit), read.tokens, read.model.words
     return {
         "name": walk.cell.NAME,
         "tokens": tokens,

@@ -63,14 +63,16 @@ def panel(key: str) -> dict[str, Any]:
     }
 
 
-def parts_of(cell: str) -> dict[tuple[int | str, ...], Any]:
+def parts_of(cell: str) -> dict[tuple[Any, ...], dict[str, Any]]:
     """Where each part of a cell stands in the LSTM's drawing -> the part, wires first.
 
     A wire stands where it begins. The gate r stands in o's place and is another; whatever else stands at a place of the
     LSTM's, by whatever name, does there what it does in the LSTM.
     """
     nodes, wires = IN_PLACE.get(cell, (WIRINGS[cell].NODES, WIRINGS[cell].WIRES))
-    drawn = {("wire", one.path.split(" ")[0], one.signal == "r"): wire(one) for one in wires if one.path}
+    drawn: dict[tuple[Any, ...], dict[str, Any]] = {
+        ("wire", one.path.split(" ")[0], one.signal == "r"): wire(one) for one in wires if one.path
+    }
     for one in nodes:
         what = "other" if one.signal == "r" else "gate"
         drawn[(one.kind, one.x, one.y, what)] = node(one)

@@ -115,7 +115,7 @@ def opened(read: Reading, quantity: str, unit: int) -> dict[str, Any]:
         for k in np.flatnonzero(values.any(axis=0)):
             code = LETTER[feed.source]
             code += str(k) if code in "hx" else ""
-            inputs.append([label(feed, k, names), code, float(feed.weights[unit, k])])
+            inputs.append([label(feed, int(k), names), code, float(feed.weights[unit, k])])
             for t in np.flatnonzero(values[:, k]):
                 product = float(feed.weights[unit, k] * values[t, k])
                 rows[t].append([len(inputs) - 1, float(values[t, k]), float(product)])

@@ -34,7 +34,12 @@ def draw(read: Reading, place: int, unit: int) -> dict[str, Any]:
     """
     lines, cell, step = [], read.cell, at(read.trace, place)
     for name in cell.EQUATIONS:
-        line = {"key": name, "symbol": INK[name].symbol, "name": INK[name].name, "ink": list(INK[name][3:])}
+        line: dict[str, Any] = {
+            "key": name,
+            "symbol": INK[name].symbol,
+            "name": INK[name].name,
+            "ink": list(INK[name][3:]),
+        }
         line["value"] = float(getattr(step, name)[unit])
         if name in squashed(step):
             line |= summed(terms(read.layer.weights, step, name, unit), read)
@@ -50,7 +55,7 @@ def summed(taken_apart: Terms, read: Reading) -> dict[str, Any]:
     for part in taken_apart.parts:
         inputs = part.source == "x"
         zeros += int(np.count_nonzero(part.values == 0))
-        for k in np.flatnonzero(part.values):
+        for k in np.flatnonzero(part.values).tolist():
             label = "bias" if part.source == "1" else SYMBOLS[part.source]
             if inputs:
                 label = f"“{x_names[k]}”"
@@ -92,7 +97,7 @@ def describe(read: Reading, place: int, unit: int) -> str:
     does = [DOES[gate].format(percent(float(getattr(trace, gate)[place, unit]))) for gate in cell.GATES]
     last = len(tokens) - 1
     stops = [stop for stop in dict.fromkeys((read.end, last)) if stop > place] if "c" in cell.EQUATIONS else []
-    keeps = trace.carried[0] if stops else None
+    keeps = trace.carried[0] if stops else np.empty(0)
     kept = [(percent(float(np.prod(keeps[place + 1 : t + 1, unit]))), f"after “{tokens[t]}”") for t in stops]
     still = [f"{share} {'' if k else 'is still there '}{after}" for k, (share, after) in enumerate(kept)]
     return f"{here} {listed(does)}." + (f" Of what it writes here, {listed(still)}." if still else "")

@@ -120,14 +120,11 @@ def table(read: Reading, beside: Reading) -> list[dict[str, Any]]:
     lines = []
     for place, curve in places(read.cell, read.trace).items():
         z = sums_at(read, place)
-        lines.append(
-            {"place": called(place), "squashed by": curve, "numbers": z.size}
-            | {
-                name: say(float(part(z)))
-                for name, part in (("smallest", np.min), ("median", np.median), ("largest", np.max))
-            }
-            | {"saturated": percent(saturated(curve, z)), "beside": percent(saturated(curve, sums_at(beside, place)))}
-        )
+        line: dict[str, Any] = {"place": called(place), "squashed by": curve, "numbers": z.size}
+        for name, part in (("smallest", np.min), ("median", np.median), ("largest", np.max)):
+            line[name] = say(float(part(z)))
+        shares = [percent(saturated(curve, sums)) for sums in (z, sums_at(beside, place))]
+        lines.append(line | dict(zip(("saturated", "beside"), shares, strict=True)))
     return lines
 
 

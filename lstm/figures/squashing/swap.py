@@ -1,7 +1,7 @@
 """An LSTM beside the same one with another function at one place: ready for the component in ui/squashing/swap."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -40,13 +40,14 @@ def draw(read: Reading, swap: str, unit: int | None = None, other: np.ndarray | 
     sentence, for the swap of the output: it is put in before the place where the answer is expected.
     """
     model, weights, xs, tokens, end = read.model, read.layer.weights, read.trace.x, read.tokens, read.end
-    place, how = swap.split(":")[0], whatif.arguments(swap)
-    right, (wrong, steps) = whatif.run(weights, xs)[0], whatif.run(weights, xs, **how)
+    place, how = swap.split(":")[0], cast(dict[str, Any], whatif.arguments(swap))
+    right, (wrong, steps) = cast(Step, whatif.run(weights, xs)[0]), whatif.run(weights, xs, **how)
     unit = largest(wrong or right) if unit is None else unit
     again = np.resize(xs, (LONG, xs.shape[-1]))
     long = [log_reach(*run) for run in (whatif.run(weights, again), whatif.run(weights, again, **how))]
     chances = [softmax(scores(model, trace.h[end])) for trace in (right, wrong) if trace and end < len(trace.h)]
-    answer, picture = int(chances[0].argmax()), {"tokens": tokens, "unit": int(unit), "steps": steps}
+    answer = int(chances[0].argmax())
+    picture: dict[str, Any] = {"tokens": tokens, "unit": int(unit), "steps": steps}
     whose = dict.fromkeys((place, "c", "h"))
     picture["panels"] = [panel(one, right, wrong, unit, how["squashes"]) for one in whose]
     picture["long"] = {
@@ -72,11 +73,9 @@ def draw(read: Reading, swap: str, unit: int | None = None, other: np.ndarray | 
 def moved(weights: Weights, xs: np.ndarray, end: int, c: np.ndarray, **how: Any) -> Iterator[str]:
     """By how much the memory c (H,) of another sentence, put in before step `end`, moves the output: right, swapped."""
     for each in ({}, how):
-        run, put = (
-            whatif.run(weights, xs[: end + 1], **each)[0],
-            whatif.transplanted(weights, xs[: end + 1], end, c, **each),
-        )
-        change = float(np.abs(put[0].h - run.h[end:]).max())
+        run = cast(Step, whatif.run(weights, xs[: end + 1], **each)[0])
+        put = cast(Step, whatif.transplanted(weights, xs[: end + 1], end, c, **each)[0])
+        change = float(np.abs(put.h - run.h[end:]).max())
         yield f"moves by {brief(change)}" if change else "does not move at all"
 
 
@@ -85,13 +84,13 @@ def largest(trace: Step) -> int:
     return int(np.abs(trace.c).max(axis=0).argmax())
 
 
-def log_reach(trace: Step, steps: int) -> list[float]:
+def log_reach(trace: Step | None, steps: int) -> list[float]:
     """How far from 0 any memory is after each step, as powers of ten: 2.0 is a hundred."""
-    reach = np.abs(trace.c).max(axis=-1) if steps else np.zeros(0)
-    return np.log10(np.maximum(reach, TINY)).tolist()
+    reach = np.zeros(0) if trace is None else np.abs(trace.c).max(axis=-1)
+    return np.log10(np.maximum(reach[:steps], TINY)).tolist()
 
 
-def panel(place: str, right: Step, wrong: Step, unit: int, squashes: dict[str, str]) -> dict[str, Any]:
+def panel(place: str, right: Step, wrong: Step | None, unit: int, squashes: dict[str, str]) -> dict[str, Any]:
     """One quantity of one unit over the words: as it is, and with the swap."""
     ink = INK["c" if place == "shown" else place]
     curves = [whatif.came_out(right, place)[:, unit]]
@@ -114,7 +113,7 @@ def panel(place: str, right: Step, wrong: Step, unit: int, squashes: dict[str, s
     }
 
 
-def counted(place: str, squashes: dict[str, str], right: Step, wrong: Step) -> list[dict[str, float]]:
+def counted(place: str, squashes: dict[str, str], right: Step, wrong: Step | None) -> list[dict[str, float]]:
     """The range of what comes out at a place, and how much of it is below 0 and above 1, right and swapped."""
     found = []
     for trace, put in ((right, {}), (wrong, squashes)):

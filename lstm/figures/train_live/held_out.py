@@ -27,7 +27,7 @@ READ = Ink("x", "what it reads", "comes in", "#7F7F7F", "#5E5E5E", "#ABABAB")
 
 
 def example(
-    settings: Settings, own: str | None, report: Report, beside: Sequence[Report] = (), depth: int | None = None
+    settings: Settings, own: Any, report: Report, beside: Sequence[Report] = (), depth: int | None = None
 ) -> dict[str, Any]:
     """One example: what is read, what is answered, and every quantity of every unit that is looked at.
 
@@ -37,7 +37,7 @@ def example(
     cell, form, kind = CELLS[settings.cell], form_of(settings.task), kind_of(settings.task)
     symbols, what = LIVE[settings.task].symbols(options_of(settings, own)), steps_read(settings, own, report)
 
-    def side(one, name):
+    def side(one: Report, name: str) -> np.ndarray:
         return form.quantity(up_to(form, one.traces, depth), name)
 
     quantities = [
@@ -81,7 +81,7 @@ def split(form: Form, report: Report) -> dict[str, Any] | None:
     return {"steps": 0, "units": units, "said": f"Above each line the cell that reads {first}, below it {second}."}
 
 
-def steps_read(settings: Settings, own: str | None, report: Report) -> dict[str, list[Any]]:
+def steps_read(settings: Settings, own: Any, report: Report) -> dict[str, list[Any]]:
     """What is read at each step: as tokens, as curves, or if they are too many for curves, without channels.
 
     After what an encoder reads comes what its decoder reads: what that wrote before.
@@ -125,7 +125,7 @@ def rows(outputs: np.ndarray, right: np.ndarray, symbols: Symbols) -> list[list[
     ]
 
 
-def by_frame(report: Report, symbols: Symbols) -> dict[str, Any]:
+def by_frame(report: "Report | Followed", symbols: Symbols) -> dict[str, Any]:
     """What is answered at each frame, against where CTC would have each label of the right reading."""
     right = labels_of(report.example)[0]
     scores = np.log(np.maximum(report.outputs, 1e-300))[:, None]
@@ -146,7 +146,7 @@ def decoded(report: Report, symbols: Symbols) -> dict[str, Any]:
     }
 
 
-def until_end(words: Sequence[int]) -> list[int]:
+def until_end(words: list[int]) -> list[int]:
     """The words before the first that ends an answer."""
     return words[: words.index(END)] if END in words else words
 
@@ -155,8 +155,8 @@ def outcome(does: str, said: Sequence[int], right: Sequence[int], symbols: Symbo
     """What came of it, in words: of single letters and digits as one word."""
     texts = [[symbols.outputs[k] for k in words] for words in (said, right)]
     between = "" if all(len(one) == 1 for text in texts for one in text) else " "
-    said, right = (between.join(text) for text in texts)
-    return f"it {does} “{said}”, and that is right" if said == right else f"it {does} “{said}”; right is “{right}”"
+    reads, truth = (between.join(text) for text in texts)
+    return f"it {does} “{reads}”, and that is right" if reads == truth else f"it {does} “{reads}”; right is “{truth}”"
 
 
 def heat(

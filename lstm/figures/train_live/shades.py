@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 
@@ -29,6 +30,6 @@ def coded(values: np.ndarray, kind: type) -> str:
     return b64encode(np.ascontiguousarray(values, kind).tobytes()).decode()
 
 
-def finite(values: Iterable[float]) -> list[float | None]:
+def finite(values: Iterable[Any]) -> list[float | None]:
     """A list of numbers, None for what is not one."""
     return [float(value) if np.isfinite(value) else None for value in values]

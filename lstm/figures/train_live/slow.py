@@ -126,7 +126,7 @@ def sizes(one: "Followed") -> dict[str, Any]:
     }
 
 
-def heights(line: np.ndarray) -> list[float]:
+def heights(line: np.ndarray) -> list[float | None]:
     """Heights in a picture; None below it, and where there is nothing to draw."""
     return [float(height) if height >= 0.0 else None for height in line]
 

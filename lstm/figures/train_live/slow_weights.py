@@ -25,7 +25,7 @@ def weights(one: "Followed") -> list[dict[str, Any]]:
     for name, change in one.changes.items():
         if change.before.ndim == 2:
             where, letter = name.split(".")
-            gradient, step = finite(map(np.linalg.norm, (change.gradient, change.after - change.before)))
+            gradient, step = finite(np.linalg.norm(part) for part in (change.gradient, change.after - change.before))
             rows.append(
                 {
                     "name": name,

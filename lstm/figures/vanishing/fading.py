@@ -1,7 +1,7 @@
 """How much of a gradient is left, against the steps it went back: a line for each cell; for ui/vanishing/fading."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -29,7 +29,7 @@ def draw(settings: fading.Settings, product: bool = False, clip: bool = False) -
     found = every(settings)
     lines = [line(cell, found[cell], clip) for cell in CELLS]
     if product:
-        lines.append(made("product", "f × f × … alone", PRODUCT, found["lstm"].product))
+        lines.append(made("product", "f × f × … alone", PRODUCT, cast(np.ndarray, found["lstm"].product)))
     low = min(min(one["low"]) for one in lines)
     high = max(max(one["high"]) for one in lines)
     low, high, ticks = axis(max(low, -DEEPER * high) if high > 2.0 else low, high)

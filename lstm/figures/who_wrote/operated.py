@@ -128,7 +128,7 @@ def touched(one: Operation, steps: int) -> dict[str, Any]:
     return found | {"label": label(one)} | ({} if one.carried is None else {"carried": one.carried})
 
 
-def read_instead(t: int, operations: Sequence[Operation], words: tuple[str, ...]) -> None:
+def read_instead(t: int, operations: Sequence[Operation], words: Sequence[str]) -> str | None:
     """The word that operations put in place of the t-th, or None."""
     instead = [words[one.word] for one in operations if one.word is not None and one.at(t)]
     return instead[-1] if instead else None

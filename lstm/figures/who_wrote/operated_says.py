@@ -1,7 +1,7 @@
 """Operations on a network, in words: what was done, what became of the answer, what changed first and where."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -117,7 +117,7 @@ def shared_out(tangent: float) -> str:
 
 def first_change(usual: Reading, now: Reading, found: Difference) -> str:
     """Where two runs first differ, in a line. `found` is the lstm.explain.Difference, which must have such a place."""
-    place, name, unit = found.first
+    place, name, unit = cast(tuple[int, str, int], found.first)
     before, after = (float(getattr(read.trace, name)[place, unit]) for read in (usual, now))
     return (
         f"The first difference is at “{usual.tokens[place]}”: the {INK[name].name} of unit {unit}, {brief(before)} → "

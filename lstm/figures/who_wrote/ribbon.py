@@ -60,7 +60,7 @@ def stack(
     whole = np.abs(end).sum() + np.abs(placed[:, -1]).sum() or 1.0
     size = np.abs(end) if either else end
     ranked = [int(k) for k in np.argsort(-size, kind="stable")[:MOST_BANDS] if size[k] > LEAST_SHARE * whole]
-    ranked = ranked if lead is None else lead
+    ranked = ranked if lead is None else list(lead)
     bands = [by_word(k, written[k], float(end[k] / whole), tokens[k], either) for k in sorted(ranked)]
     hands = [
         band(int(k), placed[k], f"put there by hand after “{tokens[k]}”") | {"hand": True}

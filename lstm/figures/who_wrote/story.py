@@ -78,7 +78,7 @@ def about(meant: Signature, answer: int, foils: Sequence[int]) -> str:
     return f"About “{meant.answers[answer]}”" + (f", weighed against {weighed(meant, foils)}." if foils else ".")
 
 
-def expected(one: dict[str, float], names: Names) -> str:
+def expected(one: dict[str, Any], names: Names) -> str:
     """What comes first, and what comes next."""
     after, answer, chance = names.at(one["end"]), names.answers[one["answer"]], percent(one["chance"])
     first = f"After {after} it {names.says} “{answer}”, with {chance}."
@@ -92,12 +92,12 @@ def expected(one: dict[str, float], names: Names) -> str:
     )
 
 
-def answered(one: dict[str, float], names: Names) -> str:
+def answered(one: dict[str, Any], names: Names) -> str:
     """The number that is answered."""
     return f"After {names.at(one['end'])} it answers {names.answers[one['answer']]} = {brief(one['value'])}."
 
 
-def wrote(one: dict[str, float | None], names: Names) -> str:
+def wrote(one: dict[str, Any], names: Names) -> str:
     """Whose the memory is."""
     share, whose = percent(one["share"]), names.at(one["place"])
     and_next = ""
@@ -112,13 +112,13 @@ def wrote(one: dict[str, float | None], names: Names) -> str:
     return f"{none} The largest share is {share}, from {whose}.{and_next}"
 
 
-def anew(one: dict[str, int], names: Names) -> str:
+def anew(one: dict[str, Any], names: Names) -> str:
     """A memory without writers."""
     missed = f" What can be asked is what it misses most. Here that is {names.at(one['place'])}."
     return f"This cell makes its memory anew at every {names.noun}, and so no {names.noun} wrote a part of it.{missed}"
 
 
-def nothing(one: dict[str, int], names: Names) -> str:
+def nothing(one: dict[str, Any], names: Names) -> str:
     """No writer speaks for the answer."""
     decide = " The biases of the readout decide." if one["first"] else ""
     return f"Nothing that was written into the memory {names.pro}.{decide}"
@@ -156,7 +156,7 @@ def survived(one: dict[str, Any], names: Names) -> str:
     return f"{text} Of the open units, unit {units[least]} has kept least: {percent(left[least])}."
 
 
-def last(one: dict[str, int], names: Names) -> str:
+def last(one: dict[str, Any], names: Names) -> str:
     """Nothing came after."""
     return f"{names.at(one['place'])} is the last {names.noun} read: nothing has had time to be forgotten."
 
@@ -175,7 +175,7 @@ def between(one: dict[str, Any], names: Names) -> str:
     return f"Of the {n} {names.noun}s between, none adds or takes more than {most} in {these}, and {keeps}."
 
 
-def shown(one: dict[str, float | None], names: Names) -> str:
+def shown(one: dict[str, Any], names: Names) -> str:
     """Where it is let out."""
     gate, where = f"The output gate of unit {one['unit']}", names.at(one["place"])
     if not one["open"]:
@@ -189,13 +189,13 @@ def shown(one: dict[str, float | None], names: Names) -> str:
     return f"{text}, and there {what} goes from {write(one['before'])} to {write(one['after'])}."
 
 
-def first(one: dict[str, int], names: Names) -> str:
+def first(one: dict[str, Any], names: Names) -> str:
     """Nothing came before."""
     empty = "the memory is empty" if one["empty"] else "something is in the memory already"
     return f"{names.at(one['place'])} is the first {names.noun}: before it {empty}."
 
 
-def not_before(one: dict[str, float], names: Names) -> str:
+def not_before(one: dict[str, Any], names: Names) -> str:
     """What is not there before it is read."""
     place, word, n = names.at(one["place"]), names.words[one["word"]], one["place"]
     before = f"at the {names.noun} before" if n == 1 else f"at the {n} {names.noun}s before"
@@ -204,7 +204,7 @@ def not_before(one: dict[str, float], names: Names) -> str:
     return f"{head}With “{word}” in its place, every number {before} {same}. In the end {names.became(one)}."
 
 
-def missing(one: dict[str, float], names: Names) -> str:
+def missing(one: dict[str, Any], names: Names) -> str:
     """Without the word."""
     return f"Without {names.at(one['place'])}, {names.became(one)}."
 

@@ -66,7 +66,7 @@ def rows(model: Model, profile: "Profile", founds: dict[str, Found]) -> list[dic
     """One row for each unit: numbers under the names of their columns. What a cell does not have is left out."""
     table = []
     for one in profile.units:
-        row = {"unit": one.unit}
+        row: dict[str, Any] = {"unit": one.unit}
         row |= {f"flips: {WHAT[family]}": found.alone[one.unit].flips for family, found in usable(founds).items()}
         if profile.carried:
             row |= {"written": one.written, "held": one.held, "cleared": one.cleared}

@@ -1,5 +1,7 @@
 """The LSTM with coupled gates: in place of the forget gate, one minus the input gate."""
 
+from typing import TypeVar
+
 from lstm.cells import Step
 from lstm.figures.wires import Node, Phase, Wire
 from lstm.figures.wiring import lstm
@@ -8,9 +10,10 @@ from lstm.linear import Weights
 from lstm.squash import tanh
 
 GONE = {"f", "sum f"}  # signals of the LSTM that this one does not have
+Part = TypeVar("Part", Node, Wire)
 
 
-def in_first_step(part: Node) -> Node:
+def in_first_step(part: Part) -> Part:
     """A part of the LSTM's drawing, but that the input gate is asked in step 1 already."""
     return part._replace(steps=(1, *part.steps)) if part.signal in ("i", "sum i") else part
 
