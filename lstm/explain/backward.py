@@ -41,7 +41,7 @@ class Walk(NamedTuple):
 
     @property
     def weights(self) -> Weights:
-        """The weights of the cell."""
+        """The weights of the cell, by name."""
         return self.model.layers[0].weights
 
 
@@ -105,12 +105,12 @@ def back_through(
 
 
 def bias_of(trace: Step, weights: Weights, quantity: str) -> str:
-    """The name of the bias in the sum of a squashed quantity."""
+    """The name of the bias (H,) in the sum of a squashed quantity."""
     return next(feed.name for feed in trace.feeds(weights, quantity) if feed.source == "1")
 
 
 def adds(walk: Walk, t: int) -> Weights:
-    """What step t of a walk adds to the gradient of every weight of the cell: name -> array."""
+    """What step t of a walk adds to the gradient of every weight of the cell, by name."""
     return walk.cell.step_back(walk.weights, at(walk.trace, t), tuple(part[t] for part in walk.d_states))[0]
 
 

@@ -37,7 +37,7 @@ def left_out_of(
 ) -> np.ndarray:
     """The same of a run that is operated on (see explain.interventions): each operation stays with the words it is at.
 
-    What is done at the word left out alone falls away with it.
+    ids (T,) -> chances (T, V). What is done at the word left out alone falls away with it.
     """
     if not operations or len(ids) == 1:
         return left_out(model, ids)
@@ -49,7 +49,7 @@ def left_out_of(
 
 
 def telling_word(model: models.Model, ids: Ids, trace: Step, answer: int, others: Sequence[int]) -> int:
-    """The word to look at first: where most of what speaks for an answer was written; a place.
+    """The word to look at first, of ids (T,): where most of what speaks for an answer was written; a place.
 
     Where no word wrote much of it, or the memory has no writers: the word without which the answer changes most. The
     last one, which asks for the answer, is not meant then.
@@ -63,7 +63,7 @@ def telling_word(model: models.Model, ids: Ids, trace: Step, answer: int, others
 
 
 def one_word_changed(model: models.Model, ids: Ids, place: int, candidates: Sequence[int]) -> int | None:
-    """A minimal pair: the word at a place exchanged, so that another answer is expected.
+    """A minimal pair: the word of ids (T,) at a place exchanged, so that another answer is expected.
 
     Of the words `candidates` (ids) the one after which some other answer is expected most firmly: its id, or None where
     each leads to the same answer.

@@ -6,7 +6,7 @@ nothing is.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -27,9 +27,7 @@ class Fact(NamedTuple):
     """One thing that happened."""
 
     kind: str
-    facts: dict[
-        str, float | str | list[float] | None
-    ]  # name -> place, unit, id or number; see the function of that kind
+    facts: dict[str, Any]  # name -> place, unit, id or number; see the function of that kind
 
 
 class Done(NamedTuple):
@@ -48,7 +46,7 @@ class Case(NamedTuple):
     trace: Step  # of the top cell, (T, H)
     outputs: np.ndarray  # (T, O) chances, or numbers
     answer: int
-    support: np.ndarray | None  # (T, H) what each step wrote into each unit that is left and speaks for the answer
+    support: Any  # (T, H) what each step wrote into each unit that is left and speaks for the answer; None: no writers
     gate: str  # the gate that lets the memory be written: "i", "z", or "" where there is none
     done: Done = Done()
 
@@ -65,9 +63,10 @@ def story(
 ) -> tuple[Fact, ...]:
     """What happened up to the place `end`, behind an answer and against its foils: a tuple of Fact.
 
-    ids are what was read and trace is that of the top cell, of at least end + 1 steps. `kin` are groups of ids that
-    can stand for each other: another of the decisive word's group is read in its place. `done` is what was done to the
-    network while it read, a Done: then `trace` is of that run, and all that is tried out is done to that run too.
+    ids (T,) are what was read and trace (T, H) is that of the top cell, of at least end + 1 steps. `kin` are groups of
+    ids that can stand for each other: another of the decisive word's group is read in its place. `done` is what was
+    done to the network while it read, a Done: then `trace` is of that run, and all that is tried out is done to that
+    run too.
     """
     case = asked(model, np.asarray(ids)[: end + 1], until(trace, end), answer, foils)._replace(done=done or Done())
     place = decisive(case)
@@ -85,7 +84,7 @@ def story(
 
 
 def asked(model: models.Model, ids: np.ndarray, trace: Step, answer: int, foils: Sequence[int]) -> Case:
-    """The Case. Of a number, what counts is what draws it the way it went: up or down."""
+    """The Case of ids (T,) and a trace (T, H). Of a number, what counts is what draws it the way it went."""
     support = None
     if hasattr(trace, "carried"):
         worth = margin(model, trace, answer, foils)
@@ -96,7 +95,7 @@ def asked(model: models.Model, ids: np.ndarray, trace: Step, answer: int, foils:
     return Case(model, ids, trace, models.predict(model, trace), answer, support, gate)
 
 
-def expected(case: Case) -> tuple[str, dict[str, float]]:
+def expected(case: Case) -> tuple[str, dict[str, Any]]:
     """The chance of the answer, and the likeliest other. Of a number: what is answered."""
     said = case.outputs[-1]
     if signed(case.model).kind == "number":
@@ -133,7 +132,7 @@ def least_without(case: Case) -> int:
     return int(without.argmin())
 
 
-def wrote(case: Case, place: int | None) -> tuple[str, dict[str, float | None]]:
+def wrote(case: Case, place: int | None) -> tuple[str, dict[str, Any]]:
     """Which step wrote most of what speaks for the answer, its share of all that is left, and whose is the next."""
     if case.support is None:
         return "anew", {"place": place}
@@ -160,7 +159,7 @@ def took(case: Case, place: int) -> list[int]:
     return [int(unit) for unit in order if gate[unit] > OPEN] or [int(order[0])]
 
 
-def took_up(case: Case, place: int, units: Sequence[int]) -> tuple[str, dict[str, int | str | list[float]]]:
+def took_up(case: Case, place: int, units: Sequence[int]) -> tuple[str, dict[str, Any]]:
     """How far the gates of those units were open, and what was added to their memory."""
     gate, added = getattr(case.trace, case.gate)[place], case.trace.carried[1][place]
     return "took_up", {
@@ -175,7 +174,7 @@ def took_up(case: Case, place: int, units: Sequence[int]) -> tuple[str, dict[str
     }
 
 
-def survived(case: Case, place: int, units: Sequence[int]) -> tuple[str, dict[str, int | list[float]]]:
+def survived(case: Case, place: int, units: Sequence[int]) -> tuple[str, dict[str, Any]]:
     """How much of what was written there is left in each of those units at the end: the product of what was kept."""
     end = len(case.ids) - 1
     if place == end:
@@ -184,7 +183,7 @@ def survived(case: Case, place: int, units: Sequence[int]) -> tuple[str, dict[st
     return "survived", {"place": place, "end": end, "units": units, "left": left.tolist()}
 
 
-def between(case: Case, place: int, units: Sequence[int]) -> tuple[str, dict[str, float | list[int]]] | None:
+def between(case: Case, place: int, units: Sequence[int]) -> tuple[str, dict[str, Any]] | None:
     """What the words between did to those units: the most that one added, and the least that one kept."""
     end = len(case.ids) - 1
     if end - place < 2:
@@ -204,7 +203,7 @@ def between(case: Case, place: int, units: Sequence[int]) -> tuple[str, dict[str
     }
 
 
-def shown(case: Case, place: int, unit: int) -> tuple[str, dict[str, float | None]] | None:
+def shown(case: Case, place: int, unit: int) -> tuple[str, dict[str, Any]] | None:
     """Where the output gate of a unit first opens after the place where it was written, and what was expected there."""
     if "o" not in case.trace._fields:
         return None

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 
 def memory(trace: Step) -> np.ndarray:
-    """The memory of a trace or step: c, or h where the cell has no c."""
+    """The memory of a trace or step, (..., H): c, or h where the cell has no c."""
     return trace.c if "c" in trace._fields else trace.h
 
 
 def before(trace: Step) -> np.ndarray:
-    """The memory before each step of a trace."""
+    """The memory before each step of a trace: (T, ..., H)."""
     return trace.c_prev if "c" in trace._fields else trace.h_prev
 
 
@@ -51,7 +51,7 @@ def writers(trace: Step) -> np.ndarray:
 
 
 def order_units(trace: Step, how: str = "number", place: int = -1) -> list[int]:
-    """The units from top to bottom: a list of H indices.
+    """The units of a trace (T, H) from top to bottom: a list of H indices.
 
     "number": as they are numbered. "holds": by how much memory each holds at `place`, most first. "written": by the
     step at which each was written most. The memory is c, or h where the cell has no c.
@@ -66,7 +66,7 @@ def order_units(trace: Step, how: str = "number", place: int = -1) -> list[int]:
 
 
 def moved_most(trace: Step, place: int) -> int:
-    """The unit whose memory the step at a place changes most."""
+    """The unit of a trace (T, H) whose memory the step at a place changes most."""
     return int(np.abs(memory(trace) - before(trace))[place].argmax())
 
 
@@ -87,7 +87,7 @@ def margin(model: "Model", trace: Step, answer: int, others: Sequence[int]) -> n
 
 
 def exactness(model: "Model", trace: Step, answer: int, others: Sequence[int]) -> tuple[float, float]:
-    """How exact a memory's parts are: (residual, tangent).
+    """How exact the parts of a memory (T, H) are: (residual, tangent).
 
     `residual`: the most that the parts of any unit's memory miss it by at any step: rounding, 1e-16 or so. `tangent`:
     how many logits the parts would miss the answer by if each got of the tanh by its slope at the end, as a gradient
@@ -110,7 +110,7 @@ def direction(model: "Model", answer: int, others: Sequence[int]) -> np.ndarray:
 def wrote_most(
     model: "Model", trace: Step, answer: int, others: Sequence[int], place: int | None = None
 ) -> tuple[int, int]:
-    """Which step wrote most of what speaks for an answer at the end, and a unit that shows it well: (place, unit).
+    """Which step of a trace (T, H) wrote most of what speaks for an answer at its end, and a unit that shows it well.
 
     `place` may fix the step. The unit is the one with the largest support from it (see `margin`) times the gate that
     let it in there, i or a GRU's z: of two that carry as much, the one whose gate tells the plainer story.
@@ -121,13 +121,13 @@ def wrote_most(
 
 
 def changed_most(model: "Model", trace: Step, place: int, answer: int, others: Sequence[int]) -> int:
-    """The unit whose output moved most towards an answer, against the words `others`, at one step of any trace."""
+    """The unit whose output moved most towards an answer, against the words `others`, at one step of a trace (T, H)."""
     moved = trace.h[place] - trace.h_prev[place]
     return int((moved * direction(model, answer, others)).argmax())
 
 
 def telling(model: "Model", trace: Step, answer: int, others: Sequence[int]) -> tuple[int, int]:
-    """A place and a unit to look at first, for any cell: (place, unit).
+    """A place and a unit of a trace (T, H) to look at first, for any cell: (place, unit).
 
     Where the memory of an LSTM was written that speaks for the answer at the end; else where the output moved most
     towards it. Without `others` the answer is a number: then it is what draws it the way it goes, up or down.
