@@ -182,7 +182,7 @@ def assembled(head: dict[str, Any], named: Weights) -> Model:
 
 
 def unpack(data: bytes) -> tuple[Any, Weights]:
-    """The bytes of an .npz file: its head, and its arrays as float64, by name. Raises all sorts if it is not one."""
+    """The bytes of an .npz file: its head, and arrays as float64, by name. Raises ValueError, or one of UNREADABLE."""
     named = contents(data)
     head = json.loads(str(named.pop("head")))
     for name, array in named.items():
@@ -192,7 +192,7 @@ def unpack(data: bytes) -> tuple[Any, Weights]:
 
 
 def contents(data: bytes) -> Weights:
-    """Everything in the bytes of an .npz file: arrays by name. Raises TooLarge, or all sorts if it is none."""
+    """Everything in the bytes of an .npz file: arrays by name. Raises TooLarge, ValueError, or one of UNREADABLE."""
     with zipfile.ZipFile(io.BytesIO(data)) as unpacked:
         entries = unpacked.infolist()
         small = sum(entry.file_size for entry in entries) <= LARGEST_FILE and len(entries) <= MOST_ARRAYS

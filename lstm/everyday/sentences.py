@@ -67,6 +67,7 @@ def sentence(
 
     `reason` may be any word, also one that is not in the vocabulary: then `answer` says what it leads to.
     `clauses` is the number of clauses between the reason and the end; each is about six words long.
+    Raises ValueError where no such sentence is found.
     """
     family = (
         family or family_of(answer or MEANS.get(reason or "")) or pick(rng, tuple(FAMILIES), tuple(FAMILIES.values()))

@@ -123,7 +123,7 @@ def adds_to(walk: Walk, target: edits.Target) -> np.ndarray:
 
 
 def one_weight(cell: Cell, weights: Weights, target: edits.Target) -> np.ndarray:
-    """The one number that a target names in a dict like that of the weights, as a view (1,)."""
+    """The one number that a target names in a dict like that of the weights, as a view (1,); ValueError for several."""
     views = edits.held(cell, weights, target)
     if len(views) != 1 or views[0].size != 1:
         raise ValueError(f"{target} is not one weight alone")

@@ -98,7 +98,7 @@ def from_npz(data: bytes) -> tuple[dict[str, Any], Weights]:
 
 
 def from_safetensors(data: bytes) -> tuple[dict[str, Any], Weights]:
-    """The head of a .safetensors file, and its arrays by name. Raises one of UNREADABLE if it is none."""
+    """The head of a .safetensors file, and its arrays by name. Raises ValueError, or one of UNREADABLE, for none."""
     from safetensors import SafetensorError
     from safetensors.numpy import load
 

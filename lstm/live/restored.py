@@ -58,7 +58,7 @@ def fitting(needed: dict[str, tuple[int, ...]], arrays: Weights) -> None:
 
 
 def settings_of(told: dict[str, Any], updates: int) -> Settings:
-    """Settings out of JSON, after so many updates. Raises as `restored` does."""
+    """Settings out of JSON, after so many updates. Raises ValueError and others as `restored` does."""
     turns = tuple(ScheduledChange(*turn) for turn in told["turns"])
     if any(not isinstance(pair, (list, tuple)) or len(pair) != 2 for pair in told["options"]):
         raise ValueError("the options of its task cannot be what they are there.")

@@ -106,7 +106,7 @@ def followed(training: Training, update: Update, chosen: int) -> Followed:
 
 
 def one_of(examples: Examples, chosen: int) -> Examples:
-    """One example alone, without its padding."""
+    """One example alone, without its padding. Raises ValueError where there is no such example."""
     n = len(examples.lengths)
     if not 0 <= chosen < n:
         raise ValueError(f"The batch has {n} examples, 0 to {n - 1}; there is no example {chosen}.")

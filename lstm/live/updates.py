@@ -85,7 +85,7 @@ def untrained(settings: Settings, options: Options) -> Weights:
 
 
 def cleaned(task: Task, own: Any) -> Any:
-    """The visitor's own text or numbers, as a task wants them."""
+    """The visitor's own text or numbers, as a task wants them. Raises ValueError, with a sentence, for others."""
     if not hasattr(task, "clean"):
         raise ValueError(f"The task {task.NAME!r} takes no text or numbers.")
     return task.clean(own)

@@ -112,7 +112,7 @@ def make(where: str) -> "Cluster | Here":
 
 
 def processes() -> Executor:
-    """As many processes of this machine as it has cores, made anew if one of them was ended from outside.
+    """As many processes of this machine as it has cores, made anew if one of them was ended; ValueError without loky.
 
     Python's own pool would run the script of whoever is `__main__` in every worker: under Streamlit, a page.
     """
@@ -154,7 +154,7 @@ class Cluster(Executor):
 
 
 def cluster(address: str) -> Cluster:
-    """The Cluster whose scheduler listens at an address, once one of its workers has shown that it can train."""
+    """The Cluster whose scheduler listens at an address, once a worker has shown that it can train; else ValueError."""
     checked(address)
     try:
         from distributed import Client

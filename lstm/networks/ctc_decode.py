@@ -43,6 +43,7 @@ def beam(scores: np.ndarray, width: int) -> list[Labelling]:
     Prefix beam search, without a language model: at every frame the `width` best prefixes go on, each with the chance
     of the paths that end in a blank and of those that end in its last label, for only the former can repeat it.
     Exact if nothing is ever dropped; the true chance of what it found is minus the loss that ctc.read gives.
+    Raises ValueError for other scores, or a width of 0.
     """
     scores = np.asarray(scores, dtype=float)
     if scores.ndim != 2 or 0 in scores.shape or not np.isfinite(scores).all() or width < 1:

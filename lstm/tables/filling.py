@@ -25,7 +25,10 @@ def finished(
     offers: tuple[Offer, ...],
     most: int | None,
 ) -> Found:
-    """What is missing filled, gaps in time named or filled, and what is too long made shorter: Found."""
+    """What is missing filled, gaps in time named or filled, and what is too long made shorter: Found.
+
+    Raises ValueError where there are no numbers.
+    """
     known = [k for k, one in enumerate(values) if one is not None]
     if not known:
         raise ValueError("There are no numbers in it.")

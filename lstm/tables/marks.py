@@ -155,7 +155,7 @@ def steps_evenly(parted: Sequence[tuple[str, str, str]]) -> bool:
 
 
 def cells(line: str, mark: str) -> tuple[str, ...]:
-    """The cells of a line; what stands in double quotes is one."""
+    """The cells of a line; what stands in double quotes is one. Raises ValueError where quotes do not pair off."""
     if mark == "\n":
         return (line.strip(),)
     if mark == DATED:

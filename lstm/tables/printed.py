@@ -38,7 +38,7 @@ def rows_of(text: str) -> list[tuple[str, ...]] | None:
 
 
 def as_json(text: str) -> str | None:
-    """A printed list in the letter of JSON, or None where it is no list."""
+    """A printed list in the letter of JSON, or None where it is no list. Raises ValueError where it was cut short."""
     out, at, deep, closing, value_before = [], 0, 0, [], False
     while at < len(text):
         found = TOKEN.match(text, at)

@@ -52,7 +52,10 @@ def sheet(text: str, answers: Answers | None = None) -> Sheet:
 
 
 def lines_of(text: str) -> tuple[list[tuple[int, str]], list[str], str | None]:
-    """(the lines that hold anything, each with its number; what is said of the others; the mark a line names)."""
+    """(the lines that hold anything, each with its number; what is said of the others; the mark a line names).
+
+    Raises ValueError, with a sentence, for too many or too long ones.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff").rstrip()
     if (many := text.count("\n") + 1) > LINES:
         raise ValueError(f"These are {many:,} lines; at most {LINES:,} are taken.")
@@ -80,7 +83,7 @@ def made(
     mark: str,
     answers: Answers,
 ) -> Sheet:
-    """Rows of cells, each with the number of its line, as a Sheet."""
+    """Rows of cells, each with the number of its line, as a Sheet. Raises ValueError, with a sentence, for no table."""
     rows, lines = list(rows), list(lines)
     if sum(map(len, rows)) > CELLS:
         raise ValueError(MANY_CELLS)

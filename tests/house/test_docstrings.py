@@ -1,4 +1,4 @@
-"""Every public function of the library that takes or returns arrays says their shapes."""
+"""Every public function of the library says the shapes of its arrays, and the errors that it raises."""
 
 import ast
 import re
@@ -43,6 +43,38 @@ def shapeless(source):
     """The public functions of a source that take or return arrays, and say no shape."""
     found = [one for one in functions(ast.parse(source)) if one.name[0] != "_" and takes_arrays(one)]
     return [one.name for one in found if not SHAPE.search(ast.get_docstring(one) or "")]
+
+
+def raised(function):
+    """The names of the errors that a function raises itself, not those of functions inside it."""
+    todo = list(function.body)
+    while todo:
+        node = todo.pop()
+        if isinstance(node, ast.Raise) and node.exc is not None:
+            yield ast.unparse(getattr(node.exc, "func", node.exc)).rpartition(".")[2]
+        if not isinstance(node, ast.FunctionDef | ast.Lambda | ast.ClassDef):
+            todo += ast.iter_child_nodes(node)
+
+
+def silent(source):
+    """The public functions of a source that raise an error, and do not name it."""
+    found = [one for one in functions(ast.parse(source)) if one.name[0] != "_"]
+    return [
+        one.name
+        for one in found
+        if any(error[0].isupper() and error not in (ast.get_docstring(one) or "") for error in raised(one))
+    ]
+
+
+def test_every_function_names_the_errors_that_it_raises():
+    found = {path.relative_to(ROOT).as_posix(): silent(path.read_text()) for path in SOURCES}
+    assert {name: names for name, names in found.items() if names} == {}
+
+
+def test_it_sees_an_error_that_is_not_named():
+    source = 'def checked(x):\n    """The x. {}"""\n    if not x:\n        raise ValueError("no x")\n    return x\n'
+    assert silent(source.format("")) == ["checked"]
+    assert silent(source.format("Raises ValueError for none.")) == []
 
 
 def test_every_function_of_arrays_says_their_shapes():

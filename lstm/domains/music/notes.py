@@ -25,7 +25,7 @@ def notes(text: str) -> list[int]:
 
 
 def token(piece: str) -> int:
-    """The token of one note."""
+    """The token of one note. Raises ValueError, with a sentence, for what is none, or not on the keyboard."""
     found = A_NOTE.fullmatch(piece)
     name = found[1] + "s" * bool(found[2]) if found else ""
     if not found or name not in NAMES:

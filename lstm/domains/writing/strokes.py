@@ -85,7 +85,7 @@ def read(text: str) -> list[np.ndarray]:
 
 
 def line(numbers: Sequence[int]) -> np.ndarray:
-    """The letters' numbers of one stroke as points (n, 2)."""
+    """The letters' numbers of one stroke as points (n, 2). Raises ValueError where they are no stroke."""
     if len(numbers) < 4 or len(numbers) % 2:
         raise ValueError(STRANGE)
     x1, x2, y1, y2 = numbers[:4]

@@ -48,7 +48,7 @@ class Synthesiser:
         return 0
 
     def say(self, text: str, voice: str, speed: int, pitch: int) -> np.ndarray:
-        """The sound (n,) of a text: -1..1 at RATE, as loud as it goes, without silence at its ends."""
+        """The sound (n,) of a text: -1..1 at RATE, as loud as it goes, cut at both ends; ValueError for no voice."""
         if self.lib.espeak_SetVoiceByName(voice.encode()):
             raise ValueError(f"no voice {voice}")
         self.lib.espeak_SetParameter(SPEED_OF, speed, 0)

@@ -61,7 +61,8 @@ def read_own(own: Any) -> tuple[str, tuple[str, ...]]:
     """A text of the visitor's own, as it is learnt, and sentences on what was changed in it.
 
     Spaces and tabs stay as they are, so the indentation of a program does. Line ends and spaces become of one kind;
-    what cannot be seen is left out. Of too many different letters the rarest become one.
+    what cannot be seen is left out. Of too many different letters the rarest become one. Raises ValueError, with a
+    sentence, for a text that will not do.
     """
     own = str(own)
     if len(own) > MOST:

@@ -78,7 +78,7 @@ def read_own(own: str | Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]
     """Lines of the visitor's own, or what this once returned, as a tuple of lines; and sentences on how they were read.
 
     A sentence that ends within a line begins a new one, and so does every word after LONGEST. A line that comes twice
-    counts once.
+    counts once. Raises ValueError, with a sentence, for lines that will not do.
     """
     if isinstance(own, str):
         lines = [part for _, line in own_lines.lines_of(own, CHARACTERS) for part in SENTENCE.split(line)]

@@ -64,7 +64,7 @@ def read_own(own: str | Sequence[tuple[str, str]]) -> tuple[tuple[tuple[str, str
 
     A line is "label: sentence", or a record of a table or of JSON; which column is the label, a heading says, or that
     it has few values. Labels and words are read without regard to case; the words of a sentence are parted by spaces.
-    A line that comes twice counts once.
+    A line that comes twice counts once. Raises ValueError, with a sentence, for lines that will not do.
     """
     if isinstance(own, str):
         found, notes = own_lines.labelled(own, CHARACTERS)
