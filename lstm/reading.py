@@ -8,17 +8,17 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from hashlib import sha256
 from threading import Lock
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from lstm import inputs, words
 from lstm.cells import CELLS, Cell, Step
 from lstm.everyday import sentences
-from lstm.model import Layer, Model, arrays, predict, signed
+from lstm.model import Ids, Layer, Model, arrays, predict, signed
 from lstm.model import read as read_ids
 from lstm.signature import Signature
-from lstm.unroll import hidden_size, until
+from lstm.unroll import hidden_size, input_size, until
 
 LONGEST = 100  # words that are read: a picture of more cannot be read
 MOST_STEPS, MOST_CELLS = 250, 80_000  # of symbols or numbers, which take less room; and numbers drawn in one picture
@@ -30,20 +30,20 @@ class Reading(NamedTuple):
     """One sentence, or whatever else a network reads, through one model."""
 
     text: str  # as typed
-    found: tuple[words.Found, ...]  # of words.Found, those that were read
+    found: tuple[words.Found, ...]  # those that were read
     unread: int  # words beyond the LONGEST, which were not
     model: Model
     traces: tuple[Step, ...]  # of every layer, (T, H), the top one last; () where there was nothing to read
-    chances: np.ndarray  # (T, V) of each next word; or whatever it answers, (T, O); None if nothing was read
-    ids: np.ndarray | Sequence[int] = ()  # what the network was given: T ids, or numbers (T, D)
-    left_out: tuple[str, ...] = ()  # of str: what is nothing that it reads
+    chances: Any  # (T, V) of each next word; or whatever it answers, (T, O); None where there was nothing to read
+    ids: Ids = ()  # what the network was given: T ids, or numbers (T, D)
+    left_out: tuple[str, ...] = ()  # what is nothing that it reads
     own: bool = False  # whether the visitor trained it
     depth: int = -1  # which of the layers is in view; -1: the top one, which the answer is read from
 
     @property
-    def trace(self) -> Step:
-        """What the cell in view did; None where there was nothing to read."""
-        return self.traces[self.depth] if self.traces else cast(Step, None)  # no picture is drawn of nothing
+    def trace(self) -> Any:
+        """What the cell in view did, a Step of arrays (T, H); None where there was nothing to read."""
+        return self.traces[self.depth] if self.traces else None
 
     @property
     def lower(self) -> bool:
@@ -88,10 +88,10 @@ class Reading(NamedTuple):
         return "the word" if self.noun == "word" and not self.below else "the input"
 
     @property
-    def x_names(self) -> list[str] | tuple[str, ...]:
+    def x_names(self) -> Sequence[str]:
         """The names of what the cell in view reads: words, symbols or channels; or the units of the layer below."""
         if self.below:
-            return [f"unit {unit} below" for unit in range(self.trace.x.shape[-1])]
+            return [f"unit {unit} below" for unit in range(input_size(self.layer.weights))]
         return self.model.words or self.signature.channels
 
     @property
@@ -147,20 +147,18 @@ def read(model: Model, text: str, literal: Sequence[str] = ()) -> Reading:
     """
     steps = inputs.find(text, model, longest(model), literal)
     if not steps.found:
-        return Reading(text, (), 0, model, (), cast(np.ndarray, None), (), steps.left_out)
+        return Reading(text, (), 0, model, (), None, (), steps.left_out)
     return of(model, steps.found, steps.ids, text)._replace(unread=steps.unread, left_out=steps.left_out)
 
 
-def of(
-    model: Model, found: Sequence[words.Found], ids: np.ndarray | Sequence[int] | None = None, text: str = ""
-) -> Reading:
+def of(model: Model, found: Sequence[words.Found], ids: Ids | None = None, text: str = "") -> Reading:
     """The Reading by a Model of what was found, words.Found; `ids` are the numbers (T, D) where it reads such."""
     ids = [one.id for one in found] if ids is None else ids
     traces, chances = numbers(model, ids)
     return Reading(text, tuple(found), 0, model, traces, chances, ids)
 
 
-def numbers(model: Model, given: np.ndarray | Sequence[int]) -> tuple[tuple[Step, ...], np.ndarray]:
+def numbers(model: Model, given: Ids) -> tuple[tuple[Step, ...], np.ndarray]:
     """The traces of every layer, (T, H), and the answers (T, O) to T ids or numbers (T, D). Kept for the next time."""
     key = id(model), np.asarray(given).tobytes(), np.shape(given)  # the entry holds the network, so its id is its own
     with TURN:

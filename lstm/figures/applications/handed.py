@@ -35,7 +35,7 @@ def draw(
     `traces` are (encoder, decoder) over (T, 1, H) and (K, 1, H), `outputs` (K, 1, O) the chances of each word.
     `instead`: the example that is shown in place of an input that will not do; then nothing is said to be right.
     """
-    task, (source, right) = LIVE[task], texts(examples)
+    about, (source, right) = LIVE[task], texts(examples)
     said = outputs[:, 0].argmax(axis=-1).tolist()
     said = said[: said.index(END) + 1] if END in said else said
     encoder, decoder = (one_of(trace, 0) for trace in traces)
@@ -47,20 +47,20 @@ def draw(
         handed = values[-1:] if any(values is part for part in encoder.state) else None
         bands.append(tape.band(cell, name, [values, handed, getattr(decoder, name)[: len(said)]], order))
     sections = [
-        tape.section("the encoder reads", [tape.column(shown(task.SOURCE[k])) for k in source]),
+        tape.section("the encoder reads", [tape.column(shown(about.SOURCE[k])) for k in source]),
         tape.section("handed over", [tape.column("→")], picks=False),
         tape.section(
             "the decoder says, so sure in %",
-            answer(task, said, outputs[:, 0], before(END, said) if instead else right),
+            answer(about, said, outputs[:, 0], before(END, said) if instead else right),
             picks=False,
         ),
     ]
-    alt, head = told(task, source, said, right), headline(task, said, right)
+    alt, head = told(about, source, said, right), headline(about, said, right)
     if instead:
-        spoken = task.spoken(before(END, said))
+        spoken = about.spoken(before(END, said))
         head = [(f"The example, “{instead}”: ", "quiet"), (spoken, "plain")]
         alt = f"Not the input but the example, “{instead}”. Said: {spoken}."
-    return tape.draw(sections, bands, alt, head, task.NOUN)
+    return tape.draw(sections, bands, alt, head, about.NOUN)
 
 
 def texts(examples: Examples) -> tuple[list[int], list[int]]:
@@ -177,7 +177,7 @@ def grafted(
     return [{"from": step["from"], "to": step["to"], "words": whose(task, step["said"], first, last)} for step in steps]
 
 
-def whose(task: Task, said: Sequence[int], first: Sequence[int], last: Sequence[int]) -> list[dict[str, Any]]:
+def whose(task: Task, said: tuple[int, ...], first: tuple[int, ...], last: tuple[int, ...]) -> list[dict[str, Any]]:
     """Each word of an answer, and whether it stands in the first answer of a ladder, and in the last."""
     marks = zip(said, kept(said, first), kept(said, last), strict=True)
     return [{"text": shown(task.ANSWER[word]), "own": bool(own), "other": bool(other)} for word, own, other in marks]

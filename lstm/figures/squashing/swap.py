@@ -5,7 +5,7 @@ from typing import Any, cast
 
 import numpy as np
 
-from lstm.cells import Step
+from lstm.cells.lstm import Step
 from lstm.explain import whatif
 from lstm.figures.colours import INK
 from lstm.figures.squashing.squash import called

@@ -96,7 +96,7 @@ def score(one: Standing, most: int) -> str:
     return text + (f", {one.away} ran away" if one.away else "")
 
 
-def met(found: tuple[Meeting, Meeting], seeds: int) -> str:
+def met(found: tuple[Meeting, ...], seeds: int) -> str:
     """How the first contender did against each other one, with the same seeds and so on the same batches."""
     first = found[0].first
     parted = [one for one in found if one.won or one.lost]

@@ -1,7 +1,7 @@
 """A training under way: its curves, its weights, and the held-out example, for the component in ui/train_live/train."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
@@ -54,20 +54,21 @@ def draw(
 def standing(run: "Run", task: Task, shown: Training, report: Report) -> list[list[Any]]:
     """How far the training is, and what of it is in view: [text, whether it stands out], piece by piece."""
     metric, done = metric_of(run.training.settings, run.training.own), run.training.updates
-    value = value_said(metric, run.report.value)
+    here = cast(Report, run.report)  # of a run that has begun
+    value = value_said(metric, here.value)
     pieces = [
         [f"{done:,} update{'s' * (done != 1)}", True],
         [f" in {clock(run.seconds)} of computing · {metric.name}: ", False],
     ]
     goal = NO_GOAL if metric.solved is None else f", solved at {value_said(metric, metric.solved)}"
     pieces += [[value, True], [goal, False]]
-    if run.report.far is not None:
-        pieces.append([f" · on {task.FAR}: {value_said(metric, run.report.far)}", False])
+    if here.far is not None:
+        pieces.append([f" · on {task.FAR}: {value_said(metric, here.far)}", False])
     begun = run.frames[0].updates  # more than 0 where it was loaded from a file
     if begun:
         pieces.append([f" · loaded at update {begun:,}", False])
     if run.solved and run.solved[0] > begun:
-        was = "" if run.report.solved else "was "
+        was = "" if here.solved else "was "
         pieces += [[" · ", False], [f"{was}solved after {run.solved[0]:,} updates and {clock(run.solved[1])}", True]]
     elif not done and run.training.own is None and metric.solved is not None:
         pieces.append([f". Press play: the usual settings get there within {task.UPDATES:,} updates.", False])
@@ -85,7 +86,7 @@ def judged_on(task: Task, training: Training) -> str:
 def value_panel(run: "Run", task: Task, report: Report, judged: str) -> dict[str, Any]:
     """The task's metric over the film."""
     metric, values = metric_of(run.training.settings, run.training.own), [float(frame.value) for frame in run.frames]
-    solved = [] if metric.solved is None else [[metric.solved, "solved"]]
+    solved: list[Any] = [] if metric.solved is None else [[metric.solved, "solved"]]
     high = 1.0 if metric.better == "higher" else max(report.control, *(level for level, _ in solved), *values) * 1.05
     lines = [*solved, [report.control, task.CONTROL.partition(",")[0]]]
     updates = [frame.updates for frame in run.frames]

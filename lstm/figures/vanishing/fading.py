@@ -131,7 +131,7 @@ def verdict(settings: fading.Settings) -> str:
             f"The LSTM fades **faster** than the plain RNN: {in_words(rnn - lstm)} times less of its gradient is left."
         )
     elif lstm > HELD[1] and explodes(settings):
-        highest = brief(found["lstm"].most_kept)
+        highest = brief(cast(float, found["lstm"].most_kept))
         texts.append(
             f"The LSTM **explodes**: its gradient grew {in_words(lstm)} times, although no forget gate of any network "
             f"was ever as large as 1 (the largest: {highest})."
@@ -149,13 +149,13 @@ def verdict(settings: fading.Settings) -> str:
             f"The LSTM's gradient **fades**: {in_words(lstm)} of it is left after {steps} steps. It "
             f"{halves(lstm, steps)}."
         )
-    slope = found["rnn"].slope
+    slope = cast(float, found["rnn"].slope)
     if rnn < -1.0 and settings.recurrent > 1.0 and slope < SATURATED:
         texts.append(
             f"The plain RNN fades although its weights on h(t−1) are {plain(settings.recurrent)} times as large: they "
             f"**saturate** its tanh, and each step back multiplies by its slope, {brief(slope)} on average."
         )
-    said = alone(found["lstm"])
+    said = cast(float, alone(found["lstm"]))
     if abs(said - lstm) > 1.0:
         word = "less" if said < lstm else "more"
         texts.append(

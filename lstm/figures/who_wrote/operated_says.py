@@ -57,7 +57,7 @@ def called(one: Operation, read: Reading) -> str:
     where = "everywhere" if one.places is None else f"{'after' if one.quantity in 'ch' else 'at'} “{tokens[first]}”"
     if one.places and last > first:
         where = f"from “{tokens[first]}” to “{tokens[last]}”"
-    if one.quantity == "x":
+    if one.word is not None:
         instead = f"“{tokens[first]}”" if first == last else f"all {where}"
         return f"“{read.model.words[one.word]}” was read in place of {instead}"
     ink, several = INK[one.quantity], one.units is None or len(one.units) > 1
@@ -71,7 +71,7 @@ def called(one: Operation, read: Reading) -> str:
     if "gate" in ink.name and one.number in (0.0, 1.0):
         return f"the {noun}{which} {was} {'opened' if one.number else 'shut'} {where}"
     nothing = "silenced" if one.quantity == "h" else "wiped" if one.quantity == "c" else "set to 0"
-    what = nothing if one.number == 0.0 else f"set to {plain(one.number)}"
+    what = nothing if one.number == 0.0 else f"set to {plain(cast(float, one.number))}"
     return f"the {noun}{which} {was} {what} {where}"
 
 
@@ -85,7 +85,7 @@ def label(one: Operation) -> str:
         return "another word"
     if one.number == 0.0:
         return {"c": "wiped", "h": "silenced", "candidate": "= 0"}.get(one.quantity, "shut")
-    return "open" if one.number == 1.0 and one.quantity in "fiozr" else f"= {plain(one.number)}"
+    return "open" if one.number == 1.0 and one.quantity in "fiozr" else f"= {plain(cast(float, one.number))}"
 
 
 def strange_states(cell: Cell) -> str:

@@ -63,8 +63,8 @@ def stack(
     ranked = ranked if lead is None else list(lead)
     bands = [by_word(k, written[k], float(end[k] / whole), tokens[k], either) for k in sorted(ranked)]
     hands = [
-        band(int(k), placed[k], f"put there by hand after “{tokens[k]}”") | {"hand": True}
-        for k in np.flatnonzero(np.abs(placed).max(axis=1) > 0)
+        band(k, placed[k], f"put there by hand after “{tokens[k]}”") | {"hand": True}
+        for k in np.flatnonzero(np.abs(placed).max(axis=1) > 0).tolist()
     ]
     rest = np.delete(written, sorted(ranked), axis=0).sum(axis=0) + parts[0] @ worth
     ranks = [ranked.index(one["writer"]) for one in bands] + [0] * len(hands)

@@ -34,7 +34,7 @@ def draw(profile: "Profile", founds: dict[str, Found]) -> go.Figure:
     `founds` is family -> lstm.explain.transplants.Found, of those with enough pairs.
     """
     figure = go.Figure()
-    lengths = [min(max(one.length, 0.1), LONGEST) for one in profile.units]
+    lengths = [min(max(length, 0.1), LONGEST) for length in of_each(profile.units, "length")]
     for family, found in founds.items():
         flips = [one.flips for one in found.alone]
         figure.add_scatter(
@@ -150,7 +150,7 @@ def lengths(model: Model, profile: "Profile", founds: dict[str, Found]) -> str:
     units = {unit for found in usable(founds).values() for unit, _ in found.together}
     if not profile.carried or not units or len(units) == len(profile.units):
         return ""
-    if all(np.isinf(one.length) for one in profile.units):
+    if np.isinf(of_each(profile.units, "length")).all():
         return "This cell forgets nothing: the memory of every unit lasts without end."
     ours, others = ([one for one in profile.units if (one.unit in units) == mine] for mine in (True, False))
     steps = f"{'word' if by_words(model) else 'step'}s"
@@ -158,16 +158,21 @@ def lengths(model: Model, profile: "Profile", founds: dict[str, Found]) -> str:
         f"Clearing included, the units that carry a reason have a memory of {spread(ours)} {steps}, the others of "
         f"{spread(others)}."
     )
-    if np.median([one.length for one in ours]) >= np.median([one.length for one in others]):
+    if np.median(of_each(ours, "length")) >= np.median(of_each(others, "length")):
         return text
-    cleared = [float(np.mean([one.cleared for one in some])) for some in (ours, others)]
+    cleared = [float(np.mean(of_each(some, "cleared"))) for some in (ours, others)]
     why = f" They are cleared at {percent(cleared[0])} of the {steps}, the others at {percent(cleared[1])}."
     return f"{text} So a long memory is not what makes a unit carry something.{why if cleared[0] > cleared[1] else ''}"
 
 
+def of_each(units: "Sequence[Unit]", name: str) -> list[float]:
+    """One number of each of some units whose memory is carried."""
+    return [getattr(one, name) for one in units]
+
+
 def spread(units: "Sequence[Unit]") -> str:
     """The shortest and the longest memory of some units."""
-    low, high = (pick(one.length for one in units) for pick in (min, max))
+    low, high = (pick(of_each(units, "length")) for pick in (min, max))
     return brief(low) if len(units) == 1 else f"{brief(low)} to {rounded(high)}"
 
 
