@@ -17,6 +17,7 @@ test: .venv/dev-ready
 	$(IN) -m ruff check .
 	$(IN) -m ruff format --check .
 	.venv/bin/oxlint ui
+	.venv/bin/pyrefly check
 	$(IN) -m pytest --numprocesses auto --durations=20
 
 # FUZZ=100 make fuzz: a hundred times as many cases as in make test.

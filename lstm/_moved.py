@@ -134,7 +134,7 @@ MOVED = {
 class Moved(MetaPathFinder, Loader):
     """Finds a module under its old name, before Python looks for a file."""
 
-    def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> None:
+    def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
         """A spec for an old name, None for any other."""
         return ModuleSpec(name, self) if name in MOVED else None
 

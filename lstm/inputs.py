@@ -24,9 +24,9 @@ FARTHEST = 1e6  # a number beyond this, as it is read, is not
 class Read(NamedTuple):
     """A text as steps."""
 
-    found: tuple[Found, ...]  # of words.Found, one for each step
+    found: tuple[Found, ...]  # one for each step
     ids: np.ndarray | list[int]  # what lstm.read wants: a list of T ids, or numbers (T, D)
-    left_out: tuple[str, ...] = ()  # of str: what of the text is no step
+    left_out: tuple[str, ...] = ()  # what of the text is no step
     unread: int = 0  # steps beyond those asked for
 
 

@@ -22,12 +22,12 @@ def join(*signals: np.ndarray) -> np.ndarray:
     batches = {s.shape[:-1] for s in signals}
     if len(batches) > 1:  # seldom; doing it always would make a step half as long again
         batch = np.broadcast_shapes(*batches)
-        signals = [np.broadcast_to(s, batch + s.shape[-1:]) for s in signals]
+        signals = tuple(np.broadcast_to(s, batch + s.shape[-1:]) for s in signals)
     return np.concatenate(signals, axis=-1)
 
 
 def matrix_feeds(w: Weights, letter: str, h_prev: np.ndarray, x: np.ndarray, h_source: str = "h_prev") -> list[Feed]:
-    """The feeds of W [h, x] + b: n = H, D and 1."""
+    """The feeds of W [h, x] + b for h (..., H) and x (..., D): their n is H, D and 1."""
     n = h_prev.shape[-1]
     weights, bias = w[f"W_{letter}"], w[f"b_{letter}"]
     return [
@@ -38,7 +38,7 @@ def matrix_feeds(w: Weights, letter: str, h_prev: np.ndarray, x: np.ndarray, h_s
 
 
 def uniform(letters: str, n_in: int, n_hidden: int, rng: np.random.Generator) -> Weights:
-    """PyTorch's default start: every W uniform within 1/sqrt(H), every bias zero."""
+    """PyTorch's default start: every W (H, H + D) uniform within 1/sqrt(H), every b (H,) zero."""
     reach = 1.0 / np.sqrt(n_hidden)
     w = {f"W_{k}": rng.uniform(-reach, reach, (n_hidden, n_hidden + n_in)) for k in letters}
     return w | {f"b_{k}": np.zeros(n_hidden) for k in letters}
@@ -55,6 +55,6 @@ def total(d: np.ndarray) -> np.ndarray:
 
 
 def product_back(w: Weights, d: Weights, z: np.ndarray) -> tuple[Weights, np.ndarray]:
-    """From the gradients d[k] at the pre-activations W_k z + b_k: those at every W_k and b_k, and at z."""
+    """From gradients d[k] (..., H) at the sums W_k z + b_k: those at every W_k and b_k, by name, and at z (..., n)."""
     dw = {f"W_{k}": outer(d[k], z) for k in d} | {f"b_{k}": total(d[k]) for k in d}
-    return dw, sum(d[k] @ w[f"W_{k}"] for k in d)
+    return dw, sum((d[k] @ w[f"W_{k}"] for k in d), np.zeros(()))

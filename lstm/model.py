@@ -6,11 +6,11 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Sequence
-from io import BytesIO
 from math import prod
+from os import PathLike
 from pathlib import Path
 from tokenize import TokenError
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 import numpy as np
 from numpy.lib import format as array_format
@@ -20,9 +20,6 @@ from lstm.cells import CELLS, Step
 from lstm.linear import Weights
 from lstm.signature import Signature
 from lstm.unroll import hidden_size, input_size, run
-
-if TYPE_CHECKING:
-    pass
 
 Ids = np.ndarray | Sequence[int]  # what a model is given: T word ids, or numbers (T, D)
 LARGEST_FILE = 48_000_000  # bytes a model file may unpack to
@@ -50,11 +47,11 @@ class Layer(NamedTuple):
 class Model(NamedTuple):
     """Everything a trained network is. Functions take it; nothing in it changes."""
 
-    words: tuple[int | str, ...]  # V words, or () where the input is numbers
+    words: tuple[str, ...]  # V words, or () where the input is numbers
     embedding: np.ndarray | None  # (V, D), or None: one-hot, so that D = V
-    layers: tuple[Layer, ...]  # of Layer, the lowest first
+    layers: tuple[Layer, ...]  # the lowest first
     readout: Weights  # "W_y" (O, H) and "b_y" (O,): scores of each next word, or a forecast
-    about: dict[str, Any] | None  # what is known of it: settings, seeds, figures reached; JSON
+    about: dict[str, Any]  # what is known of it: settings, seeds, figures reached; JSON
     signature: Signature | None = None  # what its two ends mean; None: the usual, see `signed`
 
 
@@ -63,7 +60,7 @@ def begin(
     words: str | Sequence[str],
     n_hidden: int,
     rng: np.random.Generator,
-    about: dict[str, int | str] | None = None,
+    about: dict[str, Any] | None = None,
     n_layers: int = 1,
 ) -> Model:
     """An untrained one-hot model over `words`. Same generator, same weights."""
@@ -125,20 +122,20 @@ def predict(model: Model, trace: Step) -> np.ndarray:
 
 
 def softmax(values: np.ndarray) -> np.ndarray:
-    """Scores to chances along the last axis, without overflow."""
+    """Scores (..., O) to chances (..., O), 0..1, each row adding up to 1; without overflow."""
     e = np.exp(values - values.max(axis=-1, keepdims=True))
     return e / e.sum(axis=-1, keepdims=True)
 
 
 def arrays(model: Model) -> Weights:
-    """Every array of a model under one flat name: what is trained, saved, and compared."""
+    """Every array of a model by name, "layer0.W_f" and "readout.b_y" say: what is trained, saved, and compared."""
     named = {f"layer{k}.{name}": a for k, layer in enumerate(model.layers) for name, a in layer.weights.items()}
     named |= {f"readout.{name}": a for name, a in model.readout.items()}
     return named | ({} if model.embedding is None else {"embedding": model.embedding})
 
 
 def with_arrays(model: Model, named: Weights) -> Model:
-    """The same model with other arrays under the names of `arrays`."""
+    """The same model with other arrays, by name as in `arrays`."""
     layers = tuple(
         Layer(layer.cell, {name: named[f"layer{k}.{name}"] for name in layer.weights})
         for k, layer in enumerate(model.layers)
@@ -147,25 +144,24 @@ def with_arrays(model: Model, named: Weights) -> Model:
     return model._replace(layers=layers, readout=readout, embedding=named.get("embedding"))
 
 
-def save(file: Path | BytesIO, model: Model, dtype: type = np.float32) -> None:
+def save(file: str | PathLike[str] | IO[bytes], model: Model, dtype: type = np.float32) -> None:
     """Write a model to an .npz file (path or file object); the arrays as `dtype`, the rest as JSON."""
-    np.savez_compressed(
-        file, head=np.array(json.dumps(head_of(model))), **{k: a.astype(dtype) for k, a in arrays(model).items()}
-    )
+    packed = {k: a.astype(dtype) for k, a in arrays(model).items()}
+    np.savez_compressed(file, allow_pickle=False, head=np.array(json.dumps(head_of(model))), **packed)
 
 
-def head_of(model: Model) -> "dict[str, list[str] | tuple[str, ...] | dict[str, Any]]":
+def head_of(model: Model) -> dict[str, Any]:
     """All of a model but its arrays, as JSON keeps it."""
     parts = {"words": model.words, "cells": [layer.cell for layer in model.layers], "about": model.about}
     return parts | ({"signature": signatures.stored(model.signature)} if model.signature else {})
 
 
-def load(file: Path | BytesIO) -> Model:
+def load(file: str | PathLike[str] | IO[bytes]) -> Model:
     """Read a model from an .npz file (path or file object), without pickle, as float64.
 
     Raises ValueError with one clear sentence for a file that is not such a model or is too large.
     """
-    data = file.read() if hasattr(file, "read") else Path(file).read_bytes()
+    data = Path(file).read_bytes() if isinstance(file, (str, PathLike)) else file.read()
     try:
         return assembled(*unpack(data))
     except (LookupError, TypeError) as fault:
@@ -174,7 +170,7 @@ def load(file: Path | BytesIO) -> Model:
         raise ValueError(f"{NO_MODEL}: {fault}") from fault
 
 
-def assembled(head: Sequence[int] | dict[str, Any], named: Weights) -> Model:
+def assembled(head: dict[str, Any], named: Weights) -> Model:
     """A model of what `head` tells and arrays by name. Raises ValueError, LookupError or TypeError if it is none."""
     layers = tuple(
         Layer(cell, {name.split(".", 1)[1]: a for name, a in named.items() if name.startswith(f"layer{k}.")})
@@ -185,8 +181,8 @@ def assembled(head: Sequence[int] | dict[str, Any], named: Weights) -> Model:
     return checked(Model(tuple(head["words"]), named.get("embedding"), layers, readout, head["about"], signature))
 
 
-def unpack(data: bytes) -> tuple[list[int] | dict[str, Any], Weights]:
-    """The bytes of an .npz file: its head, and its arrays as float64. Raises all sorts if it is not one."""
+def unpack(data: bytes) -> tuple[Any, Weights]:
+    """The bytes of an .npz file: its head, and arrays as float64, by name. Raises ValueError, or one of UNREADABLE."""
     named = contents(data)
     head = json.loads(str(named.pop("head")))
     for name, array in named.items():
@@ -196,7 +192,7 @@ def unpack(data: bytes) -> tuple[list[int] | dict[str, Any], Weights]:
 
 
 def contents(data: bytes) -> Weights:
-    """Everything in the bytes of an .npz file: name -> array. Raises TooLarge, or all sorts if it is none."""
+    """Everything in the bytes of an .npz file: arrays by name. Raises TooLarge, ValueError, or one of UNREADABLE."""
     with zipfile.ZipFile(io.BytesIO(data)) as unpacked:
         entries = unpacked.infolist()
         small = sum(entry.file_size for entry in entries) <= LARGEST_FILE and len(entries) <= MOST_ARRAYS
@@ -209,7 +205,7 @@ def contents(data: bytes) -> Weights:
         return {name: stored[name] for name in stored.files}
 
 
-def as_large_as_it_says(archive: object, entry: object) -> bool:
+def as_large_as_it_says(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
     """Whether an entry of an .npz file holds as many numbers as its head says, before room is made for them."""
     with archive.open(entry) as file:
         read_head = HEADS[array_format.read_magic(file)]

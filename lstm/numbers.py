@@ -152,17 +152,19 @@ def power(exponent: int) -> str:
 
 def apart(a: float, b: float) -> tuple[str, str]:
     """Two numbers with so many significant digits that one sees which is larger."""
-    for digits in range(3, MOST_DIGITS):
-        texts = sized(a, digits), sized(b, digits)
-        if texts[0] != texts[1]:
-            break
-    return texts
+    digits = 3
+    while sized(a, digits) == sized(b, digits) and digits < MOST_DIGITS - 1:
+        digits += 1
+    return sized(a, digits), sized(b, digits)
 
 
 def shares(a: float, b: float) -> tuple[str, str]:
     """Two shares, with more digits where they would read the same."""
     texts = percent(a), percent(b)
-    return texts if texts[0] != texts[1] or a == b else tuple(f"{text}{SPACE}%" for text in apart(100 * a, 100 * b))
+    if texts[0] == texts[1] and a != b:
+        texts = apart(100 * a, 100 * b)
+        return f"{texts[0]}{SPACE}%", f"{texts[1]}{SPACE}%"
+    return texts
 
 
 def rounded(size: float, places: int) -> str:

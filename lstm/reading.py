@@ -5,7 +5,7 @@ The numbers of the latest readings are kept, for all visitors of a server: see l
 
 from collections.abc import Sequence
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -13,10 +13,10 @@ from lstm import inputs, words
 from lstm.cells import CELLS, Cell, Step
 from lstm.everyday import sentences
 from lstm.kept import kept
-from lstm.model import Layer, Model, arrays, predict, signed
+from lstm.model import Ids, Layer, Model, arrays, predict, signed
 from lstm.model import read as read_ids
 from lstm.signature import Signature
-from lstm.unroll import hidden_size, until
+from lstm.unroll import hidden_size, input_size, until
 
 LONGEST = 100  # words that are read: a picture of more cannot be read
 MOST_STEPS, MOST_CELLS = 250, 80_000  # of symbols or numbers, which take less room; and numbers drawn in one picture
@@ -27,13 +27,13 @@ class Reading(NamedTuple):
     """One sentence, or whatever else a network reads, through one model."""
 
     text: str  # as typed
-    found: tuple[words.Found, ...]  # of words.Found, those that were read
+    found: tuple[words.Found, ...]  # those that were read
     unread: int  # words beyond the LONGEST, which were not
     model: Model
     traces: tuple[Step, ...]  # of every layer, (T, H), the top one last; () where there was nothing to read
-    chances: np.ndarray | None  # (T, V) of each next word; or whatever it answers, (T, O)
-    ids: np.ndarray | list[int] | tuple = ()  # what the network was given: T ids, or numbers (T, D)
-    left_out: tuple[str, ...] = ()  # of str: what is nothing that it reads
+    chances: Any  # (T, V) of each next word; or whatever it answers, (T, O); None where there was nothing to read
+    ids: Ids = ()  # what the network was given: T ids, or numbers (T, D)
+    left_out: tuple[str, ...] = ()  # what is nothing that it reads
     own: bool = False  # whether the visitor trained it
     depth: int = -1  # which of the layers is in view; -1: the top one, which the answer is read from
 
@@ -41,11 +41,12 @@ class Reading(NamedTuple):
     def content(self) -> tuple:
         """What tells it from others, for lstm.kept: the network, what it was given, and what was made of the words."""
         made = tuple(part for one in self.found for part in (one.token.text, one.word, one.how))
-        return self.model, np.asarray(self.ids), made, self.depth, self.own
+        usual = not self.traces or self.traces is numbers(self.model, self.ids)[0]  # or it is of another run
+        return self.model, np.asarray(self.ids), made, self.depth, self.own, () if usual else self.traces
 
     @property
-    def trace(self) -> Step | None:
-        """What the cell in view did; None where there was nothing to read."""
+    def trace(self) -> Any:
+        """What the cell in view did, a Step of arrays (T, H); None where there was nothing to read."""
         return self.traces[self.depth] if self.traces else None
 
     @property
@@ -91,10 +92,10 @@ class Reading(NamedTuple):
         return "the word" if self.noun == "word" and not self.below else "the input"
 
     @property
-    def x_names(self) -> list[str] | tuple[str, ...]:
+    def x_names(self) -> Sequence[str]:
         """The names of what the cell in view reads: words, symbols or channels; or the units of the layer below."""
         if self.below:
-            return [f"unit {unit} below" for unit in range(self.trace.x.shape[-1])]
+            return [f"unit {unit} below" for unit in range(input_size(self.layer.weights))]
         return self.model.words or self.signature.channels
 
     @property
@@ -154,9 +155,7 @@ def read(model: Model, text: str, literal: Sequence[str] = ()) -> Reading:
     return of(model, steps.found, steps.ids, text)._replace(unread=steps.unread, left_out=steps.left_out)
 
 
-def of(
-    model: Model, found: Sequence[words.Found], ids: np.ndarray | Sequence[int] | None = None, text: str = ""
-) -> Reading:
+def of(model: Model, found: Sequence[words.Found], ids: Ids | None = None, text: str = "") -> Reading:
     """The Reading by a Model of what was found, words.Found; `ids` are the numbers (T, D) where it reads such."""
     ids = [one.id for one in found] if ids is None else ids
     traces, chances = numbers(model, ids)
@@ -164,7 +163,7 @@ def of(
 
 
 @kept(KEPT)
-def numbers(model: Model, given: np.ndarray | Sequence[int]) -> tuple[tuple[Step, ...], np.ndarray]:
+def numbers(model: Model, given: Ids) -> tuple[tuple[Step, ...], np.ndarray]:
     """The traces of every layer, (T, H), and the answers (T, O) to T ids or numbers (T, D)."""
     traces = read_ids(model, given)
     return traces, predict(model, traces[-1])

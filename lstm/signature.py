@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from math import isfinite
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 KINDS = ("class", "number")
 
@@ -10,11 +10,11 @@ KINDS = ("class", "number")
 class Signature(NamedTuple):
     """The names of a model's two ends, and what its answers mean."""
 
-    channels: tuple[int | str, ...]  # of str: the D numbers that are read at each step; () where words are read
-    answers: tuple[str, ...]  # of str: the O answers
+    channels: tuple[str, ...]  # the D numbers that are read at each step; () where words are read
+    answers: tuple[str, ...]  # the O answers
     kind: str  # "class": an answer is a chance, and they add up to 1; "number": a number
     ahead: bool = False  # whether what is answered is what comes next
-    scale: tuple[float | str, ...] = (0.0, 1.0)  # numbers are read and answered as (value - middle) / spread
+    scale: tuple[float, float] = (0.0, 1.0)  # numbers are read and answered as (value - middle) / spread
 
 
 def usual(words: Sequence[str], n_in: int, n_out: int) -> Signature:
@@ -25,12 +25,12 @@ def usual(words: Sequence[str], n_in: int, n_out: int) -> Signature:
     return Signature(*names, "number")
 
 
-def stored(signature: Signature) -> dict[str, bool | str | tuple[float | str, ...]]:
+def stored(signature: Signature | None) -> dict[str, Any] | None:
     """A signature as JSON keeps it, and None as None."""
     return None if signature is None else signature._asdict()
 
 
-def restored(stored: dict[str, int | str | list[float | str]] | None) -> Signature | None:
+def restored(stored: dict[str, Any] | None) -> Signature | None:
     """A signature out of JSON. Raises TypeError where it is none."""
     if stored is None:
         return None

@@ -9,7 +9,7 @@ from lstm.linear import Weights
 
 
 def hidden_size(weights: Weights) -> int:
-    """H, read off any bias."""
+    """H, read off any bias (H,)."""
     return next((len(array) for name, array in weights.items() if name.startswith("b_")), 0)
 
 
@@ -38,7 +38,7 @@ def run(cell: Cell, weights: Weights, xs: np.ndarray, state: Sequence[np.ndarray
 
 
 def fitted(state: Sequence[np.ndarray], zeros: tuple[np.ndarray, ...]) -> tuple[np.ndarray, ...]:
-    """A start state, spread over the batch axes of the zeros it stands in for."""
+    """A start state, (H,) or (..., H), spread over the batch axes of the zeros it stands in for; else ValueError."""
     shapes = [np.shape(part) for part in state]
     fits = len(state) == len(zeros) and all(
         shape in (part.shape, part.shape[-1:]) for shape, part in zip(shapes, zeros, strict=True)
@@ -49,7 +49,7 @@ def fitted(state: Sequence[np.ndarray], zeros: tuple[np.ndarray, ...]) -> tuple[
 
 
 def at(trace: Step, t: int) -> Step:
-    """The Step at time t of a trace."""
+    """The Step at time t of a trace: (T, ..., H) to (..., H)."""
     return type(trace)(*(field[t] for field in trace))
 
 
@@ -59,7 +59,7 @@ def one_of(trace: Step, k: int) -> Step:
 
 
 def until(trace: Step, t: int) -> Step:
-    """The first steps of a trace, up to and with step t."""
+    """The first steps of a trace, up to and with step t: (T, ..., H) to (t + 1, ..., H)."""
     return type(trace)(*(field[: t + 1] for field in trace))
 
 

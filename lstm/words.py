@@ -120,6 +120,6 @@ def mostly_unknown(found: Sequence[Found], left_out: int = 0) -> bool:
     return 2 * (ways.count("unknown") + left_out) >= len(ways) + left_out > 0
 
 
-def is_word(token: Token) -> bool:
+def is_word(token: Token | str) -> bool:
     """Whether a Token, or its text, is a word or a number, and no mark."""
     return any(character.isalnum() for character in getattr(token, "text", token))

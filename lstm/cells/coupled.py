@@ -30,12 +30,12 @@ class Step(lstm1997.Step):
 
 
 def init(n_in: int, n_hidden: int, rng: np.random.Generator) -> Weights:
-    """First weights. The input bias starts at -1, so that memory is kept until learnt otherwise."""
+    """First weights: W (H, H + D), b (H,). The input bias starts at -1: memory is kept until learnt otherwise."""
     return lstm1997.init(n_in, n_hidden, rng) | {"b_i": np.full(n_hidden, -1.0)}
 
 
 def step(w: Weights, x: np.ndarray, state: State) -> Step:
-    """One tick. Read it against EQUATIONS."""
+    """One tick: x (..., D), and a state of h and c (..., H). Read it against EQUATIONS."""
     h_prev, c_prev = state
     z = join(h_prev, x)
     i = sigmoid(z @ w["W_i"].T + w["b_i"])
@@ -46,10 +46,8 @@ def step(w: Weights, x: np.ndarray, state: State) -> Step:
     return Step(x, h_prev, c_prev, i, o, candidate, c, h)
 
 
-def step_back(
-    w: Weights, s: Step, d_state: State, d_gates: Weights | None = None
-) -> tuple[Weights, np.ndarray, tuple[np.ndarray, np.ndarray]]:
-    """One tick of the chain rule; see lstm.step_back."""
+def step_back(w: Weights, s: Step, d_state: State, d_gates: Weights | None = None) -> tuple[Weights, np.ndarray, State]:
+    """One tick of the chain rule; see lstm.step_back. d_state and the state before (..., H), x (..., D)."""
     dh, dc = d_state
     pull = d_gates or {}
     shown = tanh(s.c)

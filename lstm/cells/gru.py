@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm.linear import Feed, Weights, join, matrix_feeds, product_back, uniform
+from lstm.linear import Feed, State, Weights, join, matrix_feeds, product_back, uniform
 from lstm.squash import sigmoid, sigmoid_slope, tanh, tanh_slope
 
 NAME = "GRU"
@@ -35,7 +35,7 @@ class Step(NamedTuple):
     h: np.ndarray  # (..., H) -1..1, the memory after, and what goes out
 
     @property
-    def state(self) -> tuple[np.ndarray]:
+    def state(self) -> State:
         """What the next tick is handed: (h,)."""
         return (self.h,)
 
@@ -45,24 +45,24 @@ class Step(NamedTuple):
         return 1.0 - self.z, self.z * self.candidate
 
     def feeds(self, w: Weights, quantity: str) -> list[Feed]:
-        """Every signal that feeds the squashing function of a gate or of the candidate."""
+        """Every signal that feeds the squashing of a gate or of the candidate: weights (H, n), values (..., n)."""
         if quantity == "candidate":
             return matrix_feeds(w, "h", self.r * self.h_prev, self.x, h_source="r h_prev")
         return matrix_feeds(w, quantity, self.h_prev, self.x)
 
 
 def init(n_in: int, n_hidden: int, rng: np.random.Generator) -> Weights:
-    """First weights. The update bias starts at -1, so that memory is kept until learnt otherwise."""
+    """First weights: W (H, H + D), b (H,). The update bias starts at -1: memory is kept until learnt otherwise."""
     return uniform("zrh", n_in, n_hidden, rng) | {"b_z": np.full(n_hidden, -1.0)}
 
 
-def start(n_hidden: int, batch: tuple[int, ...] = ()) -> tuple[np.ndarray]:
+def start(n_hidden: int, batch: tuple[int, ...] = ()) -> State:
     """The state before the first word: h all zero, (*batch, H)."""
     return (np.zeros((*batch, n_hidden)),)
 
 
-def step(w: Weights, x: np.ndarray, state: tuple[np.ndarray]) -> Step:
-    """One tick. Read it against EQUATIONS."""
+def step(w: Weights, x: np.ndarray, state: State) -> Step:
+    """One tick: x (..., D), and a state of h alone, (..., H). Read it against EQUATIONS."""
     (h_prev,) = state
     hx = join(h_prev, x)
     z = sigmoid(hx @ w["W_z"].T + w["b_z"])
@@ -72,10 +72,8 @@ def step(w: Weights, x: np.ndarray, state: tuple[np.ndarray]) -> Step:
     return Step(x, h_prev, z, r, candidate, h)
 
 
-def step_back(
-    w: Weights, s: Step, d_state: tuple[np.ndarray], d_gates: Weights | None = None
-) -> tuple[Weights, np.ndarray, tuple[np.ndarray]]:
-    """One tick of the chain rule; see lstm.step_back."""
+def step_back(w: Weights, s: Step, d_state: State, d_gates: Weights | None = None) -> tuple[Weights, np.ndarray, State]:
+    """One tick of the chain rule; see lstm.step_back. d_state and the state before (..., H), x (..., D)."""
     (dh,) = d_state
     pull, n = d_gates or {}, s.h.shape[-1]
     d_candidate = {"h": dh * s.z * tanh_slope(s.candidate)}

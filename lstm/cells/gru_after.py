@@ -7,7 +7,7 @@ import numpy as np
 
 from lstm.cells import gru
 from lstm.cells.gru import GATES, MADE, WORKED, start
-from lstm.linear import Feed, Weights, join, matrix_feeds, outer, product_back, total
+from lstm.linear import Feed, State, Weights, join, matrix_feeds, outer, product_back, total
 from lstm.squash import sigmoid, sigmoid_slope, tanh, tanh_slope
 
 NAME = "GRU (reset after)"
@@ -24,7 +24,7 @@ class Step(gru.Step):
     __slots__ = ()
 
     def feeds(self, w: Weights, quantity: str) -> list[Feed]:
-        """As the GRU's; unit u's candidate sees r_u times the old memory and r_u times a second bias."""
+        """As the GRU's; unit u's candidate sees r_u times the old memory, (..., H, H), and r_u times a second bias."""
         if quantity != "candidate":
             return matrix_feeds(w, quantity, self.h_prev, self.x)
         one = np.ones(self.x.shape[:-1] + (1,))
@@ -38,14 +38,14 @@ class Step(gru.Step):
 
 
 def init(n_in: int, n_hidden: int, rng: np.random.Generator) -> Weights:
-    """First weights: the GRU's, its W_h split into W_u and W_x."""
+    """First weights: the GRU's, its W_h split into W_u (H, H) and W_x (H, D)."""
     w = gru.init(n_in, n_hidden, rng)
     W_u, W_x = np.split(w.pop("W_h"), [n_hidden], axis=1)
     return w | {"W_u": W_u, "W_x": W_x, "b_u": w.pop("b_h"), "b_x": np.zeros(n_hidden)}
 
 
-def step(w: Weights, x: np.ndarray, state: tuple[np.ndarray]) -> Step:
-    """One tick. Read it against EQUATIONS."""
+def step(w: Weights, x: np.ndarray, state: State) -> Step:
+    """One tick: x (..., D), and a state of h alone, (..., H). Read it against EQUATIONS."""
     (h_prev,) = state
     hx = join(h_prev, x)
     z = sigmoid(hx @ w["W_z"].T + w["b_z"])
@@ -55,10 +55,8 @@ def step(w: Weights, x: np.ndarray, state: tuple[np.ndarray]) -> Step:
     return Step(x, h_prev, z, r, candidate, h)
 
 
-def step_back(
-    w: Weights, s: Step, d_state: tuple[np.ndarray], d_gates: Weights | None = None
-) -> tuple[Weights, np.ndarray, tuple[np.ndarray]]:
-    """One tick of the chain rule; see lstm.step_back."""
+def step_back(w: Weights, s: Step, d_state: State, d_gates: Weights | None = None) -> tuple[Weights, np.ndarray, State]:
+    """One tick of the chain rule; see lstm.step_back. d_state and the state before (..., H), x (..., D)."""
     (dh,) = d_state
     pull = d_gates or {}
     d_x = dh * s.z * tanh_slope(s.candidate)

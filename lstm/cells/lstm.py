@@ -53,12 +53,12 @@ class Step(NamedTuple):
         return self.f, self.i * self.candidate
 
     def feeds(self, w: Weights, quantity: str) -> list[Feed]:
-        """Every signal that feeds the squashing function of a gate or of the candidate."""
+        """Every signal that feeds the squashing of a gate or of the candidate: weights (H, n), values (..., n)."""
         return matrix_feeds(w, LETTERS[quantity], self.h_prev, self.x)
 
 
 def init(n_in: int, n_hidden: int, rng: np.random.Generator) -> Weights:
-    """First weights. The forget bias starts at 1, so that memory is kept until learnt otherwise."""
+    """First weights: W (H, H + D), b (H,). The forget bias starts at 1: memory is kept until learnt otherwise."""
     return uniform("fioc", n_in, n_hidden, rng) | {"b_f": np.ones(n_hidden)}
 
 
@@ -68,7 +68,10 @@ def start(n_hidden: int, batch: tuple[int, ...] = ()) -> State:
 
 
 def step(w: Weights, x: np.ndarray, state: State) -> Step:
-    """One tick. Read it against EQUATIONS: the same six lines, in the same order."""
+    """One tick: x (..., D), and a state of h and c (..., H).
+
+    Read it against EQUATIONS: the same six lines, in the same order.
+    """
     h_prev, c_prev = state
     z = join(h_prev, x)
     f = sigmoid(z @ w["W_f"].T + w["b_f"])
@@ -80,9 +83,7 @@ def step(w: Weights, x: np.ndarray, state: State) -> Step:
     return Step(x, h_prev, c_prev, f, i, o, candidate, c, h)
 
 
-def step_back(
-    w: Weights, s: Step, d_state: State, d_gates: Weights | None = None
-) -> tuple[Weights, np.ndarray, tuple[np.ndarray, np.ndarray]]:
+def step_back(w: Weights, s: Step, d_state: State, d_gates: Weights | None = None) -> tuple[Weights, np.ndarray, State]:
     """One tick of the chain rule: gradients at (h, c) in; at w, x and the (h, c) before, out.
 
     `d_gates` may hold the gradient of a loss that looks at the gates themselves, by letter: (..., H).

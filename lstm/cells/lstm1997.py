@@ -48,17 +48,17 @@ class Step(NamedTuple):
         return np.ones_like(self.c), self.i * self.candidate
 
     def feeds(self, w: Weights, quantity: str) -> list[Feed]:
-        """Every signal that feeds the squashing function of a gate or of the candidate."""
+        """Every signal that feeds the squashing of a gate or of the candidate: weights (H, n), values (..., n)."""
         return matrix_feeds(w, LETTERS[quantity], self.h_prev, self.x)
 
 
 def init(n_in: int, n_hidden: int, rng: np.random.Generator) -> Weights:
-    """First weights. No bias is for keeping: everything is kept."""
+    """First weights, W (H, H + D) and b (H,). No bias is for keeping: everything is kept."""
     return uniform("ioc", n_in, n_hidden, rng)
 
 
 def step(w: Weights, x: np.ndarray, state: State) -> Step:
-    """One tick. Read it against EQUATIONS."""
+    """One tick: x (..., D), and a state of h and c (..., H). Read it against EQUATIONS."""
     h_prev, c_prev = state
     z = join(h_prev, x)
     i = sigmoid(z @ w["W_i"].T + w["b_i"])
@@ -69,10 +69,8 @@ def step(w: Weights, x: np.ndarray, state: State) -> Step:
     return Step(x, h_prev, c_prev, i, o, candidate, c, h)
 
 
-def step_back(
-    w: Weights, s: Step, d_state: State, d_gates: Weights | None = None
-) -> tuple[Weights, np.ndarray, tuple[np.ndarray, np.ndarray]]:
-    """One tick of the chain rule; see lstm.step_back."""
+def step_back(w: Weights, s: Step, d_state: State, d_gates: Weights | None = None) -> tuple[Weights, np.ndarray, State]:
+    """One tick of the chain rule; see lstm.step_back. d_state and the state before (..., H), x (..., D)."""
     dh, dc = d_state
     pull = d_gates or {}
     shown = tanh(s.c)

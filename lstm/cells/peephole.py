@@ -30,7 +30,7 @@ class Step(lstm.Step):
     __slots__ = ()
 
     def feeds(self, w: Weights, quantity: str) -> list[Feed]:
-        """As the LSTM's, and for a gate the peephole: one weight per unit, on that unit's own memory."""
+        """As the LSTM's, and for a gate the peephole: weights (H, 1), each on its own unit's memory, (..., H, 1)."""
         feeds = super().feeds(w, quantity)
         if quantity in SEES:
             memory = getattr(self, SEES[quantity])
@@ -39,12 +39,12 @@ class Step(lstm.Step):
 
 
 def init(n_in: int, n_hidden: int, rng: np.random.Generator) -> Weights:
-    """First weights: the LSTM's, and peepholes drawn from N(0, 0.1)."""
+    """First weights: the LSTM's, and peepholes (H,) drawn with a spread of 0.1."""
     return lstm.init(n_in, n_hidden, rng) | {f"P_{k}": rng.normal(0.0, 0.1, n_hidden) for k in GATES}
 
 
 def step(w: Weights, x: np.ndarray, state: State) -> Step:
-    """One tick. The output gate comes after the memory, for it looks at it."""
+    """One tick: x (..., D), and a state of h and c (..., H). The output gate comes after the memory, for it sees it."""
     h_prev, c_prev = state
     z = join(h_prev, x)
     f = sigmoid(z @ w["W_f"].T + w["P_f"] * c_prev + w["b_f"])
@@ -56,10 +56,8 @@ def step(w: Weights, x: np.ndarray, state: State) -> Step:
     return Step(x, h_prev, c_prev, f, i, o, candidate, c, h)
 
 
-def step_back(
-    w: Weights, s: Step, d_state: State, d_gates: Weights | None = None
-) -> tuple[Weights, np.ndarray, tuple[np.ndarray, np.ndarray]]:
-    """One tick of the chain rule; see lstm.step_back."""
+def step_back(w: Weights, s: Step, d_state: State, d_gates: Weights | None = None) -> tuple[Weights, np.ndarray, State]:
+    """One tick of the chain rule; see lstm.step_back. d_state and the state before (..., H), x (..., D)."""
     dh, dc = d_state
     pull = d_gates or {}
     shown = tanh(s.c)

@@ -5,25 +5,35 @@ unbroken piece of memory, and W @ [h; x; 1] is all that a step has to multiply. 
 once and used again: to cut a view costs as much as to multiply a small gate.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import repeat
+from typing import Any
 
 import numpy as np
 
 from lstm.cells import Step
 from lstm.engine._weights import Weights
+from lstm.linear import State
 from lstm.squash import sigmoid_slope
 
 
 class Engine(Weights):
-    """A cell of D inputs and H units that runs and trains batches. How to use one stands in lstm/engine/__init__.py.
-
-    A cell's own module has `make`, which cuts buffers and views; `ahead` and `back`, the loops over steps; `slopes`,
-    what can be known of the way back before it; and `d_start`.
-    """
+    """A cell of D inputs and H units that runs and trains batches. How to use one stands in lstm/engine/__init__.py."""
 
     AT_ONCE = 3 << 19  # bytes of gradients worked on at a time on the way back: they are in a cache when needed again
-    room = None  # what the buffers were made for: (most steps, sequences, whether ids are read)
+    room: tuple[int, int, bool] = (
+        0,
+        0,
+        False,
+    )  # what the buffers were made for: (most steps, sequences, whether ids are read)
+
+    # A cell's own `make` cuts these: buffers, and views into them.
+    hx: np.ndarray  # (T + 1, H + D + 1, B): h(t-1) | x(t) | 1; (T + 1, H, B) where ids are read
+    starts: State  # the parts of the state before the first step, each (H, B)
+    fields: dict[str, np.ndarray]  # quantity -> (T, H, B)
+    steps: list[Any]  # for each step forwards, and back, what its loop names
+    steps_back: list[Any]
+    dh: np.ndarray  # (H, B): the gradient at h, on its way back
 
     # --- forwards ---------------------------------------------------------------------------------------------------
 
@@ -38,7 +48,7 @@ class Engine(Weights):
         if 0 in xs.shape or (xs.ndim != 2 if by_id else xs.ndim != 3 or xs.shape[1] != self.n_in):
             raise ValueError(f"sequences need the shape (T, {self.n_in}, B), or (T, B) for ids; got {xs.shape}")
         T, H, B = len(xs), self.n_hidden, xs.shape[-1]
-        if self.room is None or self.room[0] < T or (B, by_id) != self.room[1:]:
+        if self.room[0] < T or (B, by_id) != self.room[1:]:
             self.room = T, B, by_id
             self.make(T, B)
         self.n_steps, self.ids, self.absent = T, xs if by_id else None, absent(mask, (T, B))
@@ -56,8 +66,32 @@ class Engine(Weights):
         self.ahead(W, zip(self.steps[:T], fed, self.absent, strict=False))
         return self.hx[1 : T + 1, :H]
 
+    # --- what a cell's own module does -------------------------------------------------------------------------------
+
+    def make(self, T: int, B: int) -> None:
+        """Cut buffers for T steps of B sequences, and views into them."""
+        raise NotImplementedError
+
+    def ahead(self, W: np.ndarray, steps: Iterable[Any]) -> None:
+        """The loop over steps, W (rows, H + D + 1); or (rows, H), where ids are read."""
+        raise NotImplementedError
+
+    def slopes(self, first: int, last: int) -> None:
+        """What can be known of the way back through some steps before it."""
+        raise NotImplementedError
+
+    def back(self, W: np.ndarray, steps: Iterable[Any]) -> None:
+        """The loop over steps back, W (H, rows)."""
+        raise NotImplementedError
+
+    def d_start(self) -> State:
+        """The gradient at every part of the start state, each (H, B), after `backward`."""
+        raise NotImplementedError
+
+    # --- what all cells do ------------------------------------------------------------------------------------------
+
     def zeros(self, *shape: int) -> np.ndarray:
-        """A buffer."""
+        """A buffer of zeros, of any shape."""
         return np.zeros(shape, self.dtype)
 
     def signals(self, T: int, B: int) -> np.ndarray:
@@ -86,7 +120,7 @@ class Engine(Weights):
         inside = {"h_prev": self.hx[:-1, :H], "h": self.hx[1:, :H], **self.fields}
         return self.CELL.Step(x=x, **{name: field[:T].swapaxes(1, 2) for name, field in inside.items()})
 
-    def end(self) -> tuple[np.ndarray, ...]:
+    def end(self) -> State:
         """The state after the last step, its parts (H, B): views that hold until the next run."""
         inside = {"h": self.hx[1:, : self.n_hidden], **self.fields}
         return tuple(inside[name][self.n_steps - 1] for name, _ in zip("hc", self.starts, strict=False))
@@ -101,7 +135,7 @@ class Engine(Weights):
         self.at_once = max(1, min(T, self.AT_ONCE // (n * self.n_hidden * B * self.dtype.itemsize)))
         return self.zeros(self.at_once + 1, n, self.n_hidden, B)
 
-    def sum_up(self, T: int, d_sums: np.ndarray, products: Sequence[tuple[object, np.ndarray]]) -> None:
+    def sum_up(self, T: int, d_sums: np.ndarray, products: Sequence[tuple[slice, np.ndarray]]) -> None:
         """Say where the gradient at W's products will stand, (steps, rows, B), and which rows saw which signals."""
         self.d_sums, self.products = d_sums, products
         self.d_room = self.zeros(T * d_sums[0].size)
@@ -111,7 +145,7 @@ class Engine(Weights):
         self,
         dhs: np.ndarray,
         d_gates: dict[str, float | np.ndarray] | None = None,
-        d_end: tuple[np.ndarray, ...] | None = None,
+        d_end: State | None = None,
     ) -> dict[str, np.ndarray]:
         """From the loss's gradient at every h (T, H, B) to that of every weight, in grad. Returns it by name."""
         T, H, B = self.n_steps, self.n_hidden, self.room[1]
@@ -129,11 +163,11 @@ class Engine(Weights):
             across(self.d_sums[: last - first], d_all[:, first:last])
             self.weigh(first, last)
         if self.ids is not None:
-            self.scatter()
+            self.scatter(self.ids)
         self.finish()
         return self.gradient
 
-    def asked_of_end(self, d_end: tuple[np.ndarray, ...] | None) -> list[float] | tuple[np.ndarray, ...]:
+    def asked_of_end(self, d_end: State | None) -> State | list[float]:
         """The loss's gradient at every part of the end state, each (H, B); zeros if it asks nothing of it."""
         if d_end is None:
             return [0.0] * len(self.starts)
@@ -159,9 +193,9 @@ class Engine(Weights):
             else:
                 d_W[...] = d[rows] @ seen.T
 
-    def scatter(self) -> None:
-        """The gradient of the columns that ids picked, and of the biases."""
-        ids, d_picked = self.ids.ravel(), self.dW[:, self.n_hidden : -1]
+    def scatter(self, ids: np.ndarray) -> None:
+        """The gradient of the columns that ids (T, B) picked, and of the biases."""
+        ids, d_picked = ids.ravel(), self.dW[:, self.n_hidden : -1]
         order = np.argsort(ids, kind="stable")
         seen, first = np.unique(ids[order], return_index=True)
         sums = np.add.reduceat(self.d_flat[:, order], first, axis=1)
@@ -210,4 +244,4 @@ def absent(mask: np.ndarray | None, shape: tuple[int, int]) -> list[np.ndarray |
     if np.shape(mask) != shape:
         raise ValueError(f"a mask needs the shape {shape}; got {np.shape(mask)}")
     missing = ~np.asarray(mask, bool)
-    return [row if some else None for row, some in zip(missing, missing.any(axis=1).tolist(), strict=True)]
+    return [row if some else None for row, some in zip(missing, np.logical_or.reduce(missing, 1), strict=True)]

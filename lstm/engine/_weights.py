@@ -2,11 +2,13 @@
 
 import numpy as np
 
+from lstm.cells import Cell
+
 
 class Weights:
     """theta and grad, the matrix W in each, and the cell's own weights as views into them."""
 
-    CELL = None  # the module of lstm/cells that this one computes
+    CELL: Cell  # the module of lstm/cells that this one computes
     LETTERS = ""  # of the weights, in the order in which their rows stand in W, H rows each
     GATES = ""  # those of them that are gates, in the same order
 

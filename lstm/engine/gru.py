@@ -1,17 +1,19 @@
 """The GRU of lstm/cells/gru.py, fused: two products a step, for the candidate waits for the reset gate."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 
-from lstm.cells import gru as cell
+from lstm.cells import CELLS
 from lstm.engine._engine import Engine
+from lstm.linear import State
 
 
 class Fused(Engine):
     """A GRU that runs batches. State: (h,)."""
 
-    CELL, LETTERS, GATES = cell, "zrh", "zr"
+    CELL, LETTERS, GATES = CELLS["gru"], "zrh", "zr"
 
     def make(self, T: int, B: int) -> None:
         """Buffers for T steps of B sequences, and each step's views into them, in the order the loops name them."""
@@ -34,8 +36,8 @@ class Fused(Engine):
         d, d_sums = self.d, self.d_sums[:, : 2 * H]
         self.steps_back = [(zr[t, 1], self.keep[t], *d[k], d[k, :2], d_sums[k]) for t, k in at]
 
-    def ahead(self, W: np.ndarray, steps: Iterator[object]) -> None:
-        """Every step: ten NumPy calls."""
+    def ahead(self, W: np.ndarray, steps: Iterable[Any]) -> None:
+        """Every step, by W (3 H, H + D + 1): ten NumPy calls."""
         rows = 2 * self.n_hidden
         gates_product, product, half = W[:rows].dot, W[rows:].dot, self.half
         tanh, multiply, add, subtract = np.tanh, np.multiply, np.add, np.subtract
@@ -75,8 +77,8 @@ class Fused(Engine):
         subtract(one, d_candidate, d_candidate)
         multiply(d_candidate, zr[:, 0], d_candidate)  # dh to the candidate's sum: z (1 - candidate^2)
 
-    def back(self, W: np.ndarray, steps: Iterator[object]) -> None:
-        """Every step back: ten NumPy calls."""
+    def back(self, W: np.ndarray, steps: Iterable[Any]) -> None:
+        """Every step back, by W (H, 3 H): ten NumPy calls."""
         rows = 2 * self.n_hidden
         gates_product, product = (np.ascontiguousarray(part).dot for part in (W[:, :rows], W[:, rows:]))
         multiply, add, dh, d_seen, kept = np.multiply, np.add, self.dh, self.d_seen, self.kept
@@ -94,6 +96,6 @@ class Fused(Engine):
             gates_product(d_sums, dh)
             add(dh, kept, dh)  # + what the sums of z and r got from h(t-1)
 
-    def d_start(self) -> tuple[np.ndarray]:
+    def d_start(self) -> State:
         """The gradient at the state before the first step: (h,), (H, B)."""
         return (self.dh,)

@@ -1,11 +1,13 @@
 """The GRU of lstm/cells/gru_after.py, fused: with the reset after the product, one product a step serves all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 
-from lstm.cells import gru_after as cell
+from lstm.cells import CELLS
 from lstm.engine._engine import Engine
+from lstm.linear import State
 
 
 class Fused(Engine):
@@ -14,7 +16,7 @@ class Fused(Engine):
     W_u acts on h alone and W_x on x alone: the rest of their rows of W is blank, zero for good.
     """
 
-    CELL, LETTERS, GATES = cell, "zrux", "zr"
+    CELL, LETTERS, GATES = CELLS["gru_after"], "zrux", "zr"
 
     def named(self, flat: np.ndarray) -> dict[str, np.ndarray]:
         """W_u (H, H) and W_x (H, D), the others (H, H + D); every b (H,)."""
@@ -42,8 +44,8 @@ class Fused(Engine):
         d, d_sums = self.d, self.d_sums[:, : 3 * H]
         self.steps_back = [(self.keep[t], *d[k], d[k, :2], d_sums[k]) for t, k in at]
 
-    def ahead(self, W: np.ndarray, steps: Iterator[object]) -> None:
-        """Every step: nine NumPy calls."""
+    def ahead(self, W: np.ndarray, steps: Iterable[Any]) -> None:
+        """Every step, by W (4 H, H + D + 1): nine NumPy calls."""
         product, half = W.dot, self.half
         tanh, multiply, add, subtract = np.tanh, np.multiply, np.add, np.subtract
         for (hx, h_prev, sums, gates, z, r, recalled, read, candidate, change, h), fed, absent in steps:
@@ -80,8 +82,8 @@ class Fused(Engine):
         multiply(d_r, r, d_r)
         multiply(d_r, recalled, d_r)  # and on to r's sum: (W_u h(t-1) + b_u) r (1 - r)
 
-    def back(self, W: np.ndarray, steps: Iterator[object]) -> None:
-        """Every step back: eight NumPy calls."""
+    def back(self, W: np.ndarray, steps: Iterable[Any]) -> None:
+        """Every step back, by W (H, 4 H): eight NumPy calls."""
         product = np.ascontiguousarray(W[:, : 3 * self.n_hidden]).dot  # the fourth part has nothing from h(t-1)
         multiply, add, dh, kept = np.multiply, np.add, self.dh, self.kept
         for (keep, d_z, d_r, d_u, d_x, d_gates, d_sums), dh_loss, pull, _ in steps:
@@ -102,6 +104,6 @@ class Fused(Engine):
         rows["u"][:, H:-1] = 0.0
         rows["x"][:, :H] = 0.0
 
-    def d_start(self) -> tuple[np.ndarray]:
+    def d_start(self) -> State:
         """The gradient at the state before the first step: (h,), (H, B)."""
         return (self.dh,)

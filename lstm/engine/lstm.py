@@ -1,17 +1,19 @@
 """The LSTM of lstm/cells/lstm.py, fused. Read the two side by side: beside each line stands what it computes there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 
-from lstm.cells import lstm as cell
+from lstm.cells import CELLS
 from lstm.engine._engine import Engine
+from lstm.linear import State
 
 
 class Fused(Engine):
     """An LSTM that runs batches. State: (h, c)."""
 
-    CELL, LETTERS, GATES = cell, "cfio", "fio"
+    CELL, LETTERS, GATES = CELLS["lstm"], "cfio", "fio"
 
     def make(self, T: int, B: int) -> None:
         """Buffers for T steps of B sequences, and each step's views into them, in the order the loops name them."""
@@ -36,8 +38,8 @@ class Fused(Engine):
         at = [(t, t % self.at_once) for t in range(T)]
         self.steps_back = [(kept[t, 2], *d[k], d[k + 1, 0], d[k, 2:5], self.d_sums[k]) for t, k in at]
 
-    def ahead(self, W: np.ndarray, steps: Iterator[object]) -> None:
-        """Every step: eight NumPy calls."""
+    def ahead(self, W: np.ndarray, steps: Iterable[Any]) -> None:
+        """Every step, by W (4 H, H + D + 1): eight NumPy calls."""
         product, tanh, multiply, add, half = W.dot, np.tanh, np.multiply, np.add, self.half  # looked up once
         written = self.written
         kept_part, written_part = written
@@ -74,7 +76,7 @@ class Fused(Engine):
         # c after these steps: what the steps after them asked of it; of the very last, what the loss itself does
         self.d[last - first, 0] = self.d[0, 0] if last < self.n_steps else self.d_memory[0]
 
-    def back(self, W: np.ndarray, steps: Iterator[object]) -> None:
+    def back(self, W: np.ndarray, steps: Iterable[Any]) -> None:
         """Every step back: nine NumPy calls. W is (H, 4 H), what the sums got from h(t-1)."""
         product, multiply, add, dh, waiting = W.dot, np.multiply, np.add, self.dh, self.waiting
         for (f, dc_prev, d_candidate, d_f, d_i, d_o, dc, dc_next, d_gates, d_sums), dh_loss, pull, absent in steps:
@@ -94,6 +96,6 @@ class Fused(Engine):
             if absent is not None:  # no such step: h was handed on as it was, and so is its gradient
                 np.copyto(dh, waiting, where=absent)
 
-    def d_start(self) -> tuple[np.ndarray, np.ndarray]:
+    def d_start(self) -> State:
         """The gradient at the state before the first step: (h, c), each (H, B)."""
         return self.dh, self.d[0, 0]

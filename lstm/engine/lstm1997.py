@@ -1,17 +1,19 @@
 """The LSTM of lstm/cells/lstm1997.py, fused: as the LSTM, but with a gate less to move."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 
-from lstm.cells import lstm1997 as cell
+from lstm.cells import CELLS
 from lstm.engine._engine import Engine
+from lstm.linear import State
 
 
 class Fused(Engine):
     """An LSTM without a forget gate that runs batches. State: (h, c)."""
 
-    CELL, LETTERS, GATES = cell, "cio", "io"
+    CELL, LETTERS, GATES = CELLS["lstm1997"], "cio", "io"
 
     def make(self, T: int, B: int) -> None:
         """Buffers for T steps of B sequences, and each step's views into them, in the order the loops name them."""
@@ -34,8 +36,8 @@ class Fused(Engine):
         at = [(t, t % self.at_once) for t in range(T)]
         self.steps_back = [(kept[t, 2], *d[k], d[k + 1, 0], d[k, 2:4], self.d_sums[k]) for t, k in at]
 
-    def ahead(self, W: np.ndarray, steps: Iterator[object]) -> None:
-        """Every step: eight NumPy calls."""
+    def ahead(self, W: np.ndarray, steps: Iterable[Any]) -> None:
+        """Every step, by W (3 H, H + D + 1): eight NumPy calls."""
         product, tanh, multiply, add, half = W.dot, np.tanh, np.multiply, np.add, self.half
         write, written = self.write, self.written
         for (hx, sums, gates, c_prev, candidate, i, o, c, shown, h), fed, absent in steps:
@@ -56,7 +58,7 @@ class Fused(Engine):
 
     @staticmethod
     def write(i: np.ndarray, candidate: np.ndarray, c_prev: np.ndarray, into: np.ndarray) -> None:
-        """What the memory gains in a step: i * candidate."""
+        """What the memory gains in a step, (H, B): i * candidate."""
         np.multiply(i, candidate, into)
 
     def slopes(self, first: int, last: int) -> None:
@@ -77,10 +79,10 @@ class Fused(Engine):
 
     @staticmethod
     def slope(kept: np.ndarray, into: np.ndarray, spare: np.ndarray) -> None:
-        """What the memory gains with i, times i': candidate i'. `spare` is room for numbers on the way."""
+        """What the memory gains with i, times i', put into (T, H, B): candidate i'. `spare` is room on the way."""
         np.multiply(into, kept[:, 1], into)
 
-    def back(self, W: np.ndarray, steps: Iterator[object]) -> None:
+    def back(self, W: np.ndarray, steps: Iterable[Any]) -> None:
         """Every step back: eight NumPy calls. W is (H, 3 H), what the sums got from h(t-1)."""
         product, multiply, add, dh, waiting = W.dot, np.multiply, np.add, self.dh, self.waiting
         belt = self.belt
@@ -102,9 +104,9 @@ class Fused(Engine):
 
     @staticmethod
     def belt(dc: np.ndarray, i: np.ndarray, into: np.ndarray) -> None:
-        """The gradient at the memory before a step: that at the memory after it, all of it."""
+        """The gradient at the memory before a step, (H, B): that at the memory after it, all of it."""
         np.copyto(into, dc)
 
-    def d_start(self) -> tuple[np.ndarray, np.ndarray]:
+    def d_start(self) -> State:
         """The gradient at the state before the first step: (h, c), each (H, B)."""
         return self.dh, self.d[0, 0]

@@ -1,17 +1,18 @@
 """The peephole LSTM of lstm/cells/peephole.py, fused: the LSTM, but its output gate waits for the memory it sees."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 
-from lstm.cells import peephole as cell
+from lstm.cells import CELLS
 from lstm.engine import lstm
 
 
 class Fused(lstm.Fused):
     """A peephole LSTM that runs batches. State: (h, c)."""
 
-    CELL = cell
+    CELL = CELLS["peephole"]
 
     @classmethod
     def size(cls, n_in: int, n_hidden: int) -> int:
@@ -38,8 +39,8 @@ class Fused(lstm.Fused):
         at = [(t, t % self.at_once) for t in range(T)]
         self.steps_back = [(kept[t, 2], *d[k], d[k + 1, 0], d[k, 2:4], self.d_sums[k]) for t, k in at]
 
-    def ahead(self, W: np.ndarray, steps: Iterator[object]) -> None:
-        """Every step: sixteen NumPy calls."""
+    def ahead(self, W: np.ndarray, steps: Iterable[Any]) -> None:
+        """Every step, by W (4 H, H + D + 1): sixteen NumPy calls."""
         product, tanh, multiply, add, half = W.dot, np.tanh, np.multiply, np.add, self.half
         P = self.peepholes(self.theta)[..., None] * half  # as all that feeds a gate, halved
         P_fi, P_o, seen = P[:2], P[2], self.written
@@ -69,8 +70,8 @@ class Fused(lstm.Fused):
                 np.copyto(o, 0.0, where=absent)
                 np.copyto(h, hx[: len(h)], where=absent)
 
-    def back(self, W: np.ndarray, steps: Iterator[object]) -> None:
-        """Every step back. The gradient of f, i and o goes on to the memory they saw."""
+    def back(self, W: np.ndarray, steps: Iterable[Any]) -> None:
+        """Every step back, by W (H, 4 H). The gradient of f, i and o goes on to the memory they saw."""
         product, multiply, add, dh, waiting = W.dot, np.multiply, np.add, self.dh, self.waiting
         P = self.peepholes(self.theta)[..., None]
         P_fi, P_o, seen = P[:2], P[2], self.written

@@ -1,17 +1,19 @@
 """The plain RNN of lstm/cells/rnn.py, fused."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 
-from lstm.cells import rnn as cell
+from lstm.cells import CELLS
 from lstm.engine._engine import Engine
+from lstm.linear import State
 
 
 class Fused(Engine):
     """A plain RNN that runs batches. State: (h,)."""
 
-    CELL, LETTERS, GATES = cell, "h", ""
+    CELL, LETTERS, GATES = CELLS["rnn"], "h", ""
 
     def make(self, T: int, B: int) -> None:
         """Buffers for T steps of B sequences, and each step's views into them."""
@@ -24,8 +26,8 @@ class Fused(Engine):
         self.sum_up(T, self.d, [(slice(None), hx)])
         self.steps_back = [self.d[t % self.at_once] for t in range(T)]
 
-    def ahead(self, W: np.ndarray, steps: Iterator[object]) -> None:
-        """Every step: two NumPy calls."""
+    def ahead(self, W: np.ndarray, steps: Iterable[Any]) -> None:
+        """Every step, by W (H, H + D + 1): two NumPy calls."""
         product, tanh, add = W.dot, np.tanh, np.add
         for (hx, h), fed, absent in steps:
             product(hx, h)  # W_h [h(t-1), x(t)] + b_h
@@ -44,8 +46,8 @@ class Fused(Engine):
             if absent is not None:
                 np.copyto(slope, 0.0, where=absent)
 
-    def back(self, W: np.ndarray, steps: Iterator[object]) -> None:
-        """Every step back: three NumPy calls."""
+    def back(self, W: np.ndarray, steps: Iterable[Any]) -> None:
+        """Every step back, by W (H, H): three NumPy calls."""
         product, multiply, add, dh, waiting = W.dot, np.multiply, np.add, self.dh, self.waiting
         for d, dh_loss, _, absent in steps:
             add(dh, dh_loss, dh)
@@ -56,6 +58,6 @@ class Fused(Engine):
             if absent is not None:  # no such step: the gradient is handed on as h was
                 np.copyto(dh, waiting, where=absent)
 
-    def d_start(self) -> tuple[np.ndarray]:
+    def d_start(self) -> State:
         """The gradient at the state before the first step: (h,), (H, B)."""
         return (self.dh,)

@@ -5,7 +5,7 @@ All on sentences held out of training, drawn from a seed of their own.
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -14,7 +14,6 @@ from lstm.everyday import train
 from lstm.everyday.sentences import Sentence
 from lstm.everyday.tasks import TASKS
 from lstm.explain import margin, writers
-from lstm.live.settings import Settings
 from lstm.networks import ngram
 
 GAPS = (15, 30, 50)  # words from the reason to the answer
@@ -28,10 +27,11 @@ class Reading(NamedTuple):
     surprise: float  # mean -log chance of every word after the first
 
 
-def drawn(task: str, n: int, seed: int, **given: str) -> list[Sentence]:
+def drawn(task: str, n: int, seed: int, **given: Any) -> list[Sentence]:
     """n held-out sentences."""
     rng = np.random.default_rng([seed, 3])
-    return [TASKS[task].sentence(rng, **{"held_out": True} | given) for _ in range(n)]
+    given = {"held_out": True, **given}
+    return [TASKS[task].sentence(rng, **given) for _ in range(n)]
 
 
 def at_gap(task: str, gap: int, n: int, seed: int, slack: int = 2) -> list[Sentence]:
@@ -39,7 +39,8 @@ def at_gap(task: str, gap: int, n: int, seed: int, slack: int = 2) -> list[Sente
     rng, kept, clauses = np.random.default_rng([seed, 4, gap]), [], max(round((gap - 10) / 7), 0)
     while len(kept) < n:
         one = TASKS[task].sentence(rng, "need", clauses=clauses, held_out=True)
-        kept += [one] if abs(len(one.words) - 1 - one.reason - gap) <= slack else []
+        if one.reason is not None and abs(len(one.words) - 1 - one.reason - gap) <= slack:
+            kept.append(one)
     return kept
 
 
@@ -67,12 +68,12 @@ def wiped(model: models.Model, sentences: Sequence[Sentence]) -> np.ndarray:
 
 
 def right(words: tuple[str, ...], chances: np.ndarray, sentences: Sequence[Sentence]) -> float:
-    """The share of sentences whose last word is the likeliest of all words."""
+    """The share of sentences whose last word is the likeliest of all words, by chances (N, V)."""
     return float(np.mean([words[row.argmax()] == one.answer for row, one in zip(chances, sentences, strict=True)]))
 
 
 def right_of_fitting(task: str, words: tuple[str, ...], chances: np.ndarray, sentences: Sequence[Sentence]) -> float:
-    """The share whose last word is the likeliest of the answers that fit the sentence: how a control is helped."""
+    """The share whose last word is, by chances (N, V), the likeliest answer that fits: how a control is helped."""
     place, hits = {word: k for k, word in enumerate(words)}, []
     for row, one in zip(chances, sentences, strict=True):
         hits.append(max(TASKS[task].options(one.words[:-1]), key=lambda word: row[place[word]]) == one.answer)
@@ -95,7 +96,7 @@ def in_a_row(model: models.Model, task: str, count: int, n: int = 100, seed: int
     return (right / n).tolist()
 
 
-def written_by_reason(model: models.Model, task: str, sentences: Sequence[Sentence]) -> tuple[float, float]:
+def written_by_reason(model: models.Model, task: str, sentences: Sequence[Sentence]) -> tuple[float, float] | None:
     """The share of sentences where no word wrote more of what speaks for the answer than the reason did.
 
     Also the median share of that the reason wrote. None for cells without an LSTM's memory.
@@ -113,12 +114,12 @@ def written_by_reason(model: models.Model, task: str, sentences: Sequence[Senten
 
 
 @lru_cache(maxsize=2)
-def trigram(task: str, size: int, seed: int):
+def trigram(task: str, size: int, seed: int) -> ngram.Trigram:
     """The trigram of the very sentences a model was trained on."""
     return ngram.fit([one.words for one in train.corpus(task, size, seed)], TASKS[task].VOCABULARY)
 
 
-def figures(model: models.Model, settings: Settings, n: int = 400, seed: int = 0):
+def figures(model: models.Model, settings: train.Settings, n: int = 400, seed: int = 0) -> dict[str, Any]:
     """All the figures: a dict of plain numbers, for the model's `about`.
 
     The model is right if the answer is the likeliest of all words; the controls need only choose among the answers
@@ -128,7 +129,7 @@ def figures(model: models.Model, settings: Settings, n: int = 400, seed: int = 0
     three = trigram(name, settings.corpus, settings.seed)
     sets = {family: drawn(name, n, seed, family=family) for family in task.FAMILIES} | {"all": drawn(name, n, seed)}
     sets |= {f"gap {gap}": at_gap(name, gap, n // 2, seed) for gap in GAPS}
-    found = {"sentences": n, "right": {}, "wiped": {}, "chance": {}, "trigram": {}}
+    found: dict[str, Any] = {"sentences": n, "right": {}, "wiped": {}, "chance": {}, "trigram": {}}
     for kind, some in sets.items():
         guesses = np.stack([ngram.predict(three, one.words[:-1]) for one in some])
         found["right"][kind] = right(model.words, read(model, some).chances, some)

@@ -3,11 +3,13 @@
 from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
+from typing import TypeVar
 
 import numpy as np
 
 from lstm.everyday import vocabulary as lists
 
+Choice = TypeVar("Choice")
 REASONS = lists.TAKE | lists.SEE
 OWNERS = {"mine": ("i",), "ours": ("we",), "theirs": ("they", "and"), "hers": lists.WOMEN, "his": lists.MEN}
 PLACES = lists.PLACES
@@ -29,7 +31,7 @@ def need(
 ) -> tuple[tuple[str, ...], int | None]:
     """[time ,] reason , clauses , somebody needs a | answer. Sometimes without a reason, if none is asked for."""
     unfounded = not (answer or reason) and rng.random() < UNFOUNDED
-    answer = answer or MEANS.get(reason) or pick(rng, ANSWERS["need"])
+    answer = answer or MEANS.get(reason or "") or pick(rng, ANSWERS["need"])
     group = "take" if answer in lists.TAKE else "see"
     kind, past = pick(rng, tuple(AGREES), (0.45, 0.2, 0.175, 0.175)), rng.random() < 0.25
     draw = slots(rng, kind)
@@ -72,10 +74,10 @@ def owner(
     rng: np.random.Generator, answer: str | None, reason: str | None, clauses: int | None
 ) -> tuple[tuple[str, ...], int]:
     """[time ,] [clause ,] subject , clauses , said that the thing is | answer."""
-    answer = answer or MEANS.get(reason) or pick(rng, ANSWERS["owner"])
-    subject = reason or pick(rng, OWNERS[answer])
+    answer = answer or MEANS.get(reason or "") or pick(rng, ANSWERS["owner"])
+    who = reason or pick(rng, OWNERS[answer])
     two = [pick(rng, lists.WOMEN), "and", pick(rng, lists.MEN)]
-    subject = (two if rng.random() < 0.5 else two[::-1]) if subject == "and" else [subject]
+    subject = (two if rng.random() < 0.5 else two[::-1]) if who == "and" else [who]
     draw, frame = slots(rng, "i", subject), []
     if rng.random() < 0.3:
         frame += ["{time} ,"]
@@ -91,7 +93,7 @@ def owner(
 
 
 def place(
-    rng: np.random.Generator, answer: int | None, reason: str | None, clauses: int | None
+    rng: np.random.Generator, answer: str | None, reason: str | None, clauses: int | None
 ) -> tuple[tuple[str, ...], None]:
     """[time ,] the mover [, clauses ,] moves there by the | answer."""
     answer = answer or pick(rng, ANSWERS["place"])
@@ -108,9 +110,7 @@ def place(
 FRAMES = {"need": need, "owner": owner, "place": place}
 
 
-def pick(
-    rng: np.random.Generator, choices: tuple[int | str, ...], chances: tuple[float, ...] | None = None
-) -> int | str:
+def pick(rng: np.random.Generator, choices: Sequence[Choice], chances: Sequence[float] | None = None) -> Choice:
     """One of several, each as likely as the next unless told."""
     if chances is None:
         return choices[int(rng.random() * len(choices))]
@@ -123,7 +123,7 @@ def several(rng: np.random.Generator, family: str, clauses: int | None) -> int:
     return pick(rng, tuple(range(len(chances))), chances) if clauses is None else clauses
 
 
-def fill(pattern: str, draw: Callable) -> list[str]:
+def fill(pattern: str, draw: Callable[[str], str]) -> list[str]:
     """A pattern's words, every {slot} replaced by what `draw` finds for it; "a" before a vowel becomes "an"."""
     words = list(filled(pattern, draw))
     for place, word in enumerate(words[1:]):
@@ -132,7 +132,7 @@ def fill(pattern: str, draw: Callable) -> list[str]:
     return words
 
 
-def filled(pattern: str, draw: Callable) -> Iterator[str]:
+def filled(pattern: str, draw: Callable[[str], str]) -> Iterator[str]:
     """A pattern's words one after the other, as `draw` finds them: what it finds may have slots of its own."""
     for part in pattern.split():
         if part[0] == "{":
@@ -141,21 +141,21 @@ def filled(pattern: str, draw: Callable) -> Iterator[str]:
             yield part
 
 
-def slots(rng: np.random.Generator, kind: str, subject: Sequence[str] | None = None) -> Callable:
+def slots(rng: np.random.Generator, kind: str, subject: Sequence[str] | None = None) -> Callable[[str], str]:
     """What may stand in each {slot} of one sentence, given the kind of its subject: a function slot -> pattern."""
     names = {"she": lists.WOMEN, "he": lists.MEN}
     name = pick(rng, names[kind]) if kind in names else kind
     used = [name, *(subject or [])]  # nobody is spoken of twice in a row, and the subject is not spoken of as another
     named = []
 
-    def person():
+    def person() -> str:
         while True:
             who = pick(rng, lists.WOMEN + lists.MEN + lists.OTHERS)
             if who not in used[: 1 + len(subject or [])] and who not in used[-3:]:
                 used.append(who)
                 return who
 
-    def thing(core, may_be_bare=False):
+    def thing(core: str, may_be_bare: bool = False) -> str:
         """[the|my] [old] core [problem]"""
         adjective = pick(rng, lists.ADJECTIVES) + " " if rng.random() < 0.4 else ""
         if may_be_bare and rng.random() < 0.4:
@@ -163,13 +163,13 @@ def slots(rng: np.random.Generator, kind: str, subject: Sequence[str] | None = N
         head = " " + pick(rng, lists.HEADS) if rng.random() < 0.5 else ""
         return f"{pick(rng, ('{my}', '{my}', 'the', 'this', 'that'))} {adjective}{core}{head}"
 
-    def company():
+    def company() -> str:
         if rng.random() < 0.5:
             return thing(HERE)
         other = thing("{n}", may_be_bare=True)
         return f"{other} and {thing(HERE)}" if rng.random() < 0.3 else f"{thing(HERE)} and {other}"
 
-    def draw(slot):
+    def draw(slot: str) -> str:
         if slot == "s":
             named.append(name)
             return HERE if subject else name

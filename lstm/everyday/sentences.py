@@ -49,7 +49,7 @@ EXAMPLES = (
 class Sentence(NamedTuple):
     """One sentence, its last word the answer."""
 
-    words: tuple[str, ...]  # of str
+    words: tuple[str, ...]
     family: str  # "need", "owner" or "place"
     reason: int | None  # where the word stands that decides the answer
     answer: str
@@ -67,8 +67,11 @@ def sentence(
 
     `reason` may be any word, also one that is not in the vocabulary: then `answer` says what it leads to.
     `clauses` is the number of clauses between the reason and the end; each is about six words long.
+    Raises ValueError where no such sentence is found.
     """
-    family = family or family_of(answer or MEANS.get(reason)) or pick(rng, tuple(FAMILIES), tuple(FAMILIES.values()))
+    family = (
+        family or family_of(answer or MEANS.get(reason or "")) or pick(rng, tuple(FAMILIES), tuple(FAMILIES.values()))
+    )
     for _ in range(10_000):
         words, place = FRAMES[family](rng, answer, reason, clauses)
         if is_held_out(words) == held_out:

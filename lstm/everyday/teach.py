@@ -88,7 +88,7 @@ def own(model: models.Model, named: Weights, k: int) -> Weights:
 
 
 def with_column(model: models.Model, column: Weights, k: int) -> models.Model:
-    """The model with a word's own input weights replaced."""
+    """The model with a word's own input weights replaced, a column (H,) by name."""
     named = models.arrays(model)
     for name, values in column.items():
         named[name] = named[name].copy()
@@ -132,4 +132,5 @@ def lesson(
     chances = [evaluate.read(m, new).chances[:, m.words.index(answer)].mean() for m in (unaware, wiser)]
     moved = own(wiser, models.arrays(wiser), wiser.words.index(word))
     numbers = sum(column.size for column in moved.values())
-    return wiser, Lesson(updates, seconds, numbers, fresh, *map(float, chances), old, *right)
+    before, after = map(float, chances)
+    return wiser, Lesson(updates, seconds, numbers, fresh, before, after, old, right[0], right[1])

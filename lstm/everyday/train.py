@@ -138,6 +138,6 @@ def places(task: str) -> dict[str, int]:
 
 
 def loss(model: models.Model, batch: Examples, penalty: float) -> tuple[float, Weights]:
-    """What training makes small, and its gradient by array name: see lstm.live.gradients."""
+    """What training makes small, and its gradient by name: see lstm.live.gradients."""
     settings = live.Settings(cell=model.layers[0].cell, penalty=penalty)
     return loss_and_gradient(settings, models.arrays(model), batch)

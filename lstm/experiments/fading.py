@@ -5,7 +5,7 @@ All networks of a setting are run at once, side by side on one axis: S networks 
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -46,14 +46,14 @@ class Fading(NamedTuple):
     update: np.ndarray  # (S,) of the gradient of all weights together, of half the squared error at the end
     whole: tuple[
         np.ndarray, np.ndarray
-    ]  # d state_T / d state_0 as (matrix, power), (S, N, N) and (S,); see lstm.explain.jacobian.product
+    ]  # d state_T / d state_0, (matrix, power): (S, N, N) and (S,); see jacobian.product
 
 
-class Stacked(np.ndarray):
+class Stacked(np.ndarray[Any, Any]):
     """Weights of several networks, (S, H, n). Their transpose swaps the last two axes, which is what a cell means."""
 
     @property
-    def T(self) -> np.ndarray:
+    def T(self) -> Any:
         """(S, n, H), a plain array."""
         return np.swapaxes(np.asarray(self), -1, -2)
 
@@ -66,7 +66,7 @@ def draw(settings: Settings) -> tuple[Weights, np.ndarray]:
     """
     drawn = [one_network(settings, settings.seed + k) for k in range(settings.seeds)]
     weights = {name: np.stack([each[name] for each, _ in drawn]) for name in drawn[0][0]}
-    stacked = {name: (a if name[0] == "W" else a[:, None]).view(Stacked) for name, a in weights.items()}
+    stacked: Weights = {name: (a if name[0] == "W" else a[:, None]).view(Stacked) for name, a in weights.items()}
     return stacked, np.stack([xs for _, xs in drawn], axis=1)[:, :, None]
 
 

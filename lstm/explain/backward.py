@@ -41,7 +41,7 @@ class Walk(NamedTuple):
 
     @property
     def weights(self) -> Weights:
-        """The weights of the cell."""
+        """The weights of the cell, by name."""
         return self.model.layers[0].weights
 
 
@@ -105,12 +105,12 @@ def back_through(
 
 
 def bias_of(trace: Step, weights: Weights, quantity: str) -> str:
-    """The name of the bias in the sum of a squashed quantity."""
+    """The name of the bias (H,) in the sum of a squashed quantity."""
     return next(feed.name for feed in trace.feeds(weights, quantity) if feed.source == "1")
 
 
 def adds(walk: Walk, t: int) -> Weights:
-    """What step t of a walk adds to the gradient of every weight of the cell: name -> array."""
+    """What step t of a walk adds to the gradient of every weight of the cell, by name."""
     return walk.cell.step_back(walk.weights, at(walk.trace, t), tuple(part[t] for part in walk.d_states))[0]
 
 
@@ -123,7 +123,7 @@ def adds_to(walk: Walk, target: edits.Target) -> np.ndarray:
 
 
 def one_weight(cell: Cell, weights: Weights, target: edits.Target) -> np.ndarray:
-    """The one number that a target names in a dict like that of the weights, as a view (1,)."""
+    """The one number that a target names in a dict like that of the weights, as a view (1,); ValueError for several."""
     views = edits.held(cell, weights, target)
     if len(views) != 1 or views[0].size != 1:
         raise ValueError(f"{target} is not one weight alone")

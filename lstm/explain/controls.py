@@ -5,7 +5,7 @@ take a Case of lstm.explain.story and return (kind, facts), or None where there 
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lstm.explain.story import Case
 
 
-def not_before(case: "Case", place: int, kin: Sequence[list[int]]) -> tuple[str, dict[str, float]] | None:
+def not_before(case: "Case", place: int, kin: Sequence[list[int]]) -> tuple[str, dict[str, Any]] | None:
     """Whether anything before the decisive word is other if another is read there, and what is expected then."""
     if place == 0:
         return "first", {"place": place, "empty": not before(case.trace)[0].any()}
@@ -40,7 +40,7 @@ def another(case: "Case", place: int, kin: Sequence[list[int]]) -> int:
     return int(found) if found is not None else (now + 1) % len(case.model.words)
 
 
-def missing(case: "Case", place: int) -> tuple[str, dict[str, float]] | None:
+def missing(case: "Case", place: int) -> tuple[str, dict[str, Any]] | None:
     """What is expected where that word is not read at all."""
     if len(case.ids) == 1:
         return None
@@ -49,7 +49,7 @@ def missing(case: "Case", place: int) -> tuple[str, dict[str, float]] | None:
     return "missing", {"place": place} | outcome(case, trace)
 
 
-def shut(case: "Case", place: int, other: int | None) -> tuple[str, dict[str, float | str | None]] | None:
+def shut(case: "Case", place: int, other: int | None) -> tuple[str, dict[str, Any]] | None:
     """What is expected where no unit may write at that step; and where none may at the place `other`, if not None."""
     if not case.gate:
         return None
@@ -60,13 +60,13 @@ def shut(case: "Case", place: int, other: int | None) -> tuple[str, dict[str, fl
 
 
 def without(case: "Case", place: int) -> Step:
-    """The trace with the gate that writes shut at one place."""
+    """The trace (T, H) with the gate that writes shut at one place."""
     shut_too = [*case.done.operations, Operation(case.gate, None, (place, place), number=0.0)]
     return operate(case.model, case.ids, shut_too, *case.done[1:])
 
 
 def outcome(case: "Case", trace: Step) -> dict[str, float]:
-    """What became of the answer in another trace, and what is expected first: as it was, and now."""
+    """What became of the answer in another trace (T, H), and what is expected first: as it was, and now."""
     was, said = case.outputs[-1], models.predict(case.model, trace)[-1]
     chances = {"usual": float(was[case.answer]), "now": float(said[case.answer])}
     return chances | {"was": int(was.argmax()), "expected": int(said.argmax())}

@@ -17,7 +17,7 @@ class Difference(NamedTuple):
 
     pairs: tuple[tuple[int, int], ...]  # of (place in the first, place in the second): the N steps that belong together
     changes: Weights  # quantity -> (N, H), the second minus the first
-    first: tuple | None  # (pair, quantity, unit) where they first differ: the largest change of that quantity
+    first: tuple[int, str, int] | None  # (pair, quantity, unit): the largest change where they first differ
 
 
 class Moved(NamedTuple):

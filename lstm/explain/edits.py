@@ -63,7 +63,7 @@ def edit(text: str) -> Edit:
 
 
 def held(cell: Cell, weights: Weights, target: Target) -> list[np.ndarray]:
-    """The weights that a target names, as they are: a list of arrays, views of `weights`.
+    """The weights that a target names, as they are: views of `weights`, each (1, n) for one unit and (H, n) for all.
 
     Raises ValueError where the cell has none such.
     """
@@ -76,7 +76,7 @@ def held(cell: Cell, weights: Weights, target: Target) -> list[np.ndarray]:
 
 
 def fits(cell: Cell, weights: Weights, target: Target) -> bool:
-    """Whether the cell has the weights that a target names."""
+    """Whether the cell's weights, by name, have those that a target names."""
     try:
         return bool(held(cell, weights, target))
     except ValueError:
@@ -96,7 +96,7 @@ def part(feed: Feed, target: Target) -> np.ndarray | None:
 
 
 def apply(cell: Cell, weights: Weights, edits: Sequence[Edit]) -> Weights:
-    """The weights after some edits, in their order; those given stay as they are.
+    """The weights, by name, after some edits, in their order; those given stay as they are.
 
     Raises ValueError for an edit of a weight that the cell does not have.
     """

@@ -38,7 +38,7 @@ class Graft(NamedTuple):
     said: tuple[int, ...]  # of words
 
 
-def handed(cell: Cell, weights: dict[str, Weights], sources: Sequence[Sequence[int]]) -> tuple[np.ndarray, np.ndarray]:
+def handed(cell: Cell, weights: dict[str, Weights], sources: Sequence[Sequence[int]]) -> State:
     """What is handed over after each of some lists of tokens: the parts of the state, (B, H) each."""
     xs, lengths = pad(sources, filler=0)
     return thought(read(cell, weights["encoder"], xs, lengths)[0], lengths)
@@ -52,7 +52,7 @@ def said(cell: Cell, weights: dict[str, Weights], state: State, longest: int) ->
 def moves(
     cell: Cell, weights: dict[str, Weights], source: Sequence[int], parts: "Sequence[Part]", longest: int
 ) -> list[Moves]:
-    """The Moves of every part of what is read, a list of tokens. All are run side by side.
+    """The Moves of every part of what is read, a list of tokens; weights by name, of "encoder" and "decoder".
 
     A part has `others`, what is read where that part is another: lists of tokens (lstm/live/pairs.py).
     """
@@ -84,9 +84,9 @@ def grafts(
     source: Sequence[int],
     other: Sequence[int],
     longest: int,
-    parts: Weights | None = None,
+    parts: Sequence[int] | None = None,
 ) -> list[Graft]:
-    """What is said with 0, 1, ... all units of another's memory in place of its own: H + 1 Grafts.
+    """What is said with 0, 1, ... all units of another's memory (H,) in place of its own: H + 1 Grafts.
 
     First come the units in which the two memories differ most. `parts` are the parts of the state that are taken
     over, by number; all of them if not given.
@@ -110,8 +110,8 @@ def carried(
 ) -> float:
     """How often a memory decides: the share of inputs to which exactly the next one's answer is said.
 
-    `parts` are the parts of the state that are taken over from the next, by number and whole: 0 is h; 1 is c, where
-    there is one.
+    `parts` are the parts (H,) of the state that are taken over from the next, by number and whole: 0 is h; 1 is c,
+    where there is one.
     """
     state = handed(cell, weights, sources)
     mixed = tuple(np.roll(part, -1, axis=0) if k in parts else part for k, part in enumerate(state))

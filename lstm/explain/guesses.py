@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from lstm.cells import Step
 from lstm.explain.writing import memory, writers
@@ -79,13 +80,13 @@ def mean(gaps: Sequence[float]) -> float:
     return float(np.mean(gaps))
 
 
-def drawn(guess: Sequence[float | list[float]], true: Sequence[float | list[float]]) -> Drawn:
+def drawn(guess: npt.ArrayLike, true: npt.ArrayLike) -> Drawn:
     """The Drawn for a curve (T,) that was drawn before the true one (T,) was seen.
 
     Raises ValueError for curves of different lengths, or of none.
     """
-    guess, true = np.asarray(guess, dtype=float), np.asarray(true, dtype=float)
-    if guess.shape != true.shape or guess.ndim != 1 or not guess.size:
-        raise ValueError(f"two curves over the same steps are compared; got {guess.shape} and {true.shape}")
-    apart = np.abs(guess - true)
+    one, other = np.asarray(guess, dtype=float), np.asarray(true, dtype=float)
+    if one.shape != other.shape or one.ndim != 1 or not one.size:
+        raise ValueError(f"two curves over the same steps are compared; got {one.shape} and {other.shape}")
+    apart = np.abs(one - other)
     return Drawn(float(apart.mean()), int(apart.argmax()))

@@ -9,7 +9,7 @@ the do-operator of Pearl (Causality, 2000, section 3.2.1), on a network instead 
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -33,8 +33,8 @@ class Operation(NamedTuple):
     """One thing done to a network while it reads."""
 
     quantity: str  # a quantity the cell computes, or "x": the word it reads
-    units: tuple | None  # of numbers; None: all
-    places: tuple | None  # (first, last); None: all
+    units: tuple[int, ...] | None  # None: all
+    places: tuple[int, int] | None  # (first, last); None: all
     number: float | None = None  # the value that is set
     carried: int | None = None  # or from which place of the other sentence on the values are taken
     word: int | None = None  # or the id of the word that is read
@@ -118,7 +118,7 @@ def fits(model: models.Model, one: Operation, steps: int, other_steps: int = 0) 
     cell, n_units = CELLS[layer.cell], hidden_size(layer.weights)
     first, last = one.places or (0, 0)
     if one.quantity == "x":
-        return bool(model.words) and one.word < len(model.words) and last < steps
+        return one.word is not None and one.word < len(model.words) and last < steps
     there = one.quantity in cell.EQUATIONS and last < steps and max(one.units or (0,)) < n_units
     if one.untrained:
         return there and one.quantity not in cell.MADE
@@ -143,7 +143,7 @@ def operate(
             raise ValueError(f"{one} does not fit this network and its {steps} steps")
     ids = np.array(ids)
     for one in operations:
-        if one.word is not None:
+        if one.word is not None and one.places is not None:
             ids[one.places[0] : one.places[1] + 1] = one.word
     layer = model.layers[-1]
     cell, xs = CELLS[layer.cell], inputs_of(model, ids)
@@ -170,16 +170,17 @@ def sets(one: Operation) -> bool:
     return one.number is not None or one.carried is not None
 
 
-def put(one: Operation, t: int, other: Step | None) -> tuple[str, list[int], np.ndarray]:
-    """What an operation puts in at step t: (quantity, units, values)."""
+def put(one: Operation, t: int, other: Step | None) -> tuple[str, list[int] | slice, Any]:
+    """What an operation puts in at step t: (quantity, units, values), a number or (units,); from a trace (T, H)."""
     units = slice(None) if one.units is None else list(one.units)
     if one.carried is None:
         return one.quantity, units, one.number
-    return one.quantity, units, getattr(other, one.quantity)[one.carried + t - one.places[0]][units]
+    first, _ = one.places or (0, 0)
+    return one.quantity, units, getattr(other, one.quantity)[one.carried + t - first][units]
 
 
-def again(cell: Cell, weights: Weights, step: Step, puts: Sequence[tuple[str, list[int], float | np.ndarray]]) -> Step:
-    """A step with some values put in, and everything computed from them, in the order of the equations."""
+def again(cell: Cell, weights: Weights, step: Step, puts: Sequence[tuple[str, list[int] | slice, Any]]) -> Step:
+    """A step (..., H) with values put in, and everything computed from them, in the order of the equations."""
     intervened, moved = {quantity for quantity, _, _ in puts}, False
     for name in cell.EQUATIONS:
         if not moved and name not in intervened:
@@ -193,15 +194,15 @@ def again(cell: Cell, weights: Weights, step: Step, puts: Sequence[tuple[str, li
 
 
 def made(cell: Cell, weights: Weights, step: Step, name: str) -> np.ndarray:
-    """One quantity of a step, computed from its other numbers."""
+    """One quantity of a step, (..., H), computed from its other numbers."""
     if name in cell.MADE:
         return cell.MADE[name](step)
     return (sigmoid if name in cell.GATES else tanh)(sums(weights, step, name))
 
 
 def unlearnt(cell: Cell, weights: Weights, operations: Sequence[Operation], untrained: models.Model | None) -> Weights:
-    """Weights of which some are as they were before training: rows of everything that feeds a quantity."""
-    if not any(one.untrained for one in operations):
+    """Weights by name, some as they were before training: rows of everything that feeds a quantity."""
+    if untrained is None or not any(one.untrained for one in operations):
         return weights
     weights, old = {name: array.copy() for name, array in weights.items()}, untrained.layers[-1].weights
     blank = [cell.step(w, np.zeros(input_size(w)), cell.start(hidden_size(w))) for w in (weights, old)]

@@ -33,7 +33,7 @@ def step_jacobian(cell: Cell, weights: Weights, step: Step) -> np.ndarray:
 
 
 def belt_jacobian(cell: Cell, weights: Weights, step: Step) -> np.ndarray:
-    """The same with every gate and candidate held where it is: what needs no weight to pass. For an LSTM's c, diag(f).
+    """The same (..., N, N), every gate and candidate held where it is: what needs no weight to pass. For c, diag(f).
 
     The difference to `step_jacobian` is what goes through h, or through peepholes, into gates and candidates.
     """
@@ -41,7 +41,7 @@ def belt_jacobian(cell: Cell, weights: Weights, step: Step) -> np.ndarray:
 
 
 def state_names(step: Step) -> tuple[str, ...]:
-    """The parts of a state, in order: ("h", "c"), or ("h",) where the output is all the memory."""
+    """The parts (..., H) of a state, in order: ("h", "c"), or ("h",) where the output is all the memory."""
     return ("h", "c")[: len(step.state)]
 
 
@@ -52,7 +52,7 @@ def blocks(jacobian: np.ndarray, names: tuple[str, ...]) -> dict[tuple[str, str]
     return {(a, b): jacobian[..., place[b], place[a]] for a in names for b in names}
 
 
-def product(jacobians: np.ndarray) -> tuple[np.ndarray, float]:
+def product(jacobians: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """J_T ... J_1 of a stack (T, ..., N, N), as (matrix, power): the product is matrix * 10 ** power.
 
     The matrix is kept near 1 on the way and `power` (...) gathers what was taken out: nothing over- or underflows.
@@ -63,7 +63,7 @@ def product(jacobians: np.ndarray) -> tuple[np.ndarray, float]:
     return matrix, power
 
 
-def near_one(matrix: np.ndarray, power: float | np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def near_one(matrix: np.ndarray, power: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The same numbers, with the largest entry of each matrix (..., N, N) at 1 and its size put into the power."""
     largest = np.abs(matrix).max(axis=(-2, -1))
     largest = np.where(largest > 0.0, largest, 1.0)
@@ -96,6 +96,6 @@ def sizes(cell: Cell, weights: Weights, trace: Step) -> np.ndarray:
 
 
 def half_life(kept: float | np.ndarray) -> np.ndarray:
-    """Steps after which half is left, where each step keeps a share from 0 to 1: -ln 2 / ln f, endless for 1."""
+    """Steps after which half is left, where each keeps a share 0..1, of any shape: -ln 2 / ln f, endless for 1."""
     with np.errstate(divide="ignore"):
         return np.log(2.0) / np.abs(np.log(kept))

@@ -38,7 +38,7 @@ def left_out_of(
 ) -> np.ndarray:
     """The same of a run that is operated on (see explain.interventions): each operation stays with the words it is at.
 
-    What is done at the word left out alone falls away with it.
+    ids (T,) -> chances (T, V). What is done at the word left out alone falls away with it.
     """
     if not operations or len(ids) == 1:
         return left_out(model, ids)
@@ -64,7 +64,7 @@ def telling_word(read: Reading, answer: int, others: Sequence[int]) -> int:
 
 
 def one_word_changed(model: models.Model, ids: Ids, place: int, candidates: Sequence[int]) -> int | None:
-    """A minimal pair: the word at a place exchanged, so that another answer is expected.
+    """A minimal pair: the word of ids (T,) at a place exchanged, so that another answer is expected.
 
     Of the words `candidates` (ids) the one after which some other answer is expected most firmly: its id, or None where
     each leads to the same answer.

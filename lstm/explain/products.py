@@ -22,7 +22,7 @@ class Part(NamedTuple):
 class Terms(NamedTuple):
     """One gate (or candidate) of one unit at one step, taken apart."""
 
-    parts: tuple[Part, ...]  # of Part; every product that is added up
+    parts: tuple[Part, ...]  # every product that is added up
     total: float  # the pre-activation: the sum of all of them
     squash: str  # "sigmoid" or "tanh"
     value: float  # the squashed result, as in the step
@@ -31,7 +31,7 @@ class Terms(NamedTuple):
 def terms(weights: Weights, step: Step, gate: str, unit: int) -> Terms:
     """Take one pre-activation apart.
 
-    `step` is a single tick without batch axes (see `at`), `gate` a gate's letter, "candidate", or a plain RNN's "h".
+    `step` is a single tick (H,), without batch axes (see `at`), `gate` a gate's letter, "candidate", or an RNN's "h".
     Raises KeyError for a quantity that no squashing function makes, IndexError for a unit that is not there,
     ValueError for a whole trace or batch.
     """
@@ -50,7 +50,7 @@ def terms(weights: Weights, step: Step, gate: str, unit: int) -> Terms:
 
 def sums(weights: Weights, trace: Step, quantity: str) -> np.ndarray:
     """The sums before squashing of one quantity, for all units at once: (..., H) from a step or a whole trace."""
-    total = 0.0
+    total = np.zeros(())
     for feed in trace.feeds(weights, quantity):
         values = feed.values if feed.values.ndim > trace.h.ndim else feed.values[..., None, :]
         total = total + (feed.weights * values).sum(axis=-1)
@@ -58,6 +58,6 @@ def sums(weights: Weights, trace: Step, quantity: str) -> np.ndarray:
 
 
 def squashed(step: Step) -> list[str]:
-    """The quantities of a step that a sigmoid or tanh of a sum makes: its gates and its candidate (or RNN's h)."""
+    """The quantities (..., H) of a step that a sigmoid or tanh of a sum makes: gates and candidate (or RNN's h)."""
     given = {"x", "h_prev", "c_prev", "c"} | ({"h"} if "candidate" in step._fields else set())
     return [name for name in step._fields if name not in given]

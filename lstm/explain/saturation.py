@@ -4,7 +4,7 @@ A function is saturated where its slope has fallen below a twentieth of its larg
 changes what comes out, and a gradient on its way back hardly passes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -20,8 +20,8 @@ LEAST = 0.05  # of its largest slope: below it a function counts as saturated
 class Curve(NamedTuple):
     """A squashing function."""
 
-    value: object  # a number -> what comes out
-    slope: object  # what came out -> the slope there
+    value: Callable[[np.ndarray], np.ndarray]  # a number -> what comes out
+    slope: Callable[[np.ndarray], np.ndarray]  # what came out -> the slope there
     steepest: float  # its largest slope, at 0
 
 
@@ -29,7 +29,7 @@ CURVES = {"sigmoid": Curve(sigmoid, sigmoid_slope, 0.25), "tanh": Curve(tanh, ta
 
 
 def places(cell: Cell, trace: Step) -> dict[str, str]:
-    """Every place where a cell squashes: quantity -> "sigmoid" or "tanh". "shown" is the memory on its way out."""
+    """Every place where a cell squashes (..., H): quantity -> "sigmoid" or "tanh". "shown" is c on its way out."""
     found = {name: "sigmoid" if name in cell.GATES else "tanh" for name in squashed(trace)}
     return found | ({"shown": "tanh"} if "c" in trace._fields else {})
 
@@ -47,20 +47,20 @@ def given(weights: Weights, trace: Step, place: str) -> np.ndarray:
 
 
 def slopes(curve: str, z: float | np.ndarray) -> np.ndarray:
-    """The slope of a curve, "sigmoid" or "tanh", at every number of z."""
+    """The slope of a curve, "sigmoid" or "tanh", at every number of z, of any shape."""
     return CURVES[curve].slope(CURVES[curve].value(np.asarray(z)))
 
 
 def flat(curve: str, z: np.ndarray | Sequence[float]) -> np.ndarray:
-    """Whether a curve is saturated, for every number of z."""
+    """Whether a curve is saturated, for every number of z, of any shape."""
     return flat_at(curve, CURVES[curve].value(np.asarray(z)))
 
 
 def flat_at(curve: str, values: np.ndarray) -> np.ndarray:
-    """Whether a curve is saturated where these values came out of it."""
+    """Whether a curve is saturated where these values, of any shape, came out of it."""
     return CURVES[curve].slope(values) < LEAST * CURVES[curve].steepest
 
 
 def saturated(curve: str, z: np.ndarray) -> float:
-    """The share of numbers at which a curve is saturated: 0..1."""
+    """The share of the numbers z, of any shape, at which a curve is saturated: 0..1."""
     return float(flat(curve, z).mean())

@@ -6,7 +6,7 @@ nothing is.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -26,9 +26,7 @@ class Fact(NamedTuple):
     """One thing that happened."""
 
     kind: str
-    facts: dict[
-        str, float | str | list[float] | None
-    ]  # name -> place, unit, id or number; see the function of that kind
+    facts: dict[str, Any]  # name -> place, unit, id or number; see the function of that kind
 
 
 class Done(NamedTuple):
@@ -44,7 +42,7 @@ class Case(NamedTuple):
 
     read: Reading  # up to the place where the answer is expected
     answer: int
-    support: np.ndarray | None  # (T, H) what each step wrote into each unit that is left and speaks for the answer
+    support: Any  # (T, H) what each step wrote into each unit that is left and speaks for the answer; None: no writers
     gate: str  # the gate that lets the memory be written: "i", "z", or "" where there is none
     done: Done = Done()
 
@@ -70,7 +68,7 @@ class Case(NamedTuple):
 
 
 def story(
-    read: Reading, answer: int, foils: Sequence[int], kin: Sequence[Sequence[int]] = (), done: Done | None = None
+    read: Reading, answer: int, foils: Sequence[int], kin: Sequence[list[int]] = (), done: Done | None = None
 ) -> tuple[Fact, ...]:
     """What happened in a Reading, behind an answer at its end and against its foils: a tuple of Fact.
 
@@ -105,7 +103,7 @@ def case_of(read: Reading, answer: int, foils: Sequence[int]) -> Case:
     return Case(read, answer, support, gate)
 
 
-def expected(case: Case) -> tuple[str, dict[str, float]]:
+def expected(case: Case) -> tuple[str, dict[str, Any]]:
     """The chance of the answer, and the likeliest other. Of a number: what is answered."""
     said = case.outputs[-1]
     if case.read.signature.kind == "number":
@@ -142,7 +140,7 @@ def least_without(case: Case) -> int:
     return int(without.argmin())
 
 
-def wrote(case: Case, place: int | None) -> tuple[str, dict[str, float | None]]:
+def wrote(case: Case, place: int | None) -> tuple[str, dict[str, Any]]:
     """Which step wrote most of what speaks for the answer, its share of all that is left, and whose is the next."""
     if case.support is None:
         return "anew", {"place": place}
@@ -169,7 +167,7 @@ def took(case: Case, place: int) -> list[int]:
     return [int(unit) for unit in order if gate[unit] > OPEN] or [int(order[0])]
 
 
-def took_up(case: Case, place: int, units: Sequence[int]) -> tuple[str, dict[str, int | str | list[float]]]:
+def took_up(case: Case, place: int, units: Sequence[int]) -> tuple[str, dict[str, Any]]:
     """How far the gates of those units were open, and what was added to their memory."""
     gate, added = getattr(case.trace, case.gate)[place], case.trace.carried[1][place]
     return "took_up", {
@@ -184,7 +182,7 @@ def took_up(case: Case, place: int, units: Sequence[int]) -> tuple[str, dict[str
     }
 
 
-def survived(case: Case, place: int, units: Sequence[int]) -> tuple[str, dict[str, int | list[float]]]:
+def survived(case: Case, place: int, units: Sequence[int]) -> tuple[str, dict[str, Any]]:
     """How much of what was written there is left in each of those units at the end: the product of what was kept."""
     end = len(case.ids) - 1
     if place == end:
@@ -193,7 +191,7 @@ def survived(case: Case, place: int, units: Sequence[int]) -> tuple[str, dict[st
     return "survived", {"place": place, "end": end, "units": units, "left": left.tolist()}
 
 
-def between(case: Case, place: int, units: Sequence[int]) -> tuple[str, dict[str, float | list[int]]] | None:
+def between(case: Case, place: int, units: Sequence[int]) -> tuple[str, dict[str, Any]] | None:
     """What the words between did to those units: the most that one added, and the least that one kept."""
     end = len(case.ids) - 1
     if end - place < 2:
@@ -213,7 +211,7 @@ def between(case: Case, place: int, units: Sequence[int]) -> tuple[str, dict[str
     }
 
 
-def shown(case: Case, place: int, unit: int) -> tuple[str, dict[str, float | None]] | None:
+def shown(case: Case, place: int, unit: int) -> tuple[str, dict[str, Any]] | None:
     """Where the output gate of a unit first opens after the place where it was written, and what was expected there."""
     if "o" not in case.trace._fields:
         return None

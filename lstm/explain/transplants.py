@@ -52,7 +52,7 @@ class Found(NamedTuple):
     carried: dict[
         str, dict[str, Carried]
     ]  # place -> what is carried -> Carried: "c", "h", "both"; without a c "h"; {} where none are apart
-    alone: list[Carried]  # of Carried: each unit's memory alone, at the place half-way
+    alone: list[Carried]  # each unit's memory alone, at the place half-way
     together: tuple[
         tuple[int, Carried], ...
     ]  # of (unit, Carried): the best unit, then the one that helps it best, until ENOUGH is reached
@@ -73,7 +73,7 @@ def pairs(model: models.Model, n: int = PAIRS, seed: int = 0, task: str = "every
         for side, sentence in enumerate(both):
             ids[side, : ends[k] + 1, k] = [place[word] for word in sentence.words[:-1]]
     answers = np.array([[place[one.answer], place[other.answer]] for one, other in drawn])
-    return Pairs(*ids, np.array([one.reason for one, _ in drawn]), ends, answers, seed)
+    return Pairs(ids[0], ids[1], np.array([one.reason for one, _ in drawn]), ends, answers, seed)
 
 
 def transplants(model: models.Model, drawn: Pairs) -> Found:
@@ -121,7 +121,7 @@ class Bench(NamedTuple):
     cell: Cell
     weights: Weights  # those of `narrow`
     xs: np.ndarray  # (T, m, D') what the top cell reads of the ones
-    traces: tuple[Step, Step]  # of the ones and of the others, (T, m, H)
+    traces: tuple[Step, ...]  # of the ones and of the others, (T, m, H)
     reasons: np.ndarray  # (m,)
     ends: np.ndarray  # (m,)
     expected: np.ndarray  # (m, 2) the word expected after each sentence, in each pair two different ones

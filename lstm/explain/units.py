@@ -43,7 +43,7 @@ class Profile(NamedTuple):
 
     sentences: int
     steps: int  # in all of them
-    units: tuple[Unit, ...]  # of Unit, in their order
+    units: tuple[Unit, ...]  # in their order
     carried: bool  # whether the memory is carried; if not (a plain RNN) words are ranked by how they move the output
 
 
@@ -65,7 +65,7 @@ def profile(model: Model, sentences: Sequence[np.ndarray | list[int]]) -> Profil
     weights, (xs,) = project_inputs(cell, layer.weights, [inputs_of(model, ids)])
     trace = run(cell, weights, xs)
     carried = hasattr(trace, "carried")
-    kept, added = (part[read] for part in trace.carried) if carried else (None, (trace.h - trace.h_prev)[read])
+    kept, added = (part[read] for part in (trace.carried if carried else (trace.h, trace.h - trace.h_prev)))
     held = np.abs(before(trace)[read]) > LARGE
     said = ids[read] if model.words else None
     flat = {name: ends(getattr(trace, name)[read]) for name in cell.GATES}
@@ -92,7 +92,7 @@ def stacked(sentences: Sequence[np.ndarray | list[int]]) -> tuple[np.ndarray, np
 
 
 def memory_length(kept: np.ndarray) -> float | None:
-    """How many steps a memory lasts, until 1/e of it (37 %) is left: -1 / mean(ln f), 0 to infinity.
+    """How many steps a memory lasts, until 1/e of it (37 %) is left: -1 / mean(ln f), 0 to infinity, of gates (n,).
 
     What is left after n steps is the product of n forget gates, which is exp(n mean(ln f)): their geometric mean is the
     one gate that would do the same at every step. The mean of -1/ln f would be something else: it is ruled by the few
@@ -107,7 +107,7 @@ def memory_length(kept: np.ndarray) -> float | None:
 
 
 def by_word(said: np.ndarray, added: np.ndarray) -> tuple[tuple[int, float, int], ...]:
-    """The words at which most is added to a unit on average, up or down: a tuple of (id, mean, count)."""
+    """The words at which most is added to a unit on average, up or down: (id, mean, count) each; ids and added (n,)."""
     met, where = np.unique(said, return_inverse=True)
     counts = np.bincount(where)
     means = np.bincount(where, added) / counts
@@ -123,5 +123,5 @@ def ends(gate: np.ndarray) -> tuple[list[float], list[float]]:
 
 
 def mean(hits: np.ndarray) -> float:
-    """The share of hits, as a plain number."""
+    """The share of hits (n,), as a plain number 0..1."""
     return float(hits.mean())

@@ -4,17 +4,12 @@ The network was trained with the right functions. So this shows damage, and what
 trained with other functions would have learnt other weights.
 """
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from lstm.cells.lstm import LETTERS, Step, start
 from lstm.linear import State, Weights, join
 from lstm.squash import sigmoid, tanh
 from lstm.unroll import hidden_size
-
-if TYPE_CHECKING:
-    from lstm import typing
 
 SQUASHES = {"sigmoid": sigmoid, "tanh": tanh, "identity": lambda x: x}
 PLACES = {"f": "sigmoid", "i": "sigmoid", "o": "sigmoid", "candidate": "tanh", "shown": "tanh"}  # "shown": the memory
@@ -23,10 +18,8 @@ SWAPS = tuple(f"{place}:{name}" for place in PLACES for name in SQUASHES) + tupl
 LARGEST = 1e300  # numbers beyond it are not followed any further
 
 
-def step(
-    w: Weights, x: np.ndarray, state: State, squashes: dict[str, str] = PLACES, output: str = "shown"
-) -> "typing.Step":
-    """One tick with a function of one's own at each place; with the usual ones it is lstm.cells.lstm.step."""
+def step(w: Weights, x: np.ndarray, state: State, squashes: dict[str, str] = PLACES, output: str = "shown") -> Step:
+    """One tick, x (..., D), with a function of one's own at each place; with the usual ones as lstm.cells.lstm.step."""
     h_prev, c_prev = state
     z, squash = join(h_prev, x), {place: SQUASHES[name] for place, name in (PLACES | squashes).items()}
     f, i, o, candidate = (squash[name](z @ w[f"W_{k}"].T + w[f"b_{k}"]) for name, k in LETTERS.items())
@@ -41,7 +34,7 @@ def run(
     squashes: dict[str, str] = PLACES,
     output: str = "shown",
     state: State | None = None,
-) -> "tuple[typing.Step | None, int]":
+) -> tuple[Step | None, int]:
     """Feed a sequence (T, D) through it, for as long as all numbers stay below LARGEST.
 
     Returns (trace, steps): the trace of the steps that could be made, and how many those are. The trace is None where
@@ -74,7 +67,7 @@ def is_right(swap: str) -> bool:
     return name == ("shown" if place == "h" else PLACES[place])
 
 
-def came_out(trace: "typing.Step", place: str, squashes: dict[str, str] = PLACES) -> np.ndarray:
+def came_out(trace: Step, place: str, squashes: dict[str, str] = PLACES) -> np.ndarray:
     """What comes out at a place, (T, H): a field of the trace, or its memory as it is shown."""
     if place == "shown":
         return SQUASHES[(PLACES | squashes)["shown"]](trace.c)
@@ -88,10 +81,10 @@ def transplanted(
     c: np.ndarray,
     squashes: dict[str, str] = PLACES,
     output: str = "shown",
-) -> "tuple[typing.Step | None, int]":
+) -> tuple[Step | None, int]:
     """Run a sequence, but put the memory c (H,) in place of its own before step `place`. As `run`, from there on."""
     before, steps = run(weights, xs[:place], squashes, output)
     if steps < place:
         return None, 0
-    h = before.h[-1] if place else start(len(c))[0]
+    h = before.h[-1] if before else start(len(c))[0]
     return run(weights, xs[place:], squashes, output, (h, c))

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 def memory(trace: Step) -> np.ndarray:
-    """The memory of a trace or step: c, or h where the cell has no c."""
+    """The memory of a trace or step, (..., H): c, or h where the cell has no c."""
     return trace.c if "c" in trace._fields else trace.h
 
 
 def before(trace: Step) -> np.ndarray:
-    """The memory before each step of a trace."""
+    """The memory before each step of a trace: (T, ..., H)."""
     return trace.c_prev if "c" in trace._fields else trace.h_prev
 
 
@@ -52,7 +52,7 @@ def writers(trace: Step) -> np.ndarray:
 
 
 def order_units(trace: Step, how: str = "number", place: int = -1) -> list[int]:
-    """The units from top to bottom: a list of H indices.
+    """The units of a trace (T, H) from top to bottom: a list of H indices.
 
     "number": as they are numbered. "holds": by how much memory each holds at `place`, most first. "written": by the
     step at which each was written most. The memory is c, or h where the cell has no c.
@@ -67,7 +67,7 @@ def order_units(trace: Step, how: str = "number", place: int = -1) -> list[int]:
 
 
 def moved_most(trace: Step, place: int) -> int:
-    """The unit whose memory the step at a place changes most."""
+    """The unit of a trace (T, H) whose memory the step at a place changes most."""
     return int(np.abs(memory(trace) - before(trace))[place].argmax())
 
 
@@ -88,7 +88,7 @@ def margin(model: "Model", trace: Step, answer: int, others: Sequence[int]) -> n
 
 
 def exactness(model: "Model", trace: Step, answer: int, others: Sequence[int]) -> tuple[float, float]:
-    """How exact a memory's parts are: (residual, tangent).
+    """How exact the parts of a memory (T, H) are: (residual, tangent).
 
     `residual`: the most that the parts of any unit's memory miss it by at any step: rounding, 1e-16 or so. `tangent`:
     how many logits the parts would miss the answer by if each got of the tanh by its slope at the end, as a gradient

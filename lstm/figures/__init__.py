@@ -7,9 +7,10 @@ page; what several pages draw stands with the sentence.
 
 from importlib import import_module
 from pkgutil import walk_packages
+from types import ModuleType
 
 
-def figures():
+def figures() -> dict[str, ModuleType]:
     """Every picture by name: module name -> module."""
     modules = [import_module(m.name) for m in walk_packages(__path__, f"{__name__}.") if not m.ispkg]
     return {m.__name__.rpartition(".")[2]: m for m in modules if hasattr(m, "draw") and ".wiring." not in m.__name__}

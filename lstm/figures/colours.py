@@ -52,7 +52,7 @@ NEUTRAL = "#8B929C"  # what is not one of the quantities
 STEPS = (1.0, 1.5, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0)
 
 
-def reach(name, values, gates):
+def reach(name: str, values: float | np.ndarray, gates: str | tuple[str, ...] | dict[str, str]) -> float:
     """The half-width of a quantity's scale: 1 for what squashing bounds, a round number for the memory.
 
     Gates always run over [0, 1] and signals over [-reach, reach], so that noise never looks like a decision.

@@ -1,15 +1,26 @@
 """Quantities over time as curves, with those before a change behind them: for the component in ui/widgets/curves."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 
 from lstm.figures.colours import INK, Ink, reach
+from lstm.linear import Weights
 from lstm.numbers import brief
 
 GATES = ("f", "i", "o", "z", "r")
 X = Ink("x", "input", "comes in", "#5A6573", "#4A5568", "#B6BEC9")
 
 
-def draw(values, before=None, panels=None, labels=None, bands=None, editable=()):
+def draw(
+    values: dict[str, Any],
+    before: dict[str, Any] | None = None,
+    panels: Sequence[tuple[str, ...]] | None = None,
+    labels: Sequence[str] | None = None,
+    bands: dict[str, tuple[float, list[float]]] | None = None,
+    editable: tuple[str, ...] = (),
+) -> dict[str, Any]:
     """Panels of curves over T steps, all plain data.
 
     values: quantity -> (T,) numbers, for any of INK and "x". `before` has the same form: faint curves behind those of
@@ -33,7 +44,13 @@ def draw(values, before=None, panels=None, labels=None, bands=None, editable=())
     }
 
 
-def panel(group, values, before, bands, editable):
+def panel(
+    group: tuple[str, ...],
+    values: Weights,
+    before: Weights,
+    bands: dict[str, tuple[float, list[float]]],
+    editable: tuple[str, ...],
+) -> dict[str, Any]:
     """One panel: its range, its curves, the band its quantity has to be in, and whether it can be drawn in."""
     low, high = limits(group, values, before)
     return {
@@ -46,7 +63,7 @@ def panel(group, values, before, bands, editable):
     }
 
 
-def limits(group, values, before):
+def limits(group: tuple[str, ...], values: Weights, before: Weights) -> tuple[float, float]:
     """The range of a panel: [0, 1] for gates, else symmetric about 0."""
     if all(name in GATES for name in group):
         return 0.0, 1.0
@@ -55,7 +72,7 @@ def limits(group, values, before):
     return -limit, limit
 
 
-def curve(name, values, before):
+def curve(name: str, values: Weights, before: Weights) -> dict[str, Any]:
     """One curve: what it is called, its inks, its numbers now and before (None where there are none)."""
     ink = INK.get(name, X)
     return {
@@ -69,14 +86,14 @@ def curve(name, values, before):
     }
 
 
-def band(values, low, high):
+def band(values: np.ndarray, lowest: float, highest: Sequence[float]) -> dict[str, list[float]]:
     """Where a quantity has to be, and at which steps it is."""
-    low, high = np.broadcast_to(low, values.shape), np.broadcast_to(high, values.shape)
+    low, high = np.broadcast_to(lowest, values.shape), np.broadcast_to(highest, values.shape)
     inside = (values >= low) & (values <= high)
     return {"low": low.tolist(), "high": high.tolist(), "inside": inside.tolist()}
 
 
-def describe(values, labels):
+def describe(values: Weights, labels: Sequence[str] | None) -> str:
     """What the curves show, in numbers: where each runs between, and where it ends."""
     parts = []
     for name, numbers in values.items():

@@ -1,6 +1,7 @@
 """Words written from right to left, inside sentences and labels that are not. ui/widgets/draw.js does the same."""
 
 import re
+from typing import cast
 
 FIRST, LAST = "\u2068", "\u2069"  # what stands between them has its own direction, and turns nothing round outside
 LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -8,7 +9,7 @@ PARTS = re.compile(f"({FIRST}[^{LAST}]*{LAST}|“[^“”{FIRST}]*”|\\s+)")  #
 MARKS = re.compile(r"^([.,;:!?…]*)(.*?)([.,;:!?…]*)$", re.S)
 
 
-def isolated(text):
+def isolated(text: str) -> str:
     """A text in which whatever is written from right to left is set apart, so that all around it keeps its order.
 
     What is quoted, “...”, is set apart whole. Of other words those that follow each other are; the marks and brackets
@@ -27,18 +28,18 @@ def isolated(text):
     return "".join([*done, *together(run)])
 
 
-def quoted(part):
+def quoted(part: str) -> str:
     """What is quoted, or was set apart; if it is quoted and written from right to left, its inside set apart."""
     return f"“{FIRST}{part[1:-1]}{LAST}”" if part[0] == "“" and LEFTWARDS.search(part) else part
 
 
-def together(run):
+def together(run: list[str]) -> list[str]:
     """Words and the spaces between them, the words set apart as one."""
     if not any(LEFTWARDS.search(part) for part in run):
         return run
     whole = "".join(run)
     bare = whole.strip()
-    before, word, after = MARKS.match(bare).groups()
+    before, word, after = cast(re.Match[str], MARKS.match(bare)).groups()
     if word[:1] in "([" and not set(word) & set(")]"):
         before, word = before + word[0], word[1:]
     if word[-1:] in ")]" and not set(word) & set("(["):

@@ -10,8 +10,8 @@ class Wire(NamedTuple):
 
     path: str  # as in SVG
     signal: str  # whose number it carries
-    label: tuple = ()  # where that number stands: (x, y), and "end" or "middle" if x is not where it starts
-    steps: tuple = ()  # the steps of the cell that light it
+    label: tuple[float | str, ...] = ()  # where that number stands: (x, y), and "end" or "middle" if not from x on
+    steps: tuple[int, ...] = ()  # the steps of the cell that light it
     stage: int = 0  # when in one tick the number comes about: 0 is first
     arrow: bool = True
 
@@ -24,7 +24,7 @@ class Node(NamedTuple):
     y: float
     sign: str  # what stands in it
     signal: str  # the number that comes out of it, or stands at this end
-    steps: tuple = ()
+    steps: tuple[int, ...] = ()
     says: str = ""  # what it is, for whoever points at it
 
 
@@ -35,12 +35,14 @@ class Phase(NamedTuple):
     text: str
 
 
-def squash(x, quantity, sign, name, steps, y=318):
+def squash(x: int, quantity: str, sign: str, name: str, steps: tuple[int, ...], y: int = 318) -> Node:
     """A squashing function over the bus: its box, and the wire from below that brings its sum."""
     what = "squashes its sum to a number between " + ("0 and 1" if sign == "σ" else "−1 and 1")
     return Node("squash", x, y, sign, quantity, steps, f"{name}: {what}. Click to open it.")
 
 
-def riser(x, quantity, steps, bottom=420, stage=0, beside=0, label=12):
+def riser(
+    x: int, quantity: str, steps: tuple[int, ...], bottom: int = 420, stage: int = 0, beside: int = 0, label: int = 12
+) -> Wire:
     """The wire from the bus up into a squashing function; its number is the sum before squashing."""
     return Wire(f"M{x + beside},{bottom} V350", f"sum {quantity}", (x + label, 396), steps, stage)

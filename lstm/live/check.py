@@ -1,7 +1,7 @@
 """How well a training does, on examples that never change and are never trained on; and one of them to look at."""
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -84,9 +84,7 @@ def score(training: Training, examples: Examples) -> float:
 
 
 @lru_cache(maxsize=32)
-def held_out(
-    name: str, options: Options, own: str | tuple[float | str | tuple[str, str], ...] | None
-) -> tuple[Examples, Examples | None, Examples]:
+def held_out(name: str, options: Options, own: Any) -> tuple[Examples, Examples | None, Examples]:
     """The fixed examples of a task: those it is judged by, those further than was trained or None, and one to show."""
     task, given = LIVE[name], usual(name) | dict(options) | {"own": own}
     test = getattr(task, "draw_test", task.draw)(np.random.default_rng(SEED), TESTED, given)

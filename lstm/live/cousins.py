@@ -33,7 +33,7 @@ class Cousin(NamedTuple):
 
     name: str
     cell: str  # of CELLS
-    changes: dict  # field of Settings -> its value, besides the cell
+    changes: dict[str, Any]  # field of Settings -> its value, besides the cell
     weights: str  # how many H units that read D inputs have
 
 
@@ -93,14 +93,14 @@ def results(now: race.Race) -> dict[str, Result]:
         done[key] = Result(
             len(lanes),
             sum(lane.solved is not None for lane in lanes),
-            None if updates == NEVER else updates,
+            None if updates == NEVER else int(updates),
             None if value == worst else value,
             all(race.stopped(lane, now.checks) for lane in lanes),
         )
     return done
 
 
-def costs(rounds: int = 5, updates: int = 5, clock: Callable = perf_counter) -> dict[str, float]:
+def costs(rounds: int = 5, updates: int = 5, clock: Callable[[], float] = perf_counter) -> dict[str, float]:
     """Milliseconds for one update of each cousin on the task TIMED: key -> the least of some rounds.
 
     What else the machine does only adds to a time, and in every round each has its turn: so the least tells the cells.

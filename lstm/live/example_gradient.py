@@ -47,7 +47,7 @@ def back(
 def back_in_stretches(
     settings: "Settings", weights: Weights, trace: Step, dhs: np.ndarray, pulls: Weights
 ) -> tuple[Weights, np.ndarray, ExampleGradient]:
-    """`blamed` for a layer, but from no stretch of settings.truncate steps into the one before it."""
+    """`blamed` for a layer (T, H), but from no stretch of settings.truncate steps into the one before it."""
     stretch, pieces = settings.truncate or len(dhs), []
     for first in range(0, len(dhs), stretch):
         now = slice(first, first + stretch)
@@ -55,12 +55,12 @@ def back_in_stretches(
         pulled = {gate: d[now] for gate, d in pulls.items()}
         pieces.append(blamed(CELLS[settings.cell], weights, short, dhs[now], pulled))
     d_weights, d_xs, blames = zip(*pieces, strict=True)
-    whole = {name: sum(found[name] for found in d_weights) for name in weights}
+    whole = {name: sum((found[name] for found in d_weights), np.zeros(())) for name in weights}
     return whole, np.concatenate(d_xs), ExampleGradient(*map(joined, zip(*blames, strict=True)))
 
 
 def joined(pieces: tuple[Weights, ...]) -> Weights:
-    """Dicts of arrays, each put together along time."""
+    """Arrays by name, each put together along time."""
     return {name: np.concatenate([piece[name] for piece in pieces]) for name in pieces[0]}
 
 

@@ -16,7 +16,7 @@ class Option(NamedTuple):
     high: float
     step: float
     default: float
-    names: tuple = ()  # of str: what each value from 0 on is called
+    names: tuple[str, ...] = ()  # what each value from 0 on is called
 
 
 class Examples(NamedTuple):
@@ -46,8 +46,8 @@ class Metric(NamedTuple):
 class Symbols(NamedTuple):
     """The words of the axes."""
 
-    inputs: tuple[str, ...]  # of str, one for each input token or channel
-    outputs: tuple[str, ...]  # of str, one for each class or number that is answered
+    inputs: tuple[str, ...]  # one for each input token or channel
+    outputs: tuple[str, ...]  # one for each class or number that is answered
 
 
 def at_the_end(xs: np.ndarray, targets: np.ndarray) -> Examples:
@@ -98,7 +98,7 @@ def alone(examples: Examples, k: int) -> Examples:
     return cut(examples, k, int(examples.lengths[k]))
 
 
-def some(examples: Examples, which: object) -> Examples:
+def some(examples: Examples, which: slice) -> Examples:
     """Some of the examples, by a slice."""
     return examples._replace(
         xs=examples.xs[:, which],
@@ -144,6 +144,6 @@ def least_bits(examples: Examples) -> float:
     return needed / float(np.sum(examples.weights))
 
 
-def within_reach(usual: float, least: float) -> float:
+def within_reach(usual: float | None, least: float) -> float:
     """A goal in bits: the usual one, or a little more than the least there can be, where that is more."""
-    return max(usual, float(np.ceil(100.0 * (1.05 * least + 0.05)) / 100.0))
+    return max(usual or 0.0, float(np.ceil(100.0 * (1.05 * least + 0.05)) / 100.0))

@@ -8,7 +8,6 @@ a saved model, so that lstm.load reads the .npz as one.
 import hashlib
 import io
 import json
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -53,11 +52,12 @@ def save_weights(model: models.Model, dtype: type = np.float32) -> bytes:
     return packed(models.head_of(model), arrays, "safetensors")
 
 
-def packed(head: dict[str, Sequence[str] | dict[str, Any]], arrays: Weights, kind: str) -> bytes:
-    """A head and arrays as the bytes of a file."""
+def packed(head: dict[str, Any], arrays: Weights, kind: str) -> bytes:
+    """A head, and arrays by name, as the bytes of a file."""
     if kind == "npz":
         file = io.BytesIO()
-        np.savez_compressed(file, head=np.array(json.dumps(head, ensure_ascii=False)), **arrays)
+        named: dict[str, Any] = {"head": np.array(json.dumps(head, ensure_ascii=False)), **arrays}
+        np.savez_compressed(file, **named)
         return file.getvalue()
     from safetensors.numpy import save
 
@@ -91,14 +91,14 @@ def load(data: bytes) -> Training:
         raise ValueError(f"{NO}{said[:1].lower()}{said[1:250]}") from fault
 
 
-def from_npz(data: bytes) -> tuple[dict[str, list[str] | dict[str, Any]], Weights]:
-    """The head and the arrays of an .npz file. Raises one of UNREADABLE if it is none."""
+def from_npz(data: bytes) -> tuple[dict[str, Any], Weights]:
+    """The head of an .npz file, and its arrays by name. Raises one of UNREADABLE if it is none."""
     arrays = models.contents(data)
     return json.loads(str(arrays.pop("head"))), arrays
 
 
-def from_safetensors(data: bytes) -> tuple[dict[str, list[str] | dict[str, Any]], Weights]:
-    """The head and the arrays of a .safetensors file. Raises one of UNREADABLE if it is none."""
+def from_safetensors(data: bytes) -> tuple[dict[str, Any], Weights]:
+    """The head of a .safetensors file, and its arrays by name. Raises ValueError, or one of UNREADABLE, for none."""
     from safetensors import SafetensorError
     from safetensors.numpy import load
 

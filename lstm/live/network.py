@@ -4,7 +4,7 @@
 """
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,25 +21,25 @@ from lstm.unroll import hidden_size, input_size, run
 class Inside(NamedTuple):
     """A part of a network that is a network itself: one that reads one way."""
 
-    layers: tuple[Layer, ...]  # of lstm.model.Layer
+    layers: tuple[Layer, ...]
     readout: Weights  # "W_y" and "b_y"
     note: str = ""  # what it is of the whole, where it is not all of it
     writes: bool = False  # whether it reads what is answered, and not what is asked
 
 
 def layer(named: Weights, k: int) -> Weights:
-    """The weights of one layer, name -> array; empty if there is no such layer."""
+    """The weights of one layer, by name; empty if there is no such layer."""
     return part(named, f"layer{k}")
 
 
 def part(named: Weights, which: str) -> Weights:
-    """The weights of one part, "layer0" or "encoder" say, name -> array."""
+    """The weights of one part, "layer0" or "encoder" say, by name."""
     before = f"{which}."
     return {name[len(before) :]: array for name, array in named.items() if name.startswith(before)}
 
 
 def layers(named: Weights) -> list[Weights]:
-    """The weights of every layer, the lowest first."""
+    """The weights of every layer, by name, the lowest first."""
     found = []
     while weights := layer(named, len(found)):
         found.append(weights)
@@ -47,7 +47,7 @@ def layers(named: Weights) -> list[Weights]:
 
 
 def width(named: Weights, which: str) -> int:
-    """How many numbers a part reads at each step."""
+    """How many numbers a part, of weights by name, reads at each step."""
     return input_size(part(named, which))
 
 
@@ -57,7 +57,7 @@ def rows(xs: np.ndarray, n_in: int) -> np.ndarray:
 
 
 def read(cell: str, named: Weights, xs: np.ndarray, states: tuple[State, ...] | None = None) -> tuple[Step, ...]:
-    """Every layer's trace over xs, the top one last. `states` may hold a start state for each layer."""
+    """Every layer's trace over xs (T, ...), the top one last. `states` may hold a start state for each layer."""
     weights, traces = layers(named), []
     signal = rows(xs, input_size(weights[0]))
     for k, w in enumerate(weights):
@@ -89,21 +89,21 @@ def forward(stack: Sequence[Engine], xs: np.ndarray, states: Sequence[State] | N
     return xs
 
 
-def ends(stack: Sequence[Engine]) -> list[tuple[np.ndarray, ...]]:
-    """The state of every layer after the last step, for a run that goes on from there."""
+def ends(stack: Sequence[Engine]) -> list[State]:
+    """The state of every layer after the last step, parts (H, n), for a run that goes on from there."""
     return [engine.end() for engine in stack]
 
 
 @contextmanager
-def engines(cell: str, named: Weights, n: int) -> Iterator[list[Engine]]:
-    """An engine for each layer with its weights, for n sequences side by side; nobody else has them meanwhile."""
+def engines(cell: str, named: Weights, n: int) -> Generator[list[Engine], None, None]:
+    """An engine for each layer, with its weights by name, for n sequences at once; nobody else has them meanwhile."""
     with lent(cell, layers(named), n) as stack:
         yield stack
 
 
 @contextmanager
-def lent(cell: str, parts: Sequence[Weights], n: int) -> Iterator[list[Engine]]:
-    """An engine for each of some cells' weights, for n sequences side by side; nobody else has them meanwhile."""
+def lent(cell: str, parts: Sequence[Weights], n: int) -> Generator[list[Engine], None, None]:
+    """An engine for each of some cells' weights, by name, for n sequences at once; nobody else has them meanwhile."""
     stack, shelves = [], []
     for weights in parts:
         size = input_size(weights), hidden_size(weights)
@@ -116,12 +116,12 @@ def lent(cell: str, parts: Sequence[Weights], n: int) -> Iterator[list[Engine]]:
 
 
 @lru_cache(maxsize=16)
-def spare(cell: str, n_in: int, n_hidden: int, n: int) -> deque:
+def spare(cell: str, n_in: int, n_hidden: int, n: int) -> deque[Engine]:
     """Engines of one size that nobody uses now: their buffers are made, which costs more than an update."""
     return deque(maxlen=2)
 
 
-def taken(shelf: deque) -> Engine | None:
+def taken(shelf: deque[Engine]) -> Engine | None:
     """One engine off a shelf, or None if it is empty, also when another thread was quicker."""
     try:
         return shelf.pop()

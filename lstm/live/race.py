@@ -5,7 +5,7 @@ however a race is cut into turns, its curves are the same to the last bit; only 
 """
 
 from time import perf_counter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -24,7 +24,7 @@ class Contender(NamedTuple):
     """What takes part in a race, once with each seed."""
 
     name: str
-    changes: dict[str, float | str]  # field of Settings -> its value
+    changes: dict[str, Any]  # field of Settings -> its value
 
 
 class Lane(NamedTuple):
@@ -47,7 +47,7 @@ class Race(NamedTuple):
     kind: str  # one of RACES
     checks: tuple[int, ...]  # the updates at which every lane is looked at, 0 the first
     control: float  # the metric of the best answer that needs no memory
-    lanes: tuple[Lane, ...]  # of Lane, the seeds of the first contender first
+    lanes: tuple[Lane, ...]  # the seeds of the first contender first
 
 
 CELLS = {"lstm": "LSTM", "gru": "GRU", "rnn": "plain RNN", "peephole": "peephole LSTM"}
@@ -67,7 +67,7 @@ RACES = {  # the first of each is the one the others are compared with
 }
 
 
-def start(settings: Settings, kind: str, seeds: int = 5, own: str | None = None) -> Race:
+def start(settings: Settings, kind: str, seeds: int = 5, own: Any = None) -> Race:
     """Before the first update: `seeds` networks of each contender, from settings.seed on.
 
     Raises ValueError, with a sentence, for settings that will not do.

@@ -1,6 +1,5 @@
 """A training out of what a file tells of it. Whoever wrote the file is not to be trusted: everything is looked at."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -17,7 +16,7 @@ BROKEN = "a part of it is missing or of the wrong kind."
 
 
 def restored(told: dict[str, Any], arrays: Weights) -> Training:
-    """The training that `told` describes, with these arrays, name -> array.
+    """The training that `told` describes, with these arrays, by name.
 
     Raises ValueError, with a sentence, for what does not fit or cannot be trained with; and KeyError, TypeError,
     AttributeError or OverflowError where a part is missing or of the wrong kind.
@@ -43,7 +42,7 @@ def restored(told: dict[str, Any], arrays: Weights) -> Training:
 
 
 def fitting(needed: dict[str, tuple[int, ...]], arrays: Weights) -> None:
-    """Raises ValueError where arrays are not those needed, name -> shape, or hold what they must not."""
+    """Raises ValueError where arrays, by name, have not the shapes needed, or hold what they must not."""
     for name, shape in needed.items():
         if name not in arrays:
             raise ValueError(f"{name} is missing.")
@@ -58,10 +57,10 @@ def fitting(needed: dict[str, tuple[int, ...]], arrays: Weights) -> None:
         raise ValueError("it holds more than belongs to its training.")
 
 
-def settings_of(told: dict[str, Any] | None, updates: int) -> Settings:
-    """Settings out of JSON, after so many updates. Raises as `restored` does."""
+def settings_of(told: dict[str, Any], updates: int) -> Settings:
+    """Settings out of JSON, after so many updates. Raises ValueError and others as `restored` does."""
     turns = tuple(ScheduledChange(*change) for change in told["turns"])
-    if any(not isinstance(pair, list | tuple) or len(pair) != 2 for pair in told["options"]):
+    if any(not isinstance(pair, (list, tuple)) or len(pair) != 2 for pair in told["options"]):
         raise ValueError("the options of its task cannot be what they are there.")
     options = tuple(map(tuple, told["options"]))
     settings = Settings(**told)._replace(options=options, turns=turns)
@@ -82,7 +81,7 @@ def settings_of(told: dict[str, Any] | None, updates: int) -> Settings:
     return settings
 
 
-def possible(name: str, value: float | str | tuple[tuple[str, float | str], ...] | None) -> bool:
+def possible(name: str, value: Any) -> bool:
     """Whether a setting of this name may have this value: its kind, and its limits."""
     if name not in Settings._fields:
         return False
@@ -92,11 +91,11 @@ def possible(name: str, value: float | str | tuple[tuple[str, float | str], ...]
     return isinstance(value, type(usual)) and len(value) <= (LONGEST_NAME if usual else MOST_TURNS)
 
 
-def whole(value: float) -> bool:
+def whole(value: Any) -> bool:
     """Whether this is a whole number."""
     return is_number(value, whole=True)
 
 
-def tuples(value: float | str | Sequence[float | list[float]] | None) -> float | str | tuple[float, ...] | None:
+def tuples(value: Any) -> Any:
     """Lists within lists as tuples within tuples."""
     return tuple(map(tuples, value)) if isinstance(value, list) else value

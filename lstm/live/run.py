@@ -1,7 +1,7 @@
 """A training as a visitor has it: how far it is, when it was solved, and the film of how it got there."""
 
 from time import perf_counter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -28,15 +28,15 @@ class Run(NamedTuple):
     """A training between two turns of whoever drives it."""
 
     training: Training
-    frames: tuple[Frame, ...]  # of Frame, the untrained network first, in order
+    frames: tuple[Frame, ...]  # the untrained network first, in order
     spacing: int  # least updates between two frames
     seconds: float  # spent on updates so far
-    solved: tuple | None  # (updates, seconds) at the first look that found it solved; see check.spacing
+    solved: tuple[int, float] | None  # (updates, seconds) at the first look that found it solved; see check.spacing
     trouble: str  # why it stopped by itself, or ""
     report: Report | None  # the check of where it stands
 
 
-def start(settings: Settings, own: str | tuple[float, ...] | None = None) -> Run:
+def start(settings: Settings, own: Any = None) -> Run:
     """Before the first update."""
     return resumed(begin(settings, own))
 
@@ -44,7 +44,7 @@ def start(settings: Settings, own: str | tuple[float, ...] | None = None) -> Run
 def resumed(training: Training) -> Run:
     """A run of a training that was begun elsewhere: its film begins here, and so does the counting of seconds."""
     run = kept(Run(training, (), 1, 0.0, None, "", None))
-    return run._replace(solved=(training.updates, 0.0)) if run.report.solved else run
+    return run._replace(solved=(training.updates, 0.0)) if run.report and run.report.solved else run
 
 
 class Worked(NamedTuple):

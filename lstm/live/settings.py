@@ -1,12 +1,11 @@
 """All that decides a training, and what may change under way."""
 
-from collections.abc import Sequence
 from math import inf, isfinite
 from numbers import Integral, Real
 from typing import Any, NamedTuple
 
 from lstm.cells import CELLS
-from lstm.live.examples import Metric
+from lstm.live.examples import Metric, Options
 from lstm.live.forms import form_of
 from lstm.live.tasks import LIVE, usual
 from lstm.training import optimise
@@ -41,7 +40,7 @@ class ScheduledChange(NamedTuple):
 
     update: int
     name: str  # one of AT_ONCE
-    value: float | str
+    value: Any
 
 
 class Settings(NamedTuple):
@@ -62,10 +61,10 @@ class Settings(NamedTuple):
     penalty: float = 0.0  # price of an open gate; see gradients.loss_and_gradient
     decay: float = 0.0  # the share of the rate by which every matrix shrinks in an update
     truncate: int = 0  # steps the gradient goes back; 0: all
-    turns: tuple[ScheduledChange, ...] = ()  # of Turn, in order: what was changed under way
+    turns: tuple[ScheduledChange, ...] = ()  # in order: what was changed under way
 
 
-def defaults(task: str, **changes: float | str | tuple[ScheduledChange | tuple[str, float], ...]) -> Settings:
+def defaults(task: str, **changes: Any) -> Settings:
     """The settings a task is solved with, but for what is given."""
     return Settings(task=task, **LIVE[task].DEFAULTS | changes)
 
@@ -99,35 +98,34 @@ def possible(settings: Settings) -> None:
             raise ValueError(f"{name} must lie between {options[name].low} and {options[name].high}.")
 
 
-def metric_of(settings: Settings, own: str | tuple[str | tuple[str, str], ...] | None = None) -> Metric:
+def metric_of(settings: Settings, own: Any = None) -> Metric:
     """The task's Metric, with what counts as solved for these options and this text or these numbers."""
     task = LIVE[settings.task]
     return task.METRIC._replace(solved=task.goal(options_of(settings, own))) if hasattr(task, "goal") else task.METRIC
 
 
-def is_number(value: float | str | Sequence[int] | dict | None, whole: bool = False) -> bool:
+def is_number(value: Any, whole: bool = False) -> bool:
     """Whether a value is a finite number, or a whole one."""
     if isinstance(value, bool) or not isinstance(value, Integral if whole else Real):
         return False
     return isinstance(value, Integral) or isfinite(value)
 
 
-def within_reach(name: str, value: float | str) -> bool:
+def within_reach(name: str, value: Any) -> bool:
     """Whether a control could give this value of a number in Settings."""
     known = RANGES[name]
     return is_number(value, known.whole) and known.low <= value <= known.high
 
 
-def options_of(
-    settings: Settings, own: str | tuple[float | str | tuple[str, str], ...] | None = None
-) -> dict[str, Any]:
+def options_of(settings: Settings, own: Any = None) -> Options:
     """Every option of the task by name, defaults filled in; under "own" the visitor's text or numbers, or None."""
     return usual(settings.task) | dict(settings.options) | {"own": own}
 
 
 def in_force(settings: Settings, update: int) -> Settings:
     """The settings of one update: as they began, but for the turns up to it."""
-    return settings._replace(**{change.name: change.value for change in settings.turns if change.update <= update})
+    changes: dict[str, Any] = {change.name: change.value for change in settings.turns if change.update <= update}
+    return settings._replace(**changes)
 
 
 def rate_of(settings: Settings, update: int) -> float:

@@ -49,7 +49,7 @@ class Followed(NamedTuple):
     outputs: np.ndarray  # (T, O) what is answered: chances, or numbers
     losses: Losses
     price: float  # what open gates add to the batch's loss
-    blames: tuple[ExampleGradient, ...]  # of lstm.live.example_gradient.Blame, one for each layer, the top one last
+    blames: tuple[ExampleGradient, ...]  # one for each layer, the top one last
     errors: tuple[ExampleGradient, ...]  # the same for the answers' loss alone, without the price of open gates
     part: Weights  # name -> this example's part of the batch's gradient
     changes: dict[str, Change]  # name -> Change
@@ -106,7 +106,7 @@ def followed(training: Training, update: Update, chosen: int) -> Followed:
 
 
 def one_of(examples: Examples, chosen: int) -> Examples:
-    """One example alone, without its padding."""
+    """One example alone, without its padding. Raises ValueError where there is no such example."""
     n = len(examples.lengths)
     if not 0 <= chosen < n:
         raise ValueError(f"The batch has {n} examples, 0 to {n - 1}; there is no example {chosen}.")
@@ -119,7 +119,7 @@ def single(traces: tuple[Step, ...]) -> tuple[Step, ...]:
 
 
 def lost(cell: str, parts: Weights, examples: Examples, chosen: int) -> Losses:
-    """The Losses of a batch."""
+    """The Losses of a batch, in nats, with weights by name."""
     with engines(cell, parts, examples.weights.shape[1]) as stack:
         h = forward(stack, features_first(examples.xs)).swapaxes(1, 2)
         steps = (examples.weights > 0) * surprise(scores(parts, h), examples.targets)

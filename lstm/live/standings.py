@@ -69,7 +69,7 @@ def standing(race: Race, k: int, lanes: Sequence[Lane]) -> Standing:
         len(lanes),
         sum(lane.solved is not None for lane in lanes),
         sum(bool(lane.trouble) for lane in lanes),
-        None if updates == NEVER else updates,
+        None if updates == NEVER else int(updates),
         None if seconds == NEVER else seconds,
         all(stopped(lane, race.checks) for lane in lanes),
     )
@@ -88,16 +88,16 @@ def curve(race: Race, k: int) -> tuple[float | None, ...]:
     even = level(race)
     lanes, higher = lanes_of(even, k), LIVE[race.settings.task].METRIC.better == "higher"
     worst, end = -NEVER if higher else NEVER, max(len(lane.values) for lane in lanes)
-    half = median_high([NEVER if lane.solved is None else len(lane.values) for lane in lanes])
+    half = median_high([end if lane.solved is None else len(lane.values) for lane in lanes])
     middle = []
-    for check in range(min(end, half)):
+    for check in range(half):
         values = [lane.values[min(check, len(lane.values) - 1)] for lane in lanes]
         found = sorted(worst if each is None else each for each in values)[len(values) // 2]
         middle.append(None if found == worst else found)
     return tuple(middle)
 
 
-def meetings(race: Race) -> tuple[Meeting, Meeting]:
+def meetings(race: Race) -> tuple[Meeting, ...]:
     """Every contender but the first against the first."""
     names, even = [contender.name for contender in RACES[race.kind]], level(race)
     firsts = [time_of(lane) for lane in lanes_of(even, 0)]

@@ -32,12 +32,12 @@ def begun(settings: "Settings", part: str, n_in: int, rng: np.random.Generator, 
 
 
 def readout(n_out: int, width: int, rng: np.random.Generator) -> Weights:
-    """An untrained readout, for so many outputs of cells."""
+    """An untrained readout, for so many outputs of cells: W_y (n_out, width) and b_y (n_out,)."""
     return {"readout.W_y": rng.normal(0.0, width**-0.5, (n_out, width)), "readout.b_y": np.zeros(n_out)}
 
 
 def stretched(cell: str, drawn: Weights, n_in: int, n_hidden: int) -> Weights:
-    """A cell's first weights for reading numbers: what acts on h with variance 1 / H, what acts on x with 1 / D.
+    """A cell's first weights, by name, for reading numbers: on h with variance 1 / H, on x with 1 / D.
 
     One number is a whisper among H units as a cell draws its weights: stretched like this, waves take a fifth of the
     updates. Tokens are left as they are, for counting then goes on further. The plain RNN's block on h is that large

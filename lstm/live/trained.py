@@ -84,8 +84,8 @@ def as_typed(model: models.Model, task: str, some: Examples) -> str:
 
 
 def in_units(model: models.Model, rows: np.ndarray) -> np.ndarray:
-    """What is read, back in the units of those who type it: numbers off their scale, ids as they are."""
-    middle, spread = model.signature.scale
+    """What is read, numbers (T, D) off their scale, in the units of those who type it; or ids (T,) as they are."""
+    middle, spread = models.signed(model).scale
     return rows if model.words else rows * spread + middle
 
 

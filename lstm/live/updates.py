@@ -5,7 +5,7 @@ two cells with the same seed are trained on the same batches.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -24,16 +24,16 @@ WORST = 100.0  # times 1 + the first loss: so has a loss beyond this
 class Record(NamedTuple):
     """What one update did. In a Training every field has an axis over the updates."""
 
-    loss: float  # before it, on its batch
-    norm: float  # length of the gradient before clipping
-    clipped: float  # share of that length which clipping cut off, 0..1
+    loss: Any  # before it, on its batch
+    norm: Any  # length of the gradient before clipping
+    clipped: Any  # share of that length which clipping cut off, 0..1
 
 
 class Training(NamedTuple):
     """A training, between two updates."""
 
     settings: Settings
-    own: str | tuple[float | str | tuple[str, str], ...] | None  # the visitor's text or numbers, cleaned, or None
+    own: Any  # the visitor's text or numbers, cleaned, or None
     shapes: tuple[tuple[str, tuple[int, ...]], ...]  # of (name, shape): how `flat` is parted
     flat: np.ndarray  # (P,) every weight
     memory: optimise.Memory  # what the optimiser remembers
@@ -64,7 +64,7 @@ class Diverged(Exception):
         return Diverged, (self.update, self.why, self.training)
 
 
-def begin(settings: Settings, own: int | str | Sequence[float | str | tuple[float, ...]] | None = None) -> Training:
+def begin(settings: Settings, own: Any = None) -> Training:
     """Before the first update. `own` is a text or numbers for a task that takes them.
 
     Raises ValueError, with a sentence, for settings or an own text that will not do.
@@ -84,10 +84,8 @@ def untrained(settings: Settings, options: Options) -> Weights:
     return form_of(settings.task).weights(settings, task.sizes(options), rng, numbers)
 
 
-def cleaned(
-    task: Task, own: int | str | Sequence[float | str | tuple[float, ...]]
-) -> str | tuple[float | str | tuple[str, str], ...]:
-    """The visitor's own text or numbers, as a task wants them."""
+def cleaned(task: Task, own: Any) -> Any:
+    """The visitor's own text or numbers, as a task wants them. Raises ValueError, with a sentence, for others."""
     if not hasattr(task, "clean"):
         raise ValueError(f"The task {task.NAME!r} takes no text or numbers.")
     return task.clean(own)
@@ -98,7 +96,7 @@ def flatten(shapes: tuple[tuple[str, tuple[int, ...]], ...], named: Weights) -> 
     return np.concatenate([named[name].ravel() for name, _ in shapes])
 
 
-def unflatten(shapes: Iterable | tuple[tuple[str, tuple[int, ...]], ...], flat: np.ndarray) -> Weights:
+def unflatten(shapes: Iterable[tuple[str, tuple[int, ...]]], flat: np.ndarray) -> Weights:
     """One vector (P,) as views by name."""
     parts, used = {}, 0
     for name, shape in shapes:

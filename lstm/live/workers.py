@@ -12,10 +12,11 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from threading import Lock, Thread
 from time import monotonic
+from typing import Any
 from urllib.parse import urlsplit
 
 from lstm.live.settings import Settings
-from lstm.live.updates import Training, advance, begin
+from lstm.live.updates import advance, begin
 
 PATIENCE = 3.0  # seconds a scheduler has to answer
 FIRST = 10.0  # seconds its workers have for the first training, a very small one
@@ -31,8 +32,8 @@ _asked = {}  # where -> Future of its executor
 class Here(Executor):
     """Computes at once, in the thread that asks: the future is finished when it is returned."""
 
-    def submit(self, function: Callable, /, *args: float | str | Training, **named: int) -> object:
-        future = Future()
+    def submit(self, function: Callable[..., Any], /, *args: Any, **named: Any) -> Future[Any]:
+        future: Future[Any] = Future()
         try:
             future.set_result(function(*args, **named))
         except Exception as error:  # no BaseException: with those Streamlit stops a script
@@ -44,7 +45,7 @@ class Here(Executor):
         return True
 
 
-def executor(where: str = "") -> "Cluster | Here":
+def executor(where: str = "") -> Executor:
     """The Executor for a place, one per process: "" here, "processes", or the address of a Dask cluster.
 
     Raises ValueError, with a sentence that says what to do, for a place that cannot be reached. The text is for who
@@ -65,7 +66,7 @@ def executor(where: str = "") -> "Cluster | Here":
         return _made[where]
 
 
-def sought(where: str = "") -> object:
+def sought(where: str = "") -> Future[Any]:
     """The Future of executor(where), for who must not stand still while a cluster is asked whether it answers."""
     if where == "":
         return Here().submit(executor, where)
@@ -76,7 +77,7 @@ def sought(where: str = "") -> object:
     return _asked[where]
 
 
-def _ask(where: str, future: object) -> None:
+def _ask(where: str, future: Future[Any]) -> None:
     done = Here().submit(executor, where)
     future.set_exception(done.exception()) if done.exception() else future.set_result(done.result())
 
@@ -87,7 +88,7 @@ def refusal(where: str) -> str:
     return why if monotonic() - when < REFUSED else ""
 
 
-def refuse(where: str, lost: int, why: str) -> None:
+def refuse(where: str, lost: Any, why: str) -> None:
     """Ask nothing of a place for a while: its executor `lost` was reached, and answers no more. `why` is a sentence."""
     if _made.get(where, lost) is not lost:
         return  # another one has been reached since
@@ -110,8 +111,8 @@ def make(where: str) -> "Cluster | Here":
     return cluster(where)
 
 
-def processes() -> object:
-    """As many processes of this machine as it has cores, made anew if one of them was ended from outside.
+def processes() -> Executor:
+    """As many processes of this machine as it has cores, made anew if one of them was ended; ValueError without loky.
 
     Python's own pool would run the script of whoever is `__main__` in every worker: under Streamlit, a page.
     """
@@ -132,11 +133,13 @@ def cores() -> int:
 class Cluster(Executor):
     """The workers of a Dask cluster, through its client."""
 
-    def __init__(self, client: object) -> None:
+    def __init__(self, client: Any) -> None:
         self.client, self._executor = client, client.get_executor(pure=False)
 
-    def submit(self, function: Callable, /, *args: int | Training, **named: int) -> None:
-        def opened(task):  # only where it is computed: so the scheduler needs no lstm, and a worker without it says so
+    def submit(self, function: Callable[..., Any], /, *args: Any, **named: Any) -> Future[Any]:
+        def opened(
+            task: bytes,
+        ) -> Any:  # only where it is computed: so the scheduler needs no lstm, and a worker without it says so
             function, args, named = pickle.loads(task)
             return function(*args, **named)
 
@@ -151,7 +154,7 @@ class Cluster(Executor):
 
 
 def cluster(address: str) -> Cluster:
-    """The Cluster whose scheduler listens at an address, once one of its workers has shown that it can train."""
+    """The Cluster whose scheduler listens at an address, once a worker has shown that it can train; else ValueError."""
     checked(address)
     try:
         from distributed import Client
@@ -181,7 +184,7 @@ def cluster(address: str) -> Cluster:
     return made
 
 
-def said(why: None) -> str:
+def said(why: BaseException) -> str:
     """What an exception says, or its kind."""
     return str(why) or ("no answer in time" if isinstance(why, TimeoutError) else type(why).__name__)
 
@@ -200,10 +203,11 @@ def checked(address: str) -> None:
         )
 
 
-async def who_answers(address):
+async def who_answers(address: str) -> str:
     """What a Dask process at an address calls itself. Whoever else is there may never answer."""
     from distributed import Security, rpc
 
     options = Security().get_connection_args("client")
     async with rpc(address, connection_args=options, timeout=PATIENCE) as other:
-        return (await other.identity())["type"]
+        found: Any = await other.identity()
+        return found["type"]

@@ -72,5 +72,5 @@ def run_back(
 
 
 def around(trace: Step, lengths: np.ndarray) -> Step:
-    """A trace with each sequence's own steps back to front."""
+    """A trace (T, B, H) with each sequence's own steps back to front."""
     return type(trace)(*(reverse(field, lengths) for field in trace))

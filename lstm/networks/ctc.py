@@ -42,7 +42,7 @@ class Read(NamedTuple):
 
 
 def read(
-    scores: np.ndarray, targets: Sequence[tuple[float, ...]], lengths: np.ndarray | Sequence[float] | None = None
+    scores: np.ndarray, targets: Sequence[Sequence[int]], lengths: np.ndarray | Sequence[int] | None = None
 ) -> Read:
     """Hold scores (T, B, V), any finite numbers, against targets: B sequences of labels 1 .. V - 1, perhaps empty.
 
@@ -114,7 +114,7 @@ def mirrored(values: np.ndarray, lengths: np.ndarray, n_places: np.ndarray) -> n
     return np.moveaxis(reverse(np.moveaxis(reverse(values, lengths), 2, 0), n_places[None]), 0, 2)
 
 
-def spread(targets: Sequence[tuple[float, ...]], lengths: np.ndarray, n_labels: int) -> tuple[np.ndarray, np.ndarray]:
+def spread(targets: Sequence[Sequence[int]], lengths: np.ndarray, n_labels: int) -> tuple[np.ndarray, np.ndarray]:
     """l' for every target: (B, S) places and (B,) how many are its own. Raises ValueError if a target is impossible."""
     for k, (target, length) in enumerate(zip(targets, lengths, strict=True)):
         if strange := [label for label in target if label not in range(1, n_labels)]:
@@ -128,12 +128,12 @@ def spread(targets: Sequence[tuple[float, ...]], lengths: np.ndarray, n_labels: 
     return places, 2 * sizes + 1
 
 
-def frames_needed(target: tuple[int, ...]) -> int:
+def frames_needed(target: Sequence[int]) -> int:
     """The fewest frames in which labels can be said: one each, and a blank between equal neighbours."""
     return len(target) + sum(one == other for one, other in zip(target[1:], target[:-1], strict=True))
 
 
 def log_softmax(scores: np.ndarray) -> np.ndarray:
-    """Scores to log chances along the last axis, without overflow."""
+    """Scores (..., V) to log chances (..., V) along the last axis, without overflow."""
     scores = scores - scores.max(axis=-1, keepdims=True)
     return scores - np.log(np.exp(scores).sum(axis=-1, keepdims=True))

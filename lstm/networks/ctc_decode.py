@@ -13,6 +13,7 @@ import numpy as np
 from lstm.networks.ctc import BLANK, log_softmax
 from lstm.networks.lengths import checked
 
+Prefixes = dict[tuple[int, ...], tuple[float, float]]  # labels -> the chances of the two kinds of their paths
 SOURCE = "Graves et al. 2006 (best path); Hannun, Maas, Jurafsky & Ng 2014 (prefix beam search)"
 
 
@@ -24,7 +25,7 @@ class Labelling(NamedTuple):
 
 
 def collapse(path: np.ndarray | Sequence[int]) -> tuple[int, ...]:
-    """What a path says: repeats merged, then blanks dropped. The paper's B."""
+    """What a path (T,) says: repeats merged, then blanks dropped. The paper's B."""
     before = [BLANK, *path][:-1]
     return tuple(int(label) for label, last in zip(path, before, strict=True) if label not in (BLANK, last))
 
@@ -42,11 +43,13 @@ def beam(scores: np.ndarray, width: int) -> list[Labelling]:
     Prefix beam search, without a language model: at every frame the `width` best prefixes go on, each with the chance
     of the paths that end in a blank and of those that end in its last label, for only the former can repeat it.
     Exact if nothing is ever dropped; the true chance of what it found is minus the loss that ctc.read gives.
+    Raises ValueError for other scores, or a width of 0.
     """
     scores = np.asarray(scores, dtype=float)
     if scores.ndim != 2 or 0 in scores.shape or not np.isfinite(scores).all() or width < 1:
         raise ValueError(f"a beam needs finite scores (T, V) and a width of 1 or more; got {scores.shape}, {width}")
-    kept, seen, log_scale = {(): (1.0, 0.0)}, {}, 0.0
+    kept: Prefixes = {(): (1.0, 0.0)}
+    seen, log_scale = {}, 0.0
     for y in np.exp(log_softmax(scores)).tolist():
         seen = extended(kept, seen, y)
         ranked = sorted(seen, key=lambda prefix: -sum(seen[prefix]))
@@ -56,11 +59,7 @@ def beam(scores: np.ndarray, width: int) -> list[Labelling]:
     return [Labelling(prefix, log_scale + log(sum(chances))) for prefix, chances in kept.items() if sum(chances) > 0.0]
 
 
-def extended(
-    kept: dict[tuple[int, ...], tuple[float, float]],
-    seen: dict[tuple[int, ...], tuple[float, float]],
-    y: Sequence[float],
-) -> dict[tuple[int, ...], tuple[float, float]]:
+def extended(kept: Prefixes, seen: Prefixes, y: Sequence[float]) -> Prefixes:
     """One frame on: prefix -> (chance of its paths that end in a blank, of those that end in its last label).
 
     `kept` are the prefixes that go on, `seen` are all of the frame before: a longer prefix that was dropped there and
@@ -79,7 +78,7 @@ def extended(
 
 
 def stay(
-    found: dict[tuple[int, ...], tuple[float, float]],
+    found: Prefixes,
     prefix: tuple[int, ...],
     blank: float,
     label: float,
@@ -89,7 +88,7 @@ def stay(
     add(found, prefix, y[BLANK] * (blank + label), y[prefix[-1]] * label if prefix else 0.0)
 
 
-def add(found: dict[tuple[int, ...], tuple[float, float]], prefix: tuple[int, ...], blank: float, label: float) -> None:
+def add(found: Prefixes, prefix: tuple[int, ...], blank: float, label: float) -> None:
     """Count more paths to a prefix."""
     blank_before, label_before = found.get(prefix, (0.0, 0.0))
     found[prefix] = blank_before + blank, label_before + label

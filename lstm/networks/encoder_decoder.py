@@ -68,7 +68,7 @@ def run(
 def read(
     cell: Cell, weights: Weights, xs: np.ndarray | Sequence[int], lengths: np.ndarray | None = None
 ) -> tuple[Step, np.ndarray]:
-    """The encoder alone: its trace, and the lengths."""
+    """The encoder alone, over xs (T, B) or (T, B, D): its trace (T, B, H), and the lengths (B,)."""
     xs = np.asarray(xs)
     lengths = checked(lengths, len(xs), xs.shape[1:] if xs.dtype.kind in "iu" else xs.shape[1:-1])
     return unroll.run(cell, weights, rows(cleared(xs, lengths), input_size(weights))), lengths
@@ -104,7 +104,7 @@ def taught(answers: Sequence[tuple[int, ...]], begin: int, end: int) -> Lesson:
 
 
 def loss(scores: np.ndarray, lesson: Lesson) -> tuple[float, np.ndarray]:
-    """Minus the log chance of what should be said, a mean over words that count; and its gradient at every score."""
+    """Minus the log chance of what should be said, a mean over words that count; its gradient at scores (K, B, V)."""
     counts = mask(lesson.lengths, len(scores))
     share, d_scores = np.full(counts.sum(), 1.0 / counts.sum()), np.zeros_like(scores)
     value, d_scores[counts] = of_scores(scores[counts], lesson.says[counts], share)

@@ -104,8 +104,10 @@ def perplexities(judged: tuple[Judged, ...]) -> tuple[float, float, int]:
     counted = [one for one in judged if one.counts]
     if not counted:
         return 0.0, 0.0, 0
-    both = (np.exp(-np.mean([np.log(getattr(one, name)) for one in counted])) for name in ("network", "trigram"))
-    return *map(float, both), len(counted)
+    network, trigram = (
+        float(np.exp(-np.mean([np.log(getattr(one, name)) for one in counted]))) for name in ("network", "trigram")
+    )
+    return network, trigram, len(counted)
 
 
 def surprise(chance: float) -> float:

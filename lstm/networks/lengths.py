@@ -10,7 +10,7 @@ import numpy as np
 
 
 def checked(lengths: np.ndarray | Sequence[float] | None, n_steps: int, batch: tuple[int, ...]) -> np.ndarray:
-    """Lengths as whole numbers of the shape `batch`; all of them n_steps if not given. Raises ValueError if unfit."""
+    """Lengths (B,) as whole numbers, of the shape `batch`; all n_steps if not given. Raises ValueError if unfit."""
     lengths = np.broadcast_to(n_steps, batch) if lengths is None else np.asarray(lengths)
     if lengths.shape != batch or lengths.dtype.kind not in "iu":
         raise ValueError(f"lengths need the shape {batch} and whole numbers; got {lengths.dtype} of {lengths.shape}")

@@ -6,7 +6,7 @@ one word shorter. Nothing in it is tuned.
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -14,13 +14,11 @@ import numpy as np
 class Trigram(NamedTuple):
     """What followed what, counted."""
 
-    words: tuple[str, ...]  # the vocabulary
-    followers: dict[
-        tuple[int | str, ...], Counter[int | str]
-    ]  # (), (word,) or (word, word) -> Counter of the word after
+    words: tuple[Any, ...]  # the vocabulary, of texts or of tokens
+    followers: dict[tuple[Any, ...], Counter[Any]]  # (), (word,) or (word, word) -> Counter of the word after
 
 
-def fit(sentences: Sequence[Sequence[int | str]], vocabulary: Sequence[str]) -> Trigram:
+def fit(sentences: Sequence[Sequence[Any]], vocabulary: Sequence[Any]) -> Trigram:
     """Count every sentence, each a sequence of words."""
     followers = defaultdict(Counter)
     for words in sentences:
@@ -30,20 +28,20 @@ def fit(sentences: Sequence[Sequence[int | str]], vocabulary: Sequence[str]) -> 
     return Trigram(tuple(vocabulary), dict(followers))
 
 
-def predict(trigram: Trigram, words: Sequence[str]) -> np.ndarray:
+def predict(trigram: Trigram, words: Sequence[Any]) -> np.ndarray:
     """The chance of each next word after `words`: (V,), in the order of the vocabulary."""
     place = {word: k for k, word in enumerate(trigram.words)}
     chances = np.full(len(trigram.words), 1.0 / len(trigram.words))
     for n in range(min(len(words), 2) + 1):
-        seen = trigram.followers.get(tuple(words[len(words) - n :]), Counter())
-        if seen:
+        if seen := trigram.followers.get(tuple(words[len(words) - n :])):
             counts = np.zeros(len(trigram.words))
-            counts[[place[word] for word in seen]] = list(seen.values())
+            for word, times in seen.items():
+                counts[place[word]] = times
             chances = (counts + len(seen) * chances) / (counts.sum() + len(seen))
     return chances
 
 
-def chance(trigram: Trigram, words: Sequence[str]) -> float:
+def chance(trigram: Trigram, words: Sequence[Any]) -> float:
     """The chance of the last of `words` after those before it: the same number, without the other words'."""
     *before, word = words
     p = 1.0 / len(trigram.words)
@@ -53,7 +51,7 @@ def chance(trigram: Trigram, words: Sequence[str]) -> float:
     return p
 
 
-def perplexity(trigram: Trigram, sentences: Sequence[list[str]]) -> float:
+def perplexity(trigram: Trigram, sentences: Sequence[Sequence[str]]) -> float:
     """How many words it hesitates between, on average: over every word but the first of each sentence."""
     logs = [np.log(chance(trigram, words[: k + 1])) for words in sentences for k in range(1, len(words))]
     return float(np.exp(-np.mean(logs)))

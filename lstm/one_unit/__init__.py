@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from lstm.cells import CELLS, Step
+from lstm.cells.lstm import LETTERS
 from lstm.linear import Weights
 from lstm.squash import sigmoid
 from lstm.unroll import run
@@ -24,7 +25,7 @@ QUANTITIES = ("x", *CELL.EQUATIONS)  # what is drawn: the input, and every numbe
 
 
 def weights(values: Sequence[int] | Sequence[float]) -> Weights:
-    """Twelve numbers in the order of NAMES -> the weights of lstm.CELLS["lstm"] with one unit and one input.
+    """Twelve numbers in the order of NAMES -> the weights of lstm.CELLS["lstm"], each W (1, 2) and b (1,).
 
     Raises ValueError for another count of numbers.
     """
@@ -33,7 +34,7 @@ def weights(values: Sequence[int] | Sequence[float]) -> Weights:
     named = dict(zip(NAMES, values, strict=True))
     made = {}
     for quantity in SQUASHED:
-        letter = CELL.LETTERS[quantity]
+        letter = LETTERS[quantity]
         made[f"W_{letter}"] = np.array([[named[f"{quantity}_h"], named[f"{quantity}_x"]]])  # acts on [h(t-1), x(t)]
         made[f"b_{letter}"] = np.array([named[f"{quantity}_b"]])
     return made
@@ -64,7 +65,7 @@ def half_life(values: tuple[float, ...]) -> float:
 def moved(now: Weights, before: Weights) -> dict[str, tuple[float, int]]:
     """Which curves are not where they were: quantity -> (largest change, step), the largest first.
 
-    Both as from `curves`, of one length. What moved by less than a thousandth is left out.
+    Both as from `curves`, each (T,). What moved by less than a thousandth is left out.
     """
     gaps = {name: np.abs(now[name] - before[name]) for name in now}
     found = {name: (float(gap.max()), int(gap.argmax())) for name, gap in gaps.items() if gap.max() >= 1e-3}

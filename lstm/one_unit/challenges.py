@@ -20,8 +20,8 @@ class Challenge(NamedTuple):
     name: str
     task: str
     xs: tuple[float, ...]  # the input shown first
-    goal: Callable  # xs (T, ...) -> (low, high), each (T, ...): where h has to be
-    hidden: Callable  # (rng, n) -> (T, n) inputs
+    goal: Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]]  # xs (T, ...) -> (low, high), as xs: where h has to be
+    hidden: Callable[[np.random.Generator, int], np.ndarray]  # (rng, n) -> (T, n) inputs
     hints: tuple[str, str]  # two, the second says more
     solution: tuple[float, ...]  # twelve numbers
 

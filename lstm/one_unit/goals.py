@@ -12,22 +12,22 @@ MOST_COUNTED = 7
 
 
 def bands(on: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """A band for every step: ONE where `on`, else NOUGHT."""
-    return tuple(np.where(on, one, nought) for one, nought in zip(ONE, NOUGHT, strict=True))
+    """A band for every step (T, ...): ONE where `on`, else NOUGHT."""
+    return np.where(on, ONE[0], NOUGHT[0]), np.where(on, ONE[1], NOUGHT[1])
 
 
 def pulse(xs: np.ndarray) -> np.ndarray:
-    """Where there is a pulse: above a half."""
+    """Where there is a pulse in xs (T, ...): above a half."""
     return np.asarray(xs) > 0.5
 
 
 def count(xs: np.ndarray) -> np.ndarray:
-    """How many pulses so far, this step's with them."""
+    """How many pulses of xs (T, ...) so far, this step's with them."""
     return np.cumsum(pulse(xs), axis=0)
 
 
 def last_sign(xs: np.ndarray) -> np.ndarray:
-    """Of the last +1 or -1 so far: 1, -1, or 0 where there was none."""
+    """Of the last +1 or -1 of xs (T, ...) so far: 1, -1, or 0 where there was none."""
     signs = np.where(pulse(xs), 1, np.where(np.asarray(xs) < -0.5, -1, 0))
     for t in range(1, len(signs)):
         signs[t] = np.where(signs[t] == 0, signs[t - 1], signs[t])
@@ -35,24 +35,25 @@ def last_sign(xs: np.ndarray) -> np.ndarray:
 
 
 def a_step_before(xs: np.ndarray) -> np.ndarray:
-    """Where the step before had a pulse."""
+    """Where the step before had a pulse: (T, ...)."""
     return np.concatenate([np.zeros_like(pulse(xs)[:1]), pulse(xs)[:-1]])
 
 
 def by_sign(xs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """PLUS after +1, MINUS after -1, NOUGHT before either."""
+    """PLUS after +1, MINUS after -1, NOUGHT before either: (low, high), each (T, ...)."""
     sign = last_sign(xs)
-    return tuple(np.select([sign > 0, sign < 0], [PLUS[k], MINUS[k]], NOUGHT[k]) for k in (0, 1))
+    low, high = (np.select([sign > 0, sign < 0], [PLUS[k], MINUS[k]], NOUGHT[k]) for k in (0, 1))
+    return low, high
 
 
 def by_count(xs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Near 0.1 for each pulse; after more pulses than are counted, above the last of those."""
+    """Near 0.1 for each pulse, (T, ...); after more pulses than are counted, above the last of those."""
     n = count(xs)
     level = COUNTED * np.minimum(n, MOST_COUNTED)
     return level - NEAR, np.where(n > MOST_COUNTED, 1.0, level + NEAR)
 
 
 def inside(h: np.ndarray, band: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
-    """At which steps h is in its band."""
+    """At which steps h (T, ...) is in its band."""
     low, high = band
     return (h >= low) & (h <= high)

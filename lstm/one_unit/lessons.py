@@ -10,8 +10,8 @@ class Lesson(NamedTuple):
 
     name: str
     teaches: str  # one or two sentences: what it does, and why these numbers do it
-    values: tuple  # twelve numbers, in the order of NAMES
-    xs: tuple  # the input that shows it
+    values: tuple[float, ...]  # twelve numbers, in the order of NAMES
+    xs: tuple[float, ...]  # the input that shows it
 
 
 def numbers(**given: float) -> tuple[float, ...]:

@@ -7,14 +7,14 @@ network and the lookup table are judged by the sentences written by hand.
 """
 
 import json
-from io import BytesIO
-from pathlib import Path
 from types import SimpleNamespace
+from typing import Any, cast
 
 import numpy as np
 
 from lstm.live import LIVE, advance, begin, defaults
 from lstm.live.check import SEED, TESTED, run_through, score
+from lstm.live.tasks import Task
 from lstm.live.tasks import entities as task
 from lstm.live.updates import Training
 from lstm.presets import apps
@@ -24,20 +24,22 @@ FORWARDS = "entities_forwards"  # the same task for a network that reads one way
 UNITS = 24  # one way: about as many weights as 12 each way
 
 
-def by_hand(training: Training, *file: Path | BytesIO):
+def by_hand(training: Training, *file: str) -> float:
     """The F1 of a network on the sentences written by hand."""
     examples, _ = task.by_hand(*file)
     return float(task.score(run_through(training, examples)[0], examples, {}))
 
 
-def forwards(seed: int):
+def forwards(seed: int) -> Training:
     """A network that reads one way, trained."""
     return advance(begin(defaults(FORWARDS, units=UNITS, seed=seed)), task.SHIPPED)
 
 
-def measure():
+def measure() -> dict[str, Any]:
     """Everything that is written."""
-    LIVE[FORWARDS] = SimpleNamespace(**{name: value for name, value in vars(task).items() if name != "FORM"})
+    LIVE[FORWARDS] = cast(
+        Task, SimpleNamespace(**{name: value for name, value in vars(task).items() if name != "FORM"})
+    )
     far = task.draw_far(np.random.default_rng(SEED), TESTED, {})
     test = task.draw_test(np.random.default_rng(SEED), TESTED, {})
     runs = [forwards(seed) for seed in (0, 1, 2)]

@@ -5,13 +5,13 @@ Writes far/gaps.json, plain numbers, and for each cell the network of the first 
 
 import json
 import time
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from lstm.cells import Cell
 from lstm.experiments import gaps
 from lstm.model import Model, arrays, load, save, with_arrays
 
@@ -30,7 +30,7 @@ def main() -> None:
         FILE.write_text(json.dumps(found, indent=1))
 
 
-def made(cell: Cell, seed: int):
+def made(cell: str, seed: int) -> dict[str, Any]:
     """Train and measure one network: what is stored of it."""
     plan, began = gaps.settings(cell, seed), time.process_time()
     training = gaps.advance(gaps.begin(plan), plan.horizon)
@@ -56,7 +56,7 @@ def made(cell: Cell, seed: int):
 
 
 @lru_cache(maxsize=1)
-def stored() -> dict[str, int | list[float] | dict[str, Any]]:
+def stored() -> dict[str, Any]:
     """What was measured: gaps, updates, the trigram's shares, and under each cell its seeds' settings and shares."""
     return json.loads(FILE.read_text())
 
@@ -67,7 +67,7 @@ def network(cell: str) -> Model:
     return load(FOLDER / f"{cell}.npz")
 
 
-def band(runs):
+def band(runs: Sequence[dict[str, Any]]) -> tuple[list[float], list[float], list[float]]:
     """(lowest, middle, highest) share at each gap over the seeds: three lists."""
     right = np.array([one["right"] for one in runs])
     return right.min(axis=0).tolist(), np.median(right, axis=0).tolist(), right.max(axis=0).tolist()

@@ -2,17 +2,13 @@
 
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from lstm.everyday import evaluate, train
-from lstm.live.updates import Training
 from lstm.model import arrays, save, with_arrays
-
-if TYPE_CHECKING:
-    from lstm.experiments.forecast.train import Plan
 
 FOLDER = Path(__file__).parent
 EARLY = {"gru": 170}  # updates after which the gates are half-formed, if not 300
@@ -30,7 +26,7 @@ PLANS = {
 }
 
 
-def make(name: str, plan: "Plan") -> None:
+def make(name: str, plan: train.Settings) -> None:
     """Train one plan and write its file, and for a cell's usual plan the early one on the way."""
     started = time.process_time()
     early = EARLY.get(name, 300)
@@ -41,7 +37,7 @@ def make(name: str, plan: "Plan") -> None:
     write(name, training, time.process_time() - started)
 
 
-def write(name: str, training: Training, seconds: float) -> None:
+def write(name: str, training: train.Training, seconds: float) -> None:
     """One file: the model, and about it the settings, the figures and the course of the loss."""
     step = max(len(training.losses) // 100, 1)
     curve = [round(sum(some) / len(some), 4) for some in parts(training.losses, step)]
@@ -59,7 +55,7 @@ def write(name: str, training: Training, seconds: float) -> None:
     print(f"{name}: {about['seconds']} seconds, {about['figures']}", flush=True)
 
 
-def parts(values: np.ndarray, size: int):
+def parts(values: Sequence[float], size: int) -> list[Sequence[float]]:
     """Values in parts of one size."""
     return [values[k : k + size] for k in range(0, len(values), size)]
 

@@ -52,7 +52,7 @@ def plural(word: str) -> set[str]:
 
 def bases(word: str) -> set[str]:
     """What a word may be a plural, a verb form or an adverb of. Others in -er are left alone: a shower is not show."""
-    irregular = {group[0] for group in IRREGULAR if word in group[1:]}
+    irregular: set[str] = {group[0] for group in IRREGULAR if word in group[1:]}
     if word in WHOLE | CLOSED or not word.endswith(("s", "ed", "ing", "ly")):
         return irregular
     cut = {word[:-1], word[:-2], word[:-3], word[:-4], word[:-1] + "e", word[:-3] + "y", word[:-3] + "e"}

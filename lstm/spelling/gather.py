@@ -13,7 +13,6 @@ this array for any purpose. It is provided "as is" without express or implied wa
 import gzip
 import sys
 import unicodedata
-from collections.abc import Sequence
 from pathlib import Path
 
 from lstm.spelling._english import FILE
@@ -43,7 +42,7 @@ topi traino tres triar truco tutora usuali villane
 """  # everyday German; French; Spanish and Italian: a slip away from words of the main model that mean something else
 
 
-def listed(path: Sequence[str]):
+def listed(path: Path) -> set[str]:
     """The words of a list, in lower case; nothing where there is none."""
     if not path.exists():
         return set()
@@ -51,7 +50,7 @@ def listed(path: Sequence[str]):
     return {word for word in found if word.isalpha() and len(word) > 2}
 
 
-def gather(folder):
+def gather(folder: Path) -> list[str]:
     """All of them, in order."""
     return sorted({word for sort in SORTS for size in SIZES for word in listed(folder / f"{sort}.{size}")})
 

@@ -8,7 +8,7 @@ Nothing is changed in place: keep (theta, memory), and training goes on from the
 """
 
 from math import sqrt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -29,7 +29,7 @@ class Clipped(NamedTuple):
 
 
 def clip(gradient: np.ndarray, longest: float | None = None) -> Clipped:
-    """Shorten a gradient to `longest` if it is longer; its direction stays (Pascanu, Mikolov & Bengio 2013).
+    """Shorten a gradient (P,) to `longest` if it is longer; its direction stays (Pascanu, Mikolov & Bengio 2013).
 
     A norm that is not finite is reported and nothing is multiplied: there is no direction left to save.
     """
@@ -41,7 +41,7 @@ def clip(gradient: np.ndarray, longest: float | None = None) -> Clipped:
 
 
 def begin(rule: str, theta: np.ndarray) -> Memory:
-    """The memory before the first update."""
+    """The memory before the first update of theta (P,): zeros (k, P), as many rows as the rule needs."""
     return Memory(0, np.zeros((KEEPS[rule], len(theta)), theta.dtype))
 
 
@@ -52,9 +52,9 @@ def update(
     memory: Memory,
     rate: float,
     decay: float | np.ndarray = 0.0,
-    **habits: tuple[float, float],
+    **habits: Any,
 ) -> tuple[np.ndarray, Memory]:
-    """One update by a rule of RULES: (theta, memory) after it.
+    """One update of theta (P,) by a rule of RULES: (theta, memory) after it.
 
     rate may be another at every update. `decay` draws every weight towards 0 by rate * decay of itself, apart from the
     rule (Loshchilov & Hutter 2019); a vector decays each weight by its own. `habits` are the rule's own: see there.
@@ -69,12 +69,12 @@ def update(
 
 
 def sgd(gradient: np.ndarray, kept: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
-    """Straight down the slope (Robbins & Monro 1951)."""
+    """Straight down the slope (P,) (Robbins & Monro 1951). Nothing is kept: (0, P)."""
     return gradient.copy(), kept
 
 
 def momentum(gradient: np.ndarray, kept: np.ndarray, count: int, keep: float = 0.9) -> tuple[np.ndarray, np.ndarray]:
-    """A ball that rolls: v = keep * v + gradient (Polyak 1964, without his damping)."""
+    """A ball that rolls: v = keep * v + gradient, kept as (1, P) (Polyak 1964, without his damping)."""
     velocity = keep * kept[0] + gradient
     return velocity.copy(), velocity[None]
 
@@ -82,7 +82,7 @@ def momentum(gradient: np.ndarray, kept: np.ndarray, count: int, keep: float = 0
 def rmsprop(
     gradient: np.ndarray, kept: np.ndarray, count: int, keep: float = 0.99, eps: float = 1e-8
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Each weight's slope by the size its slope has had: g / (sqrt(mean of g^2) + eps) (Tieleman & Hinton 2012)."""
+    """Each weight's slope by its usual size: g / (sqrt(mean of g^2) + eps), kept (1, P) (Tieleman & Hinton 2012)."""
     square = keep * kept + (1.0 - keep) * gradient * gradient
     return gradient / (np.sqrt(square[0]) + eps), square
 
@@ -90,7 +90,7 @@ def rmsprop(
 def adam(
     gradient: np.ndarray, kept: np.ndarray, count: int, keep: tuple[float, float] = (0.9, 0.999), eps: float = 1e-8
 ) -> tuple[np.ndarray, np.ndarray]:
-    """RMSProp on a running mean of the gradient, both means freed of their start at 0 (Kingma & Ba 2015)."""
+    """RMSProp on a running mean of the gradient; both means (2, P) freed of their start at 0 (Kingma & Ba 2015)."""
     now = np.empty_like(kept)
     now[0] = gradient
     np.multiply(gradient, gradient, out=now[1])

@@ -8,7 +8,7 @@ from lstm.domains.music.grammar import KEYS, WHOLE, length_of, of_next, pitch_of
 
 
 def surprise(tokens: np.ndarray, counts: np.ndarray) -> float:
-    """The mean surprise per note and double bar, in bits, for melodies as `grammar.melodies` makes them."""
+    """The mean surprise per note and double bar, in bits, of melodies (T, n) as `grammar.melodies` makes them."""
     total = sum(np.log2(says[t < counts]).sum() for t, says, _ in heard(tokens, counts))
     return float(-total / (counts - 1).sum())
 

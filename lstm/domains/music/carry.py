@@ -20,7 +20,7 @@ PARTS = ("key", "place")
 AWAY = 6  # semitones between two keys that have the fewest notes in common
 
 
-def shares(model: Model) -> list[tuple[np.ndarray, np.ndarray]]:
+def shares(model: Model) -> list[tuple[np.ndarray, ...]]:
     """For each layer: what share of each unit's memory is explained by the key, and what by the place: two (H,).
 
     That is the variance between the means of the keys, or of the places 1..32, over all of its variance (eta squared),
@@ -48,21 +48,19 @@ def explained(values: np.ndarray, groups: np.ndarray) -> np.ndarray:
     return between / np.where(whole > 0, whole, 1.0)
 
 
-def units_of(part: str, found: Sequence[tuple[np.ndarray, np.ndarray]]) -> list[np.ndarray]:
+def units_of(part: str, found: Sequence[tuple[np.ndarray, ...]]) -> list[np.ndarray]:
     """For each layer which units belong to a part, (H,) bool: those whose memory tells more of it than of the other."""
     return [key > place if part == "key" else key <= place for key, place in found]
 
 
-def ordered(part: str, shares: tuple[np.ndarray, np.ndarray]) -> list[int]:
-    """The units of a part in one layer, the one that tells most of it first. `shares` are that layer's."""
+def ordered(part: str, shares: tuple[np.ndarray, ...]) -> list[int]:
+    """The units of a part in one layer, the one that tells most of it first. `shares` are that layer's, (H,) each."""
     mine = units_of(part, [shares])[0]
     by = shares[PARTS.index(part)]
     return [int(unit) for unit in np.argsort(-by, kind="stable") if mine[unit]]
 
 
-def carried(
-    states: tuple[State, ...], others: tuple[tuple[np.ndarray, np.ndarray], ...], chosen: Sequence[np.ndarray]
-) -> tuple[tuple[np.ndarray, np.ndarray], ...]:
+def carried(states: tuple[State, ...], others: tuple[State, ...], chosen: Sequence[np.ndarray]) -> tuple[State, ...]:
     """Layers' states with those of the chosen units, (H,) bool for each layer, from elsewhere."""
     return tuple(
         tuple(np.where(units, other, own) for own, other in zip(layer, donor, strict=True))
@@ -71,7 +69,7 @@ def carried(
 
 
 def moved(tokens: np.ndarray, semitones: int) -> np.ndarray:
-    """Notes so many semitones higher; those beyond either end of the keyboard come back by an octave."""
+    """Notes, of any shape, so many semitones higher; those beyond either end of the keyboard come back by an octave."""
     pitch, length = pitch_of(np.maximum(tokens, 1)) + semitones, length_of(np.maximum(tokens, 1))
     pitch = np.where(pitch >= PITCHES, pitch - OCTAVE, np.where(pitch < 0, pitch + OCTAVE, pitch))
     return np.where(tokens > 0, note(pitch, length), 0)
@@ -100,7 +98,7 @@ def figures(model: Model) -> dict[str, Any]:
     away = (keys % OCTAVE + AWAY) % OCTAVE + OCTAVE * (keys // OCTAVE)
     donors = {"key": states_after(model, moved(tokens, AWAY), given)}
     donors["place"] = states_after(model, *a_bar_on(tokens, given, own))
-    measured = {"units": [int(units_of(part, found)[-1].sum()) for part in PARTS]}
+    measured: dict[str, Any] = {"units": [int(units_of(part, found)[-1].sum()) for part in PARTS]}
     measured["own"] = judged.kept(tokens, given, own, keys)
     for source, donor in donors.items():
         for part in PARTS:

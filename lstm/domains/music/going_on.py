@@ -17,9 +17,9 @@ def states_after(model: Model, tokens: np.ndarray, counts: np.ndarray) -> tuple[
 
 
 def go_on(model: Model, states: tuple[State, ...], lots: np.ndarray, temperature: float) -> np.ndarray:
-    """The tokens that follow, (up to len(lots), n): a 0 where a melody ends, and below.
+    """The tokens that follow, (K, n), K at most as many as lots: a 0 where a melody ends, and below.
 
-    `states` are those of `states_after`; `lots` (at most, n), numbers between 0 and 1, decide each draw.
+    `states` are those of `states_after`; `lots` (K, n), numbers 0..1, decide each draw.
     """
     added, going = [], np.ones(lots.shape[1], dtype=bool)
     for lot in lots:

@@ -6,7 +6,7 @@ bar long. Nothing here is anybody's tune.
 """
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -27,6 +27,9 @@ RHYTHM = (  # how likely each length is, at each place in the bar: none that cro
 )
 
 
+Tokens = TypeVar("Tokens", int, np.ndarray)  # one note, or notes in an array of any shape
+
+
 class Tables(NamedTuple):
     """The grammar as chances."""
 
@@ -36,17 +39,17 @@ class Tables(NamedTuple):
     lengths: np.ndarray  # (32 places, 4) of a length
 
 
-def note(pitch: int | np.ndarray, length: int | np.ndarray) -> np.ndarray:
+def note(pitch: Tokens, length: Tokens) -> Tokens:
     """A note as a token, 1 to 96. Token 0 is the double bar, with which a melody begins and ends."""
     return 1 + pitch * len(LENGTHS) + length - 1
 
 
-def pitch_of(tokens: int | np.ndarray) -> np.ndarray:
+def pitch_of(tokens: Tokens) -> Tokens:
     """0..23, of notes."""
     return (tokens - 1) // len(LENGTHS)
 
 
-def length_of(tokens: int | np.ndarray) -> np.ndarray:
+def length_of(tokens: Tokens) -> Tokens:
     """1..4 eighths, of notes."""
     return (tokens - 1) % len(LENGTHS) + 1
 
@@ -85,7 +88,7 @@ def lengths() -> np.ndarray:
 
 
 def normal(chances: np.ndarray) -> np.ndarray:
-    """Chances that add up to 1 along the last axis."""
+    """Chances (..., n) that add up to 1 along the last axis."""
     return chances / chances.sum(axis=-1, keepdims=True)
 
 

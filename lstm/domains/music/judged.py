@@ -46,7 +46,7 @@ def kept(tokens: np.ndarray, given: np.ndarray, added: np.ndarray, keys: np.ndar
     return {name: round(float(right.mean()), 4) for name, right in found.items()}
 
 
-def figures(model: Model, bars: int):
+def figures(model: Model, bars: int) -> dict[str, float]:
     """What a network's continuations of held-out melodies keep, after so many bars of each."""
     tokens, given, keys = openings(bars)
     return kept(tokens, given, go_on(model, states_after(model, tokens, given), lots(), TEMPERATURE), keys)

@@ -25,10 +25,10 @@ def notes(text: str) -> list[int]:
 
 
 def token(piece: str) -> int:
-    """The token of one note."""
+    """The token of one note. Raises ValueError, with a sentence, for what is none, or not on the keyboard."""
     found = A_NOTE.fullmatch(piece)
-    name = found[1] + "s" * bool(found[2]) if found else None
-    if name not in NAMES:
+    name = found[1] + "s" * bool(found[2]) if found else ""
+    if not found or name not in NAMES:
         raise ValueError(f"“{piece[:12]}” is no note: write c4-2 for a C in octave 4 that lasts two eighths.")
     pitch, length = (int(found[3]) - LOWEST) * OCTAVE + NAMES.index(name), int(found[4])
     if not 0 <= pitch < PITCHES:

@@ -54,12 +54,12 @@ def play(
     before = read(model, given)[-1]
     after = read(model, news, states)[-1] if len(news) else None
     trace = joined(before, after)
-    said = scores(model, np.concatenate([before.h[:-1], states[-1][0][None], *([after.h] if len(news) else [])])[:, 0])
+    said = scores(model, np.concatenate([before.h[:-1], states[-1][0][None], *([after.h] if after else [])])[:, 0])
     tokens = (*given[:, 0].tolist(), *added[:, 0].tolist())
     return Played(tokens, len(given), trace, softmax(said), softmax(said / temperature))
 
 
-def joined(before: Step, after: Step) -> Step:
+def joined(before: Step, after: Step | None) -> Step:
     """Two traces of one melody, one after the other: Step over (T, H)."""
     if after is None:
         return type(before)(*(field[:, 0] for field in before))

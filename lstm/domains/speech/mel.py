@@ -21,7 +21,7 @@ def mel(hertz: float) -> float:
 
 
 def hertz(mels: np.ndarray) -> np.ndarray:
-    """The inverse of `mel`."""
+    """The inverse of `mel`: mels of any shape, in Hz."""
     return 700.0 * (10.0 ** (mels / 2595.0) - 1.0)
 
 
@@ -36,7 +36,7 @@ def bands() -> np.ndarray:
 
 
 def spectra(sound: np.ndarray) -> np.ndarray:
-    """The log loudness of every band, each HOP samples: (n, BANDS), n even and at least STACKED."""
+    """The log loudness of every band, each HOP samples of sound (N,): (n, BANDS), n even and at least STACKED."""
     needed = WINDOW + (STACKED - 1) * HOP
     sound = np.pad(sound, (0, max(0, needed - len(sound))))
     higher = np.append(sound[:1], sound[1:] - 0.97 * sound[:-1])  # as loud above as below: voices fall off

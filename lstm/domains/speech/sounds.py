@@ -25,13 +25,11 @@ MU = 255  # of the code the file is in: the mu-law of telephones (ITU-T G.711)
 class Spoken(NamedTuple):
     """All recordings."""
 
-    voices: tuple[str, ...]  # of str: those trained on first
+    voices: tuple[str, ...]  # those trained on first
     trained: int  # how many are
     digits: dict[tuple[int, int, int], np.ndarray]  # (voice, take, digit) -> sound
     takes: int  # of every digit
-    clips: tuple[
-        tuple[int, tuple[int, ...], np.ndarray], ...
-    ]  # of (voice, digits, sound): said in one breath, by voices held out
+    clips: tuple[tuple[int, tuple[int, ...], np.ndarray], ...]  # (voice, digits, sound), by voices held out
 
 
 @lru_cache
@@ -40,7 +38,10 @@ def recordings() -> Spoken:
     with np.load(FILE, allow_pickle=False) as stored:
         found = {name: stored[name] for name in stored.files}
     sounds = np.split(decoded(found["sounds"]), np.cumsum(found["lengths"])[:-1])
-    digits = {tuple(map(int, about)): sound for about, sound in zip(found["about"], sounds, strict=True)}
+    digits = {
+        (int(voice), int(take), int(digit)): sound
+        for (voice, take, digit), sound in zip(found["about"], sounds, strict=True)
+    }
     parts = np.split(decoded(found["clips"]), np.cumsum(found["clip_lengths"])[:-1])
     clips = tuple(
         (int(row[0]), tuple(int(digit) for digit in row[1:] if digit >= 0), sound)
@@ -59,13 +60,13 @@ def called(voice: int) -> str:
 
 
 def decoded(codes: np.ndarray) -> np.ndarray:
-    """Bytes of the mu-law as sound."""
+    """Bytes (N,) of the mu-law as sound (N,), -1..1."""
     values = codes / 127.0
     return np.sign(values) * np.expm1(np.abs(values) * np.log1p(MU)) / MU
 
 
 def joined(sounds: Sequence[np.ndarray], gaps: np.ndarray | Sequence[float]) -> np.ndarray:
-    """Sounds one after another, each `gaps` seconds after the one before; below 0 they overlap and add up."""
+    """Sounds (n,) one after another, each `gaps` seconds after the one before; below 0 they overlap and add up."""
     starts, at = [], 0
     for k, (sound, gap) in enumerate(zip(sounds, gaps, strict=True)):
         at = max(0, at + round(gap * RATE)) if k else 0
@@ -78,10 +79,10 @@ def joined(sounds: Sequence[np.ndarray], gaps: np.ndarray | Sequence[float]) -> 
 
 
 def stretched(sound: np.ndarray, factor: float) -> np.ndarray:
-    """The same sound over `factor` times as long, and so much deeper: as of a larger speaker who speaks slower."""
+    """The same sound (n,) over `factor` times as long, and so much deeper: as of a larger speaker who speaks slower."""
     return np.interp(np.arange(int(len(sound) * factor)) / factor, np.arange(len(sound)), sound)
 
 
 def wav(sound: np.ndarray) -> bytes:
-    """The sound, -1..1, as the bytes of a WAV file."""
+    """The sound (n,), -1..1, as the bytes of a WAV file."""
     return encode(np.clip(sound, -1.0, 1.0) * 32767, RATE)

@@ -1,6 +1,6 @@
 """What only the visitor can tell: a question, and what may be chosen otherwise."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Question(ValueError):
@@ -15,16 +15,19 @@ class Question(ValueError):
         self.key, self.choices = key, choices
 
 
+Answers = dict[str, Any]  # what the visitor chose: the key of a Question or an Offer -> one of its choices
+
+
 class Offer(NamedTuple):
     """What was settled for the visitor, and may be settled otherwise."""
 
     key: str
     label: str
-    choices: dict[int | str, str]  # from each answer to what it says
+    choices: dict[Any, str]  # from each answer to what it says
     chosen: int | str  # one of them
 
 
-def answered(answers: dict[str, int | str | None], question: Question) -> str:
+def answered(answers: Answers, question: Question) -> str:
     """The answer to a Question; raises the Question where there is none among its choices."""
     given = answers.get(question.key)
     if given not in question.choices:
@@ -38,6 +41,6 @@ def quoted(text: str, most: int = 40) -> str:
     return f"“{text[:most]}…”" if len(text) > most else f"“{text}”"
 
 
-def counted(n: int, what: str, many: int | None = None) -> str:
+def counted(n: float, what: str, many: str | None = None) -> str:
     """3 days, 1 day."""
     return f"{n:,} {what if n == 1 else many or what + 's'}"

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from lstm.domains.tables.asking import Question, answered, quoted
+from lstm.domains.tables.asking import Answers, Question, answered, quoted
 from lstm.domains.tables.dates import DAY, FISCAL, Dated, roles, taken_apart, when
 
 MOST_WAYS = 16  # combinations of orders that are tried
@@ -28,7 +28,7 @@ def looks_dated(texts: Sequence[str]) -> bool:
     return sum(taken_apart(text) is not None for text in texts) > len(texts) / 2
 
 
-def moments(texts: Sequence[str], lines: tuple[int, ...], answers: dict[str, int | str | None]) -> Moments:
+def moments(texts: Sequence[str], lines: tuple[int, ...], answers: Answers) -> Moments:
     """Dates as Moments. ValueError names the line of one that is none; Question where an order changes what is first.
 
     Orders that cannot be, as month 13, are out; of the rest the one in which time runs one way; then the one with
@@ -44,15 +44,17 @@ def moments(texts: Sequence[str], lines: tuple[int, ...], answers: dict[str, int
     orders = {key: common(some) for key, some in shapes.items()}
     ways = [dict(zip(orders, way, strict=True)) for way in list(product(*orders.values()))[:MOST_WAYS]]
     read = {" ".join(way.values()): seconds(apart, way) for way in ways}
+    runs = {}
     for way, times in read.items():
-        if None in times:
+        known = [time for time in times if time is not None]
+        if len(known) < len(times):
             k = times.index(None)
             what = quoted(texts[k]) if texts[k] else "nothing"
             raise ValueError(f"Line {lines[k]} has {what} where a date should be, and there is no such date.")
-        read[way] = one_century(times, way)
-    way, sure = settled(read, texts, answers)
-    grain = min((grain_of(one, way) for one in apart), key=GRAINS.index)
-    return Moments(tuple(read[way]), grain, sure)
+        runs[way] = one_century(known, way)
+    way, sure = settled(runs, texts, answers)
+    grain = min((grain_of(one, way) for one in apart if one), key=GRAINS.index)
+    return Moments(tuple(runs[way]), grain, sure)
 
 
 GRAINS = ("clock", "day", "week", "month", "quarter", "half", "year")
@@ -88,13 +90,13 @@ def seconds(apart: Sequence[Dated | None], way: dict[tuple[int, ...], str]) -> l
     return [moment(one, way.get(shape(one), "")) if one else None for one in apart]
 
 
-def moment(one: Dated, order: str) -> float:
+def moment(one: Dated, order: str) -> float | None:
     """The moment of a Dated, or None."""
     day = one.fixed or when(one.fields, order)
     return date(*day).toordinal() * DAY + one.seconds if day else None
 
 
-def one_century(times: Sequence[float], way: str) -> list[float]:
+def one_century(times: list[float], way: str) -> list[float]:
     """Moments that run one way only if a century, or a year that is not said, is added where they jump back."""
     yearless = not any("y" in order for order in way.split()) and way
     jump = 366 * DAY if yearless else CENTURY
@@ -117,9 +119,7 @@ def direction(times: Sequence[float]) -> int:
     return -1 if all(a >= b for a, b in pairwise(times)) else 0
 
 
-def settled(
-    read: dict[str, list[float]], texts: Sequence[str], answers: dict[str, int | str | None]
-) -> tuple[str, bool]:
+def settled(read: dict[str, list[float]], texts: Sequence[str], answers: Answers) -> tuple[str, bool]:
     """(the way to read these dates, whether it is the only one); raises Question where it matters and is open."""
     ways = list(read)
     if len(ways) > 1:
@@ -160,10 +160,10 @@ def in_months(times: Sequence[float]) -> list[int] | None:
     return None
 
 
-def of_fiscal_years(texts: Sequence[str]) -> None:
+def of_fiscal_years(texts: Sequence[str]) -> Moments | None:
     """Moments of years such as 2019/20, where all of them are; else None."""
-    found = [FISCAL.fullmatch(text.strip()) for text in texts]
-    if not all(found) or not all(int(one["k"]) % 100 == (int(one["y"]) + 1) % 100 for one in found):
+    found = [one for text in texts if (one := FISCAL.fullmatch(text.strip()))]
+    if len(found) < len(texts) or not all(int(one["k"]) % 100 == (int(one["y"]) + 1) % 100 for one in found):
         return None
     return Moments(tuple(date(int(one["y"]), 1, 1).toordinal() * DAY for one in found), "year")
 

@@ -53,7 +53,7 @@ class Dated(NamedTuple):
     """A date taken apart. `fixed` is (year, month, day) where it is certain, else fields are to be given roles."""
 
     grain: str  # "clock", "day", "week", "month", "quarter", "half", "year"
-    fixed: tuple | None
+    fixed: tuple[int, int, int] | None
     fields: tuple[tuple[int, int], ...]  # of (int, width in figures; 0 for the name of a month)
     seconds: float  # of the clock, less its zone
 
@@ -65,8 +65,9 @@ def taken_apart(cell: str) -> Dated | None:
     text = cell if cell.isascii() else unicodedata.normalize("NFKC", cell).translate(EASTERN)
     text = " ".join(text.casefold().split()).strip("\"' ")
     if whole := COMPACT.fullmatch(text):
-        fixed = tuple(int(whole[name]) for name in ("y", "mo", "d"))
-        return Dated("clock", fixed, (), clock(whole)) if there_is(*fixed) and clock(whole) is not None else None
+        fixed = int(whole["y"]), int(whole["mo"]), int(whole["d"])
+        seconds = clock(whole)
+        return Dated("clock", fixed, (), seconds) if there_is(*fixed) and seconds is not None else None
     seconds, found = None, CLOCK.search(text) or DOTTED.search(text)
     if found:
         seconds, text = clock(found), f"{text[: found.start()]} {text[found.end() :]}".strip(" ,")
@@ -81,7 +82,7 @@ def taken_apart(cell: str) -> Dated | None:
     return Dated("year", (int(split["y"]), 1, 1), (), 0.0) if one_on else None
 
 
-def clock(found: Match) -> float:
+def clock(found: Match[str]) -> float | None:
     """The seconds since midnight that a match says, less its zone; None where there is no such time."""
     say = found.groupdict()
     hour, minute, second = (int(say.get(name) or 0) for name in ("h", "m", "s"))
@@ -89,7 +90,7 @@ def clock(found: Match) -> float:
         return None
     if say.get("half"):
         hour = hour % 12 + 12 * (say["half"] == "p")
-    zone = ZONES.get(say.get("zone"), 0) * 3600
+    zone = ZONES.get(say.get("zone") or "", 0) * 3600
     if say.get("ahead"):
         zone += (int(say["zh"]) * 3600 + int(say["zm"] or 0) * 60) * (-1 if say["ahead"] == "-" else 1)
     return hour * 3600 + minute * 60 + second + float(f"0.{say.get('f') or 0}") - zone

@@ -94,7 +94,7 @@ def spreadsheet(values: Sequence[float]) -> Moments | None:
     return Moments(tuple(round((FIRST_EXCEL + value) * DAY, 0) for value in values), grain, True, note)
 
 
-def julian(values: Sequence[float]) -> None:
+def julian(values: Sequence[float]) -> Moments | None:
     """Julian dates, as astronomers count days: 1858 to 2132."""
     if not all(2_400_000 <= value < 2_500_000 for value in values):
         return None
@@ -102,10 +102,11 @@ def julian(values: Sequence[float]) -> None:
     return Moments(tuple(round((value - JULIAN) * DAY) for value in values), "clock", True, note)
 
 
-def month_and_year(texts: Sequence[str]) -> None:
+def month_and_year(texts: Sequence[str]) -> Moments | None:
     """04.2023, which is also a number."""
-    found = [re.fullmatch(r"(0?[1-9]|1[0-2])\.(1[5-9]\d\d|20\d\d)", text.strip()) for text in texts]
-    if not all(found) or (len({one[1] for one in found}) < 3 and not any(one[1][0] == "0" for one in found)):
+    months = (re.fullmatch(r"(0?[1-9]|1[0-2])\.(1[5-9]\d\d|20\d\d)", text.strip()) for text in texts)
+    found = [one for one in months if one]
+    if len(found) < len(texts) or (len({one[1] for one in found}) < 3 and not any(one[1][0] == "0" for one in found)):
         return None  # 1.1950, 1.1949: rather numbers
     return Moments(tuple(date(int(one[2]), int(one[1]), 1).toordinal() * DAY for one in found), "month")
 

@@ -1,31 +1,34 @@
 """A series made whole: missing values filled, gaps in time named or filled, and what is too long made shorter."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lstm.domains.tables import gaps as holes
-from lstm.domains.tables.asking import Offer, Question, answered, counted, quoted
+from lstm.domains.tables.asking import Answers, Offer, Question, answered, counted, quoted
 
 
 class Found(NamedTuple):
     """A series."""
 
     numbers: tuple[float, ...]  # of float, the oldest first
-    when: tuple[str, ...]  # of str, what stands for each value on the axis of time
+    when: tuple[str, ...]  # what stands for each value on the axis of time
     notes: tuple[str, ...]  # of sentences: how it was read, and what was done
-    offers: tuple[Offer, ...] = ()  # of Offer: what was settled, and may be settled otherwise
+    offers: tuple[Offer, ...] = ()  # what was settled, and may be settled otherwise
 
 
 def finished(
     values: Sequence[float | None],
     when: Sequence[str],
     times: tuple[float, ...] | None,
-    answers: dict[str, int | str | None],
+    answers: Answers,
     notes: list[str],
     offers: tuple[Offer, ...],
     most: int | None,
 ) -> Found:
-    """What is missing filled, gaps in time named or filled, and what is too long made shorter: Found."""
+    """What is missing filled, gaps in time named or filled, and what is too long made shorter: Found.
+
+    Raises ValueError where there are no numbers.
+    """
     known = [k for k, one in enumerate(values) if one is not None]
     if not known:
         raise ValueError("There are no numbers in it.")
@@ -46,12 +49,12 @@ def without_holes(
     values: Sequence[float | None],
     when: Sequence[str],
     found: holes.Gaps,
-    answers: dict[str, int | str | None],
+    answers: Answers,
     notes: list[str],
-) -> tuple[list[float], list[str], tuple[Offer, ...]]:
+) -> tuple[Sequence[Any], Sequence[str], tuple[Offer, ...]]:
     """(values, when, Offers): missing values filled as the visitor says, gaps in time filled, or named and left."""
     empty = {k for k, one in enumerate(values) if one is None}
-    how = None
+    how = ""
     if empty:
         said = f"{counted(len(empty), 'value')} of {len(values):,} {'is' if len(empty) == 1 else 'are'} missing"
         first = quoted(when[min(empty)])
@@ -114,9 +117,9 @@ def no_more_than(
     values: Sequence[float],
     when: Sequence[str],
     most: int | None,
-    answers: dict[str, int | str | None],
+    answers: Answers,
     notes: list[str],
-) -> tuple[list[float], list[str]]:
+) -> tuple[Sequence[float], Sequence[str]]:
     """Values and when, made short enough as the visitor says."""
     if not most or len(values) <= most:
         return values, when

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lstm.domains.tables.asking import counted
 from lstm.domains.tables.calendar import in_months
@@ -31,7 +31,7 @@ class Gaps(NamedTuple):
     notes: tuple[str, ...] = ()
 
     @property
-    def count(self) -> int:
+    def count(self) -> int:  # pyrefly: ignore[bad-override]  # nobody counts in it as in a tuple
         """How many are missing in all."""
         return sum(self.before.values())
 
@@ -44,7 +44,7 @@ def gaps(times: tuple[float, ...]) -> Gaps:
     if len(steps) < FEWEST:
         return Gaps("", {})
     step, often = Counter(steps).most_common(1)[0]
-    beat = MONTHS.get(step, f"step of {step} months") if months else BEATS.get(step, f"step of {said(step)}")
+    beat = MONTHS.get(int(step), f"step of {step} months") if months else BEATS.get(step, f"step of {said(step)}")
     notes, uneven = (), "The steps between the dates are uneven{}; they are read as if they were even."
     if not months and step == DAY and (week := working_days(times)):
         steps, beat = [b - a for a, b in pairwise(week)], "weekday"
@@ -97,12 +97,13 @@ def opened(
 def filled(values: Sequence[float | None], places: set[int], way: str) -> list[float | None]:
     """values with those of `places` filled: by a straight line between known neighbours, or by the last known one."""
     known = [k for k, value in enumerate(values) if value is not None]
-    made, at = list(values), 0
+    made: list[Any] = list(values)
+    at = 0
     for k in sorted(places):
         while known[at + 1] < k:
             at += 1
         a, b = known[at], known[at + 1]
-        made[k] = values[a] if way == LAST else values[a] + (values[b] - values[a]) * ((k - a) / (b - a))
+        made[k] = made[a] if way == LAST else made[a] + (made[b] - made[a]) * ((k - a) / (b - a))
     return made
 
 

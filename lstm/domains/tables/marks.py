@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from lstm.domains.tables.asking import Question, answered, quoted
+from lstm.domains.tables.asking import Answers, Question, answered, quoted
 from lstm.domains.tables.dates import RARE, roles, taken_apart
 from lstm.domains.tables.numerals import BETWEEN, COMMAS, DECIMAL, THOUSANDS, fits, parts
 
@@ -15,7 +15,7 @@ SAMPLE = 200  # lines that are looked at
 WIDE, SPACE, DATED = "  ", " ", "date "  # columns parted by two spaces or more; by any; a date in words, then numbers
 
 
-def sample_of(lines: Sequence[str]) -> list[str]:
+def sample_of(lines: Sequence[str]) -> Sequence[str]:
     """Lines spread over a text, those with figures in them if there are any."""
     some = lines[:: max(1, len(lines) // SAMPLE)]
     return [line for line in some if any(map(str.isdigit, line))] or some
@@ -26,7 +26,7 @@ def unquoted(line: str) -> str:
     return re.sub(r'"[^"]*"', "", line) if '"' in line else line
 
 
-def mark_of(lines: Sequence[str], answers: dict[str, int | str | None]) -> str:
+def mark_of(lines: Sequence[str], answers: Answers) -> str:
     """What stands between two columns: one of MARKS, a comma, WIDE, SPACE or DATED. Raises Question."""
     some = sample_of(lines)
     bare = [unquoted(line) for line in some]
@@ -71,7 +71,7 @@ def dated_before(line: str, mark: str) -> bool:
     return not plain(first) or (mark == " " and dated.grain != "month")
 
 
-def says_year(line: str):
+def says_year(line: str) -> bool:
     """Whether what stands before the last comma of a line is a date with all of its year."""
     dated = taken_apart(line.strip().rpartition(",")[0])
     return dated is not None and (dated.fixed is not None or any(width == 4 for _, width in dated.fields))
@@ -79,12 +79,10 @@ def says_year(line: str):
 
 def plain(text: str) -> bool:
     """Whether a text is made of plain numbers and space alone."""
-    return all(parts(piece) and not parts(piece).affix for piece in text.split())
+    return all((one := parts(piece)) and not one.affix for piece in text.split())
 
 
-def of_comma(
-    lines: Sequence[str], some: Sequence[str], bare: Sequence[str], answers: dict[str, int | str | None]
-) -> str:
+def of_comma(lines: Sequence[str], some: Sequence[str], bare: Sequence[str], answers: Answers) -> str:
     """Whether the commas of a text stand between its columns or inside its numbers. Raises Question."""
     chosen = answers.get("comma")
     if chosen == BETWEEN:
@@ -126,7 +124,7 @@ def unclear(example: str, readings: Sequence[str], mark: str = "comma") -> Quest
     return Question("comma", said, {one: COMMAS[one] for one in readings})
 
 
-def of_space(lines: Sequence[str], answers: dict[str, int | str | None]) -> str:
+def of_space(lines: Sequence[str], answers: Answers) -> str:
     """Space between the columns; a line end, if each line is one number that has a space; asked where both may be."""
     some = [line.strip() for line in sample_of(lines)]
     spaced = [line for line in some if " " in line and (written(line, DECIMAL) or written(line, THOUSANDS))]
@@ -134,7 +132,7 @@ def of_space(lines: Sequence[str], answers: dict[str, int | str | None]) -> str:
         return SPACE
     if sum(map(written_at_all, some)) < 0.8 * len(some) or steps_evenly([line.partition(" ") for line in spaced]):
         return SPACE
-    inner = [line for line in spaced if " " in parts(line).core]
+    inner = [line for line in spaced if (one := parts(line)) and " " in one.core]
     if not inner:
         return "\n"
     said = f"{quoted(inner[-1])} may be one number or two. Leave out spaces inside numbers, or put ; between columns."
@@ -157,7 +155,7 @@ def steps_evenly(parted: Sequence[tuple[str, str, str]]) -> bool:
 
 
 def cells(line: str, mark: str) -> tuple[str, ...]:
-    """The cells of a line; what stands in double quotes is one."""
+    """The cells of a line; what stands in double quotes is one. Raises ValueError where quotes do not pair off."""
     if mark == "\n":
         return (line.strip(),)
     if mark == DATED:

@@ -7,8 +7,6 @@ whole table, and then it is worth something (`value`).
 import re
 from typing import NamedTuple
 
-from lstm.cells import Cell
-
 DECIMAL, THOUSANDS, BETWEEN = "decimal", "thousands", "columns"
 COMMAS = {DECIMAL: "a decimal comma", THOUSANDS: "a mark of thousands", BETWEEN: "a mark between columns"}
 LONGEST = 60  # characters of one number
@@ -94,7 +92,7 @@ def number(cell: str, comma: str = THOUSANDS) -> float | None:
     return value(one, comma) if one and fits(one.core, comma) else None
 
 
-def plain(cell: Cell):
+def plain(cell: str) -> bool:
     """Whether a cell is a number without currency or unit."""
     one = parts(cell)
     return one is not None and not one.affix

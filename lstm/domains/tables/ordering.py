@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from lstm.domains.tables.asking import Question, answered, quoted
+from lstm.domains.tables.asking import Answers, Question, answered, quoted
 from lstm.domains.tables.calendar import Moments, direction, looks_dated, moments, order_of
 from lstm.domains.tables.dates import DAY
 from lstm.domains.tables.disguise import BACKWARDS, disguised, says_time
@@ -29,12 +29,12 @@ class Order(NamedTuple):
     """The rows of a table, the oldest first."""
 
     places: tuple[int, ...]  # of int, rows of the table
-    when: tuple[str, ...]  # of str, what stands for each on the axis of time
+    when: tuple[str, ...]  # what stands for each on the axis of time
     moments: Moments | None  # of the rows in this order; None where none are known
     notes: tuple[str, ...] = ()
 
 
-def ordered(found: "Sheet", column: int, answers: dict[str, int | str | None]) -> Order:
+def ordered(found: "Sheet", column: int, answers: Answers) -> Order:
     """The Order of the rows of a Sheet whose values stand in `column`. Raises Question, and ValueError."""
     beside = [j for j, kind in enumerate(found.kinds) if j != column and kind != "empty"][:MOST_BESIDE]
     if dated := dates_of(found, column, beside, answers):
@@ -42,9 +42,7 @@ def ordered(found: "Sheet", column: int, answers: dict[str, int | str | None]) -
     return by_place(found, beside, answers)
 
 
-def dates_of(
-    found: "Sheet", column: int, beside: Sequence[int], answers: dict[str, int | str | None]
-) -> tuple[list[str], Moments] | None:
+def dates_of(found: "Sheet", column: int, beside: Sequence[int], answers: Answers) -> tuple[list[str], Moments] | None:
     """(texts, Moments) of the columns that say when, or None."""
     texts = {j: [row[j] for row in found.rows] for j in beside}
     values = {j: values_in(texts[j], found.kinds[j], found.comma) for j in beside}
@@ -54,7 +52,8 @@ def dates_of(
             return texts[j], moments(texts[j], found.lines, answers)
     plain = {}
     for j in beside if not worded else ():
-        if values[j] and None not in values[j] and (taken := disguised(texts[j], values[j], found.names[j])):
+        known = [one for one in values[j] or () if one is not None]
+        if known and len(known) == len(texts[j]) and (taken := disguised(texts[j], known, found.names[j])):
             if len(set(taken.seconds)) == len(taken.seconds):
                 return texts[j], taken
             plain[j] = taken
@@ -65,7 +64,7 @@ def dates_of(
     return next(((texts[j], taken) for j, taken in plain.items()), None)
 
 
-def values_in(texts: Sequence[str], kind: str, comma: str) -> list[float] | None:
+def values_in(texts: Sequence[str], kind: str, comma: str) -> list[float | None] | None:
     """The numbers of a column, None where one is missing; None where it holds none, or such as have another comma."""
     if kind != "number":
         return None
@@ -102,7 +101,7 @@ def together(found: "Sheet", column: int, beside: Sequence[int]) -> tuple[list[s
     return None
 
 
-def said_by(row: tuple[str, str, str], span: Sequence[int], kinds: tuple[str, str, str]) -> str:
+def said_by(row: tuple[str, ...], span: Sequence[int], kinds: tuple[str, ...]) -> str:
     """The cells of a row in a span as one date; an hour that is alone is one with minutes."""
     cells = [row[k] for k in span]
     if len(cells) > 1 and kinds[span[-1]] == "number" and (len(cells) == 4 or kinds[span[0]] == "date"):
@@ -135,7 +134,7 @@ def by_dates(texts: Sequence[str], taken: Moments) -> Order:
     return Order(places, tuple(one[:LONGEST] for one in said), taken, tuple(notes))
 
 
-def by_place(found: "Sheet", beside: Sequence[int], answers: dict[str, int | str | None]) -> Order:
+def by_place(found: "Sheet", beside: Sequence[int], answers: Answers) -> Order:
     """The Order of rows without dates: as they stand, where nothing beside them speaks against it, else as is said."""
     places, notes = tuple(range(len(found.rows))), ()
     labels = [f"value {k + 1}" for k in places]
@@ -143,9 +142,10 @@ def by_place(found: "Sheet", beside: Sequence[int], answers: dict[str, int | str
     for j in beside:
         texts = [row[j] for row in found.rows]
         if (values := counts(texts, found.kinds[j], found.comma)) is not None:
-            if None in values or len(set(values)) < 2:
+            known = [one for one in values if one is not None]
+            if len(known) < len(values) or len(set(known)) < 2:
                 continue
-            up, down = (all(a <= b for a, b in pairwise(one)) for one in (values, values[::-1]))
+            up, down = (all(a <= b for a, b in pairwise(one)) for one in (known, known[::-1]))
             if (j == beside[0] or says_time(found.names[j])) and (down or up and BACKWARDS.search(found.names[j])):
                 way = "fall" if down else "rise"
                 asked = f"The numbers in {quoted(found.names[j])} {way} from {texts[0][:12]} to {texts[-1][:12]}."
@@ -167,12 +167,13 @@ def by_place(found: "Sheet", beside: Sequence[int], answers: dict[str, int | str
     return Order(places, tuple(labels[k][:LONGEST] for k in places), None, notes)
 
 
-def counts(texts: Sequence[str], kind: str, comma: str) -> list[float] | None:
+def counts(texts: Sequence[str], kind: str, comma: str) -> Sequence[float | None] | None:
     """The numbers of a column, or those of labels that differ in one number alone, as day 1 and day 2; else None."""
     if (values := values_in(texts, kind, comma)) is not None:
         return values
-    apart = [re.fullmatch(r"(\D{0,30})(\d{1,9})(\D{0,30})", text) for text in texts]
-    return [int(one[2]) for one in apart] if all(apart) and len({(one[1], one[3]) for one in apart}) == 1 else None
+    apart = [one for text in texts if (one := re.fullmatch(r"(\D{0,30})(\d{1,9})(\D{0,30})", text))]
+    alike = len(apart) == len(texts) and len({(one[1], one[3]) for one in apart}) == 1
+    return [int(one[2]) for one in apart] if alike else None
 
 
 def labelled(moment: float, grain: str) -> str:

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Sequence
 from typing import Any
 
 OPENS = re.compile(r"\s*(?:(?:const|let|var|val)\s+)?(?:[A-Za-z_][\w.]*\s*(?:=|<-)\s*)?(?:[A-Za-z_][\w.]*\s*)?[\[({]")
@@ -39,7 +38,7 @@ def rows_of(text: str) -> list[tuple[str, ...]] | None:
 
 
 def as_json(text: str) -> str | None:
-    """A printed list in the letter of JSON, or None where it is no list."""
+    """A printed list in the letter of JSON, or None where it is no list. Raises ValueError where it was cut short."""
     out, at, deep, closing, value_before = [], 0, 0, [], False
     while at < len(text):
         found = TOKEN.match(text, at)
@@ -55,11 +54,11 @@ def as_json(text: str) -> str | None:
                 kind, piece = "text", f'"{piece}"'
             elif re.match(r"\s*[=(\[]|\s*<-", text[at : at + 9]) or not deep:
                 skipped = re.compile(r"\s*(?:=|<-)\s*(?:[\w.]+)?|").match(text, at)
-                if deep and skipped.group().strip(" =<-"):
+                if deep and skipped and skipped.group().strip(" =<-"):
                     at = skipped.end()  # dtype=float64
                     value_before = True
-                elif not deep:
-                    at = re.compile(r"\s*(?:=|<-)?").match(text, at).end()
+                elif not deep and (skipped := re.compile(r"\s*(?:=|<-)?").match(text, at)):
+                    at = skipped.end()
                 continue
             else:
                 return None
@@ -100,9 +99,9 @@ def as_json(text: str) -> str | None:
     return "".join(out) if out and not closing else None
 
 
-def taken(found: Sequence[str | list[str] | dict[str, str]] | dict[str, Any]) -> list[tuple[str, ...]]:
+def taken(found: Any) -> list[tuple[str, ...]] | None:
     """What JSON says as rows of cells; None where it is no table."""
-    while isinstance(found, list) and len(found) == 1 and isinstance(found[0], list | dict):
+    while isinstance(found, list) and len(found) == 1 and isinstance(found[0], (list, dict)):
         found = found[0]
     if isinstance(found, list):
         found = [one[0] if isinstance(one, list) and len(one) == 1 else one for one in found]
@@ -116,14 +115,14 @@ def taken(found: Sequence[str | list[str] | dict[str, str]] | dict[str, Any]) ->
         return None
     if not isinstance(found, dict) or not found:
         return None
-    inner = [one for one in found.values() if isinstance(one, list) and one and isinstance(one[0], list | dict)]
+    inner = [one for one in found.values() if isinstance(one, list) and one and isinstance(one[0], (list, dict))]
     if inner:
         return taken(max(inner, key=len))
     columns = {name: list(one.values()) if isinstance(one, dict) else one for name, one in found.items()}
     if all(isinstance(one, str) for one in columns.values()):
-        return list(columns.items())
+        return [(name, str(one)) for name, one in columns.items()]
     if not all(isinstance(one, list) for one in columns.values()):
-        return taken(max((one for one in found.values() if isinstance(one, list | dict)), key=len))
+        return taken(max((one for one in found.values() if isinstance(one, (list, dict))), key=len))
     first = next(iter(found.values()))
     longest = max(map(len, columns.values()))
     columns = {name: one for name, one in columns.items() if len(one) == longest}

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
-from lstm.domains.tables.asking import Offer, Question, answered, counted, quoted
+from lstm.domains.tables.asking import Answers, Offer, Question, answered, counted, quoted
 from lstm.domains.tables.disguise import disguised
 from lstm.domains.tables.filling import Found, finished
 from lstm.domains.tables.numerals import COMMAS, DECIMAL, Parts, fits, missing, number, parts, value
@@ -16,7 +17,7 @@ ROWS = "rows"  # all columns of numbers, row by row
 MARKERS = {float(f"{'9' * n}.{'9' * m or 0}") for n in range(2, 8) for m in range(5)}  # 999, 99.99 and so on
 
 
-def read(text: str, answers: dict[str, int | str | None] | None = None, most: int | None = None) -> Found:
+def read(text: str, answers: Answers | None = None, most: int | None = None) -> Found:
     """A text as Found. answers: from the key of each Question and Offer to the visitor's answer.
 
     Raises Question for what only the visitor can say: what a comma is, how dates are meant or which row is the oldest,
@@ -39,7 +40,8 @@ def read(text: str, answers: dict[str, int | str | None] | None = None, most: in
     times = order.moments.seconds if order.moments else None
     if times:
         values, when, times = one_each(values, when, times, answers, notes)
-    return finished(values, when, times if times and order.moments.sure else None, answers, notes, offers, most)
+    sure = times if order.moments and order.moments.sure else None
+    return finished(values, when, sure, answers, notes, offers, most)
 
 
 def nothing(found: Sheet) -> str:
@@ -50,16 +52,14 @@ def nothing(found: Sheet) -> str:
     return "There are no numbers in it."
 
 
-def chosen(
-    found: Sheet, columns: Sequence[int], answers: dict[str, int | str | None]
-) -> tuple[list[int], int | str, tuple[Offer, ...]]:
+def chosen(found: Sheet, columns: list[int], answers: Answers) -> tuple[list[int], Any, tuple[Offer, ...]]:
     """(columns that may hold the values, the one that is read, Offers): the last where nothing is said."""
     if len(columns) > 1:
         dates = [] if "date" in found.kinds else [j for j in columns[:MOST_BESIDE] if is_when(found, j, columns)]
         columns = [j for j in columns if j not in dates] or columns
     if len(columns) == 1:
         return columns, columns[0], ()
-    choices = {j: found.names[j][:40] for j in columns}
+    choices: dict[Any, str] = {j: found.names[j][:40] for j in columns}
     if len(columns) > 3 and len(columns) >= len(found.names) - 2:
         choices[ROWS] = "all, row by row"
     column = answers.get("column") if answers.get("column") in choices else columns[-1]
@@ -70,12 +70,11 @@ def is_when(found: Sheet, j: int, columns: Sequence[int]) -> bool:
     """Whether a column of numbers is dates in disguise, and so is no column of values."""
     texts = [row[j] for row in found.rows]
     values = [number(text, found.comma) for text in texts]
-    return j != columns[-1] and None not in values and disguised(texts, values, found.names[j]) is not None
+    known = [one for one in values if one is not None]
+    return j != columns[-1] and len(known) == len(values) and disguised(texts, known, found.names[j]) is not None
 
 
-def values_of(
-    cells: Sequence[str], found: Sheet, answers: dict[str, int | str | None]
-) -> tuple[list[float | None], list[str]]:
+def values_of(cells: Sequence[str], found: Sheet, answers: Answers) -> tuple[list[float | None], list[str]]:
     """(the numbers of cells, None where one is missing; notes). ValueError names the line of what is no number."""
     apart = [None if missing(cell) else parts(cell) for cell in cells]
     for k, cell, one in zip(found.lines, cells, apart, strict=True):
@@ -95,18 +94,18 @@ def values_of(
 def as_read(apart: Sequence[Parts | None], cells: Sequence[str], comma: str) -> list[str]:
     """How commas, points and signs inside these numbers were read, each as a sentence with an example."""
     notes = []
-    if example := next((cell for cell, one in zip(cells, apart, strict=True) if one and "," in one.core), None):
+    read = [(cell, one) for cell, one in zip(cells, apart, strict=True) if one]
+    if example := next(((cell, one) for cell, one in read if "," in one.core), None):
         what = "the decimal comma" if comma == DECIMAL else COMMAS[comma]
-        notes.append(f"A comma was read as {what}: {quoted(example, 20)} is {exact(value(parts(example), comma), 10)}.")
-    elif comma == DECIMAL and (
-        example := next((cell for cell, one in zip(cells, apart, strict=True) if one and "." in one.core), None)
-    ):
-        said = exact(value(parts(example), comma), 10)
-        notes.append(f"A point was read as a mark of thousands: {quoted(example, 20)} is {said}.")
+        said = exact(value(example[1], comma), 10)
+        notes.append(f"A comma was read as {what}: {quoted(example[0], 20)} is {said}.")
+    elif comma == DECIMAL and (example := next(((cell, one) for cell, one in read if "." in one.core), None)):
+        said = exact(value(example[1], comma), 10)
+        notes.append(f"A point was read as a mark of thousands: {quoted(example[0], 20)} is {said}.")
     for minus, what in (("(", "Brackets were"), ("- behind", "A minus behind a number was")):
-        if example := next((cell for cell, one in zip(cells, apart, strict=True) if one and one.minus == minus), None):
-            said = exact(value(parts(example), comma), 10).replace("-", "−")
-            notes.append(f"{what} read as a minus: {quoted(example, 20)} is {said}.")
+        if example := next(((cell, one) for cell, one in read if one.minus == minus), None):
+            said = exact(value(example[1], comma), 10).replace("-", "−")
+            notes.append(f"{what} read as a minus: {quoted(example[0], 20)} is {said}.")
     return notes
 
 
@@ -119,15 +118,13 @@ def affixes(apart: Sequence[Parts | None], cells: Sequence[str], lines: tuple[in
     money = all(one.money for one in apart if one and one.affix)
     if len(named) > 1 or (units[""] and not money):
         usual = units.most_common(1)[0][0]
-        odd = next(k for k, one in enumerate(apart) if one and one.affix != usual)
-        has, others = (quoted(one) if one else "no unit" for one in (apart[odd].affix, usual))
+        odd, affix = next((k, one.affix) for k, one in enumerate(apart) if one and one.affix != usual)
+        has, others = (quoted(one) if one else "no unit" for one in (affix, usual))
         raise ValueError(f"Line {lines[odd]} has {has} at its number, {quoted(cells[odd], 20)}, and others {others}.")
     return [f"{quoted(named[0])} at the numbers was passed over."]
 
 
-def without_markers(
-    values: Sequence[float | None], answers: dict[str, int | str | None], notes: list[str]
-) -> list[float | None]:
+def without_markers(values: list[float | None], answers: Answers, notes: list[str]) -> list[float | None]:
     """Values with None for what marks a missing one, as -999 far from all others does, if the visitor says so."""
     known = Counter(one for one in values if one is not None)
     marks = sorted(one for one in known if abs(one) in MARKERS and (one < 0 or one > 900))
@@ -154,11 +151,7 @@ def without_markers(
 
 
 def one_each(
-    values: Sequence[float | None],
-    when: Sequence[str],
-    times: tuple[float, ...],
-    answers: dict[str, int | str | None],
-    notes: list[str],
+    values: list[float | None], when: list[str], times: tuple[float, ...], answers: Answers, notes: list[str]
 ) -> tuple[list[float | None], list[str], tuple[float, ...] | None]:
     """(values, when, times) with one value for each moment; raises Question where a moment comes more than once."""
     counts = Counter(times)
@@ -188,7 +181,7 @@ def one_each(
         groups.setdefault(time, []).append(k)
     made = []
     for places in groups.values():
-        some = [values[k] for k in places if values[k] is not None]
+        some = [one for k in places if (one := values[k]) is not None]
         pick = {"first": some[:1], "last": some[-1:]}.get(how, some)
         made.append(sum(pick) / len(pick) if pick else None)
     return made, [when[places[0]] for places in groups.values()], tuple(groups)
@@ -197,7 +190,7 @@ def one_each(
 def row_by_row(
     found: Sheet,
     columns: Sequence[int],
-    answers: dict[str, int | str | None],
+    answers: Answers,
     most: int | None,
     offers: tuple[Offer, ...],
 ) -> Found:

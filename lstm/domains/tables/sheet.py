@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lstm.domains.tables import printed
-from lstm.domains.tables.asking import Question, answered, counted, quoted
+from lstm.domains.tables.asking import Answers, Question, answered, counted, quoted
 from lstm.domains.tables.dates import taken_apart
 from lstm.domains.tables.furniture import foot, head, headings, kinds_of, passed_over
 from lstm.domains.tables.marks import DATED, SAMPLE, SPACE, WIDE, cells, mark_of, sample_of, unclear
@@ -20,7 +20,7 @@ LONGEST = 20_000  # characters of a line, but for a text that is one line
 class Sheet(NamedTuple):
     """A text in columns."""
 
-    names: tuple[str, ...]  # of str, the heading of each column, or "column 1" and so on
+    names: tuple[str, ...]  # the heading of each column, or "column 1" and so on
     rows: tuple[tuple[str, ...], ...]  # of tuples of str, as many as there are columns
     lines: tuple[int, ...]  # of int, the line of the text in which each row stands, from 1
     comma: str  # what a comma inside a number is: THOUSANDS or DECIMAL
@@ -28,7 +28,7 @@ class Sheet(NamedTuple):
     notes: tuple[str, ...]  # of sentences: what was passed over
 
 
-def sheet(text: str, answers: dict[str, int | str | None] | None = None) -> Sheet:
+def sheet(text: str, answers: Answers | None = None) -> Sheet:
     """A text as a Sheet. Raises Question where the visitor has to say how it is meant, else ValueError, in a sentence.
 
     What it costs is in step with the length of the text, which is checked first.
@@ -52,7 +52,10 @@ def sheet(text: str, answers: dict[str, int | str | None] | None = None) -> Shee
 
 
 def lines_of(text: str) -> tuple[list[tuple[int, str]], list[str], str | None]:
-    """(the lines that hold anything, each with its number; what is said of the others; the mark a line names)."""
+    """(the lines that hold anything, each with its number; what is said of the others; the mark a line names).
+
+    Raises ValueError, with a sentence, for too many or too long ones.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff").rstrip()
     if (many := text.count("\n") + 1) > LINES:
         raise ValueError(f"These are {many:,} lines; at most {LINES:,} are taken.")
@@ -78,9 +81,9 @@ def made(
     lines: Sequence[int],
     notes: Sequence[str],
     mark: str,
-    answers: dict[str, int | str | None],
+    answers: Answers,
 ) -> Sheet:
-    """Rows of cells, each with the number of its line, as a Sheet."""
+    """Rows of cells, each with the number of its line, as a Sheet. Raises ValueError, with a sentence, for no table."""
     rows, lines = list(rows), list(lines)
     if sum(map(len, rows)) > CELLS:
         raise ValueError(MANY_CELLS)
@@ -116,15 +119,13 @@ def made(
     return Sheet(names, tuple(rows), tuple(lines), comma, kinds, (*notes, *passed_over(said, mark)))
 
 
-def wrapped(
-    rows: Sequence[tuple[str, ...]], lines: Sequence[int], mark: str
-) -> tuple[list[tuple[str, ...]], list[int]]:
+def wrapped(rows: list[tuple[str, ...]], lines: list[int], mark: str) -> tuple[list[tuple[str, ...]], list[int]]:
     """Rows and lines, where one list of numbers stands in one line or is wrapped over several: one number a row."""
     if len(rows) == 1 and len(rows[0]) > 1 and mark != DATED:
         first = not parts(rows[0][0]) and taken_apart(rows[0][0]) is None  # what it is about
         if first or parts(rows[0][0]):
-            found = [(cell,) for cell in rows[0] if cell]
-            return found, lines * len(found)
+            rows = [(cell,) for cell in rows[0] if cell]
+            return rows, lines * len(rows)
     open_ended = [not row[-1] for row in rows]
     if mark == "," and len(rows) > 1 and all(open_ended[:-1]) and not open_ended[-1] and len(rows[0]) > 1:
         every = [(cell, k) for row, k in zip(rows, lines, strict=True) for cell in row if cell]
@@ -147,7 +148,7 @@ def fitted(row: tuple[str, ...], width: int) -> tuple[str, ...]:
 
 
 def decimals(
-    rows: Sequence[tuple[str, ...]], lines: Sequence[int], width: int, mark: str, answers: dict[str, int | str | None]
+    rows: list[tuple[str, ...]], lines: list[int], width: int, mark: str, answers: Answers
 ) -> tuple[list[tuple[str, ...]], list[int], int]:
     """(rows, lines, 1 where the last two columns were one number with a decimal comma, else 0). Raises Question."""
     if mark != "," or width < 3:
@@ -166,9 +167,7 @@ def decimals(
     return joined, lines, 1
 
 
-def comma_of(
-    rows: Sequence[tuple[str, ...]], kinds: tuple[str, ...], mark: str, answers: dict[str, int | str | None]
-) -> str:
+def comma_of(rows: Sequence[tuple[str, ...]], kinds: tuple[str, ...], mark: str, answers: Answers) -> str:
     """What a comma inside the numbers of these rows is, THOUSANDS or DECIMAL. Raises Question."""
     if (chosen := answers.get("comma")) in (DECIMAL, THOUSANDS):
         return chosen

@@ -73,7 +73,7 @@ def along(points: np.ndarray) -> np.ndarray:
 
 
 def closed(bitmap: np.ndarray) -> np.ndarray:
-    """The same ink, empty columns around it cut, and of those within it all but GAP of each run."""
+    """The same ink (rows, n), empty columns around it cut, and of those within it all but GAP of each run."""
     inked = bitmap.max(axis=0) > 0
     places = np.flatnonzero(inked)
     run = np.diff(places, prepend=places[0] - 1) - 1  # empty columns before each inked one

@@ -37,10 +37,10 @@ def varied(numbers: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     dark enough becomes ink: where less dark is asked for, the pen is bolder.
     """
 
-    def between(low, high):
+    def between(low: float, high: float) -> np.ndarray:
         return rng.uniform(low, high, (len(numbers), 1, 1))
 
-    def wave(place):
+    def wave(place: np.ndarray) -> np.ndarray:
         return between(-BEND, BEND) * np.sin(2 * np.pi * (between(0.3, 1.1) * place + between(0.0, 1.0)))
 
     y, x = np.mgrid[:HIGH, :WIDE] + 0.5
@@ -84,6 +84,6 @@ def strip(pictures: np.ndarray, shifts: np.ndarray | Sequence[int]) -> np.ndarra
 
 
 def trimmed(picture: np.ndarray) -> np.ndarray:
-    """A fine picture without the columns around its ink."""
+    """A fine picture (rows, n) without the columns around its ink."""
     inked = np.flatnonzero(picture.max(axis=0) > FAINT)
     return picture[:, inked[0] : inked[-1] + 1]

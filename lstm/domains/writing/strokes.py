@@ -6,6 +6,7 @@ a link shows what the hand saw.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -20,7 +21,7 @@ TOO_MUCH = "This is more ink than a link can carry. Undo the last strokes, or wr
 STRANGE = "The ink in this link cannot be read. Write on the canvas, or type digits."
 
 
-def taken(raw: str | Sequence[int | list[float | str]] | dict) -> list[np.ndarray]:
+def taken(raw: Any) -> list[np.ndarray]:
     """Strokes as a browser sends them, [[x, y, x, y, ...], ...], as few points as will do: a list of (n, 2) arrays.
 
     Points outside the canvas are moved to its edge. Raises ValueError with a sentence for what is no ink, or too much.
@@ -50,7 +51,7 @@ def thinned(points: np.ndarray) -> np.ndarray:
 
 
 def stepped(points: np.ndarray) -> np.ndarray:
-    """The same line with points between where a step is longer than a letter can say."""
+    """The same line (n, 2) with points between where a step is longer than a letter can say."""
     pieces = [points[:1]]
     for one, other in zip(points[:-1], points[1:], strict=True):
         n = max(1, -(-int(np.abs(other - one).max()) // STEP))
@@ -59,7 +60,7 @@ def stepped(points: np.ndarray) -> np.ndarray:
 
 
 def as_text(strokes: Sequence[np.ndarray]) -> str:
-    """Strokes as a text. Raises ValueError with a sentence where it is longer than a link may be."""
+    """Strokes (n, 2) as a text. Raises ValueError with a sentence where it is longer than a link may be."""
     text = PART.join(one(stroke) for stroke in strokes)
     if len(text) > LONGEST:
         raise ValueError(TOO_MUCH)
@@ -67,7 +68,7 @@ def as_text(strokes: Sequence[np.ndarray]) -> str:
 
 
 def one(stroke: np.ndarray) -> str:
-    """A stroke as letters."""
+    """A stroke (n, 2) as letters."""
     numbers = [part for number in stroke[0] for part in divmod(int(number), len(LETTERS))]
     numbers += (np.diff(stroke, axis=0) + STEP).ravel().tolist()
     return "".join(LETTERS[number] for number in numbers)
@@ -84,7 +85,7 @@ def read(text: str) -> list[np.ndarray]:
 
 
 def line(numbers: Sequence[int]) -> np.ndarray:
-    """The letters' numbers of one stroke as points (n, 2)."""
+    """The letters' numbers of one stroke as points (n, 2). Raises ValueError where they are no stroke."""
     if len(numbers) < 4 or len(numbers) % 2:
         raise ValueError(STRANGE)
     x1, x2, y1, y2 = numbers[:4]

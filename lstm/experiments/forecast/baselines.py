@@ -21,12 +21,12 @@ class Line(NamedTuple):
 
 
 def repeat(values: np.ndarray, starts: np.ndarray | Sequence[int], ahead: int) -> np.ndarray:
-    """The last value read, again and again: persistence."""
+    """The last value of values (N,) read, again and again: persistence, (starts, ahead)."""
     return np.repeat(values[np.asarray(starts) - 1][:, None], ahead, axis=1)
 
 
 def repeat_season(values: np.ndarray, season: int, starts: np.ndarray | Sequence[int], ahead: int) -> np.ndarray:
-    """The last season read, again and again: seasonal persistence."""
+    """The last season of values (N,) read, again and again: seasonal persistence, (starts, ahead)."""
     return values[np.asarray(starts)[:, None] - season + np.arange(ahead) % season]
 
 

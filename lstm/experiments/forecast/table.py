@@ -23,7 +23,7 @@ class Row(NamedTuple):
 
 
 def rmse(off: np.ndarray) -> float:
-    """The root of the mean square."""
+    """The root of the mean square, of any shape."""
     return float(np.sqrt(np.mean(np.square(off))))
 
 
@@ -59,12 +59,12 @@ def rows(reads: Sequence[ensemble.Read], ahead: int) -> tuple[Row, ...]:
 
 
 def held_out(one: ensemble.Read) -> tuple[np.ndarray, int]:
-    """(values, the place of the first one that is held out)."""
+    """(values (N,), the place of the first one that is held out)."""
     return one.values, series.cut(one.values)
 
 
 def starts_of(one: ensemble.Read, ahead: int) -> np.ndarray:
-    """The places from which a forecast of so many values is judged: all that fit, or as many spread evenly."""
+    """The places (n,) from which a forecast of so many values is judged: all that fit, or MOST_STARTS spread evenly."""
     values, first = held_out(one)
     starts = np.arange(first, len(values) - ahead + 1)
     return starts[np.linspace(0, len(starts) - 1, min(len(starts), MOST_STARTS)).astype(np.intp)]

@@ -10,19 +10,21 @@ from typing import NamedTuple
 
 from lstm.domains.known_series import WAYS
 from lstm.live.check import value
+from lstm.live.examples import Options
 from lstm.live.settings import Settings, defaults
 from lstm.live.tasks import series
 from lstm.live.updates import Training, advance, begin
 
 MOST, EVERY = 400, 20  # updates tried, and how often it is asked
 SEEDS = (0, 1, 2, 3, 4)
+Report = Callable[[float], object]  # what is called with the share of the work that is done, 0..1
 
 
 class Plan(NamedTuple):
     """How a network is to be trained."""
 
     settings: Settings  # lstm.live.Settings, but for the seed
-    own: tuple[float, ...]  # the visitor's numbers, or None
+    own: tuple[float, ...] | None  # the visitor's numbers
     updates: int
     value: float  # what it reached in stage 1; 1 is repeating the last value
 
@@ -42,13 +44,13 @@ def searching(settings: Settings, own: tuple[float, ...] | None = None) -> Train
     return begin(settings._replace(options=tuple(sorted(inside.items()))), tuple(values[: series.cut(values)]))
 
 
-def options_for(settings: Settings, own: tuple[float, ...]) -> dict[str, int | tuple[float, ...]]:
+def options_for(settings: Settings, own: tuple[float, ...] | None) -> Options:
     """Every option of the task."""
-    given = {name: option.default for name, option in series.OPTIONS.items()}
+    given: Options = {name: option.default for name, option in series.OPTIONS.items()}
     return given | dict(settings.options) | {"own": own}
 
 
-def plan(settings: Settings, own: tuple[float, ...] | None = None, report: Callable | None = None) -> Plan:
+def plan(settings: Settings, own: tuple[float, ...] | None = None, report: Report | None = None) -> Plan:
     """The Plan that stage 1 finds. `report` is called with a share, 0..1, of its updates."""
     training, judged = searching(settings, own), []
     for done in range(EVERY, MOST + 1, EVERY):
@@ -59,7 +61,7 @@ def plan(settings: Settings, own: tuple[float, ...] | None = None, report: Calla
     return Plan(settings, own, min(judged)[1], min(judged)[0])
 
 
-def best_plan(own: tuple[float, ...], report: Callable | None = None) -> Plan:
+def best_plan(own: tuple[float, ...], report: Report | None = None) -> Plan:
     """The best Plan of all that may be learnt of a visitor's numbers: the values, or their changes."""
     season = series.season_of(options_for(settings_for("lstm", 0, 0), own))
     ways = [k for k in range(len(WAYS)) if k < 2 or season > 1]

@@ -60,7 +60,7 @@ def done(again: Again) -> float:
     return so_far / (each * len(CELLS))
 
 
-def expected(stored: dict[str, int | list[float] | dict[str, Any]]) -> float:
+def expected(stored: dict[str, Any]) -> float:
     """About how many seconds of computing it takes, from how long the stored trainings took."""
     return (
         sum(runs[0]["seconds"] / runs[0]["settings"]["horizon"] for runs in stored["cells"].values()) * 1.25 * UPDATES

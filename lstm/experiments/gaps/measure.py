@@ -22,7 +22,7 @@ def asked_at(gap: int, n: int = ASKED, seed: int = SEED) -> tuple[Sentence, ...]
 
 
 def share_right(words: tuple[str, ...], chances: np.ndarray, sentences: tuple[Sentence, ...]) -> float:
-    """The share for which the likeliest of the answers that fit is right: chance is one in eight, for everybody."""
+    """The share for which the likeliest answer that fits, by chances (N, V), is right: one in eight is chance."""
     return evaluate.right_of_fitting("everyday", words, chances, sentences)
 
 

@@ -24,7 +24,7 @@ FAR = {  # kind -> (before the clauses, after them)
 class Stretched(NamedTuple):
     """A sentence with a gap, up to the place where the answer is expected."""
 
-    words: tuple[str, ...]  # of str
+    words: tuple[str, ...]
     reason: int  # the place of the word that decides, or of what moves
     answer: str
 

@@ -1,12 +1,16 @@
 """A series, its forecast from a start on, and a network's gates over it: for ui/applications/forecast/forecast."""
 
 import math
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
-from lstm.cells import CELLS
+from lstm.cells import CELLS, Step
 from lstm.experiments import forecast
+from lstm.experiments.forecast.ensemble import Read
 from lstm.figures.colours import CONTENDERS, INK, reach
+from lstm.linear import Weights
 from lstm.live.tasks import series
 from lstm.numbers import fixed, sized
 
@@ -15,7 +19,9 @@ LABELS = 7  # of the axis of time, at most
 NAMES = {"season": "last season", "last": "last value"}
 
 
-def draw(reads, start, ahead, when, unit="", shown=0):
+def draw(
+    reads: Sequence[Read], start: int, ahead: int, when: tuple[str, ...], unit: str = "", shown: int = 0
+) -> dict[str, Any]:
     """The picture of a forecast of `ahead` values, of which the first is values[start].
 
     reads: of forecast.Read over one series, one for each network; `shown` is the one whose gates are seen. when (N,):
@@ -56,17 +62,17 @@ def draw(reads, start, ahead, when, unit="", shown=0):
     }
 
 
-def named(when, k):
+def named(when: tuple[str, ...], k: int) -> str:
     """When value k was, or how many steps after the last one it will be."""
     return when[k] if k < len(when) else f"{k - len(when) + 1} after the end"
 
 
-def exact(values):
+def exact(values: np.ndarray) -> list[float]:
     """Numbers as JSON, with all their digits."""
     return np.asarray(values, dtype=float).tolist()
 
 
-def thinned(values, most=800):
+def thinned(values: np.ndarray, most: int = 800) -> list[list[float]]:
     """A long series for a small picture, as (place, value): the lowest and the highest of each stretch."""
     if len(values) <= most:
         return [[k, value] for k, value in enumerate(exact(values))]
@@ -77,13 +83,13 @@ def thinned(values, most=800):
     return found
 
 
-def one_step(reads, cut, first, start):
+def one_step(reads: Sequence[Read], cut: int, first: int, start: int) -> list[float | None]:
     """The mean forecast one step ahead of each value shown before the start; None where it was learnt from."""
     mean = exact(np.mean([forecast.one_step(each, cut) for each in reads], axis=0))
     return [None if k < cut else mean[k - cut] for k in range(first, start)]
 
 
-def rules(one, start, ahead):
+def rules(one: Read, start: int, ahead: int) -> tuple[Weights, int]:
     """The forecasts of the rules from the same start, key -> (ahead,); and how many lags the line has."""
     values, cut, season = one.values, series.cut(one.values), series.season_of(one.options)
     line = forecast.fit_line(one.numbers[: cut - one.lag])
@@ -93,7 +99,7 @@ def rules(one, start, ahead):
     return found | {"last": forecast.repeat(values, [start], ahead)[0]}, len(line.weights)
 
 
-def span(parts):
+def span(parts: Sequence[np.ndarray]) -> tuple[float, float]:
     """The lowest and the highest of several arrays of numbers, with a little room."""
     numbers = np.concatenate([np.asarray(part) for part in parts])
     low, high = float(numbers.min()), float(numbers.max())
@@ -101,7 +107,7 @@ def span(parts):
     return low - room, high + room
 
 
-def ticks(low, high):
+def ticks(low: float, high: float) -> list[list[Any]]:
     """Three or so round numbers between two, with how they are written."""
     step = 10.0 ** math.floor(math.log10((high - low) / 2))
     step *= next(m for m in (1, 2, 5, 10) if (high - low) / (m * step) <= 4)
@@ -111,7 +117,7 @@ def ticks(low, high):
     return [[value, fixed(value, digits)] for value in found]
 
 
-def labels(when, first, end):
+def labels(when: tuple[str, ...], first: int, end: int) -> list[list[Any]]:
     """(column, text) of the axis of time: whole years of months, else every so many."""
     shown = range(first, min(end, len(when)))
     year = [k for k in shown if when[k].endswith("-01")] if "-" in when[0] else []
@@ -120,7 +126,7 @@ def labels(when, first, end):
     return [[k - first, when[k].removesuffix("-01") if year else when[k]] for k in each[::every]]
 
 
-def quantities(one, own, first, start):
+def quantities(one: Read, own: tuple[Step, ...], first: int, start: int) -> list[dict[str, Any]]:
     """Every quantity of the top layer, (units, columns): while the true values were read, then while its own were."""
     cell = CELLS[one.training.settings.cell]
     told, found = at_layer(one.traces[-1]), []
@@ -137,12 +143,12 @@ def quantities(one, own, first, start):
     return found
 
 
-def at_layer(trace):
+def at_layer(trace: Step) -> Step:
     """A trace (T, 1, H) of one sequence as (T, H)."""
     return type(trace)(*(field[:, 0] for field in trace))
 
 
-def alt(mean, truth, when, start, unit):
+def alt(mean: np.ndarray, truth: np.ndarray, when: tuple[str, ...], start: int, unit: str) -> str:
     """What the picture shows, in words."""
     place = when[start] if start < len(when) else f"after {when[-1]}"
     ends = f"It begins at {sized(mean[0], 4)} and ends at {sized(mean[-1], 4)} {unit}".rstrip()

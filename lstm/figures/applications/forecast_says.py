@@ -1,5 +1,7 @@
 """What the errors of a forecast say, in sentences that hold whatever the numbers are."""
 
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
 
 from lstm.domains.known_series import WAYS
@@ -7,6 +9,9 @@ from lstm.figures.cousins.contest import compared
 from lstm.figures.sentence.strip import significant
 from lstm.live.tasks import series
 from lstm.numbers import sized
+
+if TYPE_CHECKING:
+    from lstm.experiments.forecast.table import Row
 
 RULES = ("line", "season", "last")
 METHOD = (
@@ -19,7 +24,7 @@ SHOWN = 3  # digits of an error, and no others count
 WHO = {"ahead": "The LSTMs win", "behind": "The rule wins", "tie": "A tie"}
 
 
-def name_of(row):
+def name_of(row: "Row") -> str:
     """What a forecaster is called in the table."""
     return {
         "mean": "The mean of the LSTMs",
@@ -30,7 +35,7 @@ def name_of(row):
     }[row.key]
 
 
-def verdict(rows, which, unit=""):
+def verdict(rows: "tuple[Row, ...]", which: str, unit: str = "") -> str:
     """Who is nearer: the best of all rules, or the LSTMs, by what `ruling` says.
 
     `which` is "one" or "free", a field of the rows.
@@ -45,7 +50,7 @@ def verdict(rows, which, unit=""):
     return f"**{who}.** {name_of(rule)} is off by {sized(off)}{unit}, {ours} by {ranged(networks)}."
 
 
-def ruling(rows):
+def ruling(rows: "tuple[Row, ...]") -> str:
     """When a side wins, in a sentence or two."""
     if len(next(row for row in rows if row.key == "lstm").one) == 1:
         return (
@@ -57,18 +62,18 @@ def ruling(rows):
     )
 
 
-def ranged(values):
+def ranged(values: tuple[float, ...]) -> str:
     """One error, or from the smallest to the largest."""
     low, high = sized(min(values)), sized(max(values))
     return low if low == high else f"{low} to {high}"
 
 
-def counted(n):
+def counted(n: int) -> str:
     """A small number in words."""
     return ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")[n] if n < 10 else str(n)
 
 
-def beyond(options):
+def beyond(options: dict[str, Any]) -> str:
     """How many held-out values lie outside the range that was learnt from, in a sentence; "" where hardly any do."""
     numbers, known = series.learnt(options)
     low, high = numbers[:known].min(), numbers[:known].max()
@@ -83,7 +88,7 @@ def beyond(options):
     ).strip()
 
 
-def scaled(options, beat=""):
+def scaled(options: dict[str, Any], beat: str = "") -> str:
     """What is done to the numbers before they are read, in a sentence."""
     (middle, spread), lag, season = series.scale(options), series.back(options), series.season_of(options)
     sign = "−" if middle >= 0 else "+"
@@ -98,7 +103,7 @@ def scaled(options, beat=""):
     return f"{how}, as {reads}: the mean and the spread of the part it learns from."
 
 
-def error_table(rows, ahead, unit=""):
+def error_table(rows: "tuple[Row, ...]", ahead: int, unit: str = "") -> list[dict[str, str]]:
     """Every forecaster's errors, a dict for each row."""
     heads = [f"off by{f', in {unit}' if unit else ''}", "one step ahead", f"{ahead} on its own"]
     names = ["The network" if row.key == "lstm" and len(row.one) == 1 else name_of(row) for row in rows]
@@ -106,7 +111,7 @@ def error_table(rows, ahead, unit=""):
     return [dict(zip(heads, one, strict=True)) for one in found]
 
 
-def way_table(every, ahead, unit=""):
+def way_table(every: "dict[int, tuple[Row, ...]]", ahead: int, unit: str = "") -> list[dict[str, str]]:
     """What an LSTM reaches with each way to learn the series, by its median seed, and the line. every: way -> rows.
 
     Two errors stand side by side: one step ahead, and so many on its own.

@@ -1,13 +1,18 @@
 """What is read frame by frame, and said at each: the picture of networks trained with CTC, for ui/widgets/frames."""
 
 from base64 import b64encode
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from lstm.cells import Cell, Step
 from lstm.figures.colours import reach
 from lstm.figures.text import listed, percent
 from lstm.figures.train_live.held_out import SHADES, heat
 from lstm.numbers import plain
+
+if TYPE_CHECKING:
+    from lstm.networks.transcript import Transcript
 
 WAYS = ("forwards", "backwards")
 SEEN = 0.02  # a label that never reaches this chance has no curve
@@ -15,7 +20,15 @@ MOST = 0.8  # of a memory's values lie within its scale, if not all
 TOPS = 3  # labels that are told of a frame
 
 
-def draw(cell, traces, image, transcript, names, what="column", label="what it reads"):
+def draw(
+    cell: Cell,
+    traces: tuple[Step, Step],
+    image: np.ndarray,
+    transcript: "Transcript",
+    names: tuple[str, ...],
+    what: str = "column",
+    label: str = "what it reads",
+) -> dict[str, Any]:
     """Frames x rows, the chances under them, which frame says what, and memory and gates of both directions.
 
     image (T, R), 0..1, the first row on top; traces of `cell`, that of the forward one first; names of the V labels;
@@ -44,12 +57,12 @@ def draw(cell, traces, image, transcript, names, what="column", label="what it r
     }
 
 
-def shown(cell):
+def shown(cell: Cell) -> tuple[str, ...]:
     """The quantities of a cell that are drawn: its memory, or its output where it has none beside; then its gates."""
     return ("c" if "c" in cell.EQUATIONS else "h", *cell.GATES)
 
 
-def map_of(name, values, gates):
+def map_of(name: str, values: np.ndarray, gates: tuple[str, ...] | dict[str, str]) -> dict[str, Any]:
     """One quantity of every unit as a heat map, and its scale in words.
 
     A memory has no bounds, and a unit that counts would leave the others no colour: what lies furthest out is full.
@@ -67,23 +80,23 @@ def map_of(name, values, gates):
     return drawn | {"scale": scale}
 
 
-def shades(values):
+def shades(values: np.ndarray) -> str:
     """Numbers 0..1 as bytes, row by row."""
     return b64encode(np.round(np.clip(values, 0.0, 1.0) * SHADES).astype(np.int8).tobytes()).decode()
 
 
-def tops(chances, names):
+def tops(chances: np.ndarray, names: tuple[str, ...]) -> list[list[Any]]:
     """The likeliest labels of a frame: [[name, chance], ...]."""
     return [[names[k], float(chances[k])] for k in np.argsort(-chances, kind="stable")[:TOPS]]
 
 
-def one(name, share):
+def one(name: str, share: np.ndarray) -> dict[str, Any]:
     """A label that is said, the chance that each frame says it, and where it stands: the middle of those chances."""
     middle = float(np.sum(share * (np.arange(len(share)) + 0.5)) / max(share.sum(), 1e-12))
     return {"name": name, "share": share.tolist(), "middle": middle}
 
 
-def alt(transcript, names, what):
+def alt(transcript: "Transcript", names: tuple[str, ...], what: str) -> str:
     """What is to be seen, in a sentence."""
     peaks = [
         f"{names[label]} at {what} {int(share.argmax()) + 1}"

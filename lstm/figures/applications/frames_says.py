@@ -1,17 +1,22 @@
 """What the page says of a reading: what it is, how sure, and where it went wrong."""
 
+from typing import TYPE_CHECKING
+
 from lstm.figures.text import percent
-from lstm.networks.transcript import merged
+from lstm.networks.transcript import Transcript, merged
+
+if TYPE_CHECKING:
+    pass
 
 UNSURE = 0.5  # an answer with less than this chance is said to be a guess
 
 
-def spelt(labels, names):
+def spelt(labels: tuple[int, ...], names: tuple[str, ...]) -> str:
     """Labels as people would write them, "1997"; nothing said is an empty text."""
     return "".join(names[label] for label in labels)
 
 
-def answer(transcript, names, does="reads"):
+def answer(transcript: Transcript, names: tuple[str, ...], does: str = "reads") -> str:
     """The answer in one line, as Markdown made of digits alone."""
     if not transcript.labels:
         return f"It {does} **nothing**: at every frame the blank is likeliest (chance {percent(transcript.chance)})."
@@ -19,7 +24,9 @@ def answer(transcript, names, does="reads"):
     return said if transcript.chance >= UNSURE else f"{said}. **Not sure: take it as a guess.**"
 
 
-def against(transcript, truth, names, done="written"):
+def against(
+    transcript: Transcript, truth: tuple[int, ...] | None, names: tuple[str, ...], done: str = "written"
+) -> str:
     """Whether that is what was written, or whatever was done, where this is known. truth: labels, or None."""
     if truth is None:
         return ""
@@ -34,7 +41,7 @@ def against(transcript, truth, names, done="written"):
     return written
 
 
-def paths(transcript, names):
+def paths(transcript: Transcript, names: tuple[str, ...]) -> str:
     """How the best path and the likeliest labelling differ, or "" where they agree."""
     best, chance = transcript.likeliest[0]
     if best == transcript.labels:
@@ -46,7 +53,7 @@ def paths(transcript, names):
     )
 
 
-def table(transcript, names):
+def table(transcript: Transcript, names: tuple[str, str]) -> list[dict[str, str]]:
     """The likeliest labellings: rows for a table."""
     return [
         {
@@ -58,7 +65,7 @@ def table(transcript, names):
     ]
 
 
-def chances_table(transcript, names, what):
+def chances_table(transcript: Transcript, names: tuple[str, ...], what: str) -> list[dict[str, float]]:
     """Every chance at every frame: rows for a table."""
     return [
         {what: t + 1} | {name: float(value) for name, value in zip(names, row, strict=True)}

@@ -1,9 +1,12 @@
 """A melody as a piano roll, and under each note memory and gates of every unit: for ui/applications/music/roll."""
 
 from base64 import b64encode
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from lstm.cells import Cell
 from lstm.domains.music import keys, sound
 from lstm.domains.music.carry import PARTS
 from lstm.domains.music.grammar import BAR, PITCHES, WHOLE, length_of, pitch_of
@@ -12,11 +15,16 @@ from lstm.figures.text import listed, percent
 from lstm.figures.train_live.held_out import SHADES, heat
 from lstm.numbers import exact
 
+if TYPE_CHECKING:
+    from lstm.domains.music.played import Played
+
 FULL = 2.0  # of the memory, from where on its shade is full
 CHOICES = 6  # likeliest next notes that are listed
 
 
-def draw(cell, played, parts, temperature, own=None):
+def draw(
+    cell: Cell, played: "Played", parts: Sequence[list[int]], temperature: float, own: "Played | None" = None
+) -> dict[str, Any]:
     """All that ui/applications/music/roll shows, as plain data.
 
     `parts` is (the units of the key, those of the place), each from the one that tells most; `own` is the melody as it
@@ -50,31 +58,31 @@ def draw(cell, played, parts, temperature, own=None):
     }
 
 
-def quantity(name, values, gates):
+def quantity(name: str, values: np.ndarray, gates: dict[str, str]) -> dict[str, Any]:
     """The heat map of one quantity over (T, H). Few memories go far beyond 2, so their shade is full there."""
     return heat(name, np.clip(values, -FULL, FULL) if name == "c" else values, gates)
 
 
-def length(notes):
+def length(notes: Sequence[int]) -> int:
     """How many eighths notes last."""
     return int(sum(length_of(one) for one in notes))
 
 
-def placed(notes):
+def placed(notes: Sequence[int]) -> list[list[Any]]:
     """Where each note is drawn: [pitch, beginning, length, what it is called], in eighths."""
-    ends = np.cumsum([0, *(length_of(one) for one in notes)]).tolist()
+    ends = np.cumsum([0, *(int(length_of(one)) for one in notes)]).tolist()
     return [
         [int(pitch_of(one)), begin, int(length_of(one)), said(one)] for one, begin in zip(notes, ends, strict=False)
     ]
 
 
-def expected(chances):
+def expected(chances: np.ndarray) -> str:
     """How much each pitch is expected after each of T tokens, whatever its length: bytes, (T, 24), 0..127."""
     by_pitch = chances[:, 1:].reshape(len(chances), PITCHES, -1).sum(axis=-1)
     return b64encode(np.round(by_pitch * SHADES).astype(np.int8).tobytes()).decode()
 
 
-def choices(played, t):
+def choices(played: "Played", t: int) -> dict[str, Any]:
     """What was expected after token t, the likeliest first: [name, chance, chance it was drawn by, whether it came]."""
     came = played.tokens[t + 1] if t + 1 < len(played.tokens) else None
     listing = np.argsort(-played.chances[t], kind="stable")[:CHOICES].tolist()
@@ -85,14 +93,14 @@ def choices(played, t):
     return {"after": after, "rows": rows, "drawn": t + 1 >= played.given}
 
 
-def told(played):
+def told(played: "Played") -> str:
     """The melody in words."""
     given, added = played.tokens[1 : played.given], [one for one in played.tokens[played.given :] if one]
     listing = [listed([said(one).partition(",")[0] for one in some]) or "nothing" for some in (given, added)]
     return f"Given: {listing[0]}. The network adds: {listing[1]}{', and ends' if played.ended else ''}."
 
 
-def heard(played, swapped=False):
+def heard(played: "Played", swapped: bool = False) -> str:
     """What came of it, in a sentence or two. With a memory from elsewhere only what was added tells of the key."""
     added = [one for one in played.tokens[played.given :] if one]
     if not added:
@@ -107,7 +115,7 @@ def heard(played, swapped=False):
     return f"It added {notes}{ends}, after {beats(played)} in all.{sure * bool(belief[key] > 0.5)}"
 
 
-def beats(played):
+def beats(played: "Played") -> str:
     """How many eighths the melody lasts, in words."""
     eighths = length([one for one in played.tokens if one])
     bars, rest = divmod(eighths, BAR)

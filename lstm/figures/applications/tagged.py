@@ -1,14 +1,19 @@
 """A sentence whose names are found: every word tinted by what it is called, over the gates of both directions."""
 
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
-from lstm.explain.both_ways import cue, votes
+from lstm.cells import Cell, Step
+from lstm.explain.both_ways import Cue, cue, votes
 from lstm.figures.colours import CONTENDERS, INK
 from lstm.figures.sentence import tape
 from lstm.figures.text import listed, percent
+from lstm.linear import Weights
 from lstm.live.check import SEED
+from lstm.live.examples import Examples
 from lstm.live.tasks import entities as task
 from lstm.numbers import brief, with_sign
 from lstm.unroll import run
@@ -20,7 +25,9 @@ CLEAR = 0.05  # a score nearer to 0 counts for neither side
 SAMPLE = 256  # held-out sentences that they are looked at in
 
 
-def draw(cell, words, chances, traces, cues=()):
+def draw(
+    cell: Cell, words: Sequence[str], chances: np.ndarray, traces: Sequence[Step], cues: tuple[Cue, ...] = ()
+) -> dict[str, Any]:
     """The picture of ui/widgets/tape: words (T), chances (T, 4), and the traces (T, H) of both directions.
 
     The units of `cues` are named beside their rows of the gate that they are about.
@@ -37,31 +44,31 @@ def draw(cell, words, chances, traces, cues=()):
     return tape.draw([tape.section("", columns)], bands, told(words, chances))
 
 
-def kept(cell):
+def kept(cell: Cell) -> list[str]:
     """The quantities that are drawn: input and forget gate and memory; of other cells, all but the candidate."""
     names = [name for name in cell.EQUATIONS if name != "candidate"]
     return [name for name in ("i", "f", "c") if name in names] if "c" in names else names
 
 
-def column(word, chance):
+def column(word: str, chance: np.ndarray) -> dict[str, Any]:
     """A word, tinted by what it is called, with the chance of that."""
     tag = int(chance.argmax())
     return tape.column(word, f"{SHORT[tag]} {percent(float(chance[tag]))}" if tag else "", "", INKS.get(tag))
 
 
-def told(words, chances):
+def told(words: Sequence[str], chances: np.ndarray) -> str:
     """What is found, in words."""
     tags = chances.argmax(axis=-1).tolist()
     names = [f"{' '.join(words[a:b])}: {task.TAGS[tag]}" for a, b, tag in task.spans(tags)]
     return f"Found: {'; '.join(names)}." if names else "No name is found."
 
 
-def first_name(chances):
+def first_name(chances: np.ndarray) -> int:
     """The place of the first word of a name, 0 where there is none."""
     return int(np.argmax(chances.argmax(axis=-1) > 0))
 
 
-def table(chances, readout, traces, place):
+def table(chances: np.ndarray, readout: Weights, traces: Sequence[Step], place: int) -> list[dict[str, str]]:
     """Who says what the word at a place is: a row for each tag, the likeliest first."""
     parts = votes(readout, *(trace.h for trace in traces))
     return [
@@ -76,7 +83,7 @@ def table(chances, readout, traces, place):
     ]
 
 
-def said_of(row, chances, readout, traces, place):
+def said_of(row: np.ndarray, chances: np.ndarray, readout: Weights, traces: Sequence[Step], place: int) -> str:
     """Sentences on how the word at a place, features (D,), is read, and what each direction says it is."""
     parts, (one, other) = votes(readout, *(trace.h for trace in traces)), np.argsort(-chances[place], kind="stable")[:2]
     ahead, behind = (float(part[place, one] - part[place, other]) for part in parts[:2])
@@ -92,7 +99,7 @@ def said_of(row, chances, readout, traces, place):
     )
 
 
-def decided(ahead, behind, always, tag, rival):
+def decided(ahead: float, behind: float, always: float, tag: str, rival: str) -> str:
     """A sentence on who makes a word `tag` and not its `rival`: by how much each direction, and what is always said."""
     if ahead + behind <= 0.0:
         return f"Together that is not for {tag}: what it says whatever is read, {with_sign(always)}, makes it {tag}."
@@ -105,43 +112,45 @@ def decided(ahead, behind, always, tag, rival):
 
 
 @lru_cache(maxsize=1)
-def sample():
+def sample() -> tuple[Examples, np.ndarray, list[str]]:
     """Held-out sentences for measurements: Examples, and the word that is read at each step of their own."""
     tests = task.draw_test(np.random.default_rng(SEED), SAMPLE, {})
     inside = np.arange(len(tests.xs))[:, None] < tests.lengths
     return tests, inside, task.reads(tests.xs[inside], {})
 
 
-def opening(cell):
+def opening(cell: Cell) -> str | None:
     """The gate whose opening is looked at: what lets a word into the memory; None where the cell has no gate."""
     return next((name for name in "iz" if name in cell.GATES), None)
 
 
-def cues(cell, weights):
+def cues(cell: Cell, weights: Weights) -> tuple[Cue, ...]:
     """The Cue of each of CUES for the gate of the cell that reads forwards, in a sample; () where it has none."""
-    if opening(cell) is None:
+    name = opening(cell)
+    if name is None:
         return ()
     tests, inside, words = sample()
-    gate = getattr(run(cell, weights, tests.xs), opening(cell))[inside]
+    gate = getattr(run(cell, weights, tests.xs), name)[inside]
     return tuple(cue(gate, words, word.casefold()) for word in CUES)
 
 
-def said_of_cues(cell, found):
+def said_of_cues(cell: Cell, found: tuple[Cue, ...]) -> str:
     """Sentences on which words open a gate: the Cues of the network in view."""
-    if not found:
+    name = opening(cell)
+    if not found or name is None:
         return "This cell has no gates to open."
     parts = [
         f"at **{word}** that of unit {one.unit} is {brief(one.at)} (elsewhere {brief(one.elsewhere)})"
         for word, one in zip(CUES, found, strict=True)
     ]
-    ink = INK[opening(cell)]
+    ink = INK[name]
     return (
         f"The {ink.name} of the network above, read forwards, as a mean over {len(sample()[2]):,} words of held-out "
         f"sentences: {listed(parts)}. These units are named in the picture, at the right of {ink.symbol}→."
     )
 
 
-def claims(figures, measured):
+def claims(figures: dict[str, Any], measured: dict[str, Any]) -> str:
     """What was measured, in sentences: figures of lstm.presets.apps, and lstm/live/data/entities.json."""
     middle = {name: float(np.median(measured["forwards"][name])) for name in ("test", "far", "hand")}
     far, hand = figures["far"], measured["hand"]

@@ -1,5 +1,8 @@
 """What continuations keep, cell beside cell; and what becomes of them with one part of the state from elsewhere."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 
 from lstm.figures.cousins.contest import short
@@ -14,7 +17,7 @@ CASES = {  # as lstm.domains.music.carry.figures names them -> in words
 }
 
 
-def draw(cells):
+def draw(cells: dict[str, Any]) -> dict[str, Any]:
     """Two tables, as rows. `cells` are those of lstm.presets.apps.figures: under each the "more" of its seeds."""
     return {
         "kept": [kept(name, found["more"], bars) for bars in "12" for name, found in cells.items()],
@@ -22,17 +25,18 @@ def draw(cells):
     }
 
 
-def middle(runs, *way):
+def middle(runs: Sequence[dict[str, Any]], *way: str) -> str:
     """The median over the seeds of what lies at the end of a way of keys, as a percentage."""
-    values = []
-    for found in runs:
+    values: list[Any] = []
+    for run in runs:
+        found: Any = run
         for step in way:
             found = found.get(step, {}) if isinstance(found, dict) else found
         values.append(found)
     return "" if {} in values else percent(float(np.median(values)))
 
 
-def kept(name, runs, bars):
+def kept(name: str, runs: Sequence[dict[str, Any]], bars: str) -> dict[str, str]:
     """What the continuations of one cell keep, after one bar or two."""
     return {
         "": f"{short(name)}, after {bars} bar{'s' * (bars != '1')}",
@@ -42,7 +46,7 @@ def kept(name, runs, bars):
     }
 
 
-def carried(name, said, runs):
+def carried(name: str, said: str, runs: Sequence[dict[str, Any]]) -> dict[str, str]:
     """What they keep with one part of the state carried over."""
     return {
         "carried over": said,

@@ -1,13 +1,18 @@
 """What a visitor typed and what a model wrote on: each word with its surprise, and one with its alternatives."""
 
+from typing import TYPE_CHECKING, Any
+
 from lstm.figures.text import percent
-from lstm.networks.going_on import surprise
+from lstm.networks.going_on import Word, surprise
 from lstm.numbers import fixed, plain, sized
+
+if TYPE_CHECKING:
+    from lstm.reading import Reading
 
 DEEPEST = 8.0  # bits from which on the tint is full
 
 
-def draw(read, written, chosen, temperature):
+def draw(read: "Reading", written: tuple[Word, ...], chosen: int, temperature: float) -> dict[str, Any]:
     """The data of ui/applications/next_word/write.
 
     The Reading is of what was typed; written: of writing.Word; `chosen` the place among them whose alternatives are
@@ -35,7 +40,7 @@ def draw(read, written, chosen, temperature):
     }
 
 
-def bits(chance):
+def bits(chance: float | None) -> dict[str, Any]:
     """The surprise of a word as it is drawn: how many bits, in words too, and how dark.
 
     Nothing for the first word and for words that are not known.
@@ -47,7 +52,7 @@ def bits(chance):
     return {"bits": fixed(found, 1), "tint": min(1.0, found / DEEPEST), "title": title}
 
 
-def says(text, word, temperature):
+def says(text: str, word: Word, temperature: float) -> str:
     """How the chosen word came about."""
     if word.taken:
         return f"You took “{text}”. The network itself gave it {percent(word.chance)}."

@@ -1,5 +1,7 @@
 """What the perplexities of a text say, and what those of held-out sentences do not, in sentences."""
 
+from typing import Any
+
 import numpy as np
 
 from lstm.figures.cousins.contest import short
@@ -10,7 +12,7 @@ FEW = 10  # words that say little
 NEAR = 0.05  # share of a perplexity: less than this apart is called a tie
 
 
-def who(network, trigram):
+def who(network: float, trigram: float) -> str:
     """Which of two perplexities is the better, in a sentence."""
     if abs(network - trigram) <= NEAR * trigram:
         return "That is a tie."
@@ -19,7 +21,7 @@ def who(network, trigram):
     return "The **trigram** is the less surprised: on this text, two words back are worth more than a memory."
 
 
-def own_text(network, trigram, counted, known):
+def own_text(network: float, trigram: float, counted: int, known: int) -> str:
     """The perplexities of the visitor's text over so many words; `known` is how many words there are to choose from."""
     if not counted:
         return "There is no word here yet that could be judged: the first word of a sentence is announced by nothing."
@@ -35,12 +37,12 @@ def own_text(network, trigram, counted, known):
     return f"{found} {who(network, trigram) if counted >= FEW else 'So few words say little.'}"
 
 
-def plain(perplexity):
+def plain(perplexity: float) -> str:
     """A perplexity as a number of words."""
     return sized(perplexity) if perplexity < 100 else fixed(perplexity, 0)
 
 
-def last_words(cells):
+def last_words(cells: dict[str, Any]) -> str:
     """Who gets the last words of sentences right, where perplexity hardly shows it; cells as in lstm.presets.apps."""
     right = {cell: float(np.median([one["last"] for one in found["more"]])) for cell, found in cells.items()}
     parts = [f"the {short(cell)} {percent(share)}" for cell, share in right.items()]

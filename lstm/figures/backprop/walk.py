@@ -3,26 +3,30 @@
 The beats: T words forwards, the loss, T words back from the last to the first, the update. All of them are in the data.
 """
 
+from typing import Any, cast
+
 import numpy as np
 
-from lstm.explain.backward import adds
-from lstm.explain.chain import EACH, EQUATIONS, at_sum, numbers
+from lstm.explain.backward import Walk, adds
+from lstm.explain.chain import EACH, EQUATIONS, Line, at_sum, numbers
+from lstm.explain.edits import Target
 from lstm.figures.backprop.walk_says import describe, named
 from lstm.figures.backprop.walk_weight import RATES, after, curve, nudges, weight
 from lstm.figures.colours import INK
 from lstm.figures.inside_one_step.equations import QUANTITY, coloured
 from lstm.figures.train_live.shades import round_up
+from lstm.reading import Reading
 
 DECADES = 3.0  # from the thickest wire to the thinnest
 
 
-def draw(read, walk, target, reason=None):
+def draw(read: Reading, walk: Walk, target: Target, reason: int | None = None) -> dict[str, Any]:
     """The lstm.explain.backward.Walk of a Reading up to where the answer is asked for, as plain data.
 
     target is the weight in view, an explain.edits.Target of one unit; reason is the place of the word that decides, if
     any.
     """
-    unit, tokens, words = target.unit, read.tokens, read.model.words
+    unit, tokens, words = cast(int, target.unit), read.tokens, read.model.words
     return {
         "name": walk.cell.NAME,
         "tokens": tokens,
@@ -47,7 +51,7 @@ def draw(read, walk, target, reason=None):
     }
 
 
-def legend(walk):
+def legend(walk: Walk) -> str:
     """What a wire's number and thickness mean."""
     text = (
         f"On a wire: the length of its vector over all {walk.trace.h.shape[-1]} units. "
@@ -57,7 +61,7 @@ def legend(walk):
     return text + (inside if "c" in walk.trace._fields else "")
 
 
-def wires(walk):
+def wires(walk: Walk) -> list[dict[str, Any]]:
     """The wires between the steps, the memory's first: sizes (T,) of what goes along each, forwards and back.
 
     A size is the length of the vector over all units. `thick` is it on a scale of powers of ten, 0..1.
@@ -83,7 +87,7 @@ def wires(walk):
     return found
 
 
-def crossing(walk):
+def crossing(walk: Walk) -> dict[str, list[float]] | None:
     """What steps over from the output to the memory in each cell: sizes and thicknesses; None without a memory c."""
     if "c" not in walk.states:
         return None
@@ -92,18 +96,18 @@ def crossing(walk):
     return {"back": stepped.tolist(), "thick": thick(stepped, most)}
 
 
-def size(values):
+def size(values: np.ndarray) -> np.ndarray:
     """The length of each vector: (T, H) -> (T,)."""
     return np.linalg.norm(values, axis=-1)
 
 
-def thick(sizes, most):
+def thick(sizes: np.ndarray, most: float) -> list[float]:
     """Sizes as thicknesses 0..1 on a scale of powers of ten; 0 where nothing flows."""
     some = np.maximum(sizes, 1e-300) / max(most, 1e-300)
     return np.clip(1.0 + np.log10(some) / DECADES, 0.0, 1.0).tolist()
 
 
-def heat(walk):
+def heat(walk: Walk) -> dict[str, Any]:
     """Every unit's memory going forwards, and the gradient at it going back: [unit][place], each with its scale."""
     key = "c" if "c" in walk.states else "h"
     ink, ahead, back = INK[key], getattr(walk.trace, key), walk.states[key]
@@ -118,7 +122,7 @@ def heat(walk):
     }
 
 
-def lines(walk, unit):
+def lines(walk: Walk, unit: int) -> list[dict[str, Any]]:
     """The chain rule at each step for one unit: how each gradient is written, and its numbers over the T steps."""
     there, found = numbers(walk), []
     for key, line in chain(walk).items():
@@ -129,18 +133,18 @@ def lines(walk, unit):
     return found
 
 
-def chain(walk):
+def chain(walk: Walk) -> dict[str, Line]:
     """The chain rule of a walk's cell: key -> Line."""
     return EQUATIONS[walk.model.layers[0].cell]
 
 
-def latex(walk, dark=False):
+def latex(walk: Walk, dark: bool = False) -> list[str]:
     """The chain rule of a walk's cell as lines of LaTeX, each letter in the ink of its quantity."""
     lines = [*(line.latex for line in chain(walk).values()), EACH]
     return [QUANTITY.sub(lambda found: coloured(found.group(), dark), line) for line in lines]
 
 
-def table(read, walk):
+def table(read: Reading, walk: Walk) -> list[dict[str, Any]]:
     """One row for each step: the word, the size of every gradient there, and of all it adds to every array."""
     sizes = {f"δ{INK[name].symbol}": size(values) for name, values in walk.states.items()}
     sizes |= {at_sum(walk.model.layers[0].cell, name): size(values) for name, values in walk.sums.items()}

@@ -1,6 +1,8 @@
 """What is said at each beat of a walk back through time."""
 
 import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -9,10 +11,13 @@ from lstm.explain.chain import EQUATIONS, at_sum
 from lstm.figures.text import listed, percent
 from lstm.numbers import sized
 
+if TYPE_CHECKING:
+    from lstm.explain.backward import Walk
+
 ROUNDING = 1e-14  # of a loss of a few nats
 
 
-def describe(walk, tokens, reason):
+def describe(walk: "Walk", tokens: Sequence[str], reason: int | None) -> list[str]:
     """One text for each beat: T words forwards, the loss, T words back, the update."""
     steps = len(tokens)
     return [
@@ -23,7 +28,7 @@ def describe(walk, tokens, reason):
     ]
 
 
-def forward(walk, tokens, t):
+def forward(walk: "Walk", tokens: Sequence[str], t: int) -> str:
     """A word is read."""
     h = sized(length(walk.trace.h[t]))
     if "c" not in walk.trace._fields:
@@ -32,7 +37,7 @@ def forward(walk, tokens, t):
     return f"Forwards. The network reads “{tokens[t]}”. Its memory c has the size {c}, its output h {h}."
 
 
-def at_loss(walk, tokens):
+def at_loss(walk: "Walk", tokens: Sequence[str]) -> str:
     """The loss."""
     words = walk.model.words
     chance, first = walk.chances[walk.target], int(walk.chances.argmax())
@@ -47,7 +52,7 @@ def at_loss(walk, tokens):
     )
 
 
-def back(walk, tokens, t, reason):
+def back(walk: "Walk", tokens: Sequence[str], t: int, reason: int | None) -> str:
     """One step of the gradient on its way."""
     key = "c" if "c" in walk.states else "h"
     where = "memory" if key == "c" else "output"
@@ -68,7 +73,7 @@ def back(walk, tokens, t, reason):
     return text
 
 
-def update(walk):
+def update(walk: "Walk") -> str:
     """The end of the walk."""
     return (
         f"The update. The walk is over: what {len(walk.ids)} steps added is the gradient of every weight. Each weight "
@@ -76,7 +81,7 @@ def update(walk):
     )
 
 
-def agreed(digits, off):
+def agreed(digits: int, off: float) -> str:
     """To how many digits a nudge agrees with the gradient, and what stands in the way of more.
 
     `off` is how far the two losses together are from what the gradient foretells: no more than rounding, or the curve.
@@ -91,7 +96,7 @@ def agreed(digits, off):
     )
 
 
-def verdict(fall, foretold):
+def verdict(fall: float, foretold: float) -> str:
     """How well the gradient foretold the fall of a loss."""
     if not foretold:
         return "nothing was to be learnt."
@@ -101,24 +106,24 @@ def verdict(fall, foretold):
     return "a slope holds only near the old weights." if fall > 0 else "so long a step overshoots."
 
 
-def arrives(walk, place):
+def arrives(walk: "Walk", place: int) -> tuple[float, float, float]:
     """(size at the end, size at a place, their share) of the gradient at the memory, or at h where there is no c."""
     values = walk.states.get("c", walk.states["h"])
     there, last = length(values[place]), length(values[-1])
     return last, there, there / last if last else 0.0
 
 
-def share(part, whole):
+def share(part: float, whole: float) -> str:
     """A share for people, or that there is none."""
     return percent(part / whole) if whole else "no share"
 
 
-def length(values):
+def length(values: np.ndarray) -> float:
     """The length of a vector."""
     return float(np.linalg.norm(values))
 
 
-def slopes(cell):
+def slopes(cell: str) -> str:
     """Where each δ of a cell is the slope of the loss: at a state, or at the sum that a squashing function is given."""
     lines, gate = EQUATIONS[cell], next(iter(CELLS[cell].GATES), None)
     states = "δh and δc are those at the output and the memory" if "c" in lines else "δh is the one at the output"
@@ -135,7 +140,7 @@ def slopes(cell):
     )
 
 
-def ways(cell):
+def ways(cell: str) -> str:
     """What a step of a cell hands back to the step before it."""
     lines = EQUATIONS[cell]
     if "onward" not in lines:
@@ -146,7 +151,7 @@ def ways(cell):
     return f"A step hands back two things, both to the output before: {way}, {worth}; and through the weights."
 
 
-def named(walk, name):
+def named(walk: "Walk", name: str) -> bool:
     """Whether a line of the chain rule of a walk's cell names a number."""
     worked = " ".join(line.worked for line in EQUATIONS[walk.model.layers[0].cell].values())
     return name in re.findall(r"\{(\w+)\}", worked)

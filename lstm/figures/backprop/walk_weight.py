@@ -1,16 +1,19 @@
 """One weight on a walk back through time: what each step adds to its slope, its nudges, and the update."""
 
+from typing import Any
+
 import numpy as np
 
 from lstm import model as models
 from lstm.explain import edits, squashed
-from lstm.explain.backward import adds_to, loss_with, lost, multiplied, one_weight, summed, updated
+from lstm.explain.backward import Walk, adds_to, loss_with, lost, multiplied, one_weight, summed, updated
 from lstm.explain.chain import at_sum
 from lstm.figures.backprop.walk_says import agreed, verdict
 from lstm.figures.colours import INK
 from lstm.figures.inside_one_step.turned import called, sources
 from lstm.figures.train_live.shades import round_up
 from lstm.numbers import fixed, power
+from lstm.reading import Reading
 
 NUDGES = tuple(range(13))  # a weight is nudged by 10 to the power of minus these
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
@@ -18,7 +21,7 @@ ACROSS = np.linspace(-2.0, 2.0, 17)  # how far the weight in view is moved for t
 LEAST_REACH = 0.05  # of the loss, up and down, that this curve shows at least
 
 
-def weight(read, walk, target):
+def weight(read: Reading, walk: Walk, target: edits.Target) -> dict[str, Any]:
     """What each step adds to the slope of a weight, and its running sum as the walk goes; and which may be chosen."""
     added = adds_to(walk, target)
     running, ink = summed(added), INK[target.quantity]
@@ -40,7 +43,7 @@ def weight(read, walk, target):
     }
 
 
-def in_powers(added, running):
+def in_powers(added: np.ndarray, running: np.ndarray) -> dict[str, Any]:
     """What the steps add and their running sum (T,) as short texts, in one power of ten, and that power as a text."""
     most = max(np.abs(added).max(), np.abs(running).max())
     exponent = int(np.floor(np.log10(most))) if most else 0
@@ -48,14 +51,14 @@ def in_powers(added, running):
     return {"adds_said": adds_said, "sums_said": sums_said, "unit": f"in {power(exponent)}" if exponent else ""}
 
 
-def inputs(read, target):
+def inputs(read: Reading, target: edits.Target) -> list[list[str]]:
     """What the weights of a quantity are multiplied with, each word once: [code, what people call it]."""
     codes = sources(read, target.quantity)
     codes.setdefault(target.source, called(target, read))
     return [[code, name] for code, name in codes.items() if code != "all"]
 
 
-def nudges(walk, target):
+def nudges(walk: Walk, target: edits.Target) -> list[dict[str, Any]]:
     """The weight in view nudged up and down, by less and less: both losses, their slope, and how far it agrees."""
     rows, gradient = [], summed(adds_to(walk, target))[0]
     for digit in NUDGES:
@@ -67,7 +70,7 @@ def nudges(walk, target):
     return rows
 
 
-def agreeing(number, other):
+def agreeing(number: float, other: float) -> int:
     """To how many digits two numbers agree, 0 to 15."""
     if number == other:
         return 15
@@ -75,14 +78,14 @@ def agreeing(number, other):
     return int(np.clip(np.floor(-np.log10(apart)), 0, 15))
 
 
-def curve(walk, target):
+def curve(walk: Walk, target: edits.Target) -> dict[str, Any]:
     """The loss over the weight in view, on both sides of where it is; and the scale it is drawn on, about the loss."""
     losses = [loss_with(walk, target, by) for by in ACROSS]
     limit = max(LEAST_REACH, *(abs(loss - walk.loss) for loss in losses))
     return {"by": ACROSS.tolist(), "losses": losses, "far": round_up(np.array([limit]))}
 
 
-def after(walk, target, rate):
+def after(walk: Walk, target: edits.Target, rate: float) -> dict[str, Any]:
     """What one plain update does at a learning rate: the weight in view, the loss and the answer's chance after it.
 
     The network is run again. `foretold` is the fall of the loss that the gradient promises: rate times its squared
@@ -97,7 +100,7 @@ def after(walk, target, rate):
     return found | {"fall": walk.loss - loss, "verdict": verdict(walk.loss - loss, rate * steep)}
 
 
-def default(walk, place, unit, quantity="", source=""):
+def default(walk: Walk, place: int, unit: int, quantity: str = "", source: str = "") -> edits.Target:
     """The weight in view: what is asked for where the cell has it, else the bias of the gate with the most to learn.
 
     That is the one whose sum has the largest gradient at `place`.

@@ -1,14 +1,18 @@
 """What a shipped network reaches beside its contenders: a table, and what can be said of it."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 
 from lstm.cells import CELLS
 from lstm.figures.text import listed, percent
 from lstm.live import LIVE
+from lstm.live.examples import Metric
 from lstm.numbers import fixed, sized
 
 
-def draw(task, figures):
+def draw(task: str, figures: dict[str, Any]) -> list[dict[str, str]]:
     """The table: a row for each cell, and one for the best answer without memory; figures as in lstm.presets.apps."""
     metric, rows = LIVE[task].METRIC, []
     for name, found in figures["cells"].items():
@@ -29,22 +33,22 @@ def draw(task, figures):
     return [*rows, control]
 
 
-def short(cell):
+def short(cell: str) -> str:
     """What a cell is called in a table."""
     return {"rnn": "plain RNN"}.get(cell, CELLS[cell].NAME)
 
 
-def describe(metric, value):
+def describe(metric: Metric, value: float) -> str:
     """A metric's value for people."""
     return percent(value) if metric.better == "higher" else sized(value)
 
 
-def spread(values):
+def spread(values: Sequence[float]) -> tuple[float, float, float]:
     """(lowest, median, highest)."""
     return min(values), float(np.median(values)), max(values)
 
 
-def verdict(task, figures):
+def verdict(task: str, figures: dict[str, Any]) -> str:
     """Who wins, in words: a cell is ahead of another only where each of its seeds is better than all of the other's."""
     metric = LIVE[task].METRIC
     lstm, outcomes = figures["cells"]["lstm"]["values"], {}
@@ -59,7 +63,7 @@ def verdict(task, figures):
     )
 
 
-def compared(metric, ours, theirs):
+def compared(metric: Metric, ours: np.ndarray | Sequence[float], theirs: np.ndarray | Sequence[float]) -> str:
     """Whether our seeds are "ahead" of theirs, "behind" them, or neither: a "tie"."""
     sign = 1.0 if metric.better == "higher" else -1.0
     ours, theirs = ([sign * value for value in values] for values in (ours, theirs))

@@ -4,11 +4,11 @@ A part of a drawing is the same as the LSTM's, gone, or new. The LSTM's drawing 
 cousin is its own where it stands on the same sheet; for the GRU and the plain RNN it is that of wiring/_in_place.py.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from lstm.cells import CELLS
+from lstm.cells import CELLS, Cell
 from lstm.figures.colours import INK, NEUTRAL
 from lstm.figures.cousins.in_place import IN_PLACE
 from lstm.figures.inside_one_step.equations import draw as coloured
@@ -16,11 +16,11 @@ from lstm.figures.inside_one_step.step import BETWEEN
 from lstm.figures.sentence.arithmetic import SYMBOLS
 from lstm.figures.text import percent
 from lstm.figures.train_live.training import value_said
-from lstm.figures.wires import HIGH, WIDE
+from lstm.figures.wires import HIGH, WIDE, Node, Wire
 from lstm.figures.wiring import WIRINGS
 from lstm.live import LIVE
 from lstm.live.cousins import COUSINS, HELD, TASKS, count, results
-from lstm.live.race import stopped
+from lstm.live.race import Race, stopped
 from lstm.live.standings import level
 from lstm.numbers import SPACE, fixed
 
@@ -41,12 +41,12 @@ LINES = {  # where the line that makes the memory is not what differs
 }
 
 
-def draw():
+def draw() -> dict[str, list[Any]]:
     """Every cousin as a drawing: what ui/cousins/variants shows, as plain data."""
     return {"size": [WIDE, HIGH], "panels": [panel(key) for key in COUSINS]}
 
 
-def panel(key):
+def panel(key: str) -> dict[str, Any]:
     """One drawing: its parts, those that are gone first, and what is said about it."""
     one = COUSINS[key]
     parts, usual = parts_of(one.cell), parts_of("lstm")
@@ -63,45 +63,47 @@ def panel(key):
     }
 
 
-def parts_of(cell):
+def parts_of(cell: str) -> dict[tuple[Any, ...], dict[str, Any]]:
     """Where each part of a cell stands in the LSTM's drawing -> the part, wires first.
 
     A wire stands where it begins. The gate r stands in o's place and is another; whatever else stands at a place of the
     LSTM's, by whatever name, does there what it does in the LSTM.
     """
     nodes, wires = IN_PLACE.get(cell, (WIRINGS[cell].NODES, WIRINGS[cell].WIRES))
-    drawn = {("wire", one.path.split(" ")[0], one.signal == "r"): wire(one) for one in wires if one.path}
+    drawn: dict[tuple[Any, ...], dict[str, Any]] = {
+        ("wire", one.path.split(" ")[0], one.signal == "r"): wire(one) for one in wires if one.path
+    }
     for one in nodes:
         what = "other" if one.signal == "r" else "gate"
         drawn[(one.kind, one.x, one.y, what)] = node(one)
     return drawn
 
 
-def wire(one):
+def wire(one: Wire) -> dict[str, Any]:
     """A wire as it is drawn."""
     return {"kind": "wire", "path": one.path, "ink": ink_of(one.signal)}
 
 
-def node(one):
+def node(one: Node) -> dict[str, Any]:
     """A box, an operator or an end as it is drawn: a letter is enough at this size."""
     small = one.kind == "squash" and one.signal == "shown"
     letter = "tanh" if small else INK[one.signal].symbol if one.kind == "squash" else one.sign.partition("(")[0]
     return {"kind": one.kind, "x": one.x, "y": one.y, "letter": letter, "ink": ink_of(one.signal)}
 
 
-def ink_of(signal):
+def ink_of(signal: str) -> list[str]:
     """The ink of what flows: that of the quantity it belongs to."""
     owner = BETWEEN.get(signal, ("", signal))[1].removeprefix("sum ")
     return list(INK[owner][3:]) if owner in INK else [NEUTRAL, "#5A626D", "#AAB2BD"]
 
 
-def line(cell):
+def line(cell: Cell) -> str:
     """How a cell makes its memory, in symbols: "c = f × c(t−1) + i × c̃"."""
     made = "c" if "c" in cell.WORKED else "h"
     return f"{INK[made].symbol} = {cell.WORKED[made].format(**SYMBOLS)}"
 
 
-def equations(key, dark=False):
+def equations(key: str, dark: bool = False) -> list[str]:
     """A cousin's equations beside the LSTM's, as LaTeX: what differs is boxed, what is left out is struck out."""
     own, usual = (CELLS[one] for one in (COUSINS[key].cell, "lstm"))
     lines = dict(zip(own.EQUATIONS, coloured(own, dark), strict=True))
@@ -110,7 +112,7 @@ def equations(key, dark=False):
     return struck + [text if known.get(name) == text else rf"\boxed{{{text}}}" for name, text in lines.items()]
 
 
-def table(found, here=()):
+def table(found: dict[str, Any], here: tuple[str, ...] = ()) -> list[dict[str, str]]:
     """One row for each cousin: its weights, its time, and how it does. `found` is as lstm.live.cousins.stored gives.
 
     `here` names the parts of it that were measured on this machine just now.
@@ -133,7 +135,7 @@ def table(found, here=()):
     return rows
 
 
-def score(task, one):
+def score(task: str, one: dict[str, float | None]) -> str:
     """How the networks of a cousin did on a task: solved, and after how many updates; else the median at the end."""
     text = f"{one['solved']} of {one['of']}"
     if one["updates"] is not None:
@@ -141,7 +143,7 @@ def score(task, one):
     return text if one["value"] is None else f"{text} (median {value_said(LIVE[task].METRIC, one['value'])})"
 
 
-def medians():
+def medians() -> str:
     """What a median in the table is of, task by task, and what can be had there without a memory: in a sentence."""
     parts = []
     for name in TASKS:
@@ -159,7 +161,7 @@ class Progress(NamedTuple):
     text: str
 
 
-def progress(race):
+def progress(race: Race) -> Progress:
     """How far a race of the cousins is: in updates, for nobody knows when networks will be solved."""
     done, last = level(race).checks[-1], race.checks[-1]
     stand = sum(stopped(lane, race.checks) for lane in race.lanes)
@@ -168,6 +170,6 @@ def progress(race):
     return Progress(done / last, text)
 
 
-def plain(race):
+def plain(race: Race) -> dict[str, Any]:
     """A race of the cousins as lstm.live.cousins.stored has it."""
     return {key: one._asdict() for key, one in results(race).items()}

@@ -3,6 +3,9 @@
 Ready for the component in ui/how_far/far.
 """
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 
 from lstm import model as models
@@ -20,7 +23,14 @@ OTHERS = {"owner": "whose it is", "place": "where it happens", "own": "yours"}  
 CHANCE = 1 / 8  # of guessing among the answers that fit a need
 
 
-def draw(views, cell, stored, again=None, learnt=0, kind="need"):
+def draw(
+    views: Sequence[dict[str, Any]],
+    cell: str,
+    stored: dict[str, Any],
+    again: dict[str, list[float]] | None = None,
+    learnt: int = 0,
+    kind: str = "need",
+) -> dict[str, Any]:
     """All that ui/how_far/far shows, as plain data.
 
     `views` are those of `view`, one for each number of clauses, or one alone; `stored` and `again` are shares right by
@@ -37,7 +47,7 @@ def draw(views, cell, stored, again=None, learnt=0, kind="need"):
     }
 
 
-def reader(key):
+def reader(key: str) -> dict[str, Any]:
     """How one reader is named and drawn."""
     line = LINES[key]
     name = READERS[key][0].upper() + READERS[key][1:]
@@ -45,7 +55,17 @@ def reader(key):
     return {"name": name, "called": READERS[key], "ink": inks, "dash": line.dash, "mark": line.mark}
 
 
-def view(networks, three, words, tokens, answer, others, cell, reason=None, known=True):
+def view(
+    networks: dict[str, models.Model],
+    three: ngram.Trigram,
+    words: tuple[str, ...],
+    tokens: Sequence[str],
+    answer: str,
+    others: Sequence[str],
+    cell: str,
+    reason: int | None = None,
+    known: bool = True,
+) -> dict[str, Any]:
     """One sentence, up to where its answer is asked for.
 
     `networks` are cell -> model, `three` a trigram; `words` (T) as they are read, `tokens` as they are written;
@@ -75,7 +95,7 @@ def view(networks, three, words, tokens, answer, others, cell, reason=None, know
     return picture | {"note": noted(picture), "alt": told(picture, cell)}
 
 
-def question(answer, among, of, reader, known):
+def question(answer: str, among: int, of: int, reader: str, known: bool) -> str:
     """Of what the bars are the chance: of one answer `among` so many, `of` all words."""
     if known:
         return f"Chance of “{answer}” among the answers that fit"
@@ -83,7 +103,9 @@ def question(answer, among, of, reader, known):
     return f"Chance of “{answer}”, which the {reader} expects, among {kind}"
 
 
-def describe(chances, words, right, fitting, known):
+def describe(
+    chances: np.ndarray, words: tuple[str, ...], right: int, fitting: Sequence[int], known: bool
+) -> dict[str, Any]:
     """What one reader says of the words that fit, how sure it is of that, and how sure of the answer asked for."""
     fit = chances[fitting] / chances[fitting].sum()
     best = int(np.argmax(fit))
@@ -93,7 +115,7 @@ def describe(chances, words, right, fitting, known):
     return {"word": word, "sure": sure, "right": float(fit[0]), "hit": hit, "told": mark + told}
 
 
-def noted(picture):
+def noted(picture: dict[str, Any]) -> str:
     """Where the gradient fails to see a word that matters, in a sentence; "" where it fails nowhere."""
     if not picture["flat"]:
         return ""
@@ -105,7 +127,7 @@ def noted(picture):
     )
 
 
-def told(picture, cell):
+def told(picture: dict[str, Any], cell: str) -> str:
     """The picture in words."""
     tokens, left = picture["tokens"], np.array(picture["left"])
     most = int(np.abs(left).argmax())
@@ -116,7 +138,7 @@ def told(picture, cell):
     return f"{gap}{says}. {lost} would be {change}."
 
 
-def curves(stored, again):
+def curves(stored: dict[str, Any], again: dict[str, list[float]] | None) -> dict[str, Any]:
     """Shares right against the gap: of the trigram, and of each cell the lowest, the middle and the highest seed."""
     lines = {"trigram": {"middle": stored["trigram"], "low": stored["trigram"], "high": stored["trigram"]}}
     for cell, runs in stored["cells"].items():
@@ -130,7 +152,7 @@ def curves(stored, again):
     return {"gaps": stored["gaps"], "lines": lines, "again": again or {}, "alt": reached(stored["gaps"], lines)}
 
 
-def reached(gaps, lines):
+def reached(gaps: Sequence[int], lines: dict[str, Any]) -> str:
     """The chart in words."""
     middle = {READERS[key]: one["middle"] for key, one in lines.items()}
     ends = [f"{name} {percent(right[0])} and {percent(right[-1])}" for name, right in middle.items()]

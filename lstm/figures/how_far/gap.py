@@ -1,5 +1,7 @@
 """How often the deciding word is right, against how far back its reason lies."""
 
+from typing import Any
+
 import plotly.graph_objects as go
 
 from lstm.figures.colours import NEUTRAL
@@ -17,7 +19,7 @@ COLOURS = (
 )  # cells, not quantities: told apart by dashes too
 
 
-def draw(curves, chance):
+def draw(curves: dict[str, Any], chance: float) -> go.Figure:
     """One line for each of `curves`, name -> {gap in words: share right}; `chance` as a thin line. A Plotly Figure."""
     figure = go.Figure()
     for k, (name, points) in enumerate(curves.items()):
@@ -41,7 +43,7 @@ def draw(curves, chance):
     return figure.update_layout(height=380, margin={"t": 20, "l": 10, "r": 10, "b": 10}, showlegend=False, font_size=16)
 
 
-def label(name, curves):
+def label(name: str, curves: dict[str, Any]) -> str:
     """What to write at the end of a line: its name, with those of the lines that end at the same height."""
     ends = {other: list(points.values())[-1] for other, points in curves.items()}
     together = [other for other, end in ends.items() if abs(end - ends[name]) < TOUCHING]

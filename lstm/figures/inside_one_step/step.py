@@ -1,7 +1,11 @@
 """The cell as a picture: what stands on every wire at every word, for the component in ui/inside_one_step/step."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 
+from lstm.cells import Cell, Step
 from lstm.explain import squashed, sums
 from lstm.explain.edits import LETTER
 from lstm.explain.saturation import CURVES, flat, places, slopes
@@ -9,7 +13,9 @@ from lstm.figures.colours import INK, reach
 from lstm.figures.sentence.answered import answers
 from lstm.figures.sentence.arithmetic import SYMBOLS, describe, of_unit
 from lstm.figures.wires import HIGH, WIDE
-from lstm.figures.wiring import WIRINGS
+from lstm.figures.wiring import WIRINGS, Wiring
+from lstm.linear import Feed
+from lstm.reading import Reading
 
 BETWEEN = {  # what flows between the operators: how it is written, and whose ink it has
     "h_prev": ("h(t−1)", "h"),
@@ -27,7 +33,7 @@ ROWS = 5  # products shown before the rest is asked for
 CURVE = np.linspace(-8.0, 8.0, 161)  # inputs at which the squashing functions are drawn
 
 
-def draw(read, unit):
+def draw(read: Reading, unit: int) -> dict[str, Any]:
     """The wiring of the cell of a Reading, and every number of its trace (T, H) over the words.
 
     `unit` is the one whose sums are taken apart.
@@ -60,7 +66,7 @@ def draw(read, unit):
     }
 
 
-def signals(read, wiring):
+def signals(read: Reading, wiring: Wiring) -> dict[str, Any]:
     """Everything that flows, by name: how it is written and drawn, and its numbers [unit][place]."""
     cell, weights, trace = read.cell, read.layer.weights, read.trace
     arrays = {field: getattr(trace, field) for field in trace._fields if field != "x"}
@@ -77,7 +83,7 @@ def signals(read, wiring):
     return flows
 
 
-def flow(symbol, owner, values, gate, bounded=True):
+def flow(symbol: str, owner: str, values: np.ndarray, gate: bool, bounded: bool = True) -> dict[str, Any]:
     """One thing that flows."""
     return {
         "symbol": symbol,
@@ -89,7 +95,7 @@ def flow(symbol, owner, values, gate, bounded=True):
     }
 
 
-def opened(read, quantity, unit):
+def opened(read: Reading, quantity: str, unit: int) -> dict[str, Any]:
     """One squashed sum of one unit, taken apart at every word.
 
     `formula` lists the weights, what each acts on, and whether unit by unit; `inputs` every signal that is anywhere not
@@ -109,7 +115,7 @@ def opened(read, quantity, unit):
         for k in np.flatnonzero(values.any(axis=0)):
             code = LETTER[feed.source]
             code += str(k) if code in "hx" else ""
-            inputs.append([label(feed, k, names), code, float(feed.weights[unit, k])])
+            inputs.append([label(feed, int(k), names), code, float(feed.weights[unit, k])])
             for t in np.flatnonzero(values[:, k]):
                 product = float(feed.weights[unit, k] * values[t, k])
                 rows[t].append([len(inputs) - 1, float(values[t, k]), float(product)])
@@ -121,13 +127,13 @@ def opened(read, quantity, unit):
     return worked | about | {"rest": [sum(product for *_, product in row[ROWS:]) for row in rows]}
 
 
-def shown(cell, trace, unit):
+def shown(cell: Cell, trace: Step, unit: int) -> dict[str, Any]:
     """The tanh on the way out, where the cell has one: its input is the memory itself, not a sum."""
     squash = places(cell, trace).get("shown")
     return {"shown": works(squash, trace.c[:, unit]) | {"input": "c"}} if squash else {}
 
 
-def works(squash, given):
+def works(squash: str, given: np.ndarray) -> dict[str, Any]:
     """Where a squashing function works: its slope at what it is given (T,), and whether it is flat there."""
     return {
         "squash": squash,
@@ -136,7 +142,7 @@ def works(squash, given):
     }
 
 
-def label(feed, k, names):
+def label(feed: Feed, k: int, names: Sequence[str]) -> str:
     """What people call one input: a word, the bias, or a unit's old output."""
     if feed.source == "1":
         return "bias"

@@ -1,6 +1,8 @@
 """Weights turned by hand, in words and as a slider: what may be turned, how far, and what it did to the answer."""
 
 import math
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -9,17 +11,18 @@ from lstm.figures.colours import INK
 from lstm.figures.sentence.arithmetic import SYMBOLS
 from lstm.figures.text import percent
 from lstm.numbers import brief, linked, plain, say
+from lstm.reading import Reading
 
 FAR = 10.0  # a slider for one weight reaches at least so far
 SIGNS = {"set": "=", "add": "+", "times": "×"}
 
 
-def draw(read, changes, target):
+def draw(read: Reading, changes: Sequence[edits.Edit], target: edits.Target) -> dict[str, Any]:
     """The slider of lstm.figures.inside_one_step.turned.slider alone, as a picture in numbers."""
     return slider(read, changes, target)[0]
 
 
-def slider(read, changes, target):
+def slider(read: Reading, changes: Sequence[edits.Edit], target: edits.Target) -> tuple[dict[str, Any], str]:
     """A slider for a target on top of the changes made so far, and how it acts: "set", "add" or "times".
 
     One weight is set, the same weight of all units is added to, and a whole gate is multiplied. The Reading is that of
@@ -50,7 +53,7 @@ def slider(read, changes, target):
     }, how
 
 
-def sources(read, quantity):
+def sources(read: Reading, quantity: str) -> dict[str, str]:
     """What the weights of a quantity are multiplied with: the code of an edit -> what people call it.
 
     Of all words but those that were read the weights stay untouched.
@@ -64,19 +67,19 @@ def sources(read, quantity):
     return codes | {"all": "everything: scale the gate"}
 
 
-def feeding(read):
+def feeding(read: Reading) -> list[tuple[int, str]]:
     """What feeds the cell in view: (index, name) of the words that were read, or of all its numbers."""
     if numbered(read):
         return list(enumerate(read.x_names))
     return [(one.id, one.token.text) for one in read.found]
 
 
-def numbered(read):
+def numbered(read: Reading) -> bool:
     """Whether the cell in view reads numbers at every step, and not one word or symbol."""
     return read.below > 0 or not read.model.words
 
 
-def called(target, read):
+def called(target: edits.Target, read: Reading) -> str:
     """What people call a target's source."""
     letter, number, names = target.source[0], target.source[1:], read.x_names
     if target.source == "all":
@@ -86,19 +89,19 @@ def called(target, read):
     return {"b": "the bias", "c": "its own memory", "r": "the reset gate", "h": f"unit {number}'s h(t−1)"}[letter]
 
 
-def named(target, read):
+def named(target: edits.Target, read: Reading) -> str:
     """A target in full."""
     unit = "all units" if target.unit is None else f"unit {target.unit}"
     return f"{INK[target.quantity].name} of {unit}, {called(target, read)}"
 
 
-def describe(edit, read):
+def describe(edit: edits.Edit, read: Reading) -> str:
     """An edit in a line: what was turned, and how far."""
     sign = "" if edit.how == "add" and edit.amount < 0 else SIGNS[edit.how] + " "
     return f"{named(edit.target, read)}: {sign}{plain(edit.amount)}"
 
 
-def answer(read, changed):
+def answer(read: Reading, changed: Reading) -> str:
     """What became of the answer where it is expected: in a Reading, and in that by the changed network."""
     token, words = read.tokens[read.end], read.signature.answers
     before, now = read.chances[read.end], changed.chances[read.end]

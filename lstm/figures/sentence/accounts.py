@@ -1,6 +1,7 @@
 """Why the pages give several figures for one cell: each is of other sentences, another training, or both."""
 
 from statistics import median
+from typing import Any
 
 from lstm import CELLS, presets
 from lstm.experiments import gaps
@@ -20,7 +21,7 @@ WHY = (
 )
 
 
-def rows():
+def rows() -> list[dict[str, str]]:
     """One row for each figure that a page gives: the shares right, what was asked, how it was trained, and where."""
     main = {cell: presets.load(cell).about for cell in COMPARED}
     right = {cell: about["figures"]["right"] for cell, about in main.items()}
@@ -48,12 +49,12 @@ def rows():
     ]
 
 
-def row(page, asked, trained, shares):
+def row(page: str, asked: str, trained: str, shares: dict[str, float]) -> dict[str, str]:
     """One line of the table."""
     named = {CELLS[cell].NAME: percent(share) for cell, share in shares.items()}
     return {"page": page, "asked": asked} | named | {"trained": trained}
 
 
-def listed_updates(cells):
+def listed_updates(cells: dict[str, Any]) -> str:
     """How many updates each cell got in these seconds."""
     return " / ".join(f"{cells[cell]['updates']:,}" for cell in COMPARED) + " updates"

@@ -1,11 +1,16 @@
 """One unit at one step, down to each product: ready for the component in ui/sentence/arithmetic."""
 
+from typing import Any
+
 import numpy as np
 
+from lstm.cells import Step
 from lstm.explain import squashed, terms
+from lstm.explain.products import Terms
 from lstm.figures.colours import INK
 from lstm.figures.text import listed, percent
 from lstm.numbers import brief
+from lstm.reading import Reading
 from lstm.unroll import at
 
 SYMBOLS = {"h_prev": "h(t−1)", "c_prev": "c(t−1)", "r h_prev": "r·h(t−1)", "x": "x"} | {
@@ -22,14 +27,19 @@ DOES = {  # what a gate does, in a sentence about its unit
 }
 
 
-def draw(read, place, unit):
+def draw(read: Reading, place: int, unit: int) -> dict[str, Any]:
     """Every line of the arithmetic of one step of a Reading for one unit, in the order the cell computes it.
 
     An input of exactly 0 adds nothing and is left out. Each line has its own list of products, which add up to its sum.
     """
     lines, cell, step = [], read.cell, at(read.trace, place)
     for name in cell.EQUATIONS:
-        line = {"key": name, "symbol": INK[name].symbol, "name": INK[name].name, "ink": list(INK[name][3:])}
+        line: dict[str, Any] = {
+            "key": name,
+            "symbol": INK[name].symbol,
+            "name": INK[name].name,
+            "ink": list(INK[name][3:]),
+        }
         line["value"] = float(getattr(step, name)[unit])
         if name in squashed(step):
             line |= summed(terms(read.layer.weights, step, name, unit), read)
@@ -39,13 +49,13 @@ def draw(read, place, unit):
     return {"unit": int(unit), "lines": lines}
 
 
-def summed(taken_apart, read):
+def summed(taken_apart: Terms, read: Reading) -> dict[str, Any]:
     """A squashed sum: its products, the weightiest first, and what each signal adds in all."""
     products, groups, zeros, x_names = [], [], 0, read.x_names
     for part in taken_apart.parts:
         inputs = part.source == "x"
         zeros += int(np.count_nonzero(part.values == 0))
-        for k in np.flatnonzero(part.values):
+        for k in np.flatnonzero(part.values).tolist():
             label = "bias" if part.source == "1" else SYMBOLS[part.source]
             if inputs:
                 label = f"“{x_names[k]}”"
@@ -59,12 +69,12 @@ def summed(taken_apart, read):
     return {"squash": taken_apart.squash} | sums
 
 
-def of_unit(symbol, unit):
+def of_unit(symbol: str, unit: int) -> str:
     """h(t−1) of unit 12 is h₁₂(t−1)."""
     return symbol.replace("(", f"{str(unit).translate(LOWERED)}(", 1)
 
 
-def worked(template, step, unit):
+def worked(template: str, step: Step, unit: int) -> dict[str, list[Any]]:
     """A line such as c = f × c(t−1) + i × c̃: in symbols, and the numbers that go in, by place in the template."""
     pieces, rest = [], template
     while "{" in rest:
@@ -74,7 +84,7 @@ def worked(template, step, unit):
     return {"worked": [*pieces, rest]}
 
 
-def describe(read, place, unit):
+def describe(read: Reading, place: int, unit: int) -> str:
     """What one unit does at one place, in a sentence or two made of the trace's numbers.
 
     The text tells how much is still there where the answer is expected, and at the very end.
@@ -87,7 +97,7 @@ def describe(read, place, unit):
     does = [DOES[gate].format(percent(float(getattr(trace, gate)[place, unit]))) for gate in cell.GATES]
     last = len(tokens) - 1
     stops = [stop for stop in dict.fromkeys((read.end, last)) if stop > place] if "c" in cell.EQUATIONS else []
-    keeps = trace.carried[0] if stops else None
+    keeps = trace.carried[0] if stops else np.empty(0)
     kept = [(percent(float(np.prod(keeps[place + 1 : t + 1, unit]))), f"after “{tokens[t]}”") for t in stops]
     still = [f"{share} {'' if k else 'is still there '}{after}" for k, (share, after) in enumerate(kept)]
     return f"{here} {listed(does)}." + (f" Of what it writes here, {listed(still)}." if still else "")

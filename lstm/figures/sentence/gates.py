@@ -1,13 +1,17 @@
 """Every gate of every unit over the words, as one Plotly Figure: for notebooks, reports and files of one's own."""
 
+from collections.abc import Sequence
+
 import numpy as np
+from plotly.graph_objects import Figure
 from plotly.subplots import make_subplots
 
+from lstm.cells import Cell, Step
 from lstm.figures.colours import INK, NEGATIVE, reach
 from lstm.numbers import say
 
 
-def draw(cell, trace, words):
+def draw(cell: Cell, trace: Step, words: Sequence[str]) -> Figure:
     """One heat map for each quantity of a trace (T, H) of `cell`, its columns under the T `words`. A Plotly Figure.
 
     Gates run over [0, 1], signals over a symmetric scale about 0. Columns go by place: a word may come twice.

@@ -1,11 +1,21 @@
 """A run of two cells as bands of units over what was read and written, ready for the component in ui/widgets/tape."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 
+from lstm.cells import Cell
 from lstm.figures.colours import INK, reach
 
 
-def draw(sections, bands, alt, headline=(), noun="word"):
+def draw(
+    sections: Sequence[dict[str, Any]],
+    bands: Sequence[dict[str, Any]],
+    alt: str,
+    headline: Sequence[tuple[str, str]] = (),
+    noun: str = "word",
+) -> dict[str, Any]:
     """The data of the component.
 
     sections are made by `section`, bands by `band`; headline is a list of (text, kind) where kind is "plain",
@@ -20,17 +30,24 @@ def draw(sections, bands, alt, headline=(), noun="word"):
     }
 
 
-def section(title, columns, picks=True):
+def section(title: str, columns: Sequence[dict[str, Any]], picks: bool = True) -> dict[str, Any]:
     """Some columns side by side under a title; `picks` says whether they can be picked, by their number."""
     return {"title": title, "columns": list(columns), "picks": picks}
 
 
-def column(text, note="", state="", ink=None):
+def column(text: str, note: str = "", state: str = "", ink: tuple[str, str] | None = None) -> dict[str, Any]:
     """One column: its word, what stands under it, "wrong" or "quiet" or "", and the (light, dark) ink of a tint."""
     return {"text": text, "note": note, "state": state, "ink": list(ink) if ink else None}
 
 
-def band(cell, name, parts, order, way="", units=()):
+def band(
+    cell: Cell,
+    name: str,
+    parts: Sequence[np.ndarray | None],
+    order: np.ndarray,
+    way: str = "",
+    units: Sequence[int] = (),
+) -> dict[str, Any]:
     """One quantity of every unit, one part for each section: (steps, H), or None where the section has none.
 
     Gates run over [0, 1], signals over a symmetric scale about 0. `order` are the units from the top down; `way` is
@@ -50,7 +67,7 @@ def band(cell, name, parts, order, way="", units=()):
     }
 
 
-def written_in_turn(memory):
+def written_in_turn(memory: np.ndarray) -> np.ndarray:
     """The units (H,) in the order in which a memory (T, H) was most changed: first those of the first step."""
     steps = np.abs(np.diff(memory, axis=0, prepend=0.0))
     return np.lexsort((np.arange(memory.shape[1]), steps.argmax(axis=0)))

@@ -1,11 +1,15 @@
 """The squashing functions, and the sums they are given in a network: ready for the component in ui/squashing/squash."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 
 from lstm.explain.saturation import CURVES, LEAST, given, places, saturated, slopes
 from lstm.figures.colours import INK
 from lstm.figures.text import listed, percent
 from lstm.numbers import brief, say
+from lstm.reading import Reading
 
 REACH, PER_UNIT = 12, 20  # the curves run from -12 to 12 in steps of 1/20
 DOTS, BARS = 4, 2  # columns for each unit of z: of dots, and of the bars of what is not in view
@@ -14,7 +18,7 @@ SIGNS = {"sigmoid": "σ", "tanh": "tanh"}
 SLOPE_LABEL = {"sigmoid": (2.0, 0.2), "tanh": (-2.4, 0.13)}  # (z, height): where a name is clear of all lines
 
 
-def draw(read, where="", beside=None, other=""):
+def draw(read: Reading, where: str = "", beside: Reading | None = None, other: str = "") -> dict[str, Any]:
     """Both curves with their slopes, and under each of them the sums it is given in a Reading.
 
     `where` is the place whose sums are shown one by one (see explain.saturation.places), the first if it is not there.
@@ -35,7 +39,7 @@ def draw(read, where="", beside=None, other=""):
     }
 
 
-def drawn(name, rows):
+def drawn(name: str, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """One curve at every point of the grid, and the rows that belong under it."""
     values = CURVES[name].value(GRID)
     return {
@@ -51,22 +55,22 @@ def drawn(name, rows):
     }
 
 
-def flat_from(name):
+def flat_from(name: str) -> float:
     """The first point of the grid, on its positive side, at which a curve is saturated; the same holds below 0."""
     return float(next(z for z in GRID if z > 0 and slopes(name, z) < LEAST * CURVES[name].steepest))
 
 
-def called(place):
+def called(place: str) -> str:
     """What a place is called in sentences."""
     return "tanh of the memory" if place == "shown" else INK[place].name
 
 
-def sums_at(read, place):
+def sums_at(read: Reading, place: str) -> np.ndarray:
     """What the squashing function at a place is given in a Reading: (T, H)."""
     return given(read.layer.weights, read.trace, place)
 
 
-def row(place, curve, read, beside):
+def row(place: str, curve: str, read: Reading, beside: Reading | None) -> dict[str, Any]:
     """The sums of one place: how many of them are in each column, and what share of them is saturated."""
     z = sums_at(read, place)
     ink = INK["c" if place == "shown" else place]
@@ -81,13 +85,13 @@ def row(place, curve, read, beside):
     }
 
 
-def columns(z, per_unit):
+def columns(z: np.ndarray, per_unit: int) -> np.ndarray:
     """The column of each number: 0 is below -REACH, 1 the first column above it, and the last is above REACH."""
     inside = np.floor((np.clip(z, -REACH - 1, REACH + 1) + REACH) * per_unit).astype(np.intp) + 1
     return np.clip(np.where(z == REACH, 2 * REACH * per_unit, inside), 0, 2 * REACH * per_unit + 1)
 
 
-def dots(curve, z):
+def dots(curve: str, z: np.ndarray) -> list[list[float]]:
     """Every sum of a place: [sum, word, unit, value, slope, level], level counting those before it in its column."""
     values, count, made = CURVES[curve].value(z), {}, []
     slope, column = slopes(curve, z), columns(z, DOTS)
@@ -98,7 +102,7 @@ def dots(curve, z):
     return made
 
 
-def describe(picture):
+def describe(picture: dict[str, Any]) -> str:
     """What the sums of the place in view say, in sentences."""
     shown = next(one for curve in picture["curves"] for one in curve["rows"] if one["place"] == picture["where"])
     kind = "memories" if shown["place"] == "shown" else "sums"
@@ -111,23 +115,20 @@ def describe(picture):
     return text + beside
 
 
-def table(read, beside):
+def table(read: Reading, beside: Reading) -> list[dict[str, Any]]:
     """One line for each place: its sums in numbers."""
     lines = []
     for place, curve in places(read.cell, read.trace).items():
         z = sums_at(read, place)
-        lines.append(
-            {"place": called(place), "squashed by": curve, "numbers": z.size}
-            | {
-                name: say(float(part(z)))
-                for name, part in (("smallest", np.min), ("median", np.median), ("largest", np.max))
-            }
-            | {"saturated": percent(saturated(curve, z)), "beside": percent(saturated(curve, sums_at(beside, place)))}
-        )
+        line: dict[str, Any] = {"place": called(place), "squashed by": curve, "numbers": z.size}
+        for name, part in (("smallest", np.min), ("median", np.median), ("largest", np.max)):
+            line[name] = say(float(part(z)))
+        shares = [percent(saturated(curve, sums)) for sums in (z, sums_at(beside, place))]
+        lines.append(line | dict(zip(("saturated", "beside"), shares, strict=True)))
     return lines
 
 
-def often_said(read):
+def often_said(read: Reading) -> list[tuple[str, str]]:
     """Sentences one often reads, each with what the trace has to say about it: [(claim, measured), ...]."""
     cell, trace = read.cell, read.trace
     found, pairs = places(cell, trace), []

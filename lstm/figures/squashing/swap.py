@@ -1,13 +1,19 @@
 """An LSTM beside the same one with another function at one place: ready for the component in ui/squashing/swap."""
 
+from collections.abc import Iterator, Sequence
+from typing import Any, cast
+
 import numpy as np
 
+from lstm.cells.lstm import Step
 from lstm.explain import whatif
 from lstm.figures.colours import INK
 from lstm.figures.squashing.squash import called
 from lstm.figures.text import percent
+from lstm.linear import Weights
 from lstm.model import scores, softmax
 from lstm.numbers import brief
+from lstm.reading import Reading
 
 LONG = 200  # steps for which the sentence is repeated
 FARTHEST = 4.0  # times as far as the right curve a panel reaches; beyond, an arrow says how far it went
@@ -27,20 +33,21 @@ SAYS = {
 }
 
 
-def draw(read, swap, unit=None, other=None):
+def draw(read: Reading, swap: str, unit: int | None = None, other: np.ndarray | None = None) -> dict[str, Any]:
     """The Reading of an LSTM as it is, and with `swap` (see lstm.explain.whatif.SWAPS) in it.
 
     unit is the one whose curves are drawn, the one with the largest memory if None. `other` is a memory (H,) of another
     sentence, for the swap of the output: it is put in before the place where the answer is expected.
     """
     model, weights, xs, tokens, end = read.model, read.layer.weights, read.trace.x, read.tokens, read.end
-    place, how = swap.split(":")[0], whatif.arguments(swap)
-    right, (wrong, steps) = whatif.run(weights, xs)[0], whatif.run(weights, xs, **how)
+    place, how = swap.split(":")[0], cast(dict[str, Any], whatif.arguments(swap))
+    right, (wrong, steps) = cast(Step, whatif.run(weights, xs)[0]), whatif.run(weights, xs, **how)
     unit = largest(wrong or right) if unit is None else unit
     again = np.resize(xs, (LONG, xs.shape[-1]))
     long = [log_reach(*run) for run in (whatif.run(weights, again), whatif.run(weights, again, **how))]
     chances = [softmax(scores(model, trace.h[end])) for trace in (right, wrong) if trace and end < len(trace.h)]
-    answer, picture = int(chances[0].argmax()), {"tokens": tokens, "unit": int(unit), "steps": steps}
+    answer = int(chances[0].argmax())
+    picture: dict[str, Any] = {"tokens": tokens, "unit": int(unit), "steps": steps}
     whose = dict.fromkeys((place, "c", "h"))
     picture["panels"] = [panel(one, right, wrong, unit, how["squashes"]) for one in whose]
     picture["long"] = {
@@ -63,29 +70,27 @@ def draw(read, swap, unit=None, other=None):
     return picture | {"alt": " ".join(picture["said"])}
 
 
-def moved(weights, xs, end, c, **how):
+def moved(weights: Weights, xs: np.ndarray, end: int, c: np.ndarray, **how: Any) -> Iterator[str]:
     """By how much the memory c (H,) of another sentence, put in before step `end`, moves the output: right, swapped."""
     for each in ({}, how):
-        run, put = (
-            whatif.run(weights, xs[: end + 1], **each)[0],
-            whatif.transplanted(weights, xs[: end + 1], end, c, **each),
-        )
-        change = float(np.abs(put[0].h - run.h[end:]).max())
+        run = cast(Step, whatif.run(weights, xs[: end + 1], **each)[0])
+        put = cast(Step, whatif.transplanted(weights, xs[: end + 1], end, c, **each)[0])
+        change = float(np.abs(put.h - run.h[end:]).max())
         yield f"moves by {brief(change)}" if change else "does not move at all"
 
 
-def largest(trace):
+def largest(trace: Step) -> int:
     """The unit whose memory goes farthest from 0."""
     return int(np.abs(trace.c).max(axis=0).argmax())
 
 
-def log_reach(trace, steps):
+def log_reach(trace: Step | None, steps: int) -> list[float]:
     """How far from 0 any memory is after each step, as powers of ten: 2.0 is a hundred."""
-    reach = np.abs(trace.c).max(axis=-1) if steps else np.zeros(0)
-    return np.log10(np.maximum(reach, TINY)).tolist()
+    reach = np.zeros(0) if trace is None else np.abs(trace.c).max(axis=-1)
+    return np.log10(np.maximum(reach[:steps], TINY)).tolist()
 
 
-def panel(place, right, wrong, unit, squashes):
+def panel(place: str, right: Step, wrong: Step | None, unit: int, squashes: dict[str, str]) -> dict[str, Any]:
     """One quantity of one unit over the words: as it is, and with the swap."""
     ink = INK["c" if place == "shown" else place]
     curves = [whatif.came_out(right, place)[:, unit]]
@@ -108,7 +113,7 @@ def panel(place, right, wrong, unit, squashes):
     }
 
 
-def counted(place, squashes, right, wrong):
+def counted(place: str, squashes: dict[str, str], right: Step, wrong: Step | None) -> list[dict[str, float]]:
     """The range of what comes out at a place, and how much of it is below 0 and above 1, right and swapped."""
     found = []
     for trace, put in ((right, {}), (wrong, squashes)):
@@ -120,7 +125,7 @@ def counted(place, squashes, right, wrong):
     return found
 
 
-def rows(place, numbers, long):
+def rows(place: str, numbers: Sequence[dict[str, float]], long: Sequence[list[float]]) -> list[list[str]]:
     """The table beside the curves: what is measured, as it is, and with the swap."""
     name, gate = called(place), place in ("f", "i", "o")
     lines = [
@@ -134,17 +139,17 @@ def rows(place, numbers, long):
     return [*lines, [f"… on {LONG} words", *map(reached, long)]]
 
 
-def never_quite(value):
+def never_quite(value: float) -> str:
     """A number that a squashing function returned: what it writes as 1 lacks less than 16 digits can say."""
     return {1.0: "1 − < 10⁻¹⁶", -1.0: "−1 + < 10⁻¹⁶"}.get(value) or brief(value)
 
 
-def reached(powers):
+def reached(powers: Sequence[float]) -> str:
     """The largest memory of a long run, or where it had to stop."""
     return brief(10.0 ** max(powers)) if len(powers) == LONG else f"past 10³⁰⁰ at word {len(powers) + 1}"
 
 
-def describe(swap, numbers, steps, tokens):
+def describe(swap: str, numbers: Sequence[dict[str, float]], steps: int, tokens: Sequence[str]) -> list[str]:
     """What the swap does, in sentences made of its numbers."""
     if whatif.is_right(swap):
         return ["That is what belongs there: nothing changes."]
@@ -163,7 +168,7 @@ def describe(swap, numbers, steps, tokens):
     return lines
 
 
-def ends(token, expects, chances):
+def ends(token: str, expects: Sequence[str], chances: Sequence[np.ndarray]) -> str:
     """What is expected at the end, before and after the swap."""
     at, usual = f"After “{token}”", f"“{expects[0]}” ({percent(float(chances[0].max()))})"
     if len(expects) == 1:

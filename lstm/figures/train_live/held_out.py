@@ -1,17 +1,24 @@
 """The held-out example of a training: what is read, what is answered, and every gate of a layer as a heat map."""
 
 from base64 import b64encode
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from lstm.cells import CELLS
+from lstm.cells import CELLS, Step
 from lstm.figures.colours import INK, Ink, reach
 from lstm.live import LIVE, options_of
-from lstm.live.examples import labels_of
-from lstm.live.forms import form_of
+from lstm.live.check import Report
+from lstm.live.examples import Examples, Symbols, labels_of
+from lstm.live.forms import Form, form_of
 from lstm.live.forms.encoder_decoder import END, before
+from lstm.live.settings import Settings
 from lstm.live.tasks import kind_of
 from lstm.networks import ctc, ctc_decode
+
+if TYPE_CHECKING:
+    from lstm.live.slow import Followed
 
 SHADES = 127  # steps of a cell's colour on either side of 0
 BINS = 20  # of a histogram
@@ -19,7 +26,9 @@ MOST_CURVES = 4  # channels that are read drawn as curves; more are drawn as sha
 READ = Ink("x", "what it reads", "comes in", "#7F7F7F", "#5E5E5E", "#ABABAB")
 
 
-def example(settings, own, report, beside=(), depth=None):
+def example(
+    settings: Settings, own: Any, report: Report, beside: Sequence[Report] = (), depth: int | None = None
+) -> dict[str, Any]:
     """One example: what is read, what is answered, and every quantity of every unit that is looked at.
 
     `depth` is the layer that is drawn of several, from 0, the top one if not given.
@@ -28,7 +37,7 @@ def example(settings, own, report, beside=(), depth=None):
     cell, form, kind = CELLS[settings.cell], form_of(settings.task), kind_of(settings.task)
     symbols, what = LIVE[settings.task].symbols(options_of(settings, own)), steps_read(settings, own, report)
 
-    def side(one, name):
+    def side(one: Report, name: str) -> np.ndarray:
         return form.quantity(up_to(form, one.traces, depth), name)
 
     quantities = [
@@ -46,12 +55,12 @@ def example(settings, own, report, beside=(), depth=None):
     }
 
 
-def up_to(form, traces, depth):
+def up_to(form: Form, traces: tuple[Step, ...], depth: int | None) -> tuple[Step, ...]:
     """Traces up to a layer, which so is the top one; all of them where the cells are no layers."""
     return traces if depth is None or not form.STACKS else traces[: depth + 1]
 
 
-def drawn_of(form, traces, depth):
+def drawn_of(form: Form, traces: tuple[Step, ...], depth: int | None) -> dict[str, Any] | None:
     """Which layer is drawn, as a caption; None where there is one alone, or where the cells are no layers."""
     count = len(traces)
     if count == 1 or not form.STACKS:
@@ -62,7 +71,7 @@ def drawn_of(form, traces, depth):
     return {"steps": 0, "units": 0, "said": f"Drawn is layer {k} of {count}: it reads {reads}{answers}."}
 
 
-def split(form, report):
+def split(form: Form, report: Report) -> dict[str, Any] | None:
     """Where two cells share the picture: how many steps are the first one's or how many units, and a caption."""
     if not form.PARTS:
         return None
@@ -72,7 +81,7 @@ def split(form, report):
     return {"steps": 0, "units": units, "said": f"Above each line the cell that reads {first}, below it {second}."}
 
 
-def steps_read(settings, own, report):
+def steps_read(settings: Settings, own: Any, report: Report) -> dict[str, list[Any]]:
     """What is read at each step: as tokens, as curves, or if they are too many for curves, without channels.
 
     After what an encoder reads comes what its decoder reads: what that wrote before.
@@ -88,7 +97,7 @@ def steps_read(settings, own, report):
     return found
 
 
-def read(example, symbols):
+def read(example: Examples, symbols: Symbols) -> dict[str, list[Any]]:
     """What is read at each step: the names of tokens, or the numbers of each channel."""
     steps = int(example.lengths[0])
     if example.xs.ndim == 2:
@@ -96,7 +105,7 @@ def read(example, symbols):
     return {"channels": list(symbols.inputs), "numbers": example.xs[:steps, 0].T.tolist()}
 
 
-def answers(report, kind, symbols):
+def answers(report: "Report | Followed", kind: str, symbols: Symbols) -> dict[str, Any]:
     """What is answered at each step against the truth; None where nothing is asked."""
     example, steps = report.example, int(report.example.lengths[0])
     if kind == "labels":
@@ -108,7 +117,7 @@ def answers(report, kind, symbols):
     return {"rows": rows(report.outputs, np.where(mask, example.targets[:steps, 0], -1), symbols)}
 
 
-def rows(outputs, right, symbols):
+def rows(outputs: np.ndarray, right: np.ndarray, symbols: Symbols) -> list[list[Any] | None]:
     """For each step [what is said, its chance, what is right, its chance], or None where nothing is (-1)."""
     return [
         None if k < 0 else [symbols.outputs[int(said.argmax())], float(said.max()), symbols.outputs[k], float(said[k])]
@@ -116,7 +125,7 @@ def rows(outputs, right, symbols):
     ]
 
 
-def by_frame(report, symbols):
+def by_frame(report: "Report | Followed", symbols: Symbols) -> dict[str, Any]:
     """What is answered at each frame, against where CTC would have each label of the right reading."""
     right = labels_of(report.example)[0]
     scores = np.log(np.maximum(report.outputs, 1e-300))[:, None]
@@ -126,7 +135,7 @@ def by_frame(report, symbols):
     return {"rows": rows(report.outputs, path, symbols), "said": outcome("reads", said, right, symbols)}
 
 
-def decoded(report, symbols):
+def decoded(report: Report, symbols: Symbols) -> dict[str, Any]:
     """What a decoder writes, word by word, against the right words; nothing is asked while the encoder reads."""
     example, said = report.example, report.outputs.argmax(axis=-1).tolist()
     right = example.targets[:, 0].tolist()
@@ -137,20 +146,22 @@ def decoded(report, symbols):
     }
 
 
-def until_end(words):
+def until_end(words: list[int]) -> list[int]:
     """The words before the first that ends an answer."""
     return words[: words.index(END)] if END in words else words
 
 
-def outcome(does, said, right, symbols):
+def outcome(does: str, said: Sequence[int], right: Sequence[int], symbols: Symbols) -> str:
     """What came of it, in words: of single letters and digits as one word."""
     texts = [[symbols.outputs[k] for k in words] for words in (said, right)]
     between = "" if all(len(one) == 1 for text in texts for one in text) else " "
-    said, right = (between.join(text) for text in texts)
-    return f"it {does} “{said}”, and that is right" if said == right else f"it {does} “{said}”; right is “{right}”"
+    reads, truth = (between.join(text) for text in texts)
+    return f"it {does} “{reads}”, and that is right" if reads == truth else f"it {does} “{reads}”; right is “{truth}”"
 
 
-def heat(name, values, gates, beside=()):
+def heat(
+    name: str, values: np.ndarray, gates: str | tuple[str, ...] | dict[str, str], beside: Sequence[np.ndarray] = ()
+) -> dict[str, Any]:
     """One quantity of every unit over the steps: the shades of its cells as bytes, unit by unit, -127..127.
 
     With how its values are spread between its ends, and what share of them is at an end (within a tenth of it). Its

@@ -1,18 +1,22 @@
 """A race: every network's metric over the updates, thin, and each contender's median, thick; for ui/train_live/race."""
 
+from typing import Any
+
 from lstm.figures.colours import CONTENDERS
 from lstm.figures.sentence.strip import significant
 from lstm.figures.text import listed, percent
 from lstm.figures.train_live.training import judged_on, value_said
 from lstm.live import LIVE
+from lstm.live.examples import Metric
+from lstm.live.race import Race
 from lstm.live.settings import metric_of
-from lstm.live.standings import curve, lanes_of, level, meetings, standings
+from lstm.live.standings import Meeting, Standing, curve, lanes_of, level, meetings, standings
 
 SPANS = 4  # times the axis of updates doubles, so that the beginning of a race can be seen
 HIGHEST = 1.5  # an error is drawn up to so many times that of having no memory
 
 
-def draw(race):
+def draw(race: Race) -> dict[str, Any]:
     """Everything ui/train_live/race shows, as plain data: the curves as far as every network has been looked at."""
     even, metric = level(race), metric_of(race.settings, race.lanes[0].training.own)
     found = standings(race)
@@ -30,7 +34,7 @@ def draw(race):
     }
 
 
-def contender(race, even, k, one):
+def contender(race: Race, even: Race, k: int, one: Standing) -> dict[str, Any]:
     """The curves of one contender and how they are drawn; None where a network has no number any more."""
     line = CONTENDERS[k]
     return {
@@ -51,7 +55,7 @@ def contender(race, even, k, one):
     }
 
 
-def span(checks, done):
+def span(checks: tuple[int, ...], done: int) -> list[int]:
     """[0, middle, end] of the axis: as much of the race as is done, in halves, quarters and so on of all its checks."""
     last = len(checks) - 1
     ends = [-(-last // 2**k) for k in range(SPANS, -1, -1)]
@@ -59,7 +63,7 @@ def span(checks, done):
     return [0, checks[end // 2], checks[end]]
 
 
-def limits(race, metric):
+def limits(race: Race, metric: Metric) -> list[float]:
     """[low, high]: a share from 0 to 1, an error from 0 to what networks begin with, or not far beyond no memory."""
     if metric.better == "higher":
         return [0.0, 1.0]
@@ -68,19 +72,19 @@ def limits(race, metric):
     return [0.0, float(significant(1.05 * min(HIGHEST * most, max([most, *begun])), 3))]
 
 
-def capital(name):
+def capital(name: str) -> str:
     """A name at the beginning of a line."""
     return name[0].upper() + name[1:]
 
 
-def describe(race):
+def describe(race: Race) -> str:
     """How the race stands, in a sentence that says no more than its numbers; over, also seed by seed."""
     found, most = standings(race), race.checks[-1]
     text = capital("; ".join(f"{one.name}: {score(one, most)}" for one in found)) + "."
     return f"{text} {met(meetings(race), found[0].of)}" if all(one.over for one in found) else text
 
 
-def score(one, most):
+def score(one: Standing, most: int) -> str:
     """What became of one contender so far. The median is over all its networks, unsolved ones counting as never."""
     text = f"{one.solved} of {one.of} solved"
     if not one.over:
@@ -92,7 +96,7 @@ def score(one, most):
     return text + (f", {one.away} ran away" if one.away else "")
 
 
-def met(found, seeds):
+def met(found: tuple[Meeting, ...], seeds: int) -> str:
     """How the first contender did against each other one, with the same seeds and so on the same batches."""
     first = found[0].first
     parted = [one for one in found if one.won or one.lost]
@@ -101,7 +105,7 @@ def met(found, seeds):
     return " ".join([text, *even] if text else even)
 
 
-def parting(one, seeds):
+def parting(one: Meeting, seeds: int) -> str:
     """One meeting that some seed decided."""
     (more, way), (fewer, other) = sorted([(one.won, "quicker"), (one.lost, "slower")], key=lambda pair: -pair[0])
     text = f"{way} than {one.other} with {more} of {seeds} seeds"

@@ -1,18 +1,24 @@
 """One update in slow motion, in sentences: what each of its four stages did, in the numbers of this network."""
 
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
 
 from lstm.figures.colours import INK
 from lstm.figures.digits import worked
 from lstm.figures.text import listed, percent
+from lstm.live.examples import Symbols
 from lstm.live.gradients import PENALISED
 from lstm.live.updates import fault
 from lstm.numbers import apart, plain, shares, sized
 
+if TYPE_CHECKING:
+    from lstm.live.slow import Followed
+
 RULES = {"sgd": "plain descent", "momentum": "momentum", "rmsprop": "RMSProp", "adam": "Adam"}
 
 
-def describe(one, symbols, stage):
+def describe(one: "Followed", symbols: Symbols, stage: int) -> tuple[str, str]:
     """What a stage, 1 to 4, of a lstm.live.slow.Followed did: (in a sentence or two, and what else)."""
     return (forward, loss, backward, update)[stage - 1](one, symbols)
 
@@ -20,7 +26,7 @@ def describe(one, symbols, stage):
 # --- 1 and 2 --------------------------------------------------------------------------------------------------------
 
 
-def forward(one, symbols):
+def forward(one: "Followed", symbols: Symbols) -> tuple[str, str]:
     """What was answered."""
     steps, places = len(one.outputs), answered_steps(one)
     answers = one.outputs[places]
@@ -39,7 +45,7 @@ def forward(one, symbols):
     return head, f"This is {which} that update {one.number} learns from."
 
 
-def loss(one, symbols):
+def loss(one: "Followed", symbols: Symbols) -> tuple[str, str]:
     """What the answers cost, here and in the batch."""
     places, n, more = answered_steps(one), len(one.losses.each), []
     t = places[int(np.argmax(one.losses.steps[places]))]
@@ -54,7 +60,7 @@ def loss(one, symbols):
     return head, " ".join(more)
 
 
-def surprise(one, symbols, t):
+def surprise(one: "Followed", symbols: Symbols, t: int) -> str:
     """The right answer's chance after step t, and minus its log."""
     right, cost = int(one.example.targets[t, 0]), float(one.losses.steps[t])
     chance = float(one.outputs[t, right])
@@ -64,7 +70,7 @@ def surprise(one, symbols, t):
     return f"The right answer, “{symbols.outputs[right]}”, got {percent(chance)}. The loss is −ln {p} = {total}."
 
 
-def error(one, symbols, t):
+def error(one: "Followed", symbols: Symbols, t: int) -> str:
     """The error after step t, squared."""
     cost, pairs = float(one.losses.steps[t]), list(zip(one.outputs[t], one.example.targets[t, 0], strict=True))
     if len(pairs) > 1:
@@ -76,7 +82,7 @@ def error(one, symbols, t):
 # --- 3 and 4 --------------------------------------------------------------------------------------------------------
 
 
-def backward(one, symbols):
+def backward(one: "Followed", symbols: Symbols) -> tuple[str, str]:
     """How far back the gradient reaches, and where it is largest."""
     name, sizes = along(one)
     places, stretch, ink = answered_steps(one), one.settings.truncate, INK[name]
@@ -98,14 +104,14 @@ def backward(one, symbols):
     return head, more
 
 
-def along(one):
+def along(one: "Followed") -> tuple[str, np.ndarray]:
     """(name, sizes): the state that carries most through time, and the length of the answers' gradient at it (T,)."""
     states = one.errors[-1].states
     name = "c" if "c" in states else "h"
     return name, np.linalg.norm(states[name], axis=-1)
 
 
-def verdict(share):
+def verdict(share: float) -> str:
     """What became of the gradient on the way, in a sentence."""
     if share < 0.001:
         return "On the way it has vanished."
@@ -114,7 +120,7 @@ def verdict(share):
     return "It is carried all the way." if share <= 2.0 else f"On the way it has grown {sized(share, 2)} times."
 
 
-def largest(one):
+def largest(one: "Followed") -> str:
     """The largest gradient at a sum of the top layer, in two sentences."""
     name, rows = max(one.blames[-1].sums.items(), key=lambda pair: np.abs(pair[1]).max())
     t, unit = np.unravel_index(np.abs(rows).argmax(), rows.shape)
@@ -123,7 +129,7 @@ def largest(one):
     return f"Largest is {sized(rows[t, unit])}, {where}: more of it would have {way} the loss."
 
 
-def update(one, symbols):
+def update(one: "Followed", symbols: Symbols) -> tuple[str, str]:
     """Whether the same batch goes better with the new weights, and what made the step."""
     if why := fault(one.update):
         return f"This update is not taken: {why}.", "The learning rate may be too high. The weights stay as they are."
@@ -140,7 +146,7 @@ def update(one, symbols):
     return head, more + changed(one, symbols)
 
 
-def ledger(one):
+def ledger(one: "Followed") -> list[list[Any]]:
     """[what, its number, the stage that brings it] of the whole batch, from the loss to the loss after the update."""
     rows = [["loss of the batch", sized(one.update.loss - one.price), 2]]
     if one.price:
@@ -160,7 +166,7 @@ def ledger(one):
     return rows
 
 
-def changed(one, symbols):
+def changed(one: "Followed", symbols: Symbols) -> str:
     """The last answer to the example before and after."""
     t = answered_steps(one)[-1]
     if not by_class(one):
@@ -173,7 +179,7 @@ def changed(one, symbols):
     return f"In this example {last}“{symbols.outputs[right]}”{',' * bool(last)} had {before} and now has {after}."
 
 
-def lone(one, symbols, stage):
+def lone(one: "Followed", symbols: Symbols, stage: int) -> list[list[Any]]:
     """Where one answer is asked: [[what, in words or numbers, the stage that brings it]]; else nothing."""
     t, later = answered_steps(one)[-1], stage == 4
     if len(answered_steps(one)) > 1:
@@ -198,12 +204,12 @@ def lone(one, symbols, stage):
 # --- which numbers --------------------------------------------------------------------------------------------------
 
 
-def answered_steps(one):
+def answered_steps(one: "Followed") -> np.ndarray:
     """The steps of the example after which an answer is asked; the last one if it is nowhere."""
     places = np.flatnonzero(one.losses.shares > 0)
     return places if len(places) else np.array([len(one.outputs) - 1])
 
 
-def by_class(one):
+def by_class(one: "Followed") -> bool:
     """Whether chances are answered."""
     return np.issubdtype(one.example.targets.dtype, np.integer)

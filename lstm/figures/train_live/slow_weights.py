@@ -1,25 +1,31 @@
 """The weights of an update in slow motion: each matrix with its gradient and step, and one of them in full."""
 
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
 
 from lstm.explain import squashed
 from lstm.figures.colours import INK
 from lstm.figures.train_live.shades import coded, finite, round_up, shades
 from lstm.figures.train_live.slow_says import answered_steps, by_class
+from lstm.live.examples import Symbols
 from lstm.live.network import layer
+
+if TYPE_CHECKING:
+    from lstm.live.slow import Followed
 
 ACTS_ON = {"h_prev": "h(t−1)", "x": "x(t)", "r h_prev": "r·h(t−1)"}  # what columns of a matrix are multiplied by
 MANY = 40  # answers, or inputs: of more than that only those of the example are shown
 LIKELIEST = 5  # answers shown where there are many
 
 
-def weights(one):
+def weights(one: "Followed") -> list[dict[str, Any]]:
     """Every matrix of weights: how long its gradient is, and how long the step it takes."""
     inks, rows = inks_of(one), []
     for name, change in one.changes.items():
         if change.before.ndim == 2:
             where, letter = name.split(".")
-            gradient, step = finite(map(np.linalg.norm, (change.gradient, change.after - change.before)))
+            gradient, step = finite(np.linalg.norm(part) for part in (change.gradient, change.after - change.before))
             rows.append(
                 {
                     "name": name,
@@ -34,7 +40,7 @@ def weights(one):
     return rows
 
 
-def inks_of(one):
+def inks_of(one: "Followed") -> dict[str, list[str]]:
     """The colours of each array: those of the quantity whose sum it is part of."""
     inks = {}
     for k, trace in enumerate(one.traces):
@@ -44,14 +50,14 @@ def inks_of(one):
     return inks
 
 
-def chosen_array(one, array):
+def chosen_array(one: "Followed", array: str) -> str:
     """The name of the matrix to look at: this one, or that of a layer with the largest gradient if there is none."""
     sizes = {name: np.linalg.norm(change.gradient) for name, change in one.changes.items() if change.before.ndim == 2}
     inside = [name for name in sizes if name.startswith("layer")]
     return array if array in sizes else max(inside, key=lambda name: np.nan_to_num(sizes[name]))
 
 
-def matrix(one, symbols, array):
+def matrix(one: "Followed", symbols: Symbols, array: str) -> dict[str, list[Any]]:
     """One matrix before, its step, and after: rows are units or answers, columns what they are multiplied by."""
     name = chosen_array(one, array)
     change, (rows, columns) = one.changes[name], axes(one, symbols, name)
@@ -69,7 +75,9 @@ def matrix(one, symbols, array):
     return {"rows": [text for _, text in rows], "columns": named, "parts": drawn}
 
 
-def axes(one, symbols, name):
+def axes(
+    one: "Followed", symbols: Symbols, name: str
+) -> tuple[list[tuple[int, str]], list[tuple[str, list[tuple[int, str]]]]]:
     """What is shown of a matrix: rows [(place, name)], and columns [(what is multiplied, [(place, name)])]."""
     where, short = name.split(".")
     units = [(unit, f"unit {unit}") for unit in range(one.traces[-1].h.shape[-1])]
@@ -88,14 +96,14 @@ def axes(one, symbols, name):
     return units, columns
 
 
-def inputs(one, symbols):
+def inputs(one: "Followed", symbols: Symbols) -> list[tuple[int, str]]:
     """The inputs that are shown as columns: all, or where they are many those that the example reads."""
     if one.example.xs.ndim == 2 and len(symbols.inputs) > MANY:
         return [(int(k), symbols.inputs[k]) for k in dict.fromkeys(one.example.xs[:, 0].tolist())]
     return list(enumerate(symbols.inputs))
 
 
-def likeliest(one):
+def likeliest(one: "Followed") -> list[int]:
     """The answers whose chances are shown, after the last step asked."""
     t = answered_steps(one)[-1]
     said, right = one.outputs[t], int(one.example.targets[t, 0])
@@ -105,7 +113,7 @@ def likeliest(one):
     return best if right in best else [*best, right]
 
 
-def weight_table(one, array):
+def weight_table(one: "Followed", array: str) -> list[dict[str, Any]]:
     """One row for each weight of the matrix in view."""
     name = chosen_array(one, array)
     change = one.changes[name]

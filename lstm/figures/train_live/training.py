@@ -1,21 +1,33 @@
 """A training under way: its curves, its weights, and the held-out example, for the component in ui/train_live/train."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, cast
+
 import numpy as np
 
 from lstm.cells import CELLS
 from lstm.figures.text import percent
 from lstm.figures.train_live.held_out import BINS, example, steps_read, up_to
 from lstm.live import LIVE, in_force, options_of
+from lstm.live.check import Report
+from lstm.live.examples import Metric
 from lstm.live.forms import form_of
 from lstm.live.settings import metric_of
+from lstm.live.tasks import Task
+from lstm.live.updates import Record, Training
 from lstm.numbers import clock, sized
+
+if TYPE_CHECKING:
+    from lstm.live.run import Run
 
 MOST_POINTS = 240  # of a curve: more than a screen can show apart
 RECENT = 100  # updates over which the share of clipped ones is counted
 NO_GOAL = ". How good an answer can be, nobody knows: no line says solved"
 
 
-def draw(run, shown, report, before=None, depth=None):
+def draw(
+    run: "Run", shown: Training, report: Report, before: Report | None = None, depth: int | None = None
+) -> dict[str, Any]:
     """Everything the page shows of a training, as plain data.
 
     `run` is a lstm.live.run.Run; `shown` the training at the moment in view, `report` the check of it; `before` the
@@ -39,23 +51,24 @@ def draw(run, shown, report, before=None, depth=None):
     }
 
 
-def standing(run, task, shown, report):
+def standing(run: "Run", task: Task, shown: Training, report: Report) -> list[list[Any]]:
     """How far the training is, and what of it is in view: [text, whether it stands out], piece by piece."""
     metric, done = metric_of(run.training.settings, run.training.own), run.training.updates
-    value = value_said(metric, run.report.value)
+    here = cast(Report, run.report)  # of a run that has begun
+    value = value_said(metric, here.value)
     pieces = [
         [f"{done:,} update{'s' * (done != 1)}", True],
         [f" in {clock(run.seconds)} of computing · {metric.name}: ", False],
     ]
     goal = NO_GOAL if metric.solved is None else f", solved at {value_said(metric, metric.solved)}"
     pieces += [[value, True], [goal, False]]
-    if run.report.far is not None:
-        pieces.append([f" · on {task.FAR}: {value_said(metric, run.report.far)}", False])
+    if here.far is not None:
+        pieces.append([f" · on {task.FAR}: {value_said(metric, here.far)}", False])
     begun = run.frames[0].updates  # more than 0 where it was loaded from a file
     if begun:
         pieces.append([f" · loaded at update {begun:,}", False])
     if run.solved and run.solved[0] > begun:
-        was = "" if run.report.solved else "was "
+        was = "" if here.solved else "was "
         pieces += [[" · ", False], [f"{was}solved after {run.solved[0]:,} updates and {clock(run.solved[1])}", True]]
     elif not done and run.training.own is None and metric.solved is not None:
         pieces.append([f". Press play: the usual settings get there within {task.UPDATES:,} updates.", False])
@@ -64,16 +77,16 @@ def standing(run, task, shown, report):
     return pieces
 
 
-def judged_on(task, training):
+def judged_on(task: Task, training: Training) -> str:
     """What a task's metric is measured on, in words."""
     said = getattr(task, "judged_on", None)
     return said(options_of(training.settings, training.own)) if said else "held-out examples"
 
 
-def value_panel(run, task, report, judged):
+def value_panel(run: "Run", task: Task, report: Report, judged: str) -> dict[str, Any]:
     """The task's metric over the film."""
     metric, values = metric_of(run.training.settings, run.training.own), [float(frame.value) for frame in run.frames]
-    solved = [] if metric.solved is None else [[metric.solved, "solved"]]
+    solved: list[Any] = [] if metric.solved is None else [[metric.solved, "solved"]]
     high = 1.0 if metric.better == "higher" else max(report.control, *(level for level, _ in solved), *values) * 1.05
     lines = [*solved, [report.control, task.CONTROL.partition(",")[0]]]
     updates = [frame.updates for frame in run.frames]
@@ -81,13 +94,13 @@ def value_panel(run, task, report, judged):
     return drawn | {"short": metric.name}
 
 
-def loss_panel(records):
+def loss_panel(records: Record) -> dict[str, Any]:
     """The loss of every update on its batch."""
     updates, losses = thinned(records.loss)
     return panel("loss", "loss on the training batches", updates, losses, max([0.01, *losses]), [])
 
 
-def norm_panel(records, clip):
+def norm_panel(records: Record, clip: float) -> dict[str, Any]:
     """The length of every update's gradient, and how often it was clipped of late."""
     updates, norms = thinned(records.norm)
     title = "length of the gradient"
@@ -99,19 +112,21 @@ def norm_panel(records, clip):
     )
 
 
-def panel(key, title, updates, values, high, lines):
+def panel(
+    key: str, title: str, updates: Sequence[int], values: Sequence[float], high: float, lines: Sequence[list[Any]]
+) -> dict[str, Any]:
     """One curve over the updates, from 0 to `high`; lines are [height, name]."""
     return {"key": key, "title": title, "xs": updates, "ys": values, "high": high, "lines": lines}
 
 
-def thinned(values):
+def thinned(values: np.ndarray) -> tuple[list[int], list[float]]:
     """Updates and values, each point the mean of as many updates as it takes to have at most MOST_POINTS."""
     width = max(1, int(np.ceil(len(values) / MOST_POINTS)))
     parts = [values[k : k + width] for k in range(0, len(values), width)]
     return [k * width + len(part) for k, part in enumerate(parts)], [float(part.mean()) for part in parts]
 
 
-def weights(flat):
+def weights(flat: np.ndarray) -> dict[str, Any]:
     """How the weights are spread: how many lie in each of the bins between -reach and reach."""
     limit = float(2.0 ** np.ceil(np.log2(max(1.0, np.abs(flat).max()))))
     return {
@@ -121,12 +136,12 @@ def weights(flat):
     }
 
 
-def value_said(metric, value):
+def value_said(metric: Metric, value: float) -> str:
     """A metric's value for people."""
     return percent(value) if metric.better == "higher" else sized(value)
 
 
-def describe(task, report, judged, goal):
+def describe(task: Task, report: Report, judged: str, goal: bool) -> str:
     """What is shown, in words."""
     metric, state = task.METRIC, ", solved" if report.solved else ", not solved yet" if goal else ""
     return (
@@ -135,7 +150,7 @@ def describe(task, report, judged, goal):
     )
 
 
-def update_table(run):
+def update_table(run: "Run") -> list[dict[str, float | None]]:
     """One row for each update: its loss, the length of its gradient, the share cut off, and the metric if kept."""
     name = LIVE[run.training.settings.task].METRIC.name
     values = {frame.updates: float(frame.value) for frame in run.frames}
@@ -152,7 +167,7 @@ def update_table(run):
     ]
 
 
-def gate_table(run, report, depth=None):
+def gate_table(run: "Run", report: Report, depth: int | None = None) -> list[dict[str, Any]]:
     """One row for each step and unit of the example: what is read, and every quantity of a layer, else the top one."""
     settings, form = run.training.settings, form_of(run.training.settings.task)
     traces = up_to(form, report.traces, depth)

@@ -1,16 +1,22 @@
 """How much the end of a sentence feels each word's memory, in trained networks; for ui/vanishing/fading."""
 
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
 
+from lstm.cells import Step
 from lstm.explain.jacobian import half_life, sizes
-from lstm.figures.colours import CONTENDERS
+from lstm.figures.colours import CONTENDERS, Line
 from lstm.figures.text import listed
 from lstm.figures.vanishing.fading import CELLS, PRODUCT
 from lstm.figures.vanishing.half_life import in_words as written_life
 from lstm.figures.vanishing.powers import axis, in_words, left, power
 
+if TYPE_CHECKING:
+    from lstm.reading import Reading
 
-def draw(readings):
+
+def draw(readings: "dict[str, Reading]") -> dict[str, Any]:
     """Everything ui/vanishing/fading shows of trained networks that have read the same T words, as plain data.
 
     readings: name of a cell -> Reading, one or more of CELLS. A line says how far a change of the memory after a word
@@ -38,7 +44,7 @@ def draw(readings):
     }
 
 
-def line(key, name, ink, found):
+def line(key: str, name: str, ink: Line, found: np.ndarray) -> dict[str, Any]:
     """One network's line, from log10 sizes (T,): the last word first."""
     there = np.maximum(found, -9999.0)
     return {
@@ -55,7 +61,7 @@ def line(key, name, ink, found):
     }
 
 
-def belt(kept):
+def belt(kept: np.ndarray) -> np.ndarray:
     """log10 of the product of f over the last k steps in the best unit, for k = 0..T - 1, from f (T, H).
 
     The memory after the first word meets the gates of all words but the first.
@@ -64,7 +70,7 @@ def belt(kept):
     return back.max(axis=1)
 
 
-def lives(trace):
+def lives(trace: Step) -> np.ndarray:
     """The half-life of each unit of an LSTM on the way that `belt` goes, from the geometric mean of its f: (H,) steps.
 
     Of a trace of one word, which has no such way, there are none: (0,).
@@ -72,7 +78,7 @@ def lives(trace):
     return half_life(np.exp(np.log(trace.f[1:]).mean(axis=0))) if len(trace.f) > 1 else np.empty(0)
 
 
-def describe(readings):
+def describe(readings: "dict[str, Reading]") -> str:
     """What the lines show at the first word, in numbers."""
     trace, tokens = readings["lstm"].trace, readings["lstm"].tokens
     if len(tokens) < 2:

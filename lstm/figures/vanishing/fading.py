@@ -1,5 +1,8 @@
 """How much of a gradient is left, against the steps it went back: a line for each cell; for ui/vanishing/fading."""
 
+from collections.abc import Sequence
+from typing import Any, cast
+
 import numpy as np
 
 from lstm.experiments import fading
@@ -17,7 +20,7 @@ SATURATED = 0.25  # a mean slope of tanh below this
 PRODUCT = Line(INK["f"].on_light, INK["f"].on_dark, "2 5", "")
 
 
-def draw(settings, product=False, clip=False):
+def draw(settings: fading.Settings, product: bool = False, clip: bool = False) -> dict[str, Any]:
     """Everything ui/vanishing/fading shows of one setting (whose `cell` is left aside), as plain data.
 
     `product` adds the product of f alone of the LSTM, in its best unit; `clip` multiplies each network's curve with
@@ -26,7 +29,7 @@ def draw(settings, product=False, clip=False):
     found = every(settings)
     lines = [line(cell, found[cell], clip) for cell in CELLS]
     if product:
-        lines.append(made("product", "f × f × … alone", PRODUCT, found["lstm"].product))
+        lines.append(made("product", "f × f × … alone", PRODUCT, cast(np.ndarray, found["lstm"].product)))
     low = min(min(one["low"]) for one in lines)
     high = max(max(one["high"]) for one in lines)
     low, high, ticks = axis(max(low, -DEEPER * high) if high > 2.0 else low, high)
@@ -45,17 +48,17 @@ def draw(settings, product=False, clip=False):
     }
 
 
-def own(settings, cell):
+def own(settings: fading.Settings, cell: str) -> fading.Settings:
     """The experiment of one cell. A plain RNN has no bias for keeping: whatever that is, its experiment is the same."""
     return settings._replace(cell=cell, bias=0.0 if cell == "rnn" else settings.bias)
 
 
-def every(settings):
+def every(settings: fading.Settings) -> dict[str, fading.Fading]:
     """What became of the gradient in each cell: key -> Fading."""
     return {cell: fading.fade(own(settings, cell)) for cell in CELLS}
 
 
-def line(cell, found, clip):
+def line(cell: str, found: fading.Fading, clip: bool) -> dict[str, Any]:
     """The line of one cell."""
     ink = CONTENDERS[list(CELLS).index(cell)]
     if not clip:
@@ -64,7 +67,7 @@ def line(cell, found, clip):
     return clipped | {"left": f"size {clipped['said'][-1]}"}  # it did not begin at 1: neither left nor grown
 
 
-def made(key, name, ink, sizes):
+def made(key: str, name: str, ink: Line, sizes: np.ndarray) -> dict[str, Any]:
     """A line: the median over networks and a band, from log10 sizes (K, S); and what stands at its end."""
     there = np.maximum(sizes, -9999.0)  # a size of 0 has no log
     median, low, high = (np.quantile(there, share, axis=1) for share in (0.5, *BAND))
@@ -82,7 +85,7 @@ def made(key, name, ink, sizes):
     }
 
 
-def table(picture):
+def table(picture: dict[str, Any]) -> list[dict[str, Any]]:
     """The curves of a picture: a row for each distance, the sizes as they are written."""
     return [
         {picture["axis"]: back}
@@ -95,30 +98,30 @@ def table(picture):
     ]
 
 
-def paces(settings):
+def paces(settings: fading.Settings) -> dict[str, str]:
     """How fast each cell's median goes, before any clipping: key -> "halves every 1.8 steps"."""
     found = every(settings)
     return {cell: halves(float(np.median(one.sizes[-1])), settings.length) for cell, one in found.items()}
 
 
-def describe(lines, settings):
+def describe(lines: Sequence[dict[str, Any]], settings: fading.Settings) -> str:
     """What the picture shows, in numbers."""
     parts = [f"{one['name']} {one['left']}" for one in lines]
     return f"Size of the gradient {settings.length} steps back, median of {settings.seeds} networks: {listed(parts)}."
 
 
-def spread(found):
+def spread(found: fading.Fading) -> tuple[float, float, float]:
     """log10 of the gradient at the far end: (smallest, median, largest) of the networks."""
     ends = found.sizes[-1]
     return float(ends.min()), float(np.median(ends)), float(ends.max())
 
 
-def alone(found):
+def alone(found: fading.Fading) -> float | None:
     """log10 of what the product of f alone says of the far end, median of the networks; None without f."""
     return None if found.product is None else float(np.median(found.product[-1]))
 
 
-def verdict(settings):
+def verdict(settings: fading.Settings) -> str:
     """What there is to see, in sentences that say no more than the numbers in view."""
     found = every(settings)
     ends = {cell: spread(one)[1] for cell, one in found.items()}
@@ -128,7 +131,7 @@ def verdict(settings):
             f"The LSTM fades **faster** than the plain RNN: {in_words(rnn - lstm)} times less of its gradient is left."
         )
     elif lstm > HELD[1] and explodes(settings):
-        highest = brief(found["lstm"].most_kept)
+        highest = brief(cast(float, found["lstm"].most_kept))
         texts.append(
             f"The LSTM **explodes**: its gradient grew {in_words(lstm)} times, although no forget gate of any network "
             f"was ever as large as 1 (the largest: {highest})."
@@ -146,13 +149,13 @@ def verdict(settings):
             f"The LSTM's gradient **fades**: {in_words(lstm)} of it is left after {steps} steps. It "
             f"{halves(lstm, steps)}."
         )
-    slope = found["rnn"].slope
+    slope = cast(float, found["rnn"].slope)
     if rnn < -1.0 and settings.recurrent > 1.0 and slope < SATURATED:
         texts.append(
             f"The plain RNN fades although its weights on h(t−1) are {plain(settings.recurrent)} times as large: they "
             f"**saturate** its tanh, and each step back multiplies by its slope, {brief(slope)} on average."
         )
-    said = alone(found["lstm"])
+    said = cast(float, alone(found["lstm"]))
     if abs(said - lstm) > 1.0:
         word = "less" if said < lstm else "more"
         texts.append(
@@ -161,17 +164,17 @@ def verdict(settings):
     return " ".join(texts)
 
 
-def longest(settings):
+def longest(settings: fading.Settings) -> float:
     """log10 of the LSTM's gradient, median of the networks, where the same networks read LONGEST steps."""
     return spread(fading.fade(own(settings._replace(length=LONGEST), "lstm")))[1]
 
 
-def explodes(settings):
+def explodes(settings: fading.Settings) -> bool:
     """Whether the LSTM's gradient goes on growing: a property of the networks, whatever length is in view."""
     return longest(settings) > EXPLODES * LONGEST
 
 
-def clipped(settings):
+def clipped(settings: fading.Settings) -> dict[str, tuple[float, float]]:
     """What clipping does to the whole update, cell by cell: name -> (log10 of its size before, and after)."""
     found = {cell: one.update for cell, one in every(settings).items()}
     return {

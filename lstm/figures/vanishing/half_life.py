@@ -1,5 +1,8 @@
 """A memory that loses a share at every step, and the half-lives of a network's units; for ui/vanishing/half_life."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 
 from lstm.explain.jacobian import half_life
@@ -11,7 +14,7 @@ STEPS = 100  # of the curve
 LONGEST = 5  # powers of ten of steps on the axis of half-lives, which begins at a tenth of a step
 
 
-def draw(kept, lives=(), whose="", where=""):
+def draw(kept: float, lives: Sequence[float] = (), whose: str = "", where: str = "") -> dict[str, Any]:
     """Everything ui/vanishing/half_life shows, as plain data.
 
     `kept` is the share f that each step keeps, between 0 and 1. `lives` are half-lives of units in steps, `whose`
@@ -39,7 +42,7 @@ def draw(kept, lives=(), whose="", where=""):
     }
 
 
-def in_words(life):
+def in_words(life: float) -> str:
     """A half-life for people: "6.6 steps"; "69 steps"."""
     if life >= 10.0**LONGEST:
         return "more than 100,000 steps"
@@ -47,6 +50,6 @@ def in_words(life):
     return f"{count} step{'s' * (count != '1.0')}"
 
 
-def place(life):
+def place(life: float) -> float:
     """Where a half-life stands on the log axis: 0 at a tenth of a step, 1 at 100,000 steps or more."""
     return float(np.clip((np.log10(max(life, 1e-9)) + 1.0) / (LONGEST + 1.0), 0.0, 1.0))

@@ -9,7 +9,7 @@ HELD = (-np.log10(2.0), 1.0)  # what became of a size of 1 that held: not yet ha
 TICKS = 7  # at most, between the lowest and the highest
 
 
-def in_words(size):
+def in_words(size: float) -> str:
     """A size for people: two significant digits, "3.4·10⁻⁷" or "0.24" or "58"; "0" for a log10 of -inf."""
     if np.isneginf(size):
         return "0"
@@ -22,12 +22,12 @@ def in_words(size):
     return f"1.0·{power(exponent + 1)}" if mantissa == "10.0" else f"{mantissa}·{power(exponent)}"
 
 
-def left(size):
+def left(size: float) -> str:
     """What became of a size of 1: "3.2·10⁻¹⁴ left", or "grew 58 times"."""
     return f"{in_words(size)} left" if size < 0.02 else f"grew {in_words(size)} times"
 
 
-def axis(low, high, least=-10.0):
+def axis(low: float, high: float, least: float = -10.0) -> tuple[float, float, list[int]]:
     """(low, high, [ticks]): whole powers of ten that hold both ends, so wide that no small change looks large."""
     low, high = min(float(low), least), max(float(high), 1.0)
     step = next(step for step in STEPS if (high - low) / step <= TICKS or step == STEPS[-1])
@@ -35,7 +35,7 @@ def axis(low, high, least=-10.0):
     return float(ticks[0]), float(ticks[-1]), ticks.astype(np.intp).tolist()
 
 
-def halves(size, steps):
+def halves(size: float, steps: int) -> str:
     """How a size of 10 ** size came about in so many steps: "halves every 1.8 steps"; where it HELD, "holds".
 
     Nothing is said of one that grew: it seldom grows evenly.
@@ -51,6 +51,6 @@ def halves(size, steps):
     return f"halves every {count} step{'s' * (count != '1.0')}"
 
 
-def agreed(apart):
+def agreed(apart: float) -> str:
     """How well two numbers agree that are a share `apart`: 3e-13 -> "10¹²"; no better than a computer's numbers can."""
     return power(int(-np.ceil(np.log10(max(apart, 1e-15)))))

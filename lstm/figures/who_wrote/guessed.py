@@ -1,40 +1,46 @@
 """Guesses in words: what is asked before it is shown, and how far off the guess was once it is."""
 
-from lstm.explain.guesses import mean, off, way
+from collections.abc import Sequence
+from typing import Any
+
+from lstm.explain.guesses import Drawn, Guessed, mean, off, way
+from lstm.explain.interventions import Operation
 from lstm.figures.colours import INK
 from lstm.figures.text import listed, percent
 from lstm.figures.who_wrote.operated import touched
 from lstm.figures.who_wrote.operated_says import called, value
 from lstm.numbers import brief, fixed, plain, short
+from lstm.reading import Reading
+from lstm.signature import Signature
 
 WAYS = {1: "up", 0: "the same", -1: "down"}
 LEAST = {"class": 0.01, "number": 0.005}  # a change below it is "the same"
 
 
-def ask_word(noun, worth, unit=None):
+def ask_word(noun: str, worth: str, unit: int | None = None) -> str:
     """Which word? `worth` is the answer that the memory speaks for; or a unit's own memory is meant."""
     if unit is not None:
         return f"Which {noun} wrote most of what unit {unit} remembers at the end?"
     return f"Which {noun} wrote most of what speaks for “{worth}”?"
 
 
-def reason(operations, read):
+def reason(operations: Sequence[Operation], read: Reading) -> str:
     """What was done, in words."""
     return listed([called(one, read) for one in operations])
 
 
-def ask_amount(meant, answer, before, why):
+def ask_amount(meant: Signature, answer: int, before: float, why: str) -> str:
     """What will become of an answer, if what `why` says is done?"""
     name = f"“{meant.answers[answer]}”"
     return f"Suppose {why}. {name} stands at {value(meant, before)}: what becomes of it?"
 
 
-def ask_curve(gate, unit, noun):
+def ask_curve(gate: str, unit: int, noun: str) -> str:
     """How does a gate move?"""
     return f"How far does the {INK[gate].name} of unit {unit} open at each {noun}? Drag across: 0 is shut, 1 is open."
 
 
-def said_word(tokens, place, found, what):
+def said_word(tokens: Sequence[str], place: int, found: Guessed, what: str) -> str:
     """The guess of a word and the answer. `found` is a lstm.explain.Guessed, `what` what was written."""
     first, said = tokens[found.first], tokens[place]
     if found.first_share <= 0:
@@ -47,7 +53,7 @@ def said_word(tokens, place, found, what):
     )
 
 
-def said_amount(meant, before, guess, after):
+def said_amount(meant: Signature, before: float, guess: float, after: float) -> str:
     """Old, guess, new and the gap. Chances are 0..1; other numbers are what they are."""
     if meant.kind != "class":
         gap = brief(off(guess, after))
@@ -56,7 +62,7 @@ def said_amount(meant, before, guess, after):
     return f"It was {percent(before)}. You said {told}. It is {percent(after)}: {points(off(guess, after))} off."
 
 
-def said_way(meant, before, guess, after):
+def said_way(meant: Signature, before: float, guess: int, after: float) -> str:
     """The direction that was guessed, and the one it took."""
     went = way(before, after, LEAST[meant.kind])
     said, took = f"You said {WAYS[guess]}.", f"{value(meant, before)} → {value(meant, after)}"
@@ -65,7 +71,7 @@ def said_way(meant, before, guess, after):
     return f"{said} {'Right: it' if guess == went else 'It'} goes {WAYS[went]}, {took}."
 
 
-def said_curve(found, guess, true, tokens):
+def said_curve(found: Drawn, guess: Sequence[float], true: Sequence[float], tokens: Sequence[str]) -> str:
     """How far off a drawn gate was, and where most. `found` is a lstm.explain.Drawn."""
     place = found.place
     return (
@@ -74,25 +80,25 @@ def said_curve(found, guess, true, tokens):
     )
 
 
-def openness(gate):
+def openness(gate: float) -> str:
     """A gate in words: it is never quite shut, and never quite open."""
     if gate < 0.001:
         return "less than 0.001"
     return "more than 0.999" if gate > 0.999 else short(gate)
 
 
-def signed_percent(share):
+def signed_percent(share: float) -> str:
     """A share that may speak against."""
     return percent(share) if share >= 0 else f"−{percent(-share)}"
 
 
-def points(gap):
+def points(gap: float) -> str:
     """A gap between two chances: percentage points, not per cent of one."""
     said = fixed(100.0 * gap, 0)
     return "less than 1 point" if said.startswith("≈") else f"{said} point{'s' * (said != '1')}"
 
 
-def summed_up(gaps, others):
+def summed_up(gaps: Sequence[float], others: int) -> str:
     """All guesses of a visit in a line: the gaps of those that were chances, 0..1 each, and how many others."""
     if not gaps:
         return f"Your guesses so far: {others}"
@@ -106,7 +112,7 @@ def summed_up(gaps, others):
     )
 
 
-def hidden(picture, question, operations=()):
+def hidden(picture: dict[str, Any], question: str | None, operations: Sequence[Operation] = ()) -> dict[str, Any]:
     """The picture of lstm.figures.who_wrote.operated without what its question would give away.
 
     "word": neither bands nor gates, nor which word to look at first. "curve": no gates. "amount": all of the run that

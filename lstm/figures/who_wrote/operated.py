@@ -1,19 +1,33 @@
 """A network under operations: its memory ribbon and gates, before and after, for ui/who_wrote/interventions."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 
+from lstm.cells import Step
 from lstm.explain import margin, memory, writers
+from lstm.explain.interventions import Operation
 from lstm.figures.colours import INK
 from lstm.figures.sentence.answered import answers
 from lstm.figures.who_wrote.operated_says import describe, label, value, weighed
 from lstm.figures.who_wrote.ribbon import stack
+from lstm.reading import Reading
 
 STRETCH = 1.05  # of the highest band: what stays free above it
 LEAST = {"answer": 0.5, "unit": 0.05}  # logits, or memory: what is smaller fills no picture
 FIRST = 5  # answers named beside the gates
 
 
-def draw(usual, now, answer, foils, operations=(), unit=None, second=None):
+def draw(
+    usual: Reading,
+    now: Reading,
+    answer: int,
+    foils: Sequence[int],
+    operations: Sequence[Operation] = (),
+    unit: int | None = None,
+    second: Reading | None = None,
+) -> dict[str, Any]:
     """The picture of two Readings of one sentence, as it was and as it is, that end where an answer is asked for.
 
     The ribbon shows what the memory is worth to the answer (an id) against its `foils`, in logits; or, where a unit is
@@ -51,34 +65,34 @@ def draw(usual, now, answer, foils, operations=(), unit=None, second=None):
     return found | {"alt": alt(found)}
 
 
-def yardstick(usual, answer, foils, unit):
+def yardstick(usual: Reading, answer: int, foils: Sequence[int], unit: int | None) -> np.ndarray:
     """What each unit's memory counts for (H,): what it is worth to an answer (see `margin`), or one unit's as it is."""
     if unit is None:
         return margin(usual.model, usual.trace, answer, foils)
     return np.eye(memory(usual.trace).shape[-1])[unit]
 
 
-def leaders(layers):
+def leaders(layers: dict[str, list[Any]]) -> list[int]:
     """The words that have a layer each, the foremost first."""
     return [
         band["writer"] for _, band in sorted(zip(layers["ranks"], layers["bands"], strict=True), key=lambda one: one[0])
     ]
 
 
-def heights(layers):
+def heights(layers: dict[str, list[Any]]) -> tuple[np.ndarray, np.ndarray]:
     """How far the layers of a ribbon reach up and down at each place: two arrays (T,)."""
     every = np.array([layers["others"], *(band["support"] for band in layers["bands"])])
     return np.maximum(every, 0.0).sum(axis=0), np.minimum(every, 0.0).sum(axis=0)
 
 
-def extent(ribbons, unit):
+def extent(ribbons: Sequence[dict[str, list[Any]]], unit: int | None) -> tuple[float, float]:
     """The scale that some ribbons share: how far down and up the furthest of them reaches, and no less than LEAST."""
     ups, downs = zip(*map(heights, ribbons), strict=True)
     least = LEAST["answer" if unit is None else "unit"]
     return min(0.0, *(float(down.min()) for down in downs)), STRETCH * max(least, *(float(up.max()) for up in ups))
 
 
-def two_questions(now, worth, without, answer):
+def two_questions(now: Reading, worth: np.ndarray, without: np.ndarray, answer: int) -> dict[str, Any]:
     """To every word of a sentence: what did you write, and what would be expected without you?
 
     "wrote": what of its writing stands in the memory at the end, counted by `worth` (H,); it adds up, with the gates
@@ -90,13 +104,13 @@ def two_questions(now, worth, without, answer):
     return {"wrote": wrote, "without": chances, "texts": [value(meant, one) for one in chances], "kind": meant.kind}
 
 
-def outline(layers):
+def outline(layers: dict[str, list[Any]]) -> dict[str, list[float]]:
     """A ribbon as two lines."""
     up, down = heights(layers)
     return {"up": up.tolist(), "down": down.tolist()}
 
 
-def gate(name, usual, now):
+def gate(name: str, usual: Step, now: Step) -> dict[str, Any]:
     """One gate of all units over the words, now and as it was."""
     ink, was, values = INK[name], getattr(usual, name).T, getattr(now, name).T
     about = {"key": name, "symbol": ink.symbol, "name": ink.name, "does": ink.does, "ink": list(ink[3:])}
@@ -106,7 +120,7 @@ def gate(name, usual, now):
     }
 
 
-def touched(one, steps):
+def touched(one: Operation, steps: int) -> dict[str, Any]:
     """Where an operation shows in the picture."""
     first, last = one.places or (0, steps - 1)
     units = None if one.units is None else list(one.units)
@@ -114,13 +128,13 @@ def touched(one, steps):
     return found | {"label": label(one)} | ({} if one.carried is None else {"carried": one.carried})
 
 
-def read_instead(t, operations, words):
+def read_instead(t: int, operations: Sequence[Operation], words: Sequence[str]) -> str | None:
     """The word that operations put in place of the t-th, or None."""
     instead = [words[one.word] for one in operations if one.word is not None and one.at(t)]
     return instead[-1] if instead else None
 
 
-def answered(read, answer):
+def answered(read: Reading, answer: int) -> dict[str, Any]:
     """What the network says at the end: the answer in view, and the first answers there are."""
     meant, row = read.signature, read.chances[-1]
     first = int(row.argmax()) if meant.kind == "class" else answer
@@ -132,7 +146,7 @@ def answered(read, answer):
     }
 
 
-def other(second, worth, either, answer, unit):
+def other(second: Reading, worth: np.ndarray, either: bool, answer: int, unit: int | None) -> dict[str, Any]:
     """The second sentence: its memory by the same yardstick, and what it is expected to end with."""
     row, meant = second.chances[-1], second.signature
     own = int(row.argmax()) if meant.kind == "class" else answer
@@ -142,7 +156,7 @@ def other(second, worth, either, answer, unit):
     return {"tokens": second.tokens, "now": layers, "low": low, "high": high, "answer": about}
 
 
-def alt(picture):
+def alt(picture: dict[str, Any]) -> str:
     """What the picture shows, in words."""
     bands = "; ".join(band["label"] for band in picture["now"]["bands"])
     return f"{picture['line']} The memory: {bands or 'no single word wrote it'}."

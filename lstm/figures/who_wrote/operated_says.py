@@ -1,28 +1,36 @@
 """Operations on a network, in words: what was done, what became of the answer, what changed first and where."""
 
+from collections.abc import Sequence
+from typing import Any, cast
+
 import numpy as np
 
+from lstm.cells import Cell
 from lstm.explain import moved
+from lstm.explain.differences import Difference
+from lstm.explain.interventions import Operation
 from lstm.figures.colours import INK
 from lstm.figures.text import listed, percent
 from lstm.numbers import brief, fixed, plain, say
+from lstm.reading import Reading
+from lstm.signature import Signature
 
 WORTH_SAYING = 0.1  # bits
 
 
-def value(meant, amount):
+def value(meant: Signature, amount: float) -> str:
     """A chance, or a number, in words."""
     return percent(float(amount)) if meant.kind == "class" else brief(float(amount))
 
 
-def weighed(meant, foils):
+def weighed(meant: Signature, foils: Sequence[int]) -> str:
     """What an answer is weighed against, in words; "" for a number, which has no foils."""
     if len(foils) == 1:
         return f"“{meant.answers[foils[0]]}”"
     return ("all others that fit" if len(foils) < len(meant.answers) - 1 else "all others") if foils else ""
 
 
-def describe(usual, now, answer, operations):
+def describe(usual: Reading, now: Reading, answer: int, operations: Sequence[Operation]) -> str:
     """What became of the answer, in a line, and by what."""
     meant, rows = usual.signature, [read.chances[-1] for read in (usual, now)]
     name, before, after = meant.answers[answer], *(value(meant, row[answer]) for row in rows)
@@ -42,14 +50,14 @@ def describe(usual, now, answer, operations):
     return line
 
 
-def called(one, read):
+def called(one: Operation, read: Reading) -> str:
     """An operation in words, as a reason: "the input gates were shut at “job”"."""
     tokens = read.tokens
     first, last = one.places or (0, len(tokens) - 1)
     where = "everywhere" if one.places is None else f"{'after' if one.quantity in 'ch' else 'at'} “{tokens[first]}”"
     if one.places and last > first:
         where = f"from “{tokens[first]}” to “{tokens[last]}”"
-    if one.quantity == "x":
+    if one.word is not None:
         instead = f"“{tokens[first]}”" if first == last else f"all {where}"
         return f"“{read.model.words[one.word]}” was read in place of {instead}"
     ink, several = INK[one.quantity], one.units is None or len(one.units) > 1
@@ -63,11 +71,11 @@ def called(one, read):
     if "gate" in ink.name and one.number in (0.0, 1.0):
         return f"the {noun}{which} {was} {'opened' if one.number else 'shut'} {where}"
     nothing = "silenced" if one.quantity == "h" else "wiped" if one.quantity == "c" else "set to 0"
-    what = nothing if one.number == 0.0 else f"set to {plain(one.number)}"
+    what = nothing if one.number == 0.0 else f"set to {plain(cast(float, one.number))}"
     return f"the {noun}{which} {was} {what} {where}"
 
 
-def label(one):
+def label(one: Operation) -> str:
     """An operation in a word or two, to stand where it acts."""
     if one.untrained:
         return "untrained"
@@ -77,10 +85,10 @@ def label(one):
         return "another word"
     if one.number == 0.0:
         return {"c": "wiped", "h": "silenced", "candidate": "= 0"}.get(one.quantity, "shut")
-    return "open" if one.number == 1.0 and one.quantity in "fiozr" else f"= {plain(one.number)}"
+    return "open" if one.number == 1.0 and one.quantity in "fiozr" else f"= {plain(cast(float, one.number))}"
 
 
-def strange_states(cell):
+def strange_states(cell: Cell) -> str:
     """Which operations leave a network in a state that some sentence leads to, and which do not, in words."""
     wiped = "A wipe is damage: a state that training never met."
     if "c" not in cell.EQUATIONS:
@@ -89,14 +97,14 @@ def strange_states(cell):
     return f"{wiped} {alone} Memory c and output h together are a state that the second sentence leads to."
 
 
-def exactly(residual):
+def exactly(residual: float) -> str:
     """How exact the bands are, in a sentence."""
     if residual == 0:
         return "The parts add up to the memory to the last bit."
     return f"The parts add up to the memory to within {brief(residual)}."
 
 
-def shared_out(tangent):
+def shared_out(tangent: float) -> str:
     """How the tanh on the way out is shared out among the writers, and how far off another way would be."""
     line = "Half as likely is one bit less. A logit is a step of the score that the chances are made of."
     if abs(tangent) >= WORTH_SAYING:
@@ -107,9 +115,9 @@ def shared_out(tangent):
     return line
 
 
-def first_change(usual, now, found):
+def first_change(usual: Reading, now: Reading, found: Difference) -> str:
     """Where two runs first differ, in a line. `found` is the lstm.explain.Difference, which must have such a place."""
-    place, name, unit = found.first
+    place, name, unit = cast(tuple[int, str, int], found.first)
     before, after = (float(getattr(read.trace, name)[place, unit]) for read in (usual, now))
     return (
         f"The first difference is at “{usual.tokens[place]}”: the {INK[name].name} of unit {unit}, {brief(before)} → "
@@ -117,7 +125,7 @@ def first_change(usual, now, found):
     )
 
 
-def table(usual, now, found):
+def table(usual: Reading, now: Reading, found: Difference) -> list[dict[str, Any]]:
     """The largest change of each quantity at each word: rows of "unit 5: 0.92 → 0"; a dash where nothing changed."""
     rows = []
     for place, token in enumerate(usual.tokens):

@@ -4,12 +4,14 @@ Every verdict is reached by a rule from the trace, or from reading the sentence 
 another for a network trained less, or trained otherwise. Told is of the example alone, so only there is it shown.
 """
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from lstm import model as models
 from lstm import reading
+from lstm.cells import Step
 from lstm.everyday import sentences
 from lstm.explain.story import OPEN, story
 from lstm.explain.transplants import can_be_drawn
@@ -31,26 +33,28 @@ class Case(NamedTuple):
 
     read: Reading  # up to the place where the last word is expected
     answer: int  # the word expected there
-    shares: dict  # word -> its share of what speaks for or against the answer; {} where there are no writers
-    facts: dict  # kind -> facts, of lstm.explain.story
+    shares: dict[
+        str, float
+    ]  # word -> its share of what speaks for or against the answer; {} where there are no writers
+    facts: dict[str, Any]  # kind -> facts, of lstm.explain.story
 
     @property
-    def model(self):
+    def model(self) -> models.Model:
         """The network."""
         return self.read.model
 
     @property
-    def trace(self):
+    def trace(self) -> Step:
         """What its cell did, (T, H)."""
         return self.read.trace
 
 
-def is_told_of(read):
+def is_told_of(read: Reading) -> bool:
     """Whether a Reading is of the example, with its last word or without it, by a model that knows such sentences."""
     return tuple(one.word for one in read.found) in (WORDS, WORDS[:-1]) and can_be_drawn(read.model)
 
 
-def draw(model):
+def draw(model: models.Model) -> dict[str, Any]:
     """The table: {"rows": [{"told", "here", "verdict"}]}, for a model that knows the words of the example."""
     case = case_of(model)
     rows = []
@@ -62,7 +66,7 @@ def draw(model):
     return {"rows": rows}
 
 
-def case_of(model):
+def case_of(model: models.Model) -> Case:
     """The Case of a model."""
     read = reading.read(model, " ".join(WORDS[:-1]))
     trace, answer = read.trace, int(read.chances[-1].argmax())
@@ -74,17 +78,17 @@ def case_of(model):
     return Case(read, answer, shares, facts)
 
 
-def ids_of(model, words):
+def ids_of(model: models.Model, words: Sequence[str]) -> list[int]:
     """Words as ids."""
     return [model.words.index(word) for word in words]
 
 
-def end_of(model, words):
+def end_of(model: models.Model, words: Sequence[str]) -> np.ndarray:
     """The chances (V,) after an unfinished sentence."""
     return models.predict(model, models.read(model, ids_of(model, words))[-1])[-1]
 
 
-def at_start(case):
+def at_start(case: Case) -> tuple[str, str]:
     """What is in the memory before the first word."""
     largest = max(np.abs(case.trace.h_prev[0]).max(), np.abs(before(case.trace)[0]).max())
     if largest:
@@ -95,7 +99,7 @@ def at_start(case):
     )
 
 
-def at_due_to(case):
+def at_due_to(case: Case) -> tuple[str, str]:
     """Whether the phrase before the reason matters."""
     without = end_of(case.model, less("due to"))
     usual, word = case.read.chances[-1], case.model.words[case.answer]
@@ -106,12 +110,12 @@ def at_due_to(case):
     return f"{now} It is still expected first, so the reason is taken up without that phrase.", NOT
 
 
-def less(phrase):
+def less(phrase: str) -> list[str]:
     """The unfinished example without a phrase."""
     return f" {' '.join(WORDS[:-1])} ".replace(f" {phrase} ", " ", 1).split()
 
 
-def retained_at_current(case):
+def retained_at_current(case: Case) -> tuple[str, str]:
     """What the memory can hold at a word before the reason."""
     here, text = WORDS.index("current"), list(WORDS[:-1])
     text[REASON : REASON + 2] = AFTER
@@ -123,7 +127,7 @@ def retained_at_current(case):
     return "The memory at “current” is another where “job situation” is.", HOLDS
 
 
-def discarded_at_current(case):
+def discarded_at_current(case: Case) -> tuple[str, str]:
     """Whether a unit that holds something lets go of it."""
     if not hasattr(case.trace, "carried"):
         return NO_GATE.format("keeps a share of the memory"), NEVER
@@ -139,7 +143,7 @@ def discarded_at_current(case):
     return f"{text}None lets go of more than half.", NOT
 
 
-def integrated(case):
+def integrated(case: Case) -> tuple[str, str]:
     """Which of the words it is said to take up wrote something that counts."""
     words = ("my", "current", "job", "situation")
     if not case.shares:
@@ -149,7 +153,7 @@ def integrated(case):
     return f"{shares_of(case, words)} {told_by(some)}", verdict
 
 
-def prioritised(case):
+def prioritised(case: Case) -> tuple[str, str]:
     """Whether the family conditions count beside the job."""
     words = ("job", "situation", "family", "conditions")
     if not case.shares:
@@ -159,26 +163,26 @@ def prioritised(case):
     return f"{shares_of(case, words)} {told_by(some)}", HOLDS if both else PARTLY if some else NOT
 
 
-def shares_of(case, words):
+def shares_of(case: Case, words: tuple[str, ...]) -> str:
     """How much of the memory is from each of some words."""
     some = [f"“{word}” wrote {signed(case.shares[word])}" for word in words]
     minus = " (a minus speaks against it)" if min(case.shares[word] for word in words) < -LEAST else ""
     return f"Of the memory behind “{case.model.words[case.answer]}”, {listed(some)}{minus}."
 
 
-def told_by(some):
+def told_by(some: Sequence[str]) -> str:
     """Which words count, in a sentence."""
     if not some:
         return "None of them wrote a twentieth of it."
     return f"Only {listed([f'“{word}”' for word in some])} wrote a twentieth of it or more."
 
 
-def signed(share):
+def signed(share: float) -> str:
     """A share that may count against: with a true minus sign."""
     return f"−{percent(-share)}" if share < -LEAST else percent(abs(share))
 
 
-def selected(case):
+def selected(case: Case) -> tuple[str, str]:
     """Where the output gates of the units that took the reason up are open."""
     if "o" not in case.trace._fields or "took_up" not in case.facts:
         return NO_GATE.format("shows a share of the memory"), NEVER
@@ -194,7 +198,7 @@ def selected(case):
     return f"{text} At “{WORDS[-2]}” they are at {last}.", NOT
 
 
-def maintained(case):
+def maintained(case: Case) -> tuple[str, str]:
     """Whether what was taken up is kept until the end."""
     if "survived" not in case.facts:
         return "No part of this memory can be followed from one word to the end.", NEVER
@@ -204,7 +208,7 @@ def maintained(case):
     return left, HOLDS if one["left"][0] > OPEN and took == WORDS[REASON] else NOT
 
 
-def predicted(case):
+def predicted(case: Case) -> tuple[str, str]:
     """When the last word is expected: before it is read, or never."""
     chances, loan = case.read.chances[-1], case.model.words.index(WORDS[-1])
     after = end_of(case.model, WORDS)

@@ -1,14 +1,17 @@
 """The story of one sentence in words: one or two sentences for each fact of lstm.explain.story, and nothing besides."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from lstm.explain.story import OPEN
+from lstm.explain.story import OPEN, Fact
 from lstm.figures.text import listed, percent
 from lstm.figures.who_wrote.operated_says import weighed
 from lstm.inputs import short
 from lstm.numbers import brief
+from lstm.reading import Reading
+from lstm.signature import Signature
 
 HALF = percent(OPEN)
 NAMED = 4  # units named one by one
@@ -19,30 +22,30 @@ LEAST_AGAINST = 0.005  # a smaller share against the answer is not worth a sente
 class Names(NamedTuple):
     """What things are called in the sentences."""
 
-    tokens: list  # of str: what was read, as it was written
-    answers: tuple  # of str
-    words: tuple  # of str: the vocabulary
+    tokens: list[str]  # of str: what was read, as it was written
+    answers: tuple[str, ...]  # of str
+    words: tuple[str, ...]  # of str: the vocabulary
     noun: str  # what one step is: "word" or "step"
     number: bool  # whether a number is answered, and no word
     says: str  # "expects" a word that comes next, or "answers"
-    gates: dict  # letter -> what people call it
+    gates: dict[str, str]  # letter -> what people call it
 
     @property
-    def pro(self):
+    def pro(self) -> str:
         """What a writer on the answer's side does."""
         return "draws the answer that way" if self.number else "speaks for the answer"
 
     @property
-    def contra(self):
+    def contra(self) -> str:
         """What a writer on the other side does."""
         return "draws it the other way" if self.number else "speaks against it"
 
-    def at(self, place):
+    def at(self, place: int) -> str:
         """A word of the sentence; which one, where it stands there more than once."""
         more = f" ({self.noun} {place + 1})" if self.tokens.count(self.tokens[place]) > 1 else ""
         return f"“{self.tokens[place]}”{more}"
 
-    def became(self, facts, before=""):
+    def became(self, facts: dict[str, Any], before: str = "") -> str:
         """What became of the answer: from `usual` to `now`, and what is expected first."""
         usual, now = facts["usual"], facts[f"{before}now"]
         if self.number:
@@ -54,7 +57,7 @@ class Names(NamedTuple):
         return f"it {still}{self.says} “{first}”, and “{answer}” goes from {percent(usual)} to {percent(now)}"
 
 
-def draw(read, facts):
+def draw(read: Reading, facts: tuple[Fact, ...]) -> dict[str, Any]:
     """Facts of a Reading as sentences: {"lines": [{"kind", "text"}]}."""
     meant = read.signature
     names = Names(
@@ -70,12 +73,12 @@ def draw(read, facts):
     return {"lines": [{"kind": one.kind, "text": TELL[one.kind](answer | one.facts, names)} for one in facts]}
 
 
-def about(meant, answer, foils):
+def about(meant: Signature, answer: int, foils: Sequence[int]) -> str:
     """What a story is about, in a line: an answer, and what it is weighed against."""
     return f"About “{meant.answers[answer]}”" + (f", weighed against {weighed(meant, foils)}." if foils else ".")
 
 
-def expected(one, names):
+def expected(one: dict[str, Any], names: Names) -> str:
     """What comes first, and what comes next."""
     after, answer, chance = names.at(one["end"]), names.answers[one["answer"]], percent(one["chance"])
     first = f"After {after} it {names.says} “{answer}”, with {chance}."
@@ -89,12 +92,12 @@ def expected(one, names):
     )
 
 
-def answered(one, names):
+def answered(one: dict[str, Any], names: Names) -> str:
     """The number that is answered."""
     return f"After {names.at(one['end'])} it answers {names.answers[one['answer']]} = {brief(one['value'])}."
 
 
-def wrote(one, names):
+def wrote(one: dict[str, Any], names: Names) -> str:
     """Whose the memory is."""
     share, whose = percent(one["share"]), names.at(one["place"])
     and_next = ""
@@ -109,19 +112,19 @@ def wrote(one, names):
     return f"{none} The largest share is {share}, from {whose}.{and_next}"
 
 
-def anew(one, names):
+def anew(one: dict[str, Any], names: Names) -> str:
     """A memory without writers."""
     missed = f" What can be asked is what it misses most. Here that is {names.at(one['place'])}."
     return f"This cell makes its memory anew at every {names.noun}, and so no {names.noun} wrote a part of it.{missed}"
 
 
-def nothing(one, names):
+def nothing(one: dict[str, Any], names: Names) -> str:
     """No writer speaks for the answer."""
     decide = " The biases of the readout decide." if one["first"] else ""
     return f"Nothing that was written into the memory {names.pro}.{decide}"
 
 
-def took_up(one, names):
+def took_up(one: dict[str, Any], names: Names) -> str:
     """Which units took it up."""
     gate, place = f"{names.gates[one['gate']]} gate", names.at(one["place"])
     if not one["open"]:
@@ -139,7 +142,7 @@ def took_up(one, names):
     return f"At {place} {are}. {some[0].upper()}{some[1:]} {takes} up what {names.pro}.{against}"
 
 
-def survived(one, names):
+def survived(one: dict[str, Any], names: Names) -> str:
     """How much is left."""
     units, left = one["units"], one["left"]
     share, least = "all" if left[0] == 1.0 else percent(left[0]), int(np.argmin(left))
@@ -153,12 +156,12 @@ def survived(one, names):
     return f"{text} Of the open units, unit {units[least]} has kept least: {percent(left[least])}."
 
 
-def last(one, names):
+def last(one: dict[str, Any], names: Names) -> str:
     """Nothing came after."""
     return f"{names.at(one['place'])} is the last {names.noun} read: nothing has had time to be forgotten."
 
 
-def between(one, names):
+def between(one: dict[str, Any], names: Names) -> str:
     """What the words between did."""
     n = one["words"]
     most = f"{brief(abs(one['added']))} (unit {one['unit']}, at {names.at(one['place'])})"
@@ -172,7 +175,7 @@ def between(one, names):
     return f"Of the {n} {names.noun}s between, none adds or takes more than {most} in {these}, and {keeps}."
 
 
-def shown(one, names):
+def shown(one: dict[str, Any], names: Names) -> str:
     """Where it is let out."""
     gate, where = f"The output gate of unit {one['unit']}", names.at(one["place"])
     if not one["open"]:
@@ -186,13 +189,13 @@ def shown(one, names):
     return f"{text}, and there {what} goes from {write(one['before'])} to {write(one['after'])}."
 
 
-def first(one, names):
+def first(one: dict[str, Any], names: Names) -> str:
     """Nothing came before."""
     empty = "the memory is empty" if one["empty"] else "something is in the memory already"
     return f"{names.at(one['place'])} is the first {names.noun}: before it {empty}."
 
 
-def not_before(one, names):
+def not_before(one: dict[str, Any], names: Names) -> str:
     """What is not there before it is read."""
     place, word, n = names.at(one["place"]), names.words[one["word"]], one["place"]
     before = f"at the {names.noun} before" if n == 1 else f"at the {n} {names.noun}s before"
@@ -201,12 +204,12 @@ def not_before(one, names):
     return f"{head}With “{word}” in its place, every number {before} {same}. In the end {names.became(one)}."
 
 
-def missing(one, names):
+def missing(one: dict[str, Any], names: Names) -> str:
     """Without the word."""
     return f"Without {names.at(one['place'])}, {names.became(one)}."
 
 
-def shut(one, names):
+def shut(one: dict[str, Any], names: Names) -> str:
     """With the gates shut."""
     gate = names.gates[one["gate"]]
     text = f"With every {gate} gate shut at {names.at(one['place'])} alone, {names.became(one)}."

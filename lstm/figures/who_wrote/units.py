@@ -1,13 +1,20 @@
 """What the units of a network do, and which of them carry the reason: rows of a table, sentences, and a picture."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
 import plotly.graph_objects as go
 
-from lstm.explain.transplants import ENOUGH, PLACES
+from lstm.explain.transplants import ENOUGH, PLACES, Found
 from lstm.figures.colours import NEUTRAL
 from lstm.figures.text import listed, percent
 from lstm.inputs import by_words
+from lstm.model import Model
 from lstm.numbers import brief, fixed
+
+if TYPE_CHECKING:
+    from lstm.explain.units import Profile, Unit
 
 FEW = 20  # pairs told apart: of fewer no shares are made
 WHAT = {"need": "what is needed", "owner": "whose it is"}  # family of sentences -> what the reason decides
@@ -21,13 +28,13 @@ REACHES = (0.25, 0.5, 1.0)  # of the picture's height: the same for much the sam
 LONGEST = 1e5  # words: a longer memory is drawn as if it were so long
 
 
-def draw(profile, founds):
+def draw(profile: "Profile", founds: dict[str, Found]) -> go.Figure:
     """Each unit's memory length against the share of answers it flips alone: a Plotly Figure.
 
     `founds` is family -> lstm.explain.transplants.Found, of those with enough pairs.
     """
     figure = go.Figure()
-    lengths = [min(max(one.length, 0.1), LONGEST) for one in profile.units]
+    lengths = [min(max(length, 0.1), LONGEST) for length in of_each(profile.units, "length")]
     for family, found in founds.items():
         flips = [one.flips for one in found.alone]
         figure.add_scatter(
@@ -50,16 +57,16 @@ def draw(profile, founds):
     return figure.update_layout(height=380, margin=margin, legend=legend, font_size=16, showlegend=True)
 
 
-def usable(founds):
+def usable(founds: dict[str, Found]) -> dict[str, Found]:
     """Those of some Found that rest on enough pairs."""
     return {family: found for family, found in founds.items() if found.apart >= FEW}
 
 
-def rows(model, profile, founds):
+def rows(model: Model, profile: "Profile", founds: dict[str, Found]) -> list[dict[str, Any]]:
     """One row for each unit: numbers under the names of their columns. What a cell does not have is left out."""
     table = []
     for one in profile.units:
-        row = {"unit": one.unit}
+        row: dict[str, Any] = {"unit": one.unit}
         row |= {f"flips: {WHAT[family]}": found.alone[one.unit].flips for family, found in usable(founds).items()}
         if profile.carried:
             row |= {"written": one.written, "held": one.held, "cleared": one.cleared}
@@ -72,13 +79,13 @@ def rows(model, profile, founds):
     return table
 
 
-def shares(profile, founds):
+def shares(profile: "Profile", founds: dict[str, Found]) -> list[str]:
     """The columns of `rows` that hold shares."""
     gates = [f"{gate} at {end}" for gate in profile.units[0].flat for end in (0, 1)]
     return ["written", "held", "cleared", *gates, *(f"flips: {WHAT[family]}" for family in founds)]
 
 
-def carried(founds):
+def carried(founds: dict[str, Found]) -> list[dict[str, str]]:
     """What flips the answer: one row for each place and what is carried over there, the shares as text."""
     found = usable(founds)
     first = next(iter(found.values()))
@@ -93,7 +100,7 @@ def carried(founds):
     ]
 
 
-def how(founds):
+def how(founds: dict[str, Found]) -> str:
     """How it was measured, and why the output alone carries nothing but at the very end."""
     found = next(iter(founds.values()))
     counts = listed([f"{one.apart} of {one.n} ({WHAT[family]})" for family, one in founds.items()])
@@ -111,12 +118,12 @@ def how(founds):
     )
 
 
-def describe(founds):
+def describe(founds: dict[str, Found]) -> list[str]:
     """Which units carry the reason, in one line for each family of sentences."""
     return [f"{WHAT[family][0].upper()}{WHAT[family][1:]}: {carriers(found)}" for family, found in founds.items()]
 
 
-def carriers(found):
+def carriers(found: Found) -> str:
     """The fewest units that were found to carry a reason, in words."""
     if found.apart < FEW:
         return (
@@ -138,12 +145,12 @@ def carriers(found):
     )
 
 
-def lengths(model, profile, founds):
+def lengths(model: Model, profile: "Profile", founds: dict[str, Found]) -> str:
     """How long the memory of the units that carry a reason lasts, beside that of the others; "" if nothing is told."""
     units = {unit for found in usable(founds).values() for unit, _ in found.together}
     if not profile.carried or not units or len(units) == len(profile.units):
         return ""
-    if all(np.isinf(one.length) for one in profile.units):
+    if np.isinf(of_each(profile.units, "length")).all():
         return "This cell forgets nothing: the memory of every unit lasts without end."
     ours, others = ([one for one in profile.units if (one.unit in units) == mine] for mine in (True, False))
     steps = f"{'word' if by_words(model) else 'step'}s"
@@ -151,19 +158,24 @@ def lengths(model, profile, founds):
         f"Clearing included, the units that carry a reason have a memory of {spread(ours)} {steps}, the others of "
         f"{spread(others)}."
     )
-    if np.median([one.length for one in ours]) >= np.median([one.length for one in others]):
+    if np.median(of_each(ours, "length")) >= np.median(of_each(others, "length")):
         return text
-    cleared = [float(np.mean([one.cleared for one in some])) for some in (ours, others)]
+    cleared = [float(np.mean(of_each(some, "cleared"))) for some in (ours, others)]
     why = f" They are cleared at {percent(cleared[0])} of the {steps}, the others at {percent(cleared[1])}."
     return f"{text} So a long memory is not what makes a unit carry something.{why if cleared[0] > cleared[1] else ''}"
 
 
-def spread(units):
+def of_each(units: "Sequence[Unit]", name: str) -> list[float]:
+    """One number of each of some units whose memory is carried."""
+    return [getattr(one, name) for one in units]
+
+
+def spread(units: "Sequence[Unit]") -> str:
     """The shortest and the longest memory of some units."""
-    low, high = (pick(one.length for one in units) for pick in (min, max))
+    low, high = (pick(of_each(units, "length")) for pick in (min, max))
     return brief(low) if len(units) == 1 else f"{brief(low)} to {rounded(high)}"
 
 
-def rounded(length):
+def rounded(length: float) -> str:
     """A length for people."""
     return "without end" if np.isinf(length) else fixed(length, 0) if length >= 10 else brief(length)

@@ -2,7 +2,7 @@
 
 A wiring has
 
-- `NODES` and `WIRES` (see `_parts`), each naming the signal whose number it shows;
+- `NODES` and `WIRES` (see `lstm.figures.wires`), each naming the signal whose number it shows;
 - `PHASES`, the steps in which the cell is explained;
 - `TOP`, where its sheet begins, if not at 0;
 - `BELT`, the signal that is carried along, whose history trails behind the cell;
@@ -11,5 +11,24 @@ A wiring has
 
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Protocol, cast
 
-WIRINGS = {m.name: import_module(f"{__name__}.{m.name}") for m in iter_modules(__path__) if m.name[0] != "_"}
+from lstm.cells import Step
+from lstm.figures.wires import Node, Phase, Wire
+from lstm.linear import Weights
+
+
+class Wiring(Protocol):
+    """What every wiring has, as said above; some also a TOP."""
+
+    NODES: list[Node]
+    WIRES: list[Wire]
+    PHASES: list[Phase]
+    BELT: str
+
+    def signals(self, trace: Step, weights: Weights) -> Weights: ...
+
+
+WIRINGS = {
+    m.name: cast(Wiring, import_module(f"{__name__}.{m.name}")) for m in iter_modules(__path__) if m.name[0] != "_"
+}

@@ -1,14 +1,19 @@
 """The LSTM with coupled gates: in place of the forget gate, one minus the input gate."""
 
+from typing import TypeVar
+
+from lstm.cells import Step
 from lstm.figures.wires import Node, Phase, Wire
 from lstm.figures.wiring import lstm
 from lstm.figures.wiring.lstm import BELT
+from lstm.linear import Weights
 from lstm.squash import tanh
 
 GONE = {"f", "sum f"}  # signals of the LSTM that this one does not have
+Part = TypeVar("Part", Node, Wire)
 
 
-def in_first_step(part):
+def in_first_step(part: Part) -> Part:
     """A part of the LSTM's drawing, but that the input gate is asked in step 1 already."""
     return part._replace(steps=(1, *part.steps)) if part.signal in ("i", "sum i") else part
 
@@ -40,7 +45,7 @@ PHASES = [
 __all__ = ["BELT", "NODES", "PHASES", "WIRES", "signals"]
 
 
-def signals(trace, weights):
+def signals(trace: Step, weights: Weights) -> Weights:
     """What flows between the operators."""
     spared = 1.0 - trace.i
     return {

@@ -1,6 +1,8 @@
 """The GRU: the output itself is the belt. The reset gate acts before the product."""
 
+from lstm.cells import Step
 from lstm.figures.wires import Node, Phase, Wire, riser, squash
+from lstm.linear import Weights
 
 BELT = "h"
 COMMON_NODES = [
@@ -59,7 +61,7 @@ PHASES = [
 ]
 
 
-def signals(trace, weights):
+def signals(trace: Step, weights: Weights) -> Weights:
     """What flows between the operators."""
     return {
         "left": 1.0 - trace.z,

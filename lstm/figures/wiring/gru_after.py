@@ -1,8 +1,10 @@
 """The GRU of cuDNN, PyTorch and Keras: the reset gate acts on a product with all of the old memory."""
 
+from lstm.cells import Step
 from lstm.figures.wires import Node, Phase, Wire
 from lstm.figures.wiring import gru
 from lstm.figures.wiring.gru import BELT, COMMON_NODES, COMMON_WIRES, UPDATE
+from lstm.linear import Weights
 
 NODES = [
     *COMMON_NODES,
@@ -27,7 +29,7 @@ PHASES = [
 __all__ = ["BELT", "NODES", "PHASES", "WIRES", "signals"]
 
 
-def signals(trace, weights):
+def signals(trace: Step, weights: Weights) -> Weights:
     """What flows between the operators."""
     recalled = trace.h_prev @ weights["W_u"].T + weights["b_u"]
     return gru.signals(trace, weights) | {"recalled": recalled, "reset": trace.r * recalled}

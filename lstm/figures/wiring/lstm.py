@@ -1,6 +1,8 @@
 """The LSTM, drawn as it usually is: the belt along the top, the gates below it."""
 
+from lstm.cells import Step
 from lstm.figures.wires import Node, Phase, Wire, riser, squash
+from lstm.linear import Weights
 from lstm.squash import tanh
 
 BELT = "c"
@@ -64,6 +66,6 @@ PHASES = [
 ]
 
 
-def signals(trace, weights):
+def signals(trace: Step, weights: Weights) -> Weights:
     """What flows between the operators."""
     return {"kept": trace.f * trace.c_prev, "written": trace.i * trace.candidate, "shown": tanh(trace.c)}

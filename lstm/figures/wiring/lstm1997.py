@@ -1,14 +1,19 @@
 """The LSTM of 1997: the LSTM's wiring without the forget gate, its belt unbroken from end to end."""
 
-from lstm.figures.wires import Phase, Wire
+from typing import TypeVar
+
+from lstm.cells import Step
+from lstm.figures.wires import Node, Phase, Wire
 from lstm.figures.wiring import lstm
 from lstm.figures.wiring.lstm import BELT
+from lstm.linear import Weights
 from lstm.squash import tanh
 
 GONE = {"f", "sum f", "kept"}  # signals of the LSTM that this one does not have
+Part = TypeVar("Part", Node, Wire)
 
 
-def unasked(part):
+def unasked(part: Part) -> Part:
     """A part of the LSTM's drawing, but that no gate is asked in step 1."""
     return part._replace(steps=tuple(k for k in part.steps if k != 1)) if part.signal in ("h_prev", "x") else part
 
@@ -32,6 +37,6 @@ PHASES = [
 __all__ = ["BELT", "NODES", "PHASES", "WIRES", "signals"]
 
 
-def signals(trace, weights):
+def signals(trace: Step, weights: Weights) -> Weights:
     """What flows between the operators."""
     return {"written": trace.i * trace.candidate, "shown": tanh(trace.c)}

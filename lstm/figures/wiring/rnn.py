@@ -1,6 +1,8 @@
 """The plain RNN: one squashed sum, and no belt."""
 
+from lstm.cells import Step
 from lstm.figures.wires import Node, Phase, Wire, riser, squash
+from lstm.linear import Weights
 
 BELT = "h"
 TOP = 130  # nothing stands above this
@@ -31,6 +33,6 @@ PHASES = [
 ]
 
 
-def signals(trace, weights):
+def signals(trace: Step, weights: Weights) -> Weights:
     """Nothing flows here that is not in the step."""
     return {}

@@ -3,10 +3,10 @@
 Needs statsmodels 0.15.0, which is in the public domain for these data and asked for by nothing else here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
-import numpy as np
 from statsmodels.datasets import co2, elnino, nile
 
 HERE = Path(__file__).parent
@@ -14,7 +14,7 @@ MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", 
 FIRST = "1965"  # the year from which on every month has a measurement of CO2
 
 
-def write(name: str, heading: str, rows: Sequence[tuple[str, ...]], said: np.ndarray) -> None:
+def write(name: str, heading: str, rows: Iterable[tuple[Any, float]], said: Sequence[str]) -> None:
     """One file: what it is, the heading, and a line for each value."""
     lines = [f"# {one}" for one in (*said, "See README.md for its source and licence.")]
     text = "\n".join([*lines, heading, *(f"{when},{value:g}" for when, value in rows)])

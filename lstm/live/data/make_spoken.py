@@ -6,6 +6,7 @@ synthesiser stands, is written in README.md beside it.
 
 import ctypes
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -40,14 +41,14 @@ class Synthesiser:
         self.callback = kind(self.take)
         self.lib.espeak_SetSynthCallback(self.callback)
 
-    def take(self, samples: np.ndarray, count: int, _):
+    def take(self, samples: Any, count: int, _: Any) -> int:
         """What the synthesiser calls with each piece of sound."""
         if samples and count:
             self.made.append(np.ctypeslib.as_array(samples, (count,)).copy())
         return 0
 
-    def say(self, text: str, voice: int, speed, pitch: int):
-        """The sound of a text: -1..1 at RATE, as loud as it goes, without silence at its ends."""
+    def say(self, text: str, voice: str, speed: int, pitch: int) -> np.ndarray:
+        """The sound (n,) of a text: -1..1 at RATE, as loud as it goes, cut at both ends; ValueError for no voice."""
         if self.lib.espeak_SetVoiceByName(voice.encode()):
             raise ValueError(f"no voice {voice}")
         self.lib.espeak_SetParameter(SPEED_OF, speed, 0)
@@ -61,14 +62,14 @@ class Synthesiser:
         return 0.9 * sound / np.abs(sound).max()
 
 
-def slower(sound: np.ndarray, rate: float):
-    """The same sound at RATE samples a second: what no lower rate can carry is taken out first, in its spectrum."""
+def slower(sound: np.ndarray, rate: float) -> np.ndarray:
+    """The same sound (n,) at RATE samples a second: what no lower rate can carry is taken out of its spectrum first."""
     spectrum, length = np.fft.rfft(sound), round(len(sound) * RATE / rate)
     return np.fft.irfft(spectrum[: length // 2 + 1], length) * length / len(sound)
 
 
-def coded(sound: np.ndarray):
-    """Sound -1..1 in bytes, finer where it is quiet: the mu-law of telephones (ITU-T G.711), with mu = 255."""
+def coded(sound: np.ndarray) -> np.ndarray:
+    """Sound (n,), -1..1, in bytes, finer where it is quiet: the mu-law of telephones (ITU-T G.711), with mu = 255."""
     return np.round(np.sign(sound) * np.log1p(255 * np.abs(sound)) / np.log(256) * 127).astype(np.int8)
 
 

@@ -121,7 +121,7 @@ def run_through(
 
 
 def inside(settings: "Settings", named: Weights) -> network.Inside:
-    """The half that reads forwards, with its half of the readout."""
+    """The half that reads forwards, with its half of the readout: W_y (O, H) of (O, 2 H)."""
     W_y, n = named["readout.W_y"], settings.units
     layers = (Layer(settings.cell, network.part(named, WAYS[0])),)
     return network.Inside(layers, {"W_y": W_y[:, :n], "b_y": named["readout.b_y"]}, HALF)

@@ -4,6 +4,7 @@ Word 0 of what is written ends an answer, and the decoder reads it first. While 
 when it is tested, and at use, its own.
 """
 
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -63,8 +64,8 @@ def loss_and_gradient(settings: "Settings", named: Weights, examples: Examples) 
     return value, gradient
 
 
-def lent(settings: "Settings", named: Weights, examples: Examples) -> object:
-    """The two engines, for as long as they are needed."""
+def lent(settings: "Settings", named: Weights, examples: Examples) -> AbstractContextManager[list[Engine]]:
+    """The two engines with their weights, by name, for as long as they are needed."""
     return network.lent(settings.cell, [network.part(named, one) for one in PARTS], len(examples.lengths))
 
 
@@ -109,7 +110,7 @@ def alone(examples: Examples, k: int) -> Examples:
 
 
 def inside(settings: "Settings", named: Weights) -> network.Inside:
-    """The decoder, which reads what it wrote."""
+    """The decoder, which reads what it wrote, with its weights by name."""
     layers = (Layer(settings.cell, network.part(named, "decoder")),)
     return network.Inside(layers, network.part(named, "readout"), DECODER, writes=True)
 

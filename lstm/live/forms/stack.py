@@ -81,7 +81,7 @@ def run_through(
 
 
 def inside(settings: "Settings", named: Weights) -> Inside:
-    """All of it."""
+    """All of it, with its weights by name."""
     found = tuple(Layer(settings.cell, dict(weights)) for weights in layers(named))
     return Inside(found, part(named, "readout"))
 

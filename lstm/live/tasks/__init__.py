@@ -58,6 +58,7 @@ class Task(Protocol):
     METRIC: Metric
     CONTROL: str
 
+    def __getattr__(self, name: str, /) -> Any: ...  # what only some tasks have
     def sizes(self, options: Options) -> tuple[int, int, str]: ...
     def symbols(self, options: Options) -> Symbols: ...
     def draw(self, rng: np.random.Generator, n: int, options: Options) -> Examples: ...
@@ -73,7 +74,7 @@ def usual(name: str) -> dict[str, float | None]:
     return {option: one.default for option, one in LIVE[name].OPTIONS.items()} | {"own": None}
 
 
-def read_own(name: str, own: str) -> tuple[str, tuple]:
+def read_own(name: str, own: Any) -> tuple[Any, tuple[str, ...]]:
     """What options["own"] then holds of a visitor's own, and sentences on how it was read; ValueError as `clean`."""
     task = LIVE[name]
     return task.read_own(own) if hasattr(task, "read_own") else (task.clean(own), ())

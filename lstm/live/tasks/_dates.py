@@ -87,7 +87,8 @@ def typed(text: str) -> tuple[date, str]:
 def spans(text: str) -> dict[str, tuple[int, int]]:
     """Where the parts of a date stand in a text that is read: letter (W d M m y) -> (from, to before)."""
     found = WRITTEN.fullmatch(text)
-    return {name[0]: found.span(name) for name, part in found.groupdict().items() if part is not None}
+    parts = found.groupdict().items() if found else ()
+    return {name[0]: found.span(name) for name, part in parts if found and part is not None}
 
 
 def variants(text: str) -> list[tuple[str, int, int, list[str]]]:
@@ -132,7 +133,7 @@ def checked(parts: dict[str, str]) -> date:
         raise ValueError(f"“{parts['M']}” is no English month. {ASK}")
     if len(parts["y"]) != 4 or parts["y"][0] == "0":
         raise ValueError(f"The year needs four figures, as in 2024; here it is “{parts['y']}”.")
-    month, d, year = NAMES.get(parts.get("M")) or int(parts["m"]), int(parts["d"]), int(parts["y"])
+    month, d, year = NAMES.get(parts.get("M", "")) or int(parts["m"]), int(parts["d"]), int(parts["y"])
     if not 1 <= month <= 12:
         raise ValueError(f"There is no month {month}. In figures the day comes first: 07/03/2024 is the 7th of March.")
     try:

@@ -3,8 +3,9 @@
 Those in KNOWN are words the network can tell apart. Of those in NEW it only ever sees the shape, as of any other word.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
@@ -107,9 +108,10 @@ OTHERS = (
 FILLERS = {"N": NATIONS, "D": DATES, "C": EVERYDAY}  # what may stand in a frame besides names
 
 
-def pick(
-    rng: np.random.Generator, choices: str | tuple[str | dict[str, tuple[str, ...]], ...]
-) -> str | dict[str, tuple[str, ...]]:
+Choice = TypeVar("Choice")
+
+
+def pick(rng: np.random.Generator, choices: Sequence[Choice]) -> Choice:
     """One of several, each as likely as the next."""
     return choices[int(rng.random() * len(choices))]
 
@@ -121,7 +123,7 @@ def name(rng: np.random.Generator, kind: str, pools: tuple[dict[str, tuple[str, 
     """
     one = rng.random()
 
-    def of(what):
+    def of(what: str) -> str:
         return pick(rng, pick(rng, pools)[what])
 
     if kind == "P":
@@ -129,7 +131,7 @@ def name(rng: np.random.Generator, kind: str, pools: tuple[dict[str, tuple[str, 
     return place(rng, of, one) if kind == "L" else organisation(rng, of, one)
 
 
-def place(rng: np.random.Generator, of: Callable, one: float) -> list[str]:
+def place(rng: np.random.Generator, of: Callable[[str], str], one: float) -> list[str]:
     """The words of a place's name."""
     if one < 0.12:
         return pick(rng, ([of("last"), pick(rng, NEAR_PLACE[:3])], [pick(rng, NEAR_PLACE[3:6]), of("place")]))
@@ -141,7 +143,7 @@ def place(rng: np.random.Generator, of: Callable, one: float) -> list[str]:
     return [pick(rng, REGIONS), place] if one < 0.25 else [place]
 
 
-def organisation(rng: np.random.Generator, of: Callable, one: float) -> list[str]:
+def organisation(rng: np.random.Generator, of: Callable[[str], str], one: float) -> list[str]:
     """The words of an organisation's name."""
     if one < 0.36:
         org = of("org")
@@ -155,11 +157,11 @@ def organisation(rng: np.random.Generator, of: Callable, one: float) -> list[str
     return ["*the"] * (rng.random() < 0.75) + body(rng, of)
 
 
-def body(rng: np.random.Generator, of: Callable) -> list[str]:
+def body(rng: np.random.Generator, of: Callable[[str], str]) -> list[str]:
     """The words of a public body's name: reach, topic and what it is, or what it is and of which topic."""
     kind = rng.random()
 
-    def topic():
+    def topic() -> str:
         return of("topic") if rng.random() < 0.6 else pick(rng, EVERYDAY).capitalize()
 
     reach = [of("place") if rng.random() < 0.15 else pick(rng, REACH)]
@@ -174,7 +176,7 @@ def body(rng: np.random.Generator, of: Callable) -> list[str]:
     return [pick(rng, OF_A_TOPIC), pick(rng, ("of", "of", "of", "for")), *[topic() for _ in range(1 + (kind > 0.93))]]
 
 
-def person(rng: np.random.Generator, of: Callable, one: float) -> list[str]:
+def person(rng: np.random.Generator, of: Callable[[str], str], one: float) -> list[str]:
     """The words of a person's name: first, last, both, an initial between; perhaps a title, which is no part of it."""
     if one < 0.27:
         return [of("first")]
@@ -191,7 +193,7 @@ def person(rng: np.random.Generator, of: Callable, one: float) -> list[str]:
     return [f"*{pick(rng, TITLES)}", *[of("first")] * (rng.random() < 0.3), of("last")]
 
 
-def with_initials(rng: np.random.Generator, of: Callable) -> list[str]:
+def with_initials(rng: np.random.Generator, of: Callable[[str], str]) -> list[str]:
     """A name with initials: John F. Smith, J. Smith, J. K. Smith, J.K. Smith."""
     a, b = (pick(rng, "ABCDEFGHJKLMRSTW") for _ in "ab")
     ways = ([of("first"), f"{a}."], [f"{a}."], [f"{a}.", f"{b}."], [f"{a}.{b}."], [of("first"), a])

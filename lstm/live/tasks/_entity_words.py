@@ -1,5 +1,6 @@
 """A word as the network for named entities sees it: which one it is, if it is known, and its shape."""
 
+from collections.abc import Container
 from functools import lru_cache
 
 import numpy as np
@@ -36,7 +37,7 @@ def vocabulary_of() -> tuple[str, ...]:
     return tuple(sorted({key(word, ()) for word in known if word[0].isalpha()}))
 
 
-def key(word: str, vocabulary: tuple | dict[str, int]) -> str:
+def key(word: str, vocabulary: Container[str]) -> str:
     """How the vocabulary holds a word: no 's, no other ending of two words in one, no points, folded.
 
     What is in capitals is looked for as that first, so that US is not us.

@@ -120,9 +120,9 @@ def known(word: str) -> None:
 
 def below(words: Sequence[str], every: Sequence[str]) -> int:
     """The value of one or two words below a hundred. Raises ValueError where they make none."""
-    values = [VALUES.get(word) for word in words]
-    if len(values) == 1 and values[0] is not None and (values[0] or len(every) == 1):
+    values = [VALUES[word] for word in words if word in VALUES]
+    if len(words) == len(values) == 1 and (values[0] or len(every) == 1):
         return values[0]
-    if len(values) == 2 and None not in values and values[0] >= 20 and 0 < values[1] < 10:
+    if len(words) == len(values) == 2 and values[0] >= 20 and 0 < values[1] < 10:
         return sum(values)
     raise ValueError(f"These words do not make one number together: “{' '.join(every)}”. {ASK}")

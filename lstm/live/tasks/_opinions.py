@@ -9,6 +9,7 @@ holds a thing and a word held out for it; a held-out sentence always does.
 """
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import numpy as np
 
@@ -57,14 +58,18 @@ NEGATED = 0.4  # share of clauses with a negation
 VERBAL = 0.25  # share of clauses that say who liked it
 
 
-def pick(rng: np.random.Generator, choices: tuple[str | dict[str, str], ...]) -> str | dict[str, str]:
+Choice = TypeVar("Choice")
+
+
+def pick(rng: np.random.Generator, choices: Sequence[Choice]) -> Choice:
     """One of several, each as likely as the next."""
     return choices[int(rng.random() * len(choices))]
 
 
 def words_for(thing: str, topic: dict[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The good and the bad words that fit a thing."""
-    return tuple(general + fitting for general, fitting in zip(GENERAL, FITTING[topic[thing]], strict=True))
+    fitting = FITTING[topic[thing]]
+    return GENERAL[0] + fitting[0], GENERAL[1] + fitting[1]
 
 
 def clause(rng: np.random.Generator, thing: str, topic: dict[str, str], good: bool, negations: int) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from lstm.live.tasks._own_table import COLUMNS, MARKS, Table, visible
@@ -30,7 +30,7 @@ class Choice(NamedTuple):
 
     table: Table
     width: int  # columns
-    heading: tuple[str, ...]  # of str, () without one
+    heading: tuple[str, ...]  # () without one
     skip: int  # records that are a heading
     label: int
     first: int  # the text, from this column
@@ -143,7 +143,7 @@ def by_values(table: Table) -> list[Choice]:
         head = headed(column)
         if few(column[head:]):
             heading = tuple(map(visible, table.rows[0][1])) if head and width == wide else ()
-            if first is None:
+            if first is None or last is None:
                 found.append(with_text(table, width, head, heading, label))
             else:
                 beside = [cells[label - 1 if label < 0 else label + 1] for cells in rows[head:] if len(cells) > 2]
@@ -226,7 +226,7 @@ def ordinal(k: int, width: int) -> str:
     return "last" if k == width - 1 else names[k] if k < len(names) else f"{k + 1}th"
 
 
-def spoken(names: Sequence[str] | Iterator[object], quote: str = "“”") -> str:
+def spoken(names: Iterable[str], quote: str = "“”") -> str:
     """Names in a row: “a”, “b” and “c”."""
     names = [f"{quote[:1]}{visible(name)[:40]}{quote[1:]}" for name in names]
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

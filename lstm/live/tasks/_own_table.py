@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 MARKS = {"\t": "tab", ";": "semicolon", "|": "pipe", ",": "comma", ":": "colon"}
 COLUMNS = 20  # cells a record may have
@@ -50,7 +50,7 @@ def of_json(text: str) -> Table:
     return Table("", [(k, tuple(cell(record.get(name)) for name in names)) for k, record in lines], names)
 
 
-def loaded(number: int, text: str) -> int | list[dict[str, int | str]] | dict[str, int | str]:
+def loaded(number: int, text: str) -> Any:
     """What JSON there is in a text."""
     try:
         return json.loads(text)
@@ -58,9 +58,9 @@ def loaded(number: int, text: str) -> int | list[dict[str, int | str]] | dict[st
         raise ValueError(f"Line {number} looks like JSON, but cannot be read as JSON.") from None
 
 
-def cell(value: int | str) -> str:
+def cell(value: Any) -> str:
     """A value of a JSON record as text; what is neither text nor a number is nothing."""
-    return value if isinstance(value, str) else "" if value is None or isinstance(value, dict | list) else str(value)
+    return value if isinstance(value, str) else "" if value is None or isinstance(value, (dict, list)) else str(value)
 
 
 def parted(text: str, mark: str) -> Table:

@@ -36,11 +36,11 @@ def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
     marked = rng.integers(0, length // 2, n), rng.integers(length // 2, length, n)
     for place in marked:
         xs[place, every, 1] = 1.0
-    return at_the_end(xs, sum(xs[place, every, 0] for place in marked)[:, None])
+    return at_the_end(xs, sum((xs[place, every, 0] for place in marked), np.zeros(n))[:, None])
 
 
 def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
-    """The root of the mean squared error of the sums."""
+    """The root of the mean squared error of the sums, outputs (T, n, 1)."""
     return rmse(outputs, examples)
 
 

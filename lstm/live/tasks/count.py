@@ -50,12 +50,15 @@ def draw_shown(rng: np.random.Generator, n: int, options: Options) -> Examples:
 
 
 def strings(counts: np.ndarray | Sequence[int]) -> Examples:
-    """A string of a^k b^k between full stops for each k: tokens and what follows them."""
+    """A string of a^k b^k between full stops for each k of counts (n,): tokens and what follows them."""
     return next_tokens(*padded([[2, *[0] * k, *[1] * k, 2] for k in counts]))
 
 
 def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
-    """The share of strings with every symbol after the first b right. Nobody can know where the first b comes."""
+    """The share of strings with every symbol after the first b right, by outputs (T, n, O).
+
+    Nobody can know where the first b comes.
+    """
     return all_right(outputs, examples, (examples.xs == 1) & (examples.weights > 0))
 
 

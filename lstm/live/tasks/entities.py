@@ -57,7 +57,7 @@ def symbols(options: Options) -> Symbols:
 
 
 def reads(xs: np.ndarray, options: Options) -> list[str]:
-    """What a row of features says: the word if it is known, else its shape."""
+    """What each row of features (T, D) says: the word if it is known, else its shape."""
     return [
         VOCABULARY[one[: len(VOCABULARY)].argmax()] if one[: len(VOCABULARY)].any() else shape_of(one) for one in xs
     ]
@@ -155,7 +155,7 @@ def f1(said: Sequence[list[int]], right: Sequence[list[int]]) -> float:
 
 
 def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
-    """The F1 of names."""
+    """The F1 of names, 0..1, by outputs (T, n, O)."""
     said = outputs.argmax(axis=-1)
     tags = [
         [one[: examples.lengths[k], k].tolist() for k in range(len(examples.lengths))]
@@ -243,5 +243,5 @@ def card(options: Options) -> tuple[list[str], Examples]:
 
 
 def tell(outputs: np.ndarray, options: Options) -> str:
-    """The kinds of names that are found, in order."""
+    """The kinds of names that are found, in order, by outputs (T, O)."""
     return "names: " + ", ".join(TAGS[k] for k in outputs.argmax(axis=-1) if k)

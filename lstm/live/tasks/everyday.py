@@ -81,7 +81,7 @@ def fitting(tokens: tuple[int, ...]) -> list[int]:
 
 
 def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
-    """The share of sentences whose last word is the likeliest of those that fit."""
+    """The share of sentences whose last word is, by outputs (T, n, O), the likeliest of those that fit."""
     right = 0
     for k, steps in enumerate(examples.lengths):
         fit = fitting(tuple(examples.xs[:steps, k].tolist()))

@@ -78,7 +78,7 @@ def draw_shown(rng: np.random.Generator, n: int, options: Options) -> Examples:
 
 
 def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
-    """The share of numbers said without a mistake, to the end."""
+    """The share of numbers said without a mistake, to the end: outputs (K, n, O)."""
     return all_right(outputs, examples)
 
 

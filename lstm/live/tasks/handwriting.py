@@ -126,7 +126,7 @@ def typed(text: str, done: str) -> str:
 
 
 def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
-    """The share of strips whose digits are all read, in order, by the best path."""
+    """The share of strips whose digits are all read, in order, by the best path through outputs (T, n, O)."""
     found = greedy(outputs, examples.lengths)
     return float(np.mean([one == other for one, other in zip(found, labels_of(examples), strict=True)]))
 

@@ -106,7 +106,7 @@ def draw_shown(rng: np.random.Generator, n: int, options: Options) -> Examples:
 
 
 def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
-    """The share of dates written without a mistake, to the end."""
+    """The share of dates written without a mistake, to the end: outputs (K, n, O)."""
     return all_right(outputs, examples)
 
 
@@ -125,11 +125,12 @@ def as_examples(text: str) -> Examples:
 def changes(text: str) -> list[Part]:
     """Weekday, day, month and each figure of the year as Parts, with every date in which that one is another."""
     _, text = dates.typed(text)
-    return [Part(*where, tuple(tuple(tokens(other)) for other in others)) for *where, others in dates.variants(text)]
+    found = dates.variants(text)
+    return [Part(name, a, b, tuple(tuple(tokens(other)) for other in others)) for name, a, b, others in found]
 
 
 def spoken(letters: np.ndarray | Sequence[int]) -> str:
-    """An answer, in tokens, as it is written."""
+    """An answer, in tokens (K,), as it is written."""
     return JOIN.join(ANSWER[k] for k in letters)
 
 

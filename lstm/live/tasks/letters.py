@@ -4,6 +4,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -51,16 +52,17 @@ FOR_SHAPES = {shape: letter for letter, shape in SHAPES.items()}
 HOLDS_OUT = 2000  # a text at least that long is judged on its last tenth, a shorter one is learnt by heart
 
 
-def clean(own: int | str) -> str:
+def clean(own: Any) -> str:
     """A text of the visitor's own, as it is learnt; see `read_own`."""
     return read_own(own)[0]
 
 
-def read_own(own: int | str) -> tuple[str, tuple[str, ...]]:
+def read_own(own: Any) -> tuple[str, tuple[str, ...]]:
     """A text of the visitor's own, as it is learnt, and sentences on what was changed in it.
 
     Spaces and tabs stay as they are, so the indentation of a program does. Line ends and spaces become of one kind;
-    what cannot be seen is left out. Of too many different letters the rarest become one.
+    what cannot be seen is left out. Of too many different letters the rarest become one. Raises ValueError, with a
+    sentence, for a text that will not do.
     """
     own = str(own)
     if len(own) > MOST:
@@ -131,7 +133,7 @@ def coded(text: str) -> tuple[tuple[str, ...], np.ndarray]:
 
 
 def parts(options: Options) -> tuple[np.ndarray, np.ndarray]:
-    """What is trained on and what is judged by, as tokens: the same for a short text."""
+    """What is trained on and what is judged by, as tokens (n,): the same for a short text."""
     tokens = coded(text_of(options))[1]
     if len(tokens) < HOLDS_OUT:
         return tokens, tokens
@@ -189,19 +191,19 @@ def draw_shown(rng: np.random.Generator | None, n: int, options: Options) -> Exa
 
 
 def stretches(rng: np.random.Generator, n: int, tokens: np.ndarray, window: int) -> Examples:
-    """Stretches of a text, no longer than it is."""
+    """Stretches of a text of tokens (N,), no longer than it is."""
     window = min(window, len(tokens) - 1)
     return cut_out(tokens, rng.integers(0, len(tokens) - window, n), window)
 
 
 def cut_out(tokens: np.ndarray, begins: np.ndarray, window: int) -> Examples:
-    """The stretches of a text that begin at some of its letters."""
+    """The stretches of a text of tokens (N,) that begin at some of its letters, (n,)."""
     chosen = tokens[begins + np.arange(window + 1)[:, None]].astype(np.intp)
     return next_tokens(chosen, np.full(len(begins), window + 1))
 
 
 def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
-    """The mean surprise at the letter that comes."""
+    """The mean surprise at the letter that comes, in bits: outputs (T, n, O)."""
     return bits(outputs, examples)
 
 
@@ -218,6 +220,6 @@ def control(examples: Examples, options: Options) -> float:
 
 @lru_cache(maxsize=8)
 def table(text: str) -> tuple[np.ndarray, np.ndarray]:
-    """The pairs of letters in what is trained on, as first times kinds plus second, in order, and how often each is."""
+    """The pairs of letters in what is trained on, as first times kinds plus second, and how often each is: (n,)."""
     tokens, n = parts({"own": text})[0].astype(np.intp), len(coded(text)[0])
     return np.unique(tokens[:-1] * n + tokens[1:], return_counts=True)

@@ -64,21 +64,21 @@ SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^a-z])")  # where one ends within a 
 class Corpus(NamedTuple):
     """Lines as lists of tokens, each with its end."""
 
-    words: tuple[str, ...]  # of str: what the tokens mean
+    words: tuple[str, ...]  # what the tokens mean
     trained: list[list[int]]
     judged: list[list[int]]
 
 
-def clean(own: str | tuple[str, ...]) -> tuple[str, ...]:
+def clean(own: str | Sequence[str]) -> tuple[str, ...]:
     """Lines of the visitor's own as a tuple of lines, their words parted by spaces; see `read_own`."""
     return read_own(own)[0]
 
 
-def read_own(own: str | tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def read_own(own: str | Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Lines of the visitor's own, or what this once returned, as a tuple of lines; and sentences on how they were read.
 
     A sentence that ends within a line begins a new one, and so does every word after LONGEST. A line that comes twice
-    counts once.
+    counts once. Raises ValueError, with a sentence, for lines that will not do.
     """
     if isinstance(own, str):
         lines = [part for _, line in own_lines.lines_of(own, CHARACTERS) for part in SENTENCE.split(line)]
@@ -140,7 +140,7 @@ def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
     return examples_of([lines[k] for k in rng.integers(0, len(lines), n)])
 
 
-def judged_on(options):
+def judged_on(options: Options) -> str:
     """What it is judged on, in words."""
     found = corpus(options["own"])
     return (
@@ -179,7 +179,7 @@ def examples_of(lines: Sequence[list[int]]) -> Examples:
 
 
 def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
-    """The mean surprise at the word that comes."""
+    """The mean surprise at the word that comes, in bits: outputs (T, n, O)."""
     return bits(outputs, examples)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -52,7 +53,7 @@ def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
 
 
 def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
-    """The mean surprise at the note that comes."""
+    """The mean surprise at the note that comes, in bits: outputs (T, n, O)."""
     return bits(outputs, examples)
 
 
@@ -71,7 +72,7 @@ def table() -> np.ndarray:
     return found / found.sum(axis=1, keepdims=True)
 
 
-def more(model: Model):
+def more(model: Model) -> dict[str, Any]:
     """What else is measured of a network: what its continuations keep, after so many bars, and with parts carried."""
     return {"bars": {bars: judged.figures(model, bars) for bars in (1, 2)}, "carried": carry.figures(model)}
 
@@ -88,5 +89,5 @@ def card(options: Options) -> tuple[list[str], Examples]:
 
 
 def tell(outputs: np.ndarray, options: Options) -> str:
-    """The likeliest note to come."""
+    """The likeliest note to come, by outputs (T, O)."""
     return f"then perhaps {said(int(outputs[-1].argmax()))}: {percent(outputs[-1].max())}"

@@ -49,7 +49,7 @@ def symbols(options: Options) -> Symbols:
 def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Two sentences to an example, each with its full stop, the next word asked at every step: tokens (T, n)."""
     known = sentences.corpus(len(sentences.NEEDS), COUNTED)
-    chosen = sorted((known[k] for k in rng.integers(0, len(known), 2 * n)), key=len)
+    chosen: list[list[int]] = sorted((known[k] for k in rng.integers(0, len(known), 2 * n)), key=len)
     pairs = list(zip(chosen[:n], reversed(chosen), strict=False))  # the shortest with the longest: little padding
     pairs = [pair if rng.random() < 0.5 else pair[::-1] for pair in pairs]
     tokens, lengths = padded([[*one, PLACE["."], *other, PLACE["."]] for one, other in pairs])
@@ -71,7 +71,7 @@ def draw_shown(rng: np.random.Generator, n: int, options: Options) -> Examples:
 
 
 def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
-    """Perplexity: e to the mean surprise in nats, over every word but the first of each sentence."""
+    """Perplexity: e to the mean surprise in nats, over every word but the first of each sentence: outputs (T, n, O)."""
     return 2.0 ** bits(outputs, examples)
 
 

@@ -47,8 +47,8 @@ TURNS = {"not", "never", "hardly", "no", "nobody", "none", "nothing", "anything"
 class Corpus(NamedTuple):
     """Sentences with their labels, as numbers."""
 
-    words: tuple[str, ...]  # of str: what the tokens mean
-    labels: tuple[str, ...]  # of str: what the classes mean
+    words: tuple[str, ...]  # what the tokens mean
+    labels: tuple[str, ...]  # what the classes mean
     trained: list[tuple[list[int], int]]  # of (tokens, class): what is trained on
     judged: list[tuple[list[int], int]]  # of (tokens, class): what is not
     bayes: np.ndarray  # (V + 1, K): how much each word speaks for each class; last, each class before any word
@@ -64,7 +64,7 @@ def read_own(own: str | Sequence[tuple[str, str]]) -> tuple[tuple[tuple[str, str
 
     A line is "label: sentence", or a record of a table or of JSON; which column is the label, a heading says, or that
     it has few values. Labels and words are read without regard to case; the words of a sentence are parted by spaces.
-    A line that comes twice counts once.
+    A line that comes twice counts once. Raises ValueError, with a sentence, for lines that will not do.
     """
     if isinstance(own, str):
         found, notes = own_lines.labelled(own, CHARACTERS)
@@ -120,7 +120,7 @@ def corpus_of(own: tuple[tuple[str, str], ...]) -> Corpus:
 def generated(negations: int, contrasts: int, asides: int) -> Corpus:
     """Generated sentences, those judged by with pairs of words that training never saw together."""
 
-    def part(held_out, size):
+    def part(held_out: bool, size: int) -> list[tuple[tuple[str, ...], int]]:
         rng = np.random.default_rng([negations, contrasts, asides, held_out])
         return grammar.sentences(rng, size, (negations, contrasts, asides), held_out)
 
@@ -170,7 +170,7 @@ def goal(options: Options) -> float:
     for line, k in corpus(options).judged:
         counts.setdefault(tuple(line), Counter())[k] += 1
     best = sum(max(one.values()) for one in counts.values()) / sum(one.total() for one in counts.values())
-    return min(METRIC.solved, best)
+    return min(METRIC.solved or best, best)
 
 
 def draw_test(rng: np.random.Generator | None, n: int, options: Options) -> Examples:
@@ -194,7 +194,7 @@ def examples_of(lines: Sequence[tuple[list[int], int]]) -> Examples:
 
 
 def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
-    """The share of sentences answered right."""
+    """The share of sentences answered right, by outputs (T, n, O)."""
     return all_right(outputs, examples)
 
 

@@ -43,7 +43,7 @@ def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
 
 
 def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
-    """The share of sequences answered right."""
+    """The share of sequences answered right, by outputs (T, n, O)."""
     return all_right(outputs, examples)
 
 

@@ -54,7 +54,7 @@ def streams(rng: np.random.Generator, n: int, length: int, each: int) -> Example
 
 
 def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
-    """The share of streams with the right answer after the last bit."""
+    """The share of streams with the right answer after the last bit, by outputs (T, n, O)."""
     last = np.zeros(examples.weights.shape, dtype=bool)
     last[-1] = True
     return all_right(outputs, examples, last)

@@ -68,7 +68,7 @@ def strings(rng: np.random.Generator, n: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
-    """The share of strings whose last letter but one, the T or P of the frame, was foreseen."""
+    """The share of strings whose last letter but one, the T or P of the frame, was foreseen by outputs (T, n, O)."""
     deciding = np.arange(len(examples.xs))[:, None] == examples.lengths - 2
     return all_right(np.where(np.isin(np.arange(7), (T, P)), outputs, -1.0), examples, deciding)
 

@@ -2,12 +2,14 @@
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
 from lstm.domains import tables
 from lstm.domains.known_series import SERIES, WAYS, array_of, season_found, values_of
-from lstm.live.examples import Examples, Metric, Option, Options, Symbols
+from lstm.domains.tables.asking import Answers
+from lstm.live.examples import Examples, Metric, Option, Options, Symbols, some
 from lstm.numbers import plain, sized
 
 NAME = "Forecast a real series"
@@ -50,10 +52,8 @@ OWN = (
 AHEAD = 11  # values forecast; the sunspots come and go in about as many years
 
 
-def clean(
-    own: Sequence[int] | str | Sequence[float | tuple[float, ...]], answers: dict[str, int | str | None] | None = None
-) -> tuple[float, ...]:
-    """Numbers of the visitor's own: a sequence of them, or a text as lstm.domains.tables.read takes it.
+def clean(own: Any, answers: Answers | None = None) -> tuple[float, ...]:
+    """Numbers of the visitor's own: a sequence of them, or a text as lstm.domains.tables.read takes it. Returns a tuple.
 
     answers: to what only the visitor can say of a text. Raises tables.Question for what is not answered, and
     ValueError, with a sentence, for numbers that nothing can be learnt from.
@@ -89,7 +89,7 @@ def series_of(options: Options) -> np.ndarray:
 
 
 def cut(numbers: np.ndarray | Sequence[float]) -> int:
-    """How many of the numbers are trained on; the last three tenths are not."""
+    """How many of the numbers (N,) are trained on; the last three tenths are not."""
     return len(numbers) * 7 // 10
 
 
@@ -126,7 +126,7 @@ def scale(options: Options) -> tuple[float, float]:
 
 
 def read_as(options: Options) -> np.ndarray:
-    """The numbers as they are read."""
+    """The numbers as they are read: (N,), about 0 and with a spread of 1."""
     middle, spread = scale(options)
     return (learnt(options)[0] - middle) / spread
 
@@ -167,7 +167,7 @@ def draw_test(rng: np.random.Generator | None, n: int, options: Options) -> Exam
 
 
 def far_begins(options: Options) -> tuple[np.ndarray, int, int]:
-    """(begins, told, ahead) of the forecasts from every place in the part that is not trained on."""
+    """(begins (n,), told, ahead) of the forecasts from every place in the part that is not trained on."""
     numbers, known = learnt(options)
     ahead, told = min(AHEAD, (len(numbers) - known) // 2), min(options["window"], known - 1)
     return np.arange(known - told, len(numbers) - told - ahead + 1), told, ahead
@@ -182,7 +182,7 @@ def draw_far(rng: np.random.Generator | None, n: int, options: Options) -> Examp
 def draw_shown(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """The end of the series, its last values forecast."""
     far = draw_far(rng, n, options)
-    return Examples(*(part[:, -1:] for part in far[:3]), far.lengths[-1:], far.told)
+    return some(far, slice(-1, None))
 
 
 def card(options: Options) -> tuple[None, Examples]:
@@ -234,7 +234,7 @@ def repeating(examples: Examples, options: Options) -> float:
 
 
 def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
-    """The root of the mean squared error, as a share of that of repeating the last value known."""
+    """The root of the mean squared error of outputs (T, n, 1), as a share of that of repeating the last value known."""
     mask = examples.weights > 0
     off = errors(outputs, examples, options)[mask]
     return float(np.sqrt(np.mean(off**2))) / max(repeating(examples, options), 1e-12)

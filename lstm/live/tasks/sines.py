@@ -25,10 +25,8 @@ CONTROL = "the mean of every wave, 0"
 def waves(rng: np.random.Generator, n: int, length: int, options: Options) -> np.ndarray:
     """Sums of two sines of given periods, their heights and phases drawn: (length, n)."""
     heights = rng.uniform(0.2, 0.8, (2, n))
-    return sum(
-        height * _waves.sines(rng, n, length, period, period)
-        for height, period in zip(heights, (options["fast"], options["slow"]), strict=True)
-    )
+    fast, slow = (_waves.sines(rng, n, length, period, period) for period in (options["fast"], options["slow"]))
+    return heights[0] * fast + heights[1] * slow
 
 
 def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:

@@ -47,7 +47,7 @@ class Wider(NamedTuple):
     """What bench/speech_rnn.py measured of a plain RNN with more units, trained for the same seconds."""
 
     units: int
-    values: tuple  # of METRIC, one for each seed
+    values: tuple[float, ...]  # of METRIC, one for each seed
     weights: int
 
 
@@ -69,7 +69,7 @@ def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
     """Sequences of the voices that are trained on, each a little other, with noise on every frame."""
     known = sounds.recordings()
     made = [
-        spoken(rng, rng.integers(0, known.trained), digits, rng.uniform(*FACTORS))
+        spoken(rng, int(rng.integers(0, known.trained)), digits, rng.uniform(*FACTORS))
         for digits in numbers(rng, n, int(options["longest"]))
     ]
     examples = examples_of(*zip(*made, strict=True))
@@ -101,14 +101,14 @@ def draw_far(rng: np.random.Generator, n: int, options: Options) -> Examples:
 
 
 def numbers(rng: np.random.Generator, n: int, longest: int) -> list[np.ndarray]:
-    """n sequences of digits, each of 1 to `longest`."""
+    """n sequences of digits, each (m,) with 1 to `longest` of them."""
     return [rng.integers(0, 10, size) for size in rng.integers(1, longest + 1, n)]
 
 
 def spoken(
     rng: np.random.Generator, voice: int, digits: np.ndarray | Sequence[int], factor: float = 1.0
-) -> tuple[np.ndarray, np.ndarray | list[int]]:
-    """(the sound of digits in a voice, one of its takes of each; the digits)."""
+) -> tuple[np.ndarray, np.ndarray | Sequence[int]]:
+    """(the sound (n,) of digits in a voice, one of its takes of each; the digits)."""
     known = sounds.recordings()
     taken = rng.integers(0, known.takes, len(digits))
     said = [known.digits[int(voice), int(take), int(digit)] for take, digit in zip(taken, digits, strict=True)]
@@ -117,14 +117,14 @@ def spoken(
 
 
 def examples_of(clips: Sequence[np.ndarray], digits: Sequence[np.ndarray | Sequence[int]]) -> Examples:
-    """Sounds side by side, as frames, with the digits said in each: labels are one more, 0 is the blank."""
+    """Sounds (n,) side by side, as frames, with the digits said in each: labels are one more, 0 is the blank."""
     xs, lengths = pad([mel.frames(clip) for clip in clips], 0.0)
     targets, _ = pad([np.asarray(one, dtype=np.intp) + 1 for one in digits])
     return Examples(xs, targets, (np.arange(len(xs))[:, None] < lengths) * 1.0, lengths)
 
 
 def as_examples(text: str, voice: int, seed: int) -> tuple[Examples, np.ndarray]:
-    """(one example, its sound): digits in a text, said by a voice, by its number; another seed takes other recordings.
+    """(one example, its sound (n,)): digits in a text, said by a voice, by its number; a seed takes other recordings.
 
     Raises ValueError with a sentence for a text that has no digits, others than digits, or too many.
     """
@@ -135,7 +135,7 @@ def as_examples(text: str, voice: int, seed: int) -> tuple[Examples, np.ndarray]
 
 
 def clip(k: int) -> tuple[Examples, np.ndarray, int]:
-    """(one example, its sound, its voice): a clip that was said in one breath, by its number."""
+    """(one example, its sound (n,), its voice): a clip that was said in one breath, by its number."""
     voice, digits, sound = sounds.recordings().clips[k]
     return examples_of([sound], [digits]), sound, voice
 

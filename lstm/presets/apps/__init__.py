@@ -22,7 +22,7 @@ from lstm.model import Model
 FOLDER = Path(__file__).parent
 
 
-def variants(task: str) -> dict[str, dict[str, tuple[tuple[str, int], ...]]]:
+def variants(task: str) -> dict[str, dict[str, Any]]:
     """The names of what a task ships, each with what it changes of its usual settings; usually one, named ""."""
     return getattr(LIVE[task], "VARIANTS", {"": {}}) if hasattr(LIVE[task], "SHIPPED") else {}
 
@@ -58,7 +58,7 @@ def training(task: str, variant: str = "") -> updates.Training:
 
 
 @lru_cache(maxsize=16)
-def figures(task: str, variant: str = "") -> dict[str, float | dict[str, Any] | None]:
+def figures(task: str, variant: str = "") -> dict[str, Any]:
     """What was measured of a network and of its contenders: what lstm.presets.apps.__main__ writes."""
     with np.load(file_of(task, variant), allow_pickle=False) as stored:
         return json.loads(str(stored["head"]))["figures"]
@@ -72,13 +72,13 @@ def model(name: str) -> Model:
     return made._replace(about=made.about | {"shipped": task})
 
 
-def save(file: Path | BytesIO, made: np.ndarray, measured) -> None:
+def save(file: Path | BytesIO, made: Training, measured: dict[str, Any]) -> None:
     """Write a Training's network and what was measured of it."""
     names, sizes = zip(*((name, int(np.prod(shape))) for name, shape in made.shapes), strict=True)
     parts = np.split(made.flat.astype(np.float32), np.cumsum(sizes)[:-1])
     arrays = {name: part.reshape(shape) for name, part, (_, shape) in zip(names, parts, made.shapes, strict=True)}
     head = {"settings": made.settings._asdict(), "updates": made.updates, "figures": measured}
-    np.savez_compressed(file, head=np.array(json.dumps(head)), **arrays)
+    np.savez_compressed(file, allow_pickle=False, head=np.array(json.dumps(head)), **arrays)
 
 
 __all__ = ["Training", "figures", "file_of", "model", "named", "names", "save", "shipped", "training", "variants"]

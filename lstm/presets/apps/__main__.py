@@ -3,17 +3,14 @@
 import sys
 import time
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
 
 from lstm.live import LIVE, advance, begin, check, defaults, model_of
+from lstm.live.settings import Settings
 from lstm.live.updates import Training
 from lstm.presets.apps import file_of, save, shipped, variants
-
-if TYPE_CHECKING:
-    from lstm.experiments.forecast.train import Plan
-    from lstm.live.race import Lane
 
 CELLS = ("lstm", "gru", "rnn")
 SEEDS = (0, 1, 2)
@@ -43,25 +40,25 @@ def make(task: str, variant: str = "") -> None:
     )
 
 
-def each(plan: "Plan"):
+def each(plan: Settings) -> float:
     """Seconds of computing that an update takes, the best of three."""
     training = advance(begin(plan), 2)
     return min(trained_from(training, TIMED)[1] for _ in range(3)) / TIMED
 
 
-def trained(plan: "Plan", updates: int):
+def trained(plan: Settings, updates: int) -> tuple[Training, float]:
     """(a network trained for so many updates and rounded as it is shipped, seconds of computing)."""
     training, seconds = trained_from(begin(plan), updates)
     return training._replace(flat=training.flat.astype(np.float32).astype(float)), seconds
 
 
-def trained_from(training: Training, updates: int):
+def trained_from(training: Training, updates: int) -> tuple[Training, float]:
     """(the training after so many updates, seconds of computing that it took)."""
     began = time.process_time()
     return advance(training, updates), time.process_time() - began
 
 
-def told(lanes: "Sequence[Lane]"):
+def told(lanes: Sequence[tuple[Training, float]]) -> dict[str, Any]:
     """What is kept of the seeds of one cell: the metric of each, their updates, seconds and weights."""
     values = [round(float(check(one).value), 4) for one, _ in lanes]
     seconds = float(np.median([took for _, took in lanes]))
