@@ -38,7 +38,7 @@ class Reading(NamedTuple):
     depth: int = -1  # which of the layers is in view; -1: the top one, which the answer is read from
 
     @property
-    def content(self) -> tuple:
+    def content(self) -> tuple[object, ...]:
         """What tells it from others, for lstm.kept: the network, what it was given, and what was made of the words."""
         made = tuple(part for one in self.found for part in (one.token.text, one.word, one.how))
         usual = not self.traces or self.traces is numbers(self.model, self.ids)[0]  # or it is of another run

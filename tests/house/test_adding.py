@@ -25,7 +25,7 @@ SETTING = '''"""What a link may say of a page that is added."""
 
 from ui.link.setting_checks import Setting, number
 
-SETTINGS = {"pebbles": Setting("pebbles on the page", "3", number, parse=int)}
+SETTINGS = {"pebbles": Setting("pebbles on the page", "3", number, parse=int, good=("7",), bad=("many",))}
 '''
 FOUND = """
 import sys

@@ -15,6 +15,9 @@ ROOT = Path(__file__).parent.parent.parent
 MOST = 14  # words of a sentence that may stand in Python: labels do, paragraphs do not
 BESIDE = {"help", "alt"}  # what is said of a control or of a picture stands beside it
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
+TEXT = re.compile(r"(?<![\w.])TEXT\.(\w+)")  # in JavaScript, and where it is filled
+FILLED = re.compile(r"fill\(([^,]*TEXT[^,]*), \{ (.*?) \}\)")
+BRACKETS = re.compile(r"\([^()]*\)|\[[^][]*\]")
 SCRIPTS = [ROOT / "app.py", *sorted(ROOT.glob("pages/*.py")), *sorted(ROOT.glob("ui/**/*.py"))]
 ROOMS = sorted(path.parent for path in ROOT.glob("ui/**/text.md"))
 
@@ -35,6 +38,18 @@ def asked(tree):
     return found
 
 
+def asked_by(folder):
+    """The same of a component, whose texts stand in its room as `folder: name`."""
+    script = "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.js")))
+    found = {name: set() for name in TEXT.findall(script)}
+    for names, words in FILLED.findall(script):
+        left = None
+        while left != words:  # without what stands in brackets, from the inside out
+            left, words = words, BRACKETS.sub("", words)
+        found |= dict.fromkeys(TEXT.findall(names), {word.split(":")[0].strip() for word in words.split(",")})
+    return {f"{folder.name}: {name}": words for name, words in found.items()}
+
+
 def room_of(tree):
     """The room whose TEXT a script imports."""
     return next(
@@ -51,6 +66,9 @@ def every_room():
     for tree in map(read, SCRIPTS):
         if found := asked(tree):
             rooms[room_of(tree)] |= found
+    for path in ROOT.glob("ui/**/*.js"):
+        if path.stem == path.parent.name:
+            rooms[path.parent.parent] |= asked_by(path.parent)
     return rooms
 
 
@@ -92,6 +110,12 @@ def test_a_paragraph_in_a_script_would_be_seen():
         "b": {"n"},
         "c": {"n"},
     }
+
+
+def test_what_a_component_asks_for_is_found(tmp_path):
+    (tmp_path / "a.js").write_text("TEXT.b; fill(x ? TEXT.c : TEXT.d, { n: say(m, [2, 3]), o }); context.TEXT.e;")
+    of = tmp_path.name
+    assert asked_by(tmp_path) == {f"{of}: b": set(), f"{of}: c": {"n", "o"}, f"{of}: d": {"n", "o"}}
 
 
 def test_lines_of_a_paragraph_are_one_and_those_of_a_list_are_not(tmp_path):

@@ -4,13 +4,13 @@ import os
 import random
 
 import pytest
-from links import GOOD
 from streamlit.testing.v1 import AppTest
 
 from ui.link import setting_checks, settings
 from ui.page import PAGES, ROOT, nowhere
 
 TRIES = int(os.environ.get("FUZZ", 1))  # of each kind of mutation at each good value; and links a page is opened with
+GOOD = {name: setting.good for name, setting in settings.SETTINGS.items()}
 LISTS = {
     "teach": ["dentures:dentist,dentures:loan", "Dentures:dentist,dentures:dentist", "x:dentist,x:loan"],
     "literal": ["salery,salery", "Salery,salery", "don't,don’t"],

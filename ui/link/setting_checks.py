@@ -24,6 +24,8 @@ class Setting(NamedTuple):
     valid: object  # text -> whether a link may ask for it
     parse: object = str  # such a text -> its value; where that is a number, no text is None
     aliases: tuple = ()  # the names it had before, by which saved links know it
+    good: tuple = ()  # texts that a link may ask for, and texts that it may not: examples, by which it is tested
+    bad: tuple = ()
 
     def value(self, text):
         """What a text that may be asked for means."""

@@ -5,23 +5,79 @@ from lstm.everyday import sentences
 from lstm.figures.colours import INK
 from lstm.numbers import exact
 from lstm.presets import apps
-from ui.link.setting_checks import Setting, lessons, number, one_of, sentence, words_of
+from ui.link.setting_checks import LONGEST_LINK, Setting, lessons, number, one_of, sentence, words_of
 
 PENALTIES = tuple(exact(penalty, 12) for penalty in presets.PENALTIES["lstm"])
 
 SETTINGS = {
-    "sentence": Setting("sentence", sentences.SEED, sentence),
-    "model": Setting("network", "", one_of("mine", *apps.names())),
-    "typed": Setting("text for your own network", "", sentence),
-    "cell": Setting("cell", "lstm", one_of(*presets.CELLS_TRAINED)),
-    "stage": Setting("training", "trained", one_of("trained", "early", "untrained")),
-    "penalty": Setting("gate penalty", exact(presets.settings(presets.load()).penalty, 12), one_of(*PENALTIES)),
-    "unit": Setting("unit", "", number, parse=int),
-    "place": Setting("place", "", number, parse=int),
-    "quantity": Setting("quantity", "", one_of(*INK, "shown")),
-    "units": Setting("units shown", "", one_of("all")),
-    "order": Setting("order of units", "number", one_of("number", "holds", "written")),
-    "layer": Setting("layer drawn", "", one_of("1", "2"), parse=int),
-    "teach": Setting("words taught", "", lessons),
-    "literal": Setting("words read as unknown", "", words_of),
+    "sentence": Setting(
+        "sentence",
+        sentences.SEED,
+        sentence,
+        good=("", "The car runs on the road", "<b>", "x" * LONGEST_LINK),
+        bad=("x" * (LONGEST_LINK + 1),),
+    ),
+    "model": Setting(
+        "network",
+        "",
+        one_of("mine", *apps.names()),
+        good=("mine", *apps.names()),
+        bad=("", "Mine", "yours", "../mine.npz"),
+    ),
+    "typed": Setting(
+        "text for your own network",
+        "",
+        sentence,
+        good=(" ", "Aab?", "0.3/1 -2/0", "x" * LONGEST_LINK),
+        bad=("x" * (LONGEST_LINK + 1),),
+    ),
+    "cell": Setting(
+        "cell",
+        "lstm",
+        one_of(*presets.CELLS_TRAINED),
+        good=tuple(presets.CELLS_TRAINED),
+        bad=("nope", "LSTM", "", "../lstm"),
+    ),
+    "stage": Setting(
+        "training",
+        "trained",
+        one_of("trained", "early", "untrained"),
+        good=("trained", "early", "untrained"),
+        bad=("later", "TRAINED"),
+    ),
+    "penalty": Setting(
+        "gate penalty",
+        exact(presets.settings(presets.load()).penalty, 12),
+        one_of(*PENALTIES),
+        good=PENALTIES,
+        bad=("abc", "-1", "0.05000"),
+    ),
+    "unit": Setting("unit", "", number, parse=int, good=("0", "15"), bad=("zzz", "-1", "1.5", "٣", "1000")),
+    "place": Setting("place", "", number, parse=int, good=("0", "99"), bad=("-5", "1e3")),
+    "quantity": Setting(
+        "quantity", "", one_of(*INK, "shown"), good=("f", "candidate", "h", "shown"), bad=("<b>", "W_f")
+    ),
+    "units": Setting("units shown", "", one_of("all"), good=("all",), bad=("ALL", "3")),
+    "order": Setting(
+        "order of units",
+        "number",
+        one_of("number", "holds", "written"),
+        good=("number", "holds", "written"),
+        bad=("\x00", "random"),
+    ),
+    "layer": Setting("layer drawn", "", one_of("1", "2"), parse=int, good=("1", "2"), bad=("0", "3", "top")),
+    "teach": Setting(
+        "words taught",
+        "",
+        lessons,
+        good=("dentures:dentist", "dentures:dentist,Überweisung:loan"),
+        bad=("a", "a:b", ":loan", "two words:loan", ",:loan", "x:loan," * 9, "<b>:loan", "y" * 41 + ":loan"),
+    ),
+    "literal": Setting(
+        "words read as unknown",
+        "",
+        words_of,
+        good=("salery", "salery,don't"),
+        bad=("two words", ",", "<", "a,b,c,d,e,f,g"),
+    ),
 }

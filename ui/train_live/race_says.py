@@ -25,9 +25,9 @@ def progress(now):
 def about(now):
     """What the lines are, and what may differ between the contenders."""
     seeds = sorted({lane.training.settings.seed for lane in now.lanes})
-    text = TEXT["race: lines"].format(first=seeds[0], last=seeds[-1], rates=rates(now))
+    text = TEXT["lines of a race"].format(first=seeds[0], last=seeds[-1], rates=rates(now))
     if over(now):
-        text += f" {TEXT['race: luck']}"
+        text += f" {TEXT['luck in a race']}"
     return text
 
 
@@ -35,10 +35,10 @@ def rules(now):
     """How the race is run."""
     usual = now.checks[-1] // LONGER
     if live.metric_of(now.settings, now.lanes[0].training.own).solved is None:
-        return TEXT["race: no threshold"].format(
+        return TEXT["race without a threshold"].format(
             spacing=spacing(now.settings.task), updates=now.checks[-1], prices=prices(now)
         )
-    return TEXT["race: rules"].format(
+    return TEXT["rules of a race"].format(
         spacing=spacing(now.settings.task), updates=now.checks[-1], longer=LONGER, usual=usual, prices=prices(now)
     )
 

@@ -1,10 +1,12 @@
 """How the components in ui/ are put together: CSS and JavaScript in files beside their Python."""
 
+import json
 from pathlib import Path
 
 import streamlit as st
 
 from ui.link import address
+from ui.text import text_of
 from ui.widgets.modules import bundle
 
 HERE = Path(__file__).parent
@@ -37,11 +39,20 @@ def hears(key, change=None, name="picked"):
 def component(file):
     """The component of the folder in which `file`, its __init__.py, stands: its script, and its style after all share.
 
-    The script is <folder>.js with every module that it imports, the style <folder>.css.
+    The script is <folder>.js with every module that it imports, the style <folder>.css. What it says stands in the
+    text.md of its room, as `## folder: name`; in the script it is TEXT.name.
     """
     folder = Path(file).parent
     name = folder.name
-    script = bundle(folder / f"{name}.js")
+    script = sentences(folder) + bundle(folder / f"{name}.js")
     style = (HERE / "draw.css").read_text() + (folder / f"{name}.css").read_text()
     html = f'<div class="{name}"></div>\n'
     return st.components.v2.component(f"inside_the_lstm_{name}", html=html, css=style, js=script)
+
+
+def sentences(folder):
+    """What a component says, for its script: TEXT, with each sentence under its name; nothing where it says none."""
+    room, begins = folder.with_name("text.md"), f"{folder.name}: "
+    texts = text_of(room) if room.exists() else {}
+    said = {name.removeprefix(begins): text for name, text in texts.items() if name.startswith(begins)}
+    return f"const TEXT = {json.dumps(said, ensure_ascii=False)};\n" if said else ""

@@ -82,5 +82,8 @@ export function fadeEdges(scroller) {
   requestAnimationFrame(show);
 }
 
+// A sentence with its {words} filled.
+export function fill(text, words) { return text.replace(/\{(\w+)\}/g, (_, name) => words[name]); }
+
 // A mark on its own is hard to see in a sentence: quote it.
 export function quoted(word) { return /[\p{L}\p{N}]/u.test(word) ? word : `“${word}”`; }

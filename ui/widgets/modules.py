@@ -7,7 +7,7 @@ import re
 
 IMPORT = re.compile(r"^import \{ ([\w$, ]+) \} from '(\.{1,2}/[\w./]+\.js)';\n", re.MULTILINE)
 EXPORT = re.compile(r"^export (?!default\b)", re.MULTILINE)
-COMMENT = re.compile(r"^ *//.*\n|(?<=[;,{}])  // .*$", re.MULTILINE)
+COMMENT = re.compile(r"^ *(?://.*)?\n|(?<=[;,{}])  // .*$", re.MULTILINE)
 
 
 def imports(path):
@@ -32,7 +32,7 @@ def order(entry):
 
 
 def bundle(entry):
-    """One script, without the imports and exports between its modules, and without comments."""
+    """One script, without the imports and exports between its modules, and without comments and empty lines."""
     return "\n".join(plain(path.read_text(encoding="utf-8")) for path in order(entry))
 
 

@@ -53,7 +53,7 @@ AHEAD = 11  # values forecast; the sunspots come and go in about as many years
 
 
 def clean(own: Any, answers: Answers | None = None) -> tuple[float, ...]:
-    """Numbers of the visitor's own: a sequence of them, or a text as lstm.domains.tables.read takes it. Returns a tuple.
+    """Numbers of the visitor's own: a sequence of them, or a text as lstm.domains.tables.read takes it.
 
     answers: to what only the visitor can say of a text. Raises tables.Question for what is not answered, and
     ValueError, with a sentence, for numbers that nothing can be learnt from.

@@ -36,11 +36,10 @@ def next_word():
         return
     remarks(text, read)
     read = read.until(MOST - 1)
-    words = going_on.write(
-        read.model, read.ids, count(), temperature(), top(), settings.get("draws"), taken(read.model)
-    )
+    count, temperature, top, seed = (settings.get(name) for name in ("count", "temperature", "top", "draws"))
+    words = going_on.write(read.model, read.ids, count, temperature, top, seed, taken(read.model))
     chosen = min(settings.get("wrote") or 0, len(words) - 1)
-    write(picture.draw(read, words, chosen, temperature()), take)
+    write(picture.draw(read, words, chosen, temperature), take)
     gates(read, words)
     judged(read)
     beneath(read, [word for _, word in worded(read.model, words)])
@@ -65,7 +64,7 @@ def choices():
     """Temperature, top-k, how many words, and another draw."""
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         key = settings.own_key("temperature")
-        st.session_state[key] = temperature()
+        st.session_state[key] = settings.get("temperature")
         st.slider(
             "Temperature",
             0.1,
@@ -81,21 +80,6 @@ def choices():
         fresh = (settings.get("draws") + 1) % 1000
         again = f"Draw again (seed {settings.get('draws')})"
         st.button(again, on_click=lambda: settings.write(draws=fresh, wrote="", taken=""))
-
-
-def temperature():
-    """The temperature in the link."""
-    return settings.get("temperature")
-
-
-def top():
-    """How many of the likeliest words are drawn from; 0: all."""
-    return 0 if settings.get("top") == "all" else int(settings.get("top"))
-
-
-def count():
-    """How many words are written."""
-    return settings.get("count")
 
 
 def taken(model):

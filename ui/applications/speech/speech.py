@@ -69,7 +69,7 @@ def requested():
         st.button("A clip said in one breath", on_click=whole, help="Not joined from recordings; by a voice held out")
     if clip:
         (example, sound, voice), refused = clip, False
-        said = f"Clip {int(breath) + 1} of {sounds.CLIPS}: **{digits}**, said in one breath by {sounds.called(voice)}."
+        said = f"Clip {breath + 1} of {sounds.CLIPS}: **{digits}**, said in one breath by {sounds.called(voice)}."
     else:
         example, sound, said, refused = typed()
     st.markdown(said)

@@ -1,7 +1,7 @@
 // Under the picture: the chain rule with the numbers of the step in view, one weight and its nudge, and the update.
 import { pause } from './time.js';
 import { go, last, move, reached, turn } from './walk.js';
-import { clear, FONT, make, quoted, setAll, setText } from '../../widgets/draw.js';
+import { clear, fill, FONT, make, quoted, setAll, setText } from '../../widgets/draw.js';
 import { exportButtons } from '../../widgets/export.js';
 import { bracket, brief, percent, plain, say, sized } from '../../widgets/numbers.js';
 import { linear } from '../../widgets/scale.js';
@@ -84,7 +84,7 @@ export function weight(state) {
   const sum = make(state.weightSaid, 'div', { class: 'number', style: 'font-weight:650', 'data-role': 'sum' });
   if (whole) sum.textContent = `Sum of ${data.tokens.length} step${data.tokens.length > 1 ? 's' : ''} = ${say(gradient)} = δw`;
   else if (reached(state, t)) sum.textContent = `Sum of ${steps} step${steps > 1 ? 's' : ''} so far = ${say(one.sums[t])}`;
-  else sum.textContent = 'The walk back adds up its gradient δw.';
+  else sum.textContent = TEXT.sum;
   if (reached(state, t)) make(state.weightSaid, 'div', { class: 'number', 'data-role': 'adds' }, `“${data.tokens[t]}” adds ${one.delta} × ${bracket(one.times[t], 3)} = ${say(one.slopes[t])} × ${bracket(one.times[t], 3)} = ${say(one.adds[t])}`);
   const now = data.nudges[picked.nudge], e = say(+`1e-${picked.nudge}`, 2).replace('1.0·', '');
   state.nudge.range.value = picked.nudge; state.nudge.said.textContent = `e = ${e}`;
@@ -105,7 +105,7 @@ function bend(state, look, now) {
   const { data, curve: svg } = state, { by, losses, far } = data.curve, wide = Math.min(420, state.curve.parentElement.clientWidth), high = 118, gradient = data.weight.sums[0];
   clear(svg);
   setAll(svg, { width: wide, height: high + 22, 'font-family': FONT });
-  svg.setAttribute('aria-label', `The loss over the weight, from 2 below to 2 above. At the weight the slope is ${say(gradient)}.`);
+  svg.setAttribute('aria-label', fill(TEXT.alt, { slope: say(gradient) }));
   const x = linear([by[0], by.at(-1)], [8, wide - 8]), y = linear([data.loss, data.loss + 1.08 * far], [high / 2, 0]);
   make(svg, 'line', { x1: x(0), x2: x(0), y1: 2, y2: high, stroke: look.line });
   const reach = Math.min(2, far / Math.max(Math.abs(gradient), 1e-12));

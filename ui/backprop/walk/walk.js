@@ -16,7 +16,7 @@ function begin(state) {
 
 function build(root) {
   const state = { root };
-  state.frame = make(root, 'div', { class: 'frame', tabindex: 0, role: 'group', 'aria-label': 'Forwards and back through time. Left and right: one beat. Up and down: the unit. Space: play. Home and End: first and last beat. Escape: stop, and go to the loss.' });
+  state.frame = make(root, 'div', { class: 'frame', tabindex: 0, role: 'group', 'aria-label': TEXT.frame });
   const top = make(state.frame, 'div', { class: 'top' });
   state.player = make(top, 'div', { class: 'player' });
   state.track = make(make(top, 'div', { class: 'track' }), 'svg', { role: 'slider', tabindex: 0, 'aria-label': 'Beat of the walk', 'aria-valuemin': 1 });

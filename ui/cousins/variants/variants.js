@@ -56,5 +56,5 @@ function legend(root, look) {
   key('', 2.5, 'as in the LSTM');
   key('5 4', 2, 'left out, and struck through');
   key('', 5, 'not in the LSTM');
-  make(box, 'div', {}, 'c and f, i, o, c̃ as on every page. x and the output h before it come in below, the memory c above.');
+  make(box, 'div', {}, TEXT.letters);
 }

@@ -1,6 +1,6 @@
 // The sentence, each word over two signed numbers: its gradient times its input, and what leaving it out costs.
 import { ink } from './far.js';
-import { clear, make, setText } from '../../widgets/draw.js';
+import { clear, fill, make, setText } from '../../widgets/draw.js';
 import { with_sign } from '../../widgets/numbers.js';
 
 const STRONGEST = 0.5;  // of the ink: letters on it stay readable
@@ -9,7 +9,7 @@ export function sentence(state, view) {
   const { text: box } = state, last = view.tokens.length;
   clear(box);
   box.style.setProperty('--near', ink(state, 'trigram'));
-  box.setAttribute('aria-label', `The sentence, and under each word how much it speaks for ${view.answer}`);
+  box.setAttribute('aria-label', fill(TEXT.alt, { answer: view.answer }));
   view.tokens.forEach((token, t) => {
     const word = make(box, 'span', { class: `word${t === view.reason ? ' reason' : ''}${t >= last - 2 ? ' near' : ''}`, 'data-place': t });
     make(word, 'b', { style: `background:${tint(state, view.gradient[t], view.reach[0])}` }, token);
@@ -30,9 +30,9 @@ function tint(state, value, reach) {
 function keys(state, view) {
   clear(state.keys);
   const say = (strong, rest) => { const line = make(state.keys, 'span'); make(line, 'b', {}, strong); make(line, 'span', {}, rest); return line; };
-  say('Tint and upper number: ', `gradient × input in the ${state.data.readers[state.data.cell].called}.`);
-  say('Lower number: ', 'what leaving the word out costs.');
-  say('+ (pink)', ` speaks for “${view.answer}”, − (grey) against it, in logits.`);
-  const near = say('Dashed: ', 'all that a trigram sees.');
+  say('Tint and upper number: ', fill(TEXT.gradient, { network: state.data.readers[state.data.cell].called }));
+  say('Lower number: ', TEXT.left);
+  say('+ (pink)', ` ${fill(TEXT.signs, { answer: view.answer })}`);
+  const near = say('Dashed: ', TEXT.near);
   near.firstChild.style.borderBottom = `3px dashed ${ink(state, 'trigram')}`;
 }

@@ -1,6 +1,6 @@
 // Beside the cell: its steps one at a time, the unit, and above them the gate that is opened; nothing covers the cell's numbers.
 import { filled, go, turn, value } from './step.js';
-import { clear, make } from '../../widgets/draw.js';
+import { clear, fill, make } from '../../widgets/draw.js';
 import { exportButtons } from '../../widgets/export.js';
 import { bracket, say } from '../../widgets/numbers.js';
 
@@ -16,7 +16,7 @@ export function side(state) {
   state.all = make(all, 'input', { type: 'checkbox' });
   state.all.onchange = () => go(state, { all: state.all.checked });
   make(all, 'span', {}, ' all units');
-  state.legend = make(state.side, 'p', { class: 'quiet legend' }, 'Each strip shows every unit. Framed: the unit in view. Grey: below 0.');
+  state.legend = make(state.side, 'p', { class: 'quiet legend' }, TEXT.strips);
   exportButtons(make(state.side, 'div', { class: 'units' }), () => ({ parts: [[state.sheet, 0, 0]], name: `inside-one-step-${state.picked.place + 1}` }));
 }
 
@@ -108,7 +108,7 @@ function products(parent, state, part, sum, flow) {
 function operating(parent, state, part, sum, made, flow) {
   const { look, data } = state, { z, y, most } = data.squashes[part.squash], low = part.squash === 'sigmoid' ? 0 : -1;
   const slope = part.slopes[state.picked.place], holder = make(parent, 'div', { class: 'curve' });
-  const svg = make(holder, 'svg', { width: 180, height: 92, role: 'img', 'aria-label': 'The squashing function and where this unit works on it' });
+  const svg = make(holder, 'svg', { width: 180, height: 92, role: 'img', 'aria-label': TEXT.curve });
   const at = (a, b) => [8 + 164 * (Math.max(-8, Math.min(8, a)) + 8) / 16, 84 - 76 * (b - low) / (1 - low)];
   for (const level of [low, 1]) make(svg, 'line', { x1: 8, x2: 172, y1: at(0, level)[1], y2: at(0, level)[1], stroke: look.line });
   make(svg, 'line', { x1: 90, x2: 90, y1: 6, y2: 86, stroke: look.line });
@@ -116,5 +116,5 @@ function operating(parent, state, part, sum, made, flow) {
   const [cx, cy] = at(sum, made);
   make(svg, 'line', { x1: cx, x2: cx, y1: cy, y2: 86, stroke: look.quiet, 'stroke-dasharray': '3 3' });
   make(svg, 'circle', { cx, cy, r: 6, fill: look.ink(flow.ink), stroke: look.page, 'stroke-width': 2 });
-  make(holder, 'div', { class: 'quiet', 'data-role': 'slope' }, `Slope ${say(slope, 3)} of at most ${most}: ${part.flat[state.picked.place] ? `flat here, so almost nothing can be learnt from this ${data.noun}.` : 'it can still be moved, and learn.'}`);
+  make(holder, 'div', { class: 'quiet', 'data-role': 'slope' }, `${fill(TEXT.slope, { slope: say(slope, 3), most })} ${part.flat[state.picked.place] ? fill(TEXT.flat, { noun: data.noun }) : TEXT.steep}`);
 }

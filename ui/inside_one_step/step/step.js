@@ -15,7 +15,7 @@ export default pickComponent('step', {
 
 function build(root) {
   const state = { root };
-  state.frame = make(root, 'div', { class: 'frame', tabindex: 0, role: 'group', 'aria-label': 'The cell through time. Left and right: through time. Up and down: the unit. Space: play. 0 to 4: the step. Escape: fold.' });
+  state.frame = make(root, 'div', { class: 'frame', tabindex: 0, role: 'group', 'aria-label': TEXT.frame });
   state.line = make(state.frame, 'div', { class: 'line' });
   state.words = make(state.line, 'svg', { role: 'slider', 'aria-label': 'What is read', 'aria-valuemin': 1 });
   state.player = make(state.frame, 'div', { class: 'player' });

@@ -1,5 +1,5 @@
 // One unit at one word: what comes next, and every line of the step's arithmetic with its numbers. They come from Python.
-import { clear, make, quoted, theme } from '../../widgets/draw.js';
+import { clear, fill, make, quoted, theme } from '../../widgets/draw.js';
 import { mount } from '../../widgets/mount.js';
 import { bracket, percent, say } from '../../widgets/numbers.js';
 import { receivePick, send } from '../../widgets/picks.js';
@@ -64,7 +64,7 @@ function squashed(parent, line) {
 
 function products(parent, line, look, ink) {
   const most = Math.max(...line.products.map(p => Math.abs(p[3])), 1e-12);
-  make(parent, 'div', { class: 'quiet' }, 'weight × input = what it adds to the sum (rounded):');
+  make(parent, 'div', { class: 'quiet' }, TEXT.products);
   for (const [label, weight, value, product] of line.products) {
     const row = make(parent, 'div', { class: 'row' }), share = 50 * Math.abs(product) / most;
     make(row, 'span', { title: label }, label);
@@ -72,7 +72,7 @@ function products(parent, line, look, ink) {
     make(row, 'span', { class: 'number', 'data-product': product }, sum);
     make(make(row, 'span', { class: 'bar' }), 'i', { style: `${product < 0 ? 'right' : 'left'}:50%;width:${share}%;background:${product < 0 ? look.negative : ink}` });
   }
-  if (line.zeros) make(parent, 'div', { class: 'quiet' }, `${line.zeros} more inputs are exactly 0 and add nothing.`);
+  if (line.zeros) make(parent, 'div', { class: 'quiet' }, fill(TEXT.zeros, { count: line.zeros }));
   const sum = make(parent, 'div', { class: 'row sum' });
   make(sum, 'span', {}, 'sum');
   make(sum, 'span', { class: 'number' }, say(line.sum));

@@ -2,7 +2,7 @@
 import { hover, keys, pick, under } from './touch.js';
 import { WAVE, waves } from './waves.js';
 import { columns, measured, middle, reveal, sum } from '../../widgets/columns.js';
-import { clear, cut, fadeEdges, FONT, make, quoted, setAll, theme, width } from '../../widgets/draw.js';
+import { clear, cut, fadeEdges, fill, FONT, make, quoted, setAll, theme, width } from '../../widgets/draw.js';
 import { exportButtons } from '../../widgets/export.js';
 import { brief, percent, tight } from '../../widgets/numbers.js';
 import { pickComponent } from '../../widgets/picks.js';
@@ -77,8 +77,8 @@ function draw(state) {
     setAll(svg, { width: wide, height: state.high, 'font-family': FONT });
   }
   make(plot, 'title', {}, data.alt); plot.setAttribute('aria-label', data.alt);
-  state.frame.setAttribute('aria-label', `Gates over the ${data.noun}s. Arrow keys move the place and the unit.`);
-  state.help.textContent = data.help ?? (state.narrow ? 'Tap a cell for its arithmetic.' : 'Click any cell, or use the arrow keys: its arithmetic opens beside the picture.');
+  state.frame.setAttribute('aria-label', fill(TEXT.frame, { noun: data.noun }));
+  state.help.textContent = data.help ?? (state.narrow ? TEXT.tap : TEXT.click);
   heads(state, look);
   const H = data.order.length;
   for (const q of data.quantities) {

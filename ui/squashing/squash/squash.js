@@ -1,6 +1,6 @@
 // The squashing functions, a point on them, and under each curve the sums it is given. Every number is looked up in what Python sent.
 import { hold, point, put, show } from './touch.js';
-import { clear, FONT, make, theme } from '../../widgets/draw.js';
+import { clear, fill, FONT, make, theme } from '../../widgets/draw.js';
 import { percent, say } from '../../widgets/numbers.js';
 import { pickComponent } from '../../widgets/picks.js';
 import { linear } from '../../widgets/scale.js';
@@ -87,7 +87,7 @@ function sums(state, parent, curve, row) {
   make(button, 'span', { class: 'number', 'data-role': 'flat' }, `${percent(row.flat)} flat`);
   if (row.beside !== null) make(button, 'span', { class: 'number quiet plain', 'data-role': 'beside' }, `${data.other} ${percent(row.beside)}`);
   button.onclick = () => put(state, { where: row.place }, true);
-  const holder = seen ? make(box, 'div', { class: 'dots', tabindex: 0, role: 'group', 'data-focus': 'dots', 'aria-label': `The sums of ${row.name}. Arrow keys go from word to word and from unit to unit, Enter picks.` }) : box;
+  const holder = seen ? make(box, 'div', { class: 'dots', tabindex: 0, role: 'group', 'data-focus': 'dots', 'aria-label': fill(TEXT.dots, { place: row.name }) }) : box;
   const svg = make(holder, 'svg', { class: seen ? '' : 'bars', width: state.panel, height: high + 2, 'aria-hidden': true });
   for (const [from, to] of [[-data.reach, -curve.flat_from], [curve.flat_from, data.reach]]) make(svg, 'rect', { x: state.x(from), y: 0, width: state.x(to) - state.x(from), height: high, fill: look.soft });
   make(svg, 'line', { x1: state.x(-data.reach), x2: state.x(data.reach), y1: high, y2: high, stroke: look.line });

@@ -1,5 +1,5 @@
 // What the hand does: drag the point along a curve, point at a dot, press a key; and what that shows.
-import { clear, make, setAll } from '../../widgets/draw.js';
+import { clear, fill, make, setAll } from '../../widgets/draw.js';
 import { brief, fixed, say } from '../../widgets/numbers.js';
 import { send } from '../../widgets/picks.js';
 import { hideTip, pointed } from '../../widgets/pointer.js';
@@ -11,8 +11,7 @@ export function show(state) {
     const sign = curve.key === 'sigmoid' ? 'σ' : 'tanh';
     one.value.textContent = `${sign}(${fixed(z)}) = ${say(value)}`;
     one.slope.textContent = `slope ${say(slope)}`;
-    one.effect.textContent = `A small change of the sum comes out ${brief(slope)} times as large`
-      + (asleep ? ': learning has almost nothing to hold.' : '; so does an error on its way back.');
+    one.effect.textContent = fill(asleep ? TEXT.flat : TEXT.steep, { slope: brief(slope) });
     setAll(one.point, { cx: x, cy: y(value) });
     setAll(one.slopes, { cx: x, cy: y(slope) });
     for (const [side, way, level] of [['1', -2.5, curve.low], ['2', 2.5, 1]]) {

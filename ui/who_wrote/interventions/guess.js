@@ -1,7 +1,7 @@
 // While it is asked which word wrote most, the memory is not here: Python sends it after the answer. The words are buttons.
 import { active, closeMenu, tellPython } from './menu.js';
 import { answerOf } from './interventions.js';
-import { cut, fadeEdges, make } from '../../widgets/draw.js';
+import { cut, fadeEdges, fill, make } from '../../widgets/draw.js';
 
 export function hiding(state) { return state.data.question === 'word'; }
 
@@ -18,8 +18,8 @@ export function asking(state, look) {
   make(svg, 'rect', { x: 2, y: state.head + 4, width: state.end - 4, height: state.body, rx: 8, fill: look.soft, stroke: look.line, 'stroke-width': 2, 'stroke-dasharray': '7 6' });
   make(svg, 'text', { x: state.end / 2, y: centre + 26, 'text-anchor': 'middle', 'font-size': 64, 'font-weight': 700, fill: look.quiet }, '?');
   answerOf(svg, state, data.answer, centre - 20, centre + 20, centre, look);
-  state.help.textContent = `${state.narrow ? 'Tap' : 'Click'} a ${data.noun}, or press Tab and Enter.`;
-  state.frame.setAttribute('aria-label', `Which ${data.noun}? Press the button of one.`);
+  state.help.textContent = fill(TEXT.guess, { tap: state.narrow ? 'Tap' : 'Click', noun: data.noun });
+  state.frame.setAttribute('aria-label', fill(TEXT.ask, { noun: data.noun }));
   state.choices = make(state.scroll, 'div', { class: 'choices' });
   data.tokens.forEach((token, t) => {
     const one = make(state.choices, 'button', { type: 'button', 'data-choice': t, 'aria-label': `Say that ${data.noun} ${t + 1}, ${token}, wrote most`,

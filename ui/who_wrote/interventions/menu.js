@@ -1,6 +1,6 @@
 // What can be done at a spot, as a small window beside it; and the list of operations, which is text that Python reads.
 import { mark, rowAt } from './interventions.js';
-import { clear, make } from '../../widgets/draw.js';
+import { clear, fill, make } from '../../widgets/draw.js';
 import { plain } from '../../widgets/numbers.js';
 import { send } from '../../widgets/picks.js';
 import { hideTip, pointed } from '../../widgets/pointer.js';
@@ -87,10 +87,10 @@ function memoryMenu(state, spot) {
   const line = row(menu);
   button(line, 'Wipe the memory', () => act(symbol, '0'));
   if (symbol === 'c') button(line, 'Silence the output', () => act('h', '0'));
-  if (!second) { make(row(menu), 'span', { class: 'quiet' }, 'Add a second sentence below to carry its memory over.'); return; }
+  if (!second) { make(row(menu), 'span', { class: 'quiet' }, TEXT.second); return; }
   const from = Math.min(+(data.picked.source === '' ? Math.min(spot.first, second.tokens.length - 1) : data.picked.source), second.tokens.length - 1 - (spot.last - spot.first));
   if (from < 0) return;
-  make(row(menu), 'span', {}, `Carry over what stands after “${second.tokens[from]}” in the second sentence:`);
+  make(row(menu), 'span', {}, fill(TEXT.carry, { word: second.tokens[from] }));
   const carry = row(menu);
   if (symbol === 'c') button(carry, 'memory c', () => act('c', `b${from}`));
   button(carry, 'output h', () => act('h', `b${from}`));
@@ -99,7 +99,7 @@ function memoryMenu(state, spot) {
 
 function wordMenu(state, spot) {
   const { menu, data } = state;
-  if (!data.replaceable) { make(row(menu), 'span', {}, 'What stands here is a number: change it in the box above.'); return; }
+  if (!data.replaceable) { make(row(menu), 'span', {}, TEXT.number); return; }
   const line = row(menu), input = make(line, 'input', { type: 'text', 'aria-label': `Read another ${data.noun} here`, maxlength: 40, placeholder: `another ${data.noun}` });
   const go = () => {
     if (!input.value.trim()) return;
@@ -117,7 +117,7 @@ function listOf(state) { return state.picked.operations.split(',').filter(Boolea
 export function operateOn(state, spot, quantity, value, units = state.data.unit === null ? 'all' : String(state.data.unit), tell = true) {
   const places = spot.first === spot.last ? `${spot.first}` : `${spot.first}-${spot.last}`, head = `${quantity}.${units}.${places}:`;
   const list = listOf(state).filter(text => !text.startsWith(head));
-  if (list.length >= state.data.most) { state.said.textContent = state.line.textContent = `${state.data.most} changes are the most a link carries. Undo one first.`; return; }
+  if (list.length >= state.data.most) { state.said.textContent = state.line.textContent = fill(TEXT.most, { most: state.data.most }); return; }
   state.picked = { ...state.picked, operations: [...list, head + value].join(',') };
   if (tell) tellPython(state);
 }

@@ -26,10 +26,10 @@ export function hand(state, look) {
   const { frame, data } = state, { low, high } = drawnIn(state), value = state.xs[state.cursor];
   const about = { tabindex: 0, role: 'slider', 'aria-orientation': 'vertical', 'aria-valuemin': low, 'aria-valuemax': high, 'aria-valuenow': value,
     'aria-valuetext': `${data.words ? data.labels[state.cursor] : `step ${state.cursor + 1}`}: ${say(value, painted(state) ? 2 : 1)}`,
-    'aria-label': data.about || 'The input, a number for each step. Left and right choose the step, up and down change its number, space sets or clears a pulse.' };
+    'aria-label': data.about || TEXT.about };
   setAll(frame, about);
-  if (painted(state)) state.help.textContent = state.narrow ? 'Drag across the columns.' : 'Drag across the columns, or click one. Keys: ← → ↑ ↓.';
-  else state.help.textContent = state.narrow ? 'Tap or drag a column of x.' : 'Click a column of x for a pulse (below its line: −1), or drag it. Keys: ← → ↑ ↓, space.';
+  if (painted(state)) state.help.textContent = state.narrow ? TEXT.paintTap : TEXT.paint;
+  else state.help.textContent = state.narrow ? TEXT.pullTap : TEXT.pull;
   if (!data.longest) return;
   if (!state.steps) tools(state);
   if (state.steps !== state.root.getRootNode().activeElement) state.steps.value = steps;

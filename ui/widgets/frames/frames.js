@@ -1,5 +1,5 @@
 // What is read, a frame a column; under it the chances, which frame says what, and memory and gates. Numbers come from Python.
-import { clear, FONT, make, setAll, theme } from '../draw.js';
+import { clear, fill, FONT, make, setAll, theme } from '../draw.js';
 import { exportButtons } from '../export.js';
 import { component } from '../mount.js';
 import { linear } from '../scale.js';
@@ -46,8 +46,8 @@ function draw(state) {
   const { data, svg } = state, look = state.look = theme(state.root);
   clear(svg);
   setAll(svg, { width: state.wide, height: state.high, 'font-family': FONT, 'aria-label': data.alt });
-  state.frame.setAttribute('aria-label', `What is said at each ${data.what}: left and right go through them`);
-  state.help.textContent = `Point at a ${data.what}, or use the arrow keys. The two halves read from both ends.`;
+  state.frame.setAttribute('aria-label', fill(TEXT.frame, { what: data.what }));
+  state.help.textContent = fill(TEXT.help, { what: data.what });
   picture(state, data.image, 0, state.picture, data.shape[1], look.text, 'read');
   side(state, 0, state.picture, data.label, '');
   curves(state, look);

@@ -1,5 +1,5 @@
 // Sliders in groups. What the hand does is told to Python while it moves; what a slider stands for is Python's business.
-import { clear, FONT, make, theme, width } from '../draw.js';
+import { clear, fill, FONT, make, theme, width } from '../draw.js';
 import { plain } from '../numbers.js';
 import { ahead, bindStream, tell } from '../stream.js';
 
@@ -95,6 +95,6 @@ function enter(state, one, text) {
     return;
   }
   typed.setAttribute('aria-invalid', 'true');
-  wrong.textContent = `“${text}” is not a number from ${plain(one.low)} to ${plain(one.high)}. It stays at ${plain(state.values[one.name])}.`;
+  wrong.textContent = fill(TEXT.wrong, { text, low: plain(one.low), high: plain(one.high), value: plain(state.values[one.name]) });
 }
 

@@ -1,6 +1,6 @@
 // Bands of units over what is read and what is written, a column for each word. All numbers come from Python.
 import { columns, middle, sum } from '../columns.js';
-import { clear, cut, fadeEdges, FONT, make, setAll, theme, width } from '../draw.js';
+import { clear, cut, fadeEdges, fill, FONT, make, setAll, theme, width } from '../draw.js';
 import { exportButtons } from '../export.js';
 import { pickComponent } from '../picks.js';
 import { hideTip } from '../pointer.js';
@@ -73,8 +73,8 @@ function draw(state) {
     setAll(svg, { width: wide, height: state.high, 'font-family': FONT });
   }
   make(plot, 'title', {}, data.alt); plot.setAttribute('aria-label', data.alt);
-  state.frame.setAttribute('aria-label', `Gates and memory. The arrow keys pick a ${data.noun}.`);
-  state.help.textContent = `${state.narrow ? 'Tap' : 'Click'} a ${data.noun} to ask about it${state.narrow ? '.' : ', or use the arrow keys. Point at a cell for its number.'}`;
+  state.frame.setAttribute('aria-label', fill(TEXT.frame, { noun: data.noun }));
+  state.help.textContent = fill(state.narrow ? TEXT.tap : TEXT.click, { noun: data.noun });
   state.parts.forEach((part, s) => heads(state, part, s));
   data.bands.forEach((band, k) => { cells(state, band, state.top[k]); label(state, band, state.top[k]); units(state, band, state.top[k]); });
   state.marks = make(plot, 'g', { 'pointer-events': 'none' });

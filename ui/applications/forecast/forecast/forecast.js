@@ -1,6 +1,6 @@
 // A series, what is forecast of it from a start that is dragged, and the gates under both. All numbers come from Python.
 import { gates, hands, where } from './gates.js';
-import { clear, FONT, make, setAll, theme, width } from '../../../widgets/draw.js';
+import { clear, fill, FONT, make, setAll, theme, width } from '../../../widgets/draw.js';
 import { exportButtons } from '../../../widgets/export.js';
 import { mount } from '../../../widgets/mount.js';
 import { linear } from '../../../widgets/scale.js';
@@ -54,7 +54,7 @@ function draw(state) {
   let y = chart(state, state.narrow ? 74 : 22);
   y = gates(state, y + 26);
   setAll(state.plot, { width: state.wide, height: y, 'font-family': FONT, 'aria-label': data.alt });
-  state.help.textContent = `Under it, ${data.quantities.length} numbers of each of ${data.quantities[0].values.length} units at each value read. Point at anything for its number.`;
+  state.help.textContent = fill(TEXT.help, { quantities: data.quantities.length, units: data.quantities[0].values.length });
   where(state);
 }
 

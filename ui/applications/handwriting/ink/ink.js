@@ -1,5 +1,5 @@
 // A sheet to write on. Strokes go to Python as points, while they are drawn; Python says what they mean.
-import { clear, make, setAll, theme } from '../../../widgets/draw.js';
+import { clear, fill, make, setAll, theme } from '../../../widgets/draw.js';
 import { mount } from '../../../widgets/mount.js';
 import { pointed } from '../../../widgets/pointer.js';
 import { ahead, bindStream, tell } from '../../../widgets/stream.js';
@@ -67,12 +67,12 @@ function lift(state) { if (state.held) change(state, state.strokes); }
 function draw(state) {
   const { svg, data, strokes } = state, [wide, high] = data.size, look = theme(state.root);
   clear(svg);
-  setAll(svg, { viewBox: `0 0 ${wide} ${high}`, 'aria-label': `A sheet to write on. Strokes on it: ${strokes.length}. Without a pointer, type digits in the box below.` });
+  setAll(svg, { viewBox: `0 0 ${wide} ${high}`, 'aria-label': fill(TEXT.alt, { strokes: strokes.length }) });
   state.hint.textContent = strokes.length ? '' : data.hint;
   for (const stroke of strokes) {
     const points = stroke.length > 2 ? stroke : [...stroke, stroke[0] + 0.1, stroke[1]];
     make(svg, 'polyline', { points: points.join(' '), fill: 'none', stroke: look.text, 'stroke-width': 9, 'stroke-linecap': 'round', 'stroke-linejoin': 'round', 'data-stroke': '' });
   }
   state.undo.disabled = state.empty.disabled = !strokes.length;
-  state.help.textContent = strokes.length ? '' : 'Several digits; they may touch.';
+  state.help.textContent = strokes.length ? '' : TEXT.help;
 }

@@ -1,13 +1,13 @@
 // The keyboard and the buttons beside it. Letters of the computer's keyboard play too, while the focus is not in a text box.
 import { put, tapped } from './roll.js';
 import { beep, listen, quiet } from './sound.js';
-import { make } from '../../../widgets/draw.js';
+import { fill, make } from '../../../widgets/draw.js';
 
 const LETTERS = ['a', 'w', 's', 'e', 'd', 'f', 't', 'g', 'y', 'h', 'u', 'j', 'k', 'o', 'l', 'p'];
 const IN_WORDS = { 1: '⅛ eighth', 2: '¼ quarter', 3: '⅜ dotted', 4: '½ half' }, PLAIN = { 1: 'eighth', 2: 'quarter', 3: 'dotted quarter', 4: 'half' };
 
 export function keyboard(state) {
-  const holder = state.holder = make(state.top, 'div', { class: 'holder' }), piano = make(holder, 'div', { class: 'piano', role: 'group', 'aria-label': 'Keyboard. Arrow keys move along it, Enter plays.' });
+  const holder = state.holder = make(state.top, 'div', { class: 'holder' }), piano = make(holder, 'div', { class: 'piano', role: 'group', 'aria-label': TEXT.keyboard });
   state.keys = state.data.names.map((name, pitch) => {
     const key = make(piano, 'button', { type: 'button', class: name.includes('♯') ? 'black' : 'white', tabindex: pitch ? -1 : 0, 'data-pitch': pitch, 'aria-label': LETTERS[pitch] ? `${name}, key ${LETTERS[pitch]}` : name });
     if (LETTERS[pitch]) make(key, 'b', {}, LETTERS[pitch]);
@@ -54,7 +54,7 @@ export function tools(state) {
   for (const [length, button] of Object.entries(state.lengths)) button.setAttribute('aria-pressed', +length === state.length);
   state.undo.disabled = state.clear.disabled = many === 0;
   state.play.textContent = state.playing ? '■ Stop' : '▶ Play';
-  state.note.textContent = state.full ? `${state.data.most} notes are the most it takes. Undo or clear to go on.` : many ? state.data.said : `No notes yet, so it begins on its own. ${state.data.said}`;
+  state.note.textContent = state.full ? fill(TEXT.full, { most: state.data.most }) : many ? state.data.said : `${TEXT.empty} ${state.data.said}`;
 }
 
 function tap(state, pitch) {

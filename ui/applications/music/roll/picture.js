@@ -3,7 +3,7 @@ import { melody, show } from './roll.js';
 import { clear, fadeEdges, FONT, make, setAll, theme } from '../../../widgets/draw.js';
 import { pointed } from '../../../widgets/pointer.js';
 
-const ROW = 7, GAP = 10, TEXT = { 'font-size': 16 };
+const ROW = 7, GAP = 10, WRITING = { 'font-size': 16 };
 
 export function draw(state) {
   if (!state.root.clientWidth) return;  // not on the screen yet, or no more
@@ -24,7 +24,7 @@ export function draw(state) {
   const tall = state.tops.at(-1) + units * state.unit + 6, full = state.x(data.whole) + right;
   clear(svg);
   setAll(svg, { width: full, height: tall, 'font-family': FONT, 'aria-label': data.alt });
-  state.frame.setAttribute('aria-label', 'The melody, note by note. Arrow keys go from note to note.');
+  state.frame.setAttribute('aria-label', TEXT.frame);
   heats(state, full, tall, units, one.fresh);
   lines(state, svg, look, units, phone);
   for (const [pitch, begin, length] of one.fresh ? data.ghost : []) make(svg, 'rect', { class: 'ghost', x: state.x(begin) + 1, y: state.y(pitch) + 1, width: length * state.each - 2, height: ROW - 2, fill: 'none', stroke: look.quiet, 'stroke-width': 1.5 });
@@ -47,19 +47,19 @@ export function draw(state) {
 function lines(state, svg, look, units, phone) {
   const { data } = state;
   state.y = pitch => (data.names.length - 1 - pitch) * ROW;
-  data.names.forEach((name, pitch) => { if (/^C\d|^G\d/.test(name)) make(svg, 'text', { x: state.margin - 6, y: state.y(pitch) + ROW + 3, 'text-anchor': 'end', fill: look.quiet, ...TEXT }, name); });
-  if (!phone) ['your notes', 'its notes'].forEach((text, k) => make(svg, 'text', { x: 0, y: 40 + 24 * k, fill: k ? look.accent : look.text, 'font-weight': 600, ...TEXT }, text));
+  data.names.forEach((name, pitch) => { if (/^C\d|^G\d/.test(name)) make(svg, 'text', { x: state.margin - 6, y: state.y(pitch) + ROW + 3, 'text-anchor': 'end', fill: look.quiet, ...WRITING }, name); });
+  if (!phone) ['your notes', 'its notes'].forEach((text, k) => make(svg, 'text', { x: 0, y: 40 + 24 * k, fill: k ? look.accent : look.text, 'font-weight': 600, ...WRITING }, text));
   for (let at = 0; at <= data.whole; at += data.bar) make(svg, 'line', { x1: state.x(at), x2: state.x(at), y1: 0, y2: state.tops.at(-1) + units * state.unit, stroke: look.quiet, 'stroke-width': 1, 'stroke-opacity': 0.7 });
   data.quantities.forEach((q, k) => {
     const middle = state.tops[k] + units * state.unit / 2;
     make(svg, 'text', { x: 0, y: middle + 6, 'font-size': 21, 'font-weight': 700, 'font-style': 'italic', fill: look.ink(q.ink) }, q.symbol);
-    if (!phone) make(svg, 'text', { x: 28, y: middle + 5, fill: look.text, ...TEXT }, q.name);
+    if (!phone) make(svg, 'text', { x: 28, y: middle + 5, fill: look.text, ...WRITING }, q.name);
     let y = state.tops[k];
     for (const [name, many] of data.parts) {
       const high = many * state.unit, x = state.x(data.whole) + 6;
       if (many && !phone) {
         make(svg, 'path', { d: `M${x},${y + 1}h5v${high - 2}h-5`, fill: 'none', stroke: look.quiet, 'stroke-width': 1.5 });
-        if (high > 15) make(svg, 'text', { x: x + 11, y: y + high / 2 + 5, fill: look.text, ...TEXT }, name);
+        if (high > 15) make(svg, 'text', { x: x + 11, y: y + high / 2 + 5, fill: look.text, ...WRITING }, name);
       }
       y += high;
     }

@@ -2,7 +2,7 @@
 import { keyboard, tools } from './keyboard.js';
 import { columnAt, draw, mark } from './picture.js';
 import { heardBack, quiet } from './sound.js';
-import { clear, make, theme } from '../../../widgets/draw.js';
+import { clear, fill, make, theme } from '../../../widgets/draw.js';
 import { mount } from '../../../widgets/mount.js';
 import { percent } from '../../../widgets/numbers.js';
 import { receivePick, send } from '../../../widgets/picks.js';
@@ -96,6 +96,6 @@ function panel(state) {
     make(row, 'div', { class: 'bar', style: `width:${(100 * chance).toFixed(1)}%` });
     if (one.drawn && data.heat !== '1') make(row, 'div', { class: 'other', style: `width:${(100 * drawn).toFixed(1)}%` });
   }
-  const came = one.rows.some(row => row[3]), how = one.drawn && data.heat !== '1' ? ` The thin bar is the chance at temperature ${data.heat}, by which it was drawn.` : '';
-  make(box, 'div', { class: 'quiet' }, came ? `▸ ${one.drawn ? 'was drawn.' : 'is what you played.'}${how}` : `No more notes were asked for.${how}`);
+  const came = one.rows.some(row => row[3]), how = one.drawn && data.heat !== '1' ? ` ${fill(TEXT.drawnBy, { temperature: data.heat })}` : '';
+  make(box, 'div', { class: 'quiet' }, came ? `▸ ${one.drawn ? 'was drawn.' : 'is what you played.'}${how}` : `${TEXT.over}${how}`);
 }

@@ -19,9 +19,9 @@ function draw(state) {
   fit(state);
   flow.setAttribute('aria-label', data.alt);
   clear(flow);
-  make(flow, 'span', { class: 'name quiet' }, 'You typed; under each word its surprise in bits:');
+  make(flow, 'span', { class: 'name quiet' }, TEXT.typed);
   for (const one of data.typed) word(make(flow, 'span', one.known ? {} : { class: 'unknown' }), one);
-  make(flow, 'span', { class: 'name quiet' }, 'The network goes on. Click a word to see what else it could have been:');
+  make(flow, 'span', { class: 'name quiet' }, TEXT.written);
   data.written.forEach((one, k) => {
     const button = make(flow, 'button', { type: 'button', 'aria-pressed': k === data.chosen, 'data-written': k });
     word(button, one);
@@ -41,7 +41,7 @@ function draw(state) {
     }
     row.onclick = () => { if (!one.here) pick(state, data.chosen, one.id); };
   }
-  make(side, 'div', { class: 'help quiet' }, 'Click another word to take it: the network then goes on from there.');
+  make(side, 'div', { class: 'help quiet' }, TEXT.help);
 }
 
 function word(holder, one) {
