@@ -4,7 +4,6 @@ The numbers of the latest readings are kept, for all visitors of a server: see l
 """
 
 from collections.abc import Sequence
-from hashlib import sha256
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,7 +12,7 @@ from lstm import inputs, words
 from lstm.cells import CELLS, Cell, Step
 from lstm.everyday import sentences
 from lstm.kept import kept
-from lstm.model import Ids, Layer, Model, arrays, predict, signed
+from lstm.model import Ids, Layer, Model, predict, signed
 from lstm.model import read as read_ids
 from lstm.signature import Signature
 from lstm.unroll import hidden_size, input_size, until
@@ -176,11 +175,3 @@ def longest(model: Model) -> int:
     layer = model.layers[-1]
     cells = hidden_size(layer.weights) * len(CELLS[layer.cell].EQUATIONS)
     return min(MOST_STEPS, MOST_CELLS // cells)
-
-
-def key(model: Model) -> str:
-    """What tells one network from another: a hash of its words and all of its weights."""
-    found = sha256("\n".join(model.words).encode())
-    for name, array in arrays(model).items():
-        found.update(name.encode() + array.tobytes())
-    return found.hexdigest()

@@ -17,7 +17,7 @@ from lstm import model as models
 from lstm.cells import CELLS
 from lstm.explain.leave_one_out import left_out
 from lstm.explain.writing import direction
-from lstm.unroll import run_back
+from lstm.unroll import at, run_back
 
 FLAT = 0.1  # of what leaving a word out costs: a gradient below that has missed it
 WORTH = 1.0  # logits from which a word counts as one that matters
@@ -39,7 +39,7 @@ def influence(model: models.Model, ids: Sequence[int], answer: int, others: Sequ
 
 def missed(model: models.Model, ids: Sequence[int], answer: int, others: Sequence[int]) -> np.ndarray:
     """What an answer's margin loses when a word is not read, for each word: ids (T,) -> (T,) logits."""
-    whole = models.predict(model, models.read(model, ids)[-1])[-1]
+    whole = models.predict(model, at(models.read(model, ids)[-1], -1))
     return weighed(whole, answer, others) - weighed(left_out(model, ids), answer, others)
 
 

@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from lstm.cells import Step
+from lstm.kept import kept
 from lstm.live.examples import Examples, Options, some
 from lstm.live.forms import form_of
-from lstm.live.settings import metric_of, options_of
+from lstm.live.settings import Settings, metric_of, options_of
 from lstm.live.tasks import LIVE, kind_of, usual
 from lstm.live.updates import Training, unflatten
 
@@ -104,5 +105,13 @@ def outputs_of(training: Training, examples: Examples) -> np.ndarray:
 
 def run_through(training: Training, examples: Examples) -> tuple[np.ndarray, tuple[Step, ...]]:
     """The answers (T, n, O) to a few examples at every step, and the traces of every cell, (T, n, H), by the cells."""
-    form, parts = form_of(training.settings.task), unflatten(training.shapes, training.flat)
-    return form.run_through(training.settings, parts, kind_of(training.settings.task), examples)
+    return through(training.settings, training.shapes, training.flat, examples)
+
+
+@kept(16)
+def through(
+    settings: Settings, shapes: tuple[tuple[str, tuple[int, ...]], ...], flat: np.ndarray, examples: Examples
+) -> tuple[np.ndarray, tuple[Step, ...]]:
+    """The same of the weights that `shapes` finds in `flat` (P,)."""
+    form = form_of(settings.task)
+    return form.run_through(settings, unflatten(shapes, flat), kind_of(settings.task), examples)

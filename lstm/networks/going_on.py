@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from lstm.kept import kept
 from lstm.model import Model, predict, read
 from lstm.networks import ngram
 from lstm.words import UNKNOWN
@@ -46,6 +47,7 @@ def tempered(chances: np.ndarray, temperature: float = 1.0, top: int = 0, never:
     return said / said.sum()
 
 
+@kept(32)
 def write(
     model: Model,
     ids: Sequence[int],

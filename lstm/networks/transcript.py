@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from lstm.kept import kept
 from lstm.networks import ctc
 from lstm.networks.ctc_decode import beam, greedy
 
@@ -25,6 +26,7 @@ class Transcript(NamedTuple):
     alignment: np.ndarray  # (T, U) 0..1, the chance that a frame says each of `labels`
 
 
+@kept(32)
 def transcribe(chances: np.ndarray) -> Transcript:
     """Read chances (T, V), each frame's adding up to 1."""
     scores = np.log(np.maximum(chances, LEAST))

@@ -8,6 +8,7 @@ from lstm.figures.backprop import walk as figure
 from lstm.figures.backprop.walk_says import arrives, slopes, ways
 from lstm.figures.backprop.walk_weight import default
 from lstm.figures.text import listed, percent
+from lstm.kept import kept
 from lstm.numbers import sized
 from ui.backprop import TEXT
 from ui.backprop.walk import walk as walk_picture
@@ -39,6 +40,7 @@ def question(read):
     return end, usual.model.words[int(usual.chances[end][:shared].argmax())], False
 
 
+@kept(8)
 def walk_of(read, end, answer):
     """The walk of a reading, up to and with the place `end`."""
     return backward.walk(read.model, read.ids[: end + 1], read.model.words.index(answer))
@@ -59,8 +61,7 @@ def walking(read):
         steps if settings.get("place") is None else place, steps
     )  # the loss, from which the walk back begins
     beat = at_first if settings.get("beat") is None else settings.get("beat")
-    network = read.layer.cell, settings.get("walked"), settings.get("teach"), read.text
-    picture = drawn((*network, end, answer, str(target)), read.until(end), walked, target, reason)
+    picture = drawn(read, end, answer, target, reason)
     chosen = {"beat": min(beat, back_at(-1, steps)), "place": place, "unit": view["unit"], "key": target.quantity}
     chosen |= {"into": target.source, "nudge": settings.get("nudge"), "rate": settings.get("rate")}
     walk_picture(picture, chosen)
@@ -68,10 +69,10 @@ def walking(read):
     st.caption(f"The right answer, “{plain(answer)}”, {told}")
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
-def drawn(key, _read, _walked, _target, _reason):
-    """The picture of a walk. Whatever beat is in view it stays the same; `key` names all that it depends on."""
-    return figure.draw(_read, _walked, _target, _reason)
+@kept(32)
+def drawn(read, end, answer, target, reason):
+    """The picture of a walk. Whatever beat is in view it stays the same."""
+    return figure.draw(read.until(end), walk_of(read, end, answer), target, reason)
 
 
 def back_at(place, steps):
@@ -101,7 +102,13 @@ def arrival(read):
 def arrived(read, cell, end, answer, place):
     """(size at the end, size at a place, share) of the gradient in the walk of another cell at the same stage."""
     other = networks.other(read, cell, settings.get("walked"), "")
-    return arrives(walk_of(other, end, answer), place)
+    return sizes(other, end, answer, place)
+
+
+@kept(256)
+def sizes(read, end, answer, place):
+    """(size at the end, size at a place, share) of the gradient in the walk of a reading."""
+    return arrives(walk_of(read, end, answer), place)
 
 
 def choices():

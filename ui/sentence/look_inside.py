@@ -69,7 +69,7 @@ def look_inside(read):
     which = read.model.about["settings"]["task"] if read.own else settings.get("stage")
     beside = None if read.own else networks.other(read, stage="trained")  # before and after share their scales
     picture = strip_figure.draw(read, beside)
-    picture |= {
+    picture = picture | {
         "meant": [meant(one) for one in read.found],
         "tight": bool(settings.get("room")),
         "file": f"inside-the-{read.layer.cell}-{which}",
@@ -82,11 +82,11 @@ def look_inside(read):
 def fragment(read, picture, usual):
     """What a click reruns."""
     view, tokens = picked(read, usual), picture["tokens"]
-    picture["order"] = order_units(read.trace, settings.get("order"), view["place"])
+    order = order_units(read.trace, settings.get("order"), view["place"])
     with st.container(key="look"):
         left, right = st.columns([2.7, 1], gap="medium")
     with left:
-        strip(picture, view)
+        strip(picture | {"order": order}, view)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.segmented_control(
                 "Order of the units",

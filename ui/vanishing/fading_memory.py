@@ -21,8 +21,6 @@ LOW, HIGH = 0.5, 0.999
 @st.fragment
 def lasts(read):
     """What is left of a memory of which each step keeps f; and the half-lives of the trained LSTM's units."""
-    if st.session_state.pop("kept_over", False):
-        st.rerun()
     st.subheader("How long does a memory last?", anchor=False)
     said = live(SLIDER)
     kept = said["values"]["kept"] if said and not said["final"] else settings.get("kept")
@@ -44,7 +42,6 @@ def slid():
     said = live(SLIDER)
     if said and said["final"]:
         settings.write(kept=exact(said["values"]["kept"]))
-        st.session_state["kept_over"] = True
 
 
 def trained(read):

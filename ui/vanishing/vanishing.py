@@ -40,7 +40,7 @@ def in_view():
 
 @st.fragment
 def fade():
-    """What reruns while a slider is dragged. After a movement all does: links to other pages changed."""
+    """What reruns while a slider is dragged; after a movement the table below too, where it is open."""
     if st.session_state.pop("fading_over", False):
         st.rerun()
     asked, said = in_view(), live(SLIDERS)
@@ -92,7 +92,7 @@ def slid():
     said = live(SLIDERS)
     if said and said["final"]:
         settings.write(**{name: linked(value, 1) for name, value in said["values"].items()})
-        st.session_state["fading_over"] = True
+        st.session_state["fading_over"] = st.session_state.get("open_fading_curves", False)
 
 
 def why():

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from lstm import reading
 from lstm.everyday import sentences
 from lstm.explain.story import Done
 from lstm.explain.story import story as facts_of
 from lstm.figures.who_wrote import seed_story as seed_figure
 from lstm.figures.who_wrote import story as story_figure
+from lstm.kept import kept
 from lstm.words import Found, Token
 from ui.who_wrote import TEXT
 from ui.widgets.plain import plain, say
@@ -40,20 +40,15 @@ def story(read, about=None, run=None):
 
 def told(read, about=None, run=None):
     """The sentences, each with its kind."""
-    end, answer, foils = about or usual(read)
-    what = [read.text, *(one.word for one in read.found)]
+    return lines(read, *(about or usual(read)), run)
+
+
+@kept(48)
+def lines(read, end, answer, foils, run):
+    """The sentences about an answer, and what is done to the network."""
+    read, done = read.until(end), Done()
     if run:
-        operations, _, other, _ = run
-        what += ["", *map(str, operations), other.text if other else ""]
-    return lines(reading.key(read.model), what, end, answer, tuple(foils), read, run)
-
-
-@st.cache_resource(max_entries=48, show_spinner=False)
-def lines(of, what, end, answer, foils, _read, _run):
-    """The sentences about an answer, kept by the model (see reading.key), what it read, and what is done to it."""
-    read, done = _read.until(end), Done()
-    if _run:
-        operations, now, other, untrained = _run
+        operations, now, other, untrained = run
         read = read_instead(read, operations).with_trace(now.trace)
         done = Done(tuple(one for one in operations if one.word is None), other and other.trace, untrained)
     return story_figure.draw(read, facts_of(read, answer, foils, kin(read.model), done))["lines"]

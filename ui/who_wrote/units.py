@@ -4,10 +4,11 @@ from math import exp
 
 import streamlit as st
 
-from lstm import inputs, reading
+from lstm import inputs
 from lstm.explain.transplants import can_be_drawn, pairs, transplants
 from lstm.explain.units import CLEARED, HELD, LARGE, WRITTEN, profile, sample
 from lstm.figures.who_wrote import units as units_figure
+from lstm.kept import kept
 from lstm.numbers import percent, plain
 from ui.who_wrote import TEXT
 
@@ -22,19 +23,19 @@ def units(read):
         return
     with box:
         with st.spinner("Reading many sentences, and exchanging memories between them …"):
-            found, founds = measured(reading.key(read.model), read.model)
+            found, founds = measured(read.model)
         if founds:
             carrying(read.model, found, founds)
         table(read, found, founds)
 
 
-@st.cache_resource(max_entries=24, show_spinner=False)
-def measured(of, _model):
-    """The Profile of the model with this key; and by family of sentences what transplants tell, {} without pairs."""
-    if not can_be_drawn(_model):
-        return profile(_model, texts(_model)), {}
-    drawn = {family: pairs(_model, seed=SEED, family=family) for family in units_figure.WHAT}
-    return profile(_model, sample(_model, seed=SEED)), {family: transplants(_model, d) for family, d in drawn.items()}
+@kept(24)
+def measured(model):
+    """The Profile of a model; and by family of sentences what transplants tell, {} without pairs."""
+    if not can_be_drawn(model):
+        return profile(model, texts(model)), {}
+    drawn = {family: pairs(model, seed=SEED, family=family) for family in units_figure.WHAT}
+    return profile(model, sample(model, seed=SEED)), {family: transplants(model, d) for family, d in drawn.items()}
 
 
 def texts(model):

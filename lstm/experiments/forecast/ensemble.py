@@ -25,6 +25,11 @@ class Read(NamedTuple):
     said: np.ndarray  # (N - lag,) what is answered after each number read, in the same units
     traces: tuple[Step, ...]  # a Step over (N - lag, 1, H) for each layer
 
+    @property
+    def content(self) -> tuple[object, ...]:
+        """What it all follows from, for lstm.kept: the network, and the series."""
+        return self.training.settings, self.training.shapes, self.training.flat, self.options, self.values, self.lag
+
 
 def read(training: Training, own: str | None = None) -> Read:
     """Let a network read all of a series. `own` takes the place of the series it was trained on."""

@@ -10,6 +10,7 @@ from lstm.cells import CELLS, Step
 from lstm.experiments import forecast
 from lstm.experiments.forecast.ensemble import Read
 from lstm.figures.colours import CONTENDERS, INK, reach
+from lstm.kept import kept
 from lstm.linear import Weights
 from lstm.live.tasks import series
 from lstm.numbers import fixed, sized
@@ -19,6 +20,7 @@ LABELS = 7  # of the axis of time, at most
 NAMES = {"season": "last season", "last": "last value"}
 
 
+@kept(32)
 def draw(
     reads: Sequence[Read], start: int, ahead: int, when: tuple[str, ...], unit: str = "", shown: int = 0
 ) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from lstm.figures.colours import CONTENDERS, INK
 from lstm.figures.text import listed, percent
 from lstm.networks import ngram
 from lstm.numbers import fixed, with_sign
+from lstm.unroll import at
 
 READERS = {"trigram": "trigram", "rnn": "plain RNN", "gru": "GRU", "lstm": "LSTM"}
 LINES = dict(zip(("lstm", "gru", "rnn", "trigram"), CONTENDERS, strict=True))
@@ -76,7 +77,7 @@ def view(
     place = {word: k for k, word in enumerate(model.words)}
     ids, right, foils = [place[word] for word in words], place[answer], [place[word] for word in others]
     by_line, by_loss = influence(model, ids, right, foils), missed(model, ids, right, foils)
-    chances = {name: models.predict(one, models.read(one, ids)[-1])[-1] for name, one in networks.items()}
+    chances = {name: models.predict(one, at(models.read(one, ids)[-1], -1)) for name, one in networks.items()}
     chances["trigram"] = ngram.predict(three, words)
     says = {key: describe(chances[key], model.words, right, [right, *foils], known) for key in READERS}
     flat = overlooked(by_line, by_loss)

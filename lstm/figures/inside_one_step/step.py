@@ -14,6 +14,7 @@ from lstm.figures.sentence.answered import answers
 from lstm.figures.sentence.arithmetic import SYMBOLS, describe, of_unit
 from lstm.figures.wires import HIGH, WIDE
 from lstm.figures.wiring import WIRINGS, Wiring
+from lstm.kept import kept
 from lstm.linear import Feed
 from lstm.reading import Reading
 
@@ -33,6 +34,7 @@ ROWS = 5  # products shown before the rest is asked for
 CURVE = np.linspace(-8.0, 8.0, 161)  # inputs at which the squashing functions are drawn
 
 
+@kept(32)
 def draw(read: Reading, unit: int) -> dict[str, Any]:
     """The wiring of the cell of a Reading, and every number of its trace (T, H) over the words.
 

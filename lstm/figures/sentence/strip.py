@@ -6,11 +6,13 @@ import numpy as np
 
 from lstm.figures.colours import INK, reach
 from lstm.figures.sentence.answered import ends
+from lstm.kept import kept
 
 if TYPE_CHECKING:
     from lstm.reading import Reading
 
 
+@kept(48)
 def draw(read: "Reading", beside: "Reading | None" = None) -> dict[str, Any]:
     """Words x units, for every quantity a step of a Reading computes.
 

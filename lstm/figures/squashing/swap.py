@@ -10,6 +10,7 @@ from lstm.explain import whatif
 from lstm.figures.colours import INK
 from lstm.figures.squashing.squash import called
 from lstm.figures.text import percent
+from lstm.kept import kept
 from lstm.linear import Weights
 from lstm.model import scores, softmax
 from lstm.numbers import brief
@@ -33,6 +34,7 @@ SAYS = {
 }
 
 
+@kept(32)
 def draw(read: Reading, swap: str, unit: int | None = None, other: np.ndarray | None = None) -> dict[str, Any]:
     """The Reading of an LSTM as it is, and with `swap` (see lstm.explain.whatif.SWAPS) in it.
 

@@ -11,11 +11,13 @@ from lstm.figures.text import listed
 from lstm.figures.vanishing.fading import CELLS, PRODUCT
 from lstm.figures.vanishing.half_life import in_words as written_life
 from lstm.figures.vanishing.powers import axis, in_words, left, power
+from lstm.kept import kept
 
 if TYPE_CHECKING:
     from lstm.reading import Reading
 
 
+@kept(32)
 def draw(readings: "dict[str, Reading]") -> dict[str, Any]:
     """Everything ui/vanishing/fading shows of trained networks that have read the same T words, as plain data.
 

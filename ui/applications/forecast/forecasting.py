@@ -176,9 +176,7 @@ def start_of(view):
 
 @st.fragment
 def part(view):
-    """What reruns while the start is dragged. After a movement all does: links to other pages changed."""
-    if st.session_state.pop("forecast_over", False):
-        st.rerun()
+    """What reruns while the start is dragged."""
     values, ahead = view.reads[0].values, ahead_of(view)
     member = member_of(view)
     what = view.unit or (SERIES[view.which].what if view.which is not None else "")
@@ -199,7 +197,6 @@ def moved():
     said = live()
     if said and said["final"]:
         settings.write(start=said["start"])
-        st.session_state["forecast_over"] = True
 
 
 def judged(view):

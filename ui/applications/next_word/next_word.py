@@ -108,7 +108,7 @@ def gates(read, words):
     written = tuple(Found(Token(word, word), one.id, word, "known") for one, word in worded(read.model, words))
     whole = reading.of(read.model, (*read.found, *written))._replace(own=read.own)
     data = strip_figure.draw(whole)
-    data |= {
+    data = data | {
         "meant": [look_inside.meant(one) for one in whole.found],
         "tight": True,
         "file": "next-word",
