@@ -3,9 +3,9 @@
 import streamlit as st
 
 from ui import page
-from ui.start import start
+from ui.start import TEXT, start
 
-page.open_page("See a network remember a sentence", "Every number here is computed as you watch, by a trained LSTM.")
+page.open_page("See a network remember a sentence", TEXT["lead"])
 start.live_picture()
 st.divider()
 start.ways_on()

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
+from ui.widgets.modules import bundle
+
 ROOT = Path(__file__).parent.parent.parent
 FOLDERS = sorted(
     ".".join(path.parent.relative_to(ROOT).parts)
@@ -50,3 +52,19 @@ def test_names_are_found_wherever_they_are_declared():
         "const A = `x, B = 1`, C = [1, { D: 2 }];  // E = 3\nfunction F() {\n  const G = 1;\n}\nlet H = f(I = 2), J = 3"
     )
     assert [*declared(script)] == ["A", "C", "F", "H", "J"]
+
+
+def test_a_script_is_put_together_without_comments_and_with_all_else(tmp_path):
+    (tmp_path / "b.js").write_text("// Why.\nexport const B = 'http://b//c';  // an address\n\nexport const C = 2;\n")
+    (tmp_path / "a.js").write_text(
+        "// What.\nimport { B, C } from './b.js';\n\nexport default function () {\n  // How.\n  return B + C;\n}\n"
+    )
+    told = "const B = 'http://b//c';\nconst C = 2;\n\nexport default function () {\n  return B + C;\n}\n"
+    assert bundle(tmp_path / "a.js") == told
+
+
+def test_no_script_has_what_only_looks_like_a_comment():
+    """Two slashes after two spaces at the end of something begin a comment, and stand in no text."""
+    for path in ROOT.glob("ui/**/*.js"):
+        texts = re.findall(r"'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`", path.read_text())
+        assert not [text for text in texts if re.search(r"(?:^|\n) *//|[;,{}]  //", text[1:-1])], path
