@@ -40,7 +40,7 @@ def draw(read: Reading, swap: str, unit: int | None = None, other: np.ndarray | 
     sentence, for the swap of the output: it is put in before the place where the answer is expected.
     """
     model, weights, xs, tokens, end = read.model, read.layer.weights, read.trace.x, read.tokens, read.end
-    place, how = swap.split(":")[0], cast(dict[str, Any], whatif.arguments(swap))
+    place, how = swap.split(":")[0], whatif.arguments(swap)
     right, (wrong, steps) = cast(Step, whatif.run(weights, xs)[0]), whatif.run(weights, xs, **how)
     unit = largest(wrong or right) if unit is None else unit
     again = np.resize(xs, (LONG, xs.shape[-1]))
