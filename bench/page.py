@@ -40,12 +40,16 @@ st.html(f'<h3 id="count">{n}</h3>')
 """
 
 
-def serve(script, folder):
-    """A Streamlit server on a free port: (process, address, when it was started)."""
-    started = time.perf_counter()
+def free_port():
+    """A port that nothing listens on."""
     with socket.socket() as s:
         s.bind(("127.0.0.1", 0))
-        port = s.getsockname()[1]
+        return s.getsockname()[1]
+
+
+def serve(script, folder):
+    """A Streamlit server on a free port: (process, address, when it was started)."""
+    started, port = time.perf_counter(), free_port()
     flags = ["--server.headless=true", f"--server.port={port}", "--runner.postScriptGC=false"]
     command = [sys.executable, "-m", "streamlit", "run", script, *flags]
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -17,10 +17,10 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from lstm import tables, words
 from lstm.domains.music.notes import notes
+from lstm.domains.tables import dates, decoded
 from lstm.domains.writing import strokes
 from lstm.everyday import sentences
 from lstm.live.tasks import _dates, entities, letters, lines, opinions
-from lstm.tables import dates, decoded
 from ui.link import settings
 
 SIZES = (10_000, 100_000, 1_000_000)

@@ -1,13 +1,10 @@
 """A reading: a text, the network that read it, and every number that this made. Made once; figures and stories take it.
 
-The numbers of the latest readings are kept, for all visitors of a server: by the network and by what it was given, its
-tokens or numbers. Of the text as it was typed nothing is kept.
+The numbers of the latest readings are kept, for all visitors of a server: see lstm.kept.
 """
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from hashlib import sha256
-from threading import Lock
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,6 +12,7 @@ import numpy as np
 from lstm import inputs, words
 from lstm.cells import CELLS, Cell, Step
 from lstm.everyday import sentences
+from lstm.kept import kept
 from lstm.model import Ids, Layer, Model, arrays, predict, signed
 from lstm.model import read as read_ids
 from lstm.signature import Signature
@@ -23,7 +21,6 @@ from lstm.unroll import hidden_size, input_size, until
 LONGEST = 100  # words that are read: a picture of more cannot be read
 MOST_STEPS, MOST_CELLS = 250, 80_000  # of symbols or numbers, which take less room; and numbers drawn in one picture
 KEPT = 32  # readings whose numbers are kept, at most about half a megabyte each
-NUMBERS, TURN = OrderedDict(), Lock()  # (network, what it was given) -> (that network, its traces, its chances)
 
 
 class Reading(NamedTuple):
@@ -39,6 +36,12 @@ class Reading(NamedTuple):
     left_out: tuple[str, ...] = ()  # what is nothing that it reads
     own: bool = False  # whether the visitor trained it
     depth: int = -1  # which of the layers is in view; -1: the top one, which the answer is read from
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """What tells it from others, for lstm.kept: the network, what it was given, and what was made of the words."""
+        made = tuple(part for one in self.found for part in (one.token.text, one.word, one.how))
+        return self.model, np.asarray(self.ids), made, self.depth, self.own
 
     @property
     def trace(self) -> Any:
@@ -158,23 +161,11 @@ def of(model: Model, found: Sequence[words.Found], ids: Ids | None = None, text:
     return Reading(text, tuple(found), 0, model, traces, chances, ids)
 
 
+@kept(KEPT)
 def numbers(model: Model, given: Ids) -> tuple[tuple[Step, ...], np.ndarray]:
-    """The traces of every layer, (T, H), and the answers (T, O) to T ids or numbers (T, D). Kept for the next time."""
-    key = id(model), np.asarray(given).tobytes(), np.shape(given)  # the entry holds the network, so its id is its own
-    with TURN:
-        if key in NUMBERS:
-            NUMBERS.move_to_end(key)
-            return NUMBERS[key][1:]
+    """The traces of every layer, (T, H), and the answers (T, O) to T ids or numbers (T, D)."""
     traces = read_ids(model, given)
-    chances = predict(model, traces[-1])
-    for array in (chances, *(part for trace in traces for part in trace)):
-        if isinstance(array, np.ndarray):
-            array.setflags(write=False)
-    with TURN:
-        NUMBERS[key] = model, traces, chances
-        while len(NUMBERS) > KEPT:
-            NUMBERS.popitem(last=False)
-    return traces, chances
+    return traces, predict(model, traces[-1])
 
 
 def longest(model: Model) -> int:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from lstm.spelling import guess
@@ -89,7 +90,8 @@ def find(tokens: Sequence[Token], vocabulary: Sequence[str], literal: Sequence[s
     are unknown than known, a word that looks like a slip of a known one is hardly that: then those are unknown too.
     Returns a Found for each token.
     """
-    place, vocabulary = {word: k for k, word in enumerate(vocabulary)}, tuple(vocabulary)
+    vocabulary = tuple(vocabulary)
+    place = places(vocabulary)
     looked_up = []
     for token in tokens:
         if token.word in place:
@@ -104,6 +106,12 @@ def find(tokens: Sequence[Token], vocabulary: Sequence[str], literal: Sequence[s
         word, how = (UNKNOWN, "unknown") if strange and how == "slip" else (word, how)
         found.append(Found(token, place[word], word, how))
     return found
+
+
+@lru_cache(maxsize=64)
+def places(vocabulary: tuple[str, ...]) -> dict[str, int]:
+    """Where each word of a vocabulary stands."""
+    return {word: k for k, word in enumerate(vocabulary)}
 
 
 def mostly_unknown(found: Sequence[Found], left_out: int = 0) -> bool:

@@ -2,6 +2,7 @@
 
 from ui import page
 from ui.sentence import (
+    TEXT,
     accounts,
     controls,
     evidence,
@@ -18,8 +19,7 @@ own = visitor_network.network()
 step = visitor_network.step(own) if own else "word"
 page.open_page(
     "Your sentence",
-    f"{visitor_network.reader(own) if own else controls.in_view()} reads it {step} by {step}. "
-    f"Every cell of the picture is one number of one unit at one {step}.",
+    TEXT["lead"].format(reader=visitor_network.reader(own) if own else controls.in_view(), step=step),
 )
 read = network_box.box(own, layers.in_view(len(own.layers))) if own else sentence_box.sentence_box()
 if own:

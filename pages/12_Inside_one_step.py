@@ -1,15 +1,14 @@
 """The cell drawn, alive with the numbers of one word: its four steps, its gates opened, and through time."""
 
 from ui import page
-from ui.inside_one_step import inside_one_step, weights
+from ui.inside_one_step import TEXT, inside_one_step, weights
 from ui.sentence import controls, layers, network_box, sentence_box, visitor_network
 
 own = visitor_network.network()
 step = visitor_network.step(own) if own else "word"
 page.open_page(
     "Inside one step",
-    f"{visitor_network.reader(own) if own else controls.in_view()}, drawn. "
-    f"Every wire carries the number of the {step} in view. Click a gate to open it.",
+    TEXT["lead"].format(reader=visitor_network.reader(own) if own else controls.in_view(), step=step),
 )
 read = network_box.box(own, layers.in_view(len(own.layers))) if own else sentence_box.sentence_box()
 visitor_network.about(own) if own else visitor_network.missing()

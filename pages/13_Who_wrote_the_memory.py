@@ -4,14 +4,15 @@ from lstm import CELLS
 from ui import page
 from ui.link import settings
 from ui.sentence import controls, network_box, sentence_box, visitor_network
-from ui.who_wrote import units, who_wrote
+from ui.who_wrote import TEXT, units, who_wrote
 
 own = visitor_network.network()
 cell = CELLS[own.layers[-1].cell if own else settings.get("cell")]
 page.open_page(
     "Who wrote the memory",
-    f"{visitor_network.reader(own) if own else controls.in_view()}: which word its memory comes from, and what "
-    f"happens if you interfere. **Click or tap {'a gate, ' if cell.GATES else ''}a word or the memory.**",
+    TEXT["lead"].format(
+        reader=visitor_network.reader(own) if own else controls.in_view(), gate="a gate, " if cell.GATES else ""
+    ),
 )
 read = network_box.box(own) if own else sentence_box.sentence_box()
 visitor_network.about(own, below=False) if own else visitor_network.missing()

@@ -2,13 +2,9 @@
 
 from ui import page
 from ui.sentence import controls, sentence_box
-from ui.squashing import squashing
+from ui.squashing import TEXT, squashing
 
-page.open_page(
-    "Squashing functions",
-    "A sigmoid turns any sum into a share, a tanh turns it into a signed amount. Where they are flat, they decide "
-    "firmly and learn hardly anything. **Drag the point.**",
-)
+page.open_page("Squashing functions", TEXT["lead"])
 read = sentence_box.sentence_box()
 if read.found:
     squashing.curves(read)

@@ -4,12 +4,9 @@ import streamlit as st
 
 from ui import page
 from ui.sentence import sentence_box
-from ui.vanishing import fading_memory, vanishing
+from ui.vanishing import TEXT, fading_memory, vanishing
 
-page.open_page(
-    "Vanishing gradients",
-    "A network learns from the past only as far back as its gradient reaches. **Drag a slider**: how much is left?",
-)
+page.open_page("Vanishing gradients", TEXT["lead"])
 vanishing.fade()
 vanishing.why()
 memory = st.container()

@@ -2,12 +2,8 @@
 
 from ui import page
 from ui.applications.application import beneath
-from ui.applications.entities import entities
+from ui.applications.entities import TEXT, entities
 
-page.open_page(
-    "Named entities",
-    "The same name can be a person here and a place there: the words around it tell. Two LSTMs read your sentence, "
-    "**one forwards and one backwards**.",
-)
+page.open_page("Named entities", TEXT["lead"])
 entities.entities()
 beneath("entities", claims=entities.claims())

@@ -2,12 +2,8 @@
 
 from ui import page
 from ui.applications.application import beneath
-from ui.applications.translation import translation
+from ui.applications.translation import TEXT, translation
 
-page.open_page(
-    "Translation",
-    "One LSTM reads. **Its last state, c and h, and nothing else, is handed over.** A second LSTM says it in another "
-    "form.",
-)
+page.open_page("Translation", TEXT["lead"])
 task, example = translation.translation()
 beneath(task, claims=translation.claims(task), example=example)

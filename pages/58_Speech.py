@@ -2,12 +2,8 @@
 
 from ui import page
 from ui.applications.application import beneath
-from ui.applications.speech import speech
+from ui.applications.speech import TEXT, speech
 
-page.open_page(
-    "Speech",
-    "A synthesiser says your digits. Every 25\u00a0ms an LSTM hears how loud each pitch is; **CTC** makes digits of "
-    "it, though nobody said when each is spoken.",
-)
+page.open_page("Speech", TEXT["lead"])
 speech.speech()
 beneath("speech", claims=speech.claims())

@@ -10,6 +10,7 @@ from ui.link import address as link
 from ui.link import settings, take_up
 from ui.link.setting_checks import LONGEST_LINK
 from ui.sentence import carried
+from ui.ways import ways
 from ui.widgets.plain import cut, plain
 
 ROOT = Path(__file__).parent.parent
@@ -29,8 +30,15 @@ STYLE = """<style>
 [data-testid=stMainMenu], [data-testid=stMainMenu] * { pointer-events: auto; }
 [data-testid=stSidebar], [data-testid=stExpandSidebarButton], [data-testid=stStatusWidget] { display: none; }
 [data-testid=stPageLink] { margin-left: -0.5rem; }
-.st-key-ways { padding-right: 2rem; }
+.st-key-ways { flex-wrap: nowrap !important; overflow-x: auto; padding-right: 2rem; }
+.st-key-ways > * { flex: none; }
+.st-key-ways > :first-child { margin-right: auto; max-width: none; }
+.st-key-ways > :first-child div { max-width: none; }
 .st-key-look [data-testid=stColumn] { min-width: 320px; }
+@media (min-width: 641px) and (max-width: 1100px) {
+  .st-key-ways { flex-wrap: wrap !important; row-gap: 0 !important; --between-ways: 0.2rem; --wrap-ways: wrap; }
+  .st-key-ways > :first-child, .st-key-ways > :first-child div { max-width: 100%; }
+}
 [data-testid=stCaptionContainer] { color: inherit !important; opacity: 0.8; }
 [data-testid=stCaptionContainer] code { font-size: 0.95em; }
 h1 { padding: 0.2rem 0 0 !important; }
@@ -49,13 +57,10 @@ h1 { padding: 0.2rem 0 0 !important; }
 [data-testid=stButtonGroup] > div { flex-wrap: wrap; }
 @media (max-width: 640px) {
   [data-testid=stMainBlockContainer] { padding: 0.8rem 1rem 3rem; }
-  .st-key-ways { flex-wrap: nowrap !important; overflow-x: auto; gap: 0.4rem !important; }
-  .st-key-ways > * { flex: none; }
-  .st-key-ways > [width="100%"] { display: none; }
+  .st-key-ways { gap: 0.4rem !important; --between-ways: 0.2rem; }
   .st-key-ways { width: auto !important; margin-right: 2.2rem; padding-right: 1rem; }
   .st-key-ways { mask-image: linear-gradient(to left, transparent, black 1.5rem); }
   [data-testid=stHorizontalBlock] { row-gap: 0.6rem !important; }
-  .st-key-ways [data-testid=stPageLink] { margin-left: 0; }
   .st-key-kept_place { position: absolute; }
 .st-key-try { flex-wrap: nowrap !important; overflow-x: auto; padding-bottom: 4px; }
   .st-key-try > * { flex: none; max-width: none; }
@@ -67,10 +72,7 @@ h1 { padding: 0.2rem 0 0 !important; }
 }
 </style>"""
 ROOM = """<style>
-.st-key-ways { flex-wrap: nowrap !important; overflow-x: auto; gap: 0.3rem !important; padding-right: 1.4rem; }
-.st-key-ways > * { flex: none; }
-.st-key-ways > [width="100%"] { flex: 1 1 0; min-width: 0; width: auto; }
-.st-key-ways > :has([data-testid=stPopover]) { margin-right: 0.2rem; }
+.st-key-ways { gap: 0.3rem !important; padding-right: 1.4rem; --between-ways: 0; --beside-way: 0.35rem; }
 [data-testid=stMainBlockContainer] { padding-top: 0; }
 [data-testid=stLayoutWrapper]:has(> .st-key-live_choice) { order: 1; }
 [data-testid=stLayoutWrapper]:has(> .st-key-live_rest) { order: 2; }
@@ -85,6 +87,7 @@ ROOM = """<style>
   .st-key-ways { zoom: 0.78; gap: 0.1rem !important; }
   .st-key-try { flex-wrap: wrap !important; }
 }
+@media (max-width: 1300px) { .st-key-ways { zoom: 0.9; } }
 @media (max-width: 1700px) {
   .st-key-look [data-testid=stHorizontalBlock] { flex-direction: column; }
   .st-key-look [data-testid=stColumn] { width: 100%; flex: 1 1 auto; }
@@ -102,7 +105,7 @@ def open_page(title, lead):
     st.html(STYLE)
     if settings.get("room"):
         st.html(ROOM)
-    ways(title)
+    way_around(title)
     if strange := nowhere(st.context.url or "", st.get_option("server.baseUrlPath")):
         st.warning(f"There is no page /{plain(cut(strange))} here. This is the start.")
     if wrong := settings.ignored():
@@ -113,10 +116,10 @@ def open_page(title, lead):
     carried.say(next((label(page) for page in PAGES if named(page, title)), "Start"))
 
 
-def nowhere(address, base=""):
+def nowhere(asked, base=""):
     """The path that was asked for where there is no such page, so that the start was opened; else ""."""
-    path = unquote(urlsplit(address).path).strip("/").removeprefix(base.strip("/")).strip("/")
-    return "" if path in {"", *(page.stem.split("_", 1)[1] for page in PAGES)} else path
+    path = unquote(urlsplit(asked).path).strip("/").removeprefix(base.strip("/")).strip("/")
+    return "" if path in {"", *map(address, PAGES)} else path
 
 
 def amiss(wrong):
@@ -129,29 +132,26 @@ def amiss(wrong):
     return f"This link asks for what cannot be. Left as usual: {listed(parts)}.{why}"
 
 
-def ways(title):
+def way_around(title):
     """The links to all pages, in groups, and the switch to large type."""
+    here = next((page for page in PAGES if named(page, title)), None)
     with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="ways"):
-        st.page_link("app.py", label="**Inside the LSTM**", query_params=settings.travels())
-        for digit, group in GROUPS.items():
-            pages = [page for page in PAGES if page.name.startswith(digit)]
-            if len(pages) == 1:
-                link_to(pages[0])
-            elif pages:
-                with st.popover(
-                    f"**{group}**" if any(named(page, title) for page in pages) else group, type="tertiary"
-                ):
-                    for page in pages:
-                        link_to(page)
-        st.space("stretch")
+        wrong = {*settings.ignored()}
+        behind = [name for name in st.query_params if settings.today(name) in wrong]
+        ways(GROUPED, address(here) if here else "", behind, st.session_state.get("live_kept", {}))
         room = settings.own_key("room")
         st.session_state[room] = bool(settings.get("room"))
         st.toggle("Type for a room", key=room, on_change=lambda: settings.write(room="on" * st.session_state[room]))
 
 
+def address(page):
+    """Where a page is found."""
+    return page.stem.split("_", 1)[1]
+
+
 def label(page):
     """What a page is called in links."""
-    return page.stem.split("_", 1)[1].replace("_", " ")
+    return address(page).replace("_", " ")
 
 
 def named(page, title):
@@ -159,6 +159,7 @@ def named(page, title):
     return {word.lower() for word in label(page).split()} <= set(title.lower().replace(",", "").split())
 
 
-def link_to(page):
-    """A link to a page, with all settings."""
-    st.page_link(page, label=label(page), query_params=settings.travels())
+GROUPED = [
+    [group, [[label(page), address(page)] for page in PAGES if page.name.startswith(digit)]]
+    for digit, group in GROUPS.items()
+]

@@ -15,6 +15,7 @@ FOLDER = Path(__file__).parent
 STAGES = ("untrained", "early", "trained")
 
 
+@lru_cache(maxsize=1)
 def names() -> tuple[str, ...]:
     """Every preset in the folder."""
     return tuple(sorted(file.stem for file in FOLDER.glob("*.npz")))

@@ -42,12 +42,12 @@ def test_words_from_right_to_left_turn_nothing_round_in_a_picture_or_a_sentence(
     assert len(found) > 5 and all(ordered for _, ordered in found), found
 
     page = visit("/Who_wrote_the_memory?sentence=" + "שלום due to my (جديد) job, כוח19 I need to take a")
-    words = page.locator(".surgery svg text", has_text="\u2068")
+    words = page.locator(".interventions svg text", has_text="\u2068")
     expect(words.first).to_be_visible()
     found = words.evaluate_all(IN_ORDER)
     assert all(ordered for _, ordered in found), found
     row = (
-        page.locator(".surgery svg text")
+        page.locator(".interventions svg text")
         .filter(has_text="\u2068")
         .evaluate_all(
             "all => all.filter(one => !/[a-z]/.test(one.textContent)).map(one => one.getBoundingClientRect().x)"

@@ -57,7 +57,7 @@ def test_in_type_for_a_room_all_is_large_and_all_can_be_reached(visit, place):
 
 
 BROKEN = """() => {
-  const root = [...document.querySelectorAll('*')].find(each => each.shadowRoot).shadowRoot;
+  const root = [...document.querySelectorAll('*')].find(each => each.shadowRoot?.querySelector('svg')).shadowRoot;
   const made = () => root.appendChild(document.createElement('div'));
   const add = (style, textContent) => Object.assign(made(), { style, textContent });
   add('width: 60px; overflow: hidden; white-space: nowrap', 'cut short by its box');

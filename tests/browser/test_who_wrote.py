@@ -26,16 +26,16 @@ def picture(visit):
 
 def line(page):
     """What became of the answer."""
-    return page.locator(".surgery .line")
+    return page.locator(".interventions .line")
 
 
 def word(page, place):
-    return page.locator(f".surgery text[data-word='{place}']").first
+    return page.locator(f".interventions text[data-word='{place}']").first
 
 
 def press(page, row, first, last=None):
     """Click the picture in a row ("memory" or a gate) over a word; or drag from there to another."""
-    box = page.locator(f".surgery [data-{'row' if row == 'memory' else 'gate'}={row}]").first.bounding_box()
+    box = page.locator(f".interventions [data-{'row' if row == 'memory' else 'gate'}={row}]").first.bounding_box()
     centre = [
         one["x"] + one["width"] / 2
         for one in (word(page, first).bounding_box(), word(page, last or first).bounding_box())
@@ -87,18 +87,18 @@ def test_another_sentences_memory_brings_its_answer_and_its_output_does_not(pict
     page.get_by_role("button", name="Carry another sentence's memory over").click()
     expect(line(page)).to_contain_text("the memory was carried over after “conditions”")
     expect(page.locator("path[data-role=arrow]")).to_have_count(1)
-    expected = page.locator(".surgery [data-role=answer]").first.text_content()
+    expected = page.locator(".interventions [data-role=answer]").first.text_content()
     assert expected != "loan" and expected in line(page).inner_text()
     page.get_by_role("button", name="Carry only its output over").click()
     expect(line(page)).to_contain_text("“loan” stays at 99.3 %")
     press(page, "memory", 12)
     page.get_by_role("button", name="both").click()
-    expect(page.locator(".surgery .line")).to_contain_text(f"Now “{expected}” is expected")
+    expect(page.locator(".interventions .line")).to_contain_text(f"Now “{expected}” is expected")
 
 
 def test_all_of_it_by_the_keyboard(picture):
     page = picture(f"?sentence={SHORT}")
-    frame = page.locator(".surgery .frame")
+    frame = page.locator(".interventions .frame")
     frame.focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -125,7 +125,7 @@ def test_all_of_it_by_the_keyboard(picture):
 
 def test_the_keys_go_on_from_where_a_window_was_opened_and_the_page_stays_where_it_is(picture):
     page = picture(f"?sentence={SHORT}", viewport={"width": 1280, "height": 900})
-    frame, main = page.locator(".surgery .frame"), page.locator("[data-testid=stMain]")
+    frame, main = page.locator(".interventions .frame"), page.locator("[data-testid=stMain]")
     main.evaluate("main => main.scrollTop = 400")
     frame.evaluate("frame => frame.focus({ preventScroll: true })")
     for key in ("ArrowDown", "ArrowDown", "ArrowRight", "ArrowRight", "Enter"):
@@ -153,8 +153,8 @@ def test_the_keys_go_on_from_where_a_window_was_opened_and_the_page_stays_where_
 
 def test_on_a_phone_every_row_keeps_its_name_in_sight(picture):
     page = picture(viewport={"width": 390, "height": 844})
-    assert page.locator(".surgery .plot").evaluate("plot => plot.scrollLeft") > 100
-    names = page.locator(".surgery .titles text")
+    assert page.locator(".interventions .plot").evaluate("plot => plot.scrollLeft") > 100
+    names = page.locator(".interventions .titles text")
     assert {"f", "i", "o"} < set(names.all_text_contents())
     assert "(gates held fixed)" in " ".join(names.all_text_contents())
     for box in [one.bounding_box() for one in names.all()]:
@@ -168,7 +168,7 @@ def test_a_spot_in_another_sentence_is_forgotten(picture):
     page.get_by_label("Type any sentence").fill("The car runs")
     page.keyboard.press("Enter")
     expect(line(page)).to_contain_text("After “runs”")
-    page.locator(".surgery .frame").press("Enter")
+    page.locator(".interventions .frame").press("Enter")
     expect(page.get_by_role("dialog").get_by_role("heading")).to_contain_text("Memory after")
 
 
@@ -186,7 +186,7 @@ def test_with_type_for_a_room_the_sentence_the_offers_and_a_gate_are_whole_on_a_
     right = page.locator(".st-key-try").evaluate("row => row.getBoundingClientRect().right")
     for box in [one.bounding_box() for one in offers.all()]:
         assert box["x"] + box["width"] <= right + 1
-    assert page.locator(".surgery .plot").evaluate("plot => plot.scrollWidth <= plot.clientWidth")
+    assert page.locator(".interventions .plot").evaluate("plot => plot.scrollWidth <= plot.clientWidth")
     gate = page.locator("[data-gate=f]").bounding_box()
     assert gate["y"] + gate["height"] / 2 < 720
 

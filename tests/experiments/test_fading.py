@@ -9,7 +9,7 @@ from lstm.experiments.fading import Settings, agreement, fade, nudged, one_netwo
 from lstm.explain.jacobian import norm, sizes
 from lstm.figures.vanishing import fading as figure
 from lstm.numbers import brief
-from ui.vanishing import text, vanishing
+from ui.vanishing import says, vanishing
 
 every_cell = pytest.mark.parametrize("cell", CELLS)
 NARROW = 0.5**0.5
@@ -33,7 +33,7 @@ def median(settings):
 
 def twelve_draws(name):
     """One of nine settings with twelve sets of 20 other networks."""
-    return [fade(text.TABLE[name]._replace(seed=20 * draw)) for draw in range(12)]
+    return [fade(says.TABLE[name]._replace(seed=20 * draw)) for draw in range(12)]
 
 
 @every_cell
@@ -89,10 +89,10 @@ def test_a_finite_nudge_of_real_numbers_says_the_same():
 
 def test_a_curve_that_is_wrong_is_not_confirmed(monkeypatch):
     settings = Settings(length=11, seeds=2)
-    assert text.badge(settings).startswith("✓ Checked")
+    assert says.badge(settings).startswith("✓ Checked")
     true = fading.nudged
     monkeypatch.setattr(fading, "nudged", lambda one: true(one) + 0.001)
-    assert text.badge(settings).startswith("✗ Not confirmed")
+    assert says.badge(settings).startswith("✗ Not confirmed")
 
 
 @pytest.mark.parametrize("name", MEASURED)
@@ -123,7 +123,7 @@ def test_with_a_plain_rnn_drawn_as_narrowly_as_the_lstm_nobody_can_tell_which_fa
         for seed in range(0, 400, 20)
     ]
     assert 0.1 < np.mean(ahead) < 0.9
-    assert "nobody can tell" in text.alike()
+    assert "nobody can tell" in says.alike()
 
 
 def test_with_forget_bias_3_the_gradient_holds():

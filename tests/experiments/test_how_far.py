@@ -5,6 +5,7 @@ import json
 import numpy as np
 import pytest
 from drawings import far_back, traced
+from mounted import mounted
 from streamlit.testing.v1 import AppTest
 
 from lstm import CELLS
@@ -13,7 +14,6 @@ from lstm.everyday import sentences
 from lstm.experiments import gaps
 from lstm.experiments.gaps import again
 from lstm.explain import influence, missed
-from lstm.explain.influence import weighed
 from lstm.figures.how_far import far
 from lstm.figures.text import percent
 from lstm.networks import ngram
@@ -39,11 +39,11 @@ def fine(at):
 
 def picture(at):
     """What is sent to the component."""
-    return json.loads(at.get("bidi_component")[0].proto.json)
+    return json.loads(mounted(at)[0].proto.json)
 
 
 def button(at, label):
-    """A button by what stands on it."""
+    """A button by its label."""
     return next(one for one in at.button if one.label == label)
 
 
@@ -169,7 +169,7 @@ def test_a_reader_that_is_wrong_says_both_chances_and_one_that_is_right_its_own(
 
 def test_nothing_typed_says_what_to_do_and_draws_nothing():
     at = opened(far="own", sentence=" ")
-    assert "There is no word here yet" in at.info[0].value and not at.get("bidi_component")
+    assert "There is no word here yet" in at.info[0].value and not mounted(at)
 
 
 # --- once more, live ------------------------------------------------------------------------------------------------
@@ -231,7 +231,8 @@ def part_seen(cell, kind, reason):
     ids, answer = [place[word] for word in one.words], place[one.answer]
     without = ids[: one.reason] + ids[one.reason + 1 :]
     whole, left = (
-        weighed(models.predict(model, models.read(model, some)[-1])[-1], answer, others) for some in (ids, without)
+        influence.weighed(models.predict(model, models.read(model, some)[-1])[-1], answer, others)
+        for some in (ids, without)
     )
     return abs(influence(model, ids, answer, others)[one.reason] / (whole - left))
 

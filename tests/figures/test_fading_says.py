@@ -5,6 +5,7 @@ import re
 
 import numpy as np
 import pytest
+from mounted import mounted
 from streamlit.testing.v1 import AppTest
 
 from lstm import presets, reading, until
@@ -13,7 +14,7 @@ from lstm.experiments.fading import Settings, fade
 from lstm.explain.jacobian import step_jacobian
 from lstm.figures.vanishing import faded, half_life, powers
 from lstm.figures.vanishing import fading as figure
-from ui.vanishing import text as fading_says
+from ui.vanishing import says as fading_says
 
 SCRIPT = """
 from ui.vanishing import fading_memory; from ui.sentence import sentence_box as sentence
@@ -134,7 +135,7 @@ def test_dots_text_and_line_tell_the_same_half_lives(text):
     at.query_params["sentence"] = text
     at.run()
     assert not at.exception
-    sent = [json.loads(getattr(part.proto, part.proto.WhichOneof("data"))) for part in at.get("bidi_component")]
+    sent = [json.loads(getattr(part.proto, part.proto.WhichOneof("data"))) for part in mounted(at)]
     (dots,) = [data["units"] for data in sent if "units" in data]
     (line,) = [line for data in sent for line in data.get("lines", ()) if line["key"] == "product"]
     (told,) = [text.value for text in at.markdown if "halve their memory" in text.value]

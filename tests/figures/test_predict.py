@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from mounted import mounted
 from streamlit.testing.v1 import AppTest
 from test_pages import PAGES, ROOT, opened, visit
 
@@ -16,9 +17,9 @@ PAGE = ROOT / "pages" / "13_Who_wrote_the_memory.py"
 SHUT = "i.all.6:0"
 
 
-def data(at, name="surgery"):
+def data(at, name="interventions"):
     """What a component of the page is given to draw; None where it is not there."""
-    found = [one.proto for one in at.get("bidi_component") if one.proto.component_name.endswith(f"_{name}")]
+    found = [one.proto for one in mounted(at) if one.proto.component_name.endswith(f"_{name}")]
     return json.loads(found[0].json) if found else None
 
 

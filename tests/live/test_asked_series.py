@@ -2,7 +2,7 @@
 
 import pytest
 
-from lstm import tables
+from lstm.domains import tables
 
 
 @pytest.mark.parametrize(

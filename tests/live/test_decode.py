@@ -5,7 +5,7 @@ import zlib
 
 import pytest
 
-from lstm.tables import decoded
+from lstm.domains.tables import decoded
 
 TEXTS = (
     "Datum;Wert\n30.04.2023;1.234,50 €\n",

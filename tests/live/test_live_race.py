@@ -2,6 +2,7 @@
 
 import json
 
+from mounted import mounted
 from streamlit.testing.v1 import AppTest
 
 from lstm.live import ScheduledChange
@@ -33,7 +34,7 @@ def updates(at):
 
 def picture(at):
     """What is sent to the picture."""
-    return json.loads(at.get("bidi_component")[0].proto.json)
+    return json.loads(mounted(at)[0].proto.json)
 
 
 def test_it_stands_until_play_and_after_pause():

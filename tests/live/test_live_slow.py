@@ -4,6 +4,7 @@ import json
 
 import numpy as np
 import pytest
+from mounted import mounted
 from streamlit.testing.v1 import AppTest
 
 from lstm.live import advance, begin, defaults
@@ -36,7 +37,7 @@ def stood(at):
 
 def picture(at):
     """What is sent to the browser."""
-    (part,) = at.get("bidi_component")
+    (part,) = mounted(at)
     return json.loads(getattr(part.proto, part.proto.WhichOneof("data")))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lstm import tables
+from lstm.domains import tables
 from lstm.live.tasks import series
 
 DATED = "date;sold;left\n" + "\n".join(f"2020-01-{k:02} 12:00;{k};{k / 2}" for k in range(1, 31))

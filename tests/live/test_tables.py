@@ -4,7 +4,7 @@ import pytest
 from fuzzing import seeds
 from tables_made import table
 
-from lstm import tables
+from lstm.domains import tables
 
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252")
 

@@ -3,6 +3,7 @@
 from functools import cache
 
 import pytest
+from mounted import mounted
 from test_pages import PAGES, every_page, visit
 
 from ui.link import settings
@@ -37,7 +38,7 @@ def shown(at):
     """All that is drawn and said, but for that line."""
     kinds = ("markdown", "text", "caption", "info", "warning", "subheader")
     texts = [one.value for kind in kinds for one in at.get(kind) if SAID not in one.value]
-    parts = [one.proto for one in at.get("bidi_component")]
+    parts = [one.proto for one in mounted(at)]
     parts = [part for part in parts if not part.component_name.endswith("_kept")]  # no picture: it knows its visitor
     return texts, [getattr(part, part.WhichOneof("data") or "id") for part in parts]
 

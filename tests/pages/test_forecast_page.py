@@ -4,6 +4,7 @@ import json
 
 import numpy as np
 import pytest
+from mounted import mounted
 from test_pages import ROOT, visit
 
 from lstm.experiments.forecast import train
@@ -19,9 +20,7 @@ TEXT = "\n".join(["when,sold,total", *ROWS])
 
 def picture(at):
     """What is drawn."""
-    return next(
-        json.loads(one.proto.json) for one in at.get("bidi_component") if "forecast" in one.proto.component_name
-    )
+    return next(json.loads(one.proto.json) for one in mounted(at) if "forecast" in one.proto.component_name)
 
 
 def texts(at):

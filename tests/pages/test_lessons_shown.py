@@ -3,12 +3,13 @@
 import random
 
 import pytest
+from mounted import mounted
 from test_pages import ROOT, visit
 
 from lstm import numbers, one_unit
 from lstm.one_unit.challenges import CHALLENGES
 from lstm.one_unit.lessons import LESSONS
-from ui.one_unit import text as hand_says
+from ui.one_unit import says as hand_says
 from ui.one_unit.one_unit import short
 
 PAGE = ROOT / "pages" / "21_One_unit_by_hand.py"
@@ -60,4 +61,4 @@ def test_a_challenge_stays_chosen_whatever_the_weights_and_its_verdict_is_of_the
     for values, met in ((one_unit.ZEROS, False), (CHALLENGES[name].solution, True)):
         at = visit(PAGE, challenge=name, hand=short(values))
         assert lit(at, "Challenges") == name and lit(at, "Lessons") is None and "No longer" not in prose(at)
-        assert ("Challenge met" in str(at.get("bidi_component")[1].proto)) == met
+        assert ("Challenge met" in str(mounted(at)[1].proto)) == met

@@ -82,7 +82,7 @@ def test_the_same_text_is_judged_once():
 
 TEACHING = """
 import streamlit as st
-from ui.who_wrote import interventions as operations; from ui.link import settings; from ui.sentence import teaching
+from ui.who_wrote import operations; from ui.link import settings; from ui.sentence import teaching
 teaching.add("teach", "dentures:loan")
 operations.add("i.all.6:1")
 """

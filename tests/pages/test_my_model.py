@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from mounted import mounted
 from streamlit.testing.v1 import AppTest
 from test_pages import PAGES, ROOT, SENTENCES, opened, pictures, visit
 
@@ -38,7 +39,7 @@ def look(page, training, **link):
 
 def data(at, name):
     """What a component of a page is given to draw."""
-    for component in at.get("bidi_component"):
+    for component in mounted(at):
         if component.proto.component_name.endswith(name):
             return json.loads(component.proto.json)
     raise AssertionError(f"there is no {name} on the page")
@@ -60,7 +61,7 @@ def test_a_task_s_network_shows_who_wrote_its_memory_and_can_be_operated_on(task
     model = live.model_of(training)
     memory = "c" if "lstm" in CELLS[task] or CELLS[task] == "peephole" else "h"
     plain, cut = (
-        data(look(MEMORY, training, **link), "surgery")
+        data(look(MEMORY, training, **link), "interventions")
         for link in ({}, {"operations": f"{memory}.all.1:0", "unit": "2"})
     )
     assert len(plain["tokens"]) == len(cut["tokens"]) == len(inputs.find(model.about["examples"][0], model).found)

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from mounted import mounted
 from test_pages import ROOT, visit
 
 PAGE = ROOT / "pages" / "52_Next_word.py"
@@ -10,7 +11,7 @@ PAGE = ROOT / "pages" / "52_Next_word.py"
 
 def picture(at):
     """What is drawn of the text."""
-    parts = [one.proto for one in at.get("bidi_component")]
+    parts = [one.proto for one in mounted(at)]
     return next((json.loads(part.json) for part in parts if part.component_name.endswith("_write")), None)
 
 

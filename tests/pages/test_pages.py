@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from mounted import mounted
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import ButtonGroup, Radio, Selectbox, SelectSlider
 
@@ -56,7 +57,7 @@ def opened(at):
 def pictures(at):
     """Every chart and component of a page: what is drawn, as it is sent to the browser."""
     charts = [chart.proto.spec for chart in at.get("plotly_chart")]
-    parts = [component.proto for component in at.get("bidi_component")]
+    parts = [component.proto for component in mounted(at)]
     parts = [part for part in parts if not part.component_name.endswith("_kept")]  # no picture: it knows its visitor
     return charts + [(part.component_name, getattr(part, part.WhichOneof("data") or "id")) for part in parts]
 

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from mounted import mounted
 from test_pages import ROOT, visit
 
 from ui.link import settings
@@ -21,7 +22,7 @@ VERDICT = re.compile(r"\b(right|wrong)\b[.:]", re.IGNORECASE)
 def words(at):
     """All that is said, headlines of pictures included; but for what is said of the network's figures."""
     texts = [one.value for kind in ("markdown", "caption", "info", "warning") for one in at.get(kind)]
-    for part in at.get("bidi_component"):
+    for part in mounted(at):
         data = json.loads(part.proto.mixed.json or "{}") if part.proto.WhichOneof("data") == "mixed" else {}
         data = data or json.loads(part.proto.json or "{}")
         texts += ["".join(text for text, _ in data.get("headline", [])), data.get("alt", "")]

@@ -1,6 +1,7 @@
 """Words that no network knows: said first, no story where they are the most, and every one of them can be taught."""
 
 import pytest
+from mounted import mounted
 from test_pages import PAGES, ROOT, visit
 
 from ui.link import setting_checks
@@ -16,7 +17,7 @@ STRANGE = {
     "other letters": "у меня есть собака",
     "marks do not count": "zebras , . !",
 }
-TOLD = ("ribbon", "surgery", "far")  # components that tell of a sentence who wrote what
+TOLD = ("ribbon", "interventions", "far")  # components that tell of a sentence who wrote what
 
 
 def said(at):
@@ -25,7 +26,7 @@ def said(at):
 
 
 def drawn(at):
-    return {one.proto.component_name.rpartition("_")[2] for one in at.get("bidi_component")}
+    return {one.proto.component_name.rpartition("_")[2] for one in mounted(at)}
 
 
 EACH = [(page, "eight of nine") for page in ABOUT_A_SENTENCE] + [(PAGES[3], kind) for kind in STRANGE]

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from mounted import mounted
 from test_pages import ROOT, visit
 from test_walk import LOAN, TRAFFIC, place_of, walked
 
@@ -22,7 +23,7 @@ def opened(**link):
 
 def sent(at):
     """What is sent to the browser."""
-    (part,) = at.get("bidi_component")
+    (part,) = mounted(at)
     return json.loads(getattr(part.proto, part.proto.WhichOneof("data")))
 
 

@@ -1,1 +1,5 @@
 """The gallery of applications, what their pages share, and a room for each."""
+
+from ui.text import text_of
+
+TEXT = text_of(__file__)

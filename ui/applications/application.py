@@ -7,6 +7,7 @@ from lstm.live import LIVE, model_of
 from lstm.live.trained import as_typed
 from lstm.numbers import exact
 from lstm.presets import apps
+from ui.applications import TEXT
 from ui.link import settings
 from ui.sentence import visitor_network
 from ui.train_live.choice import FRESH
@@ -29,11 +30,7 @@ def own(task):
             st.markdown(said, width="content")
             st.button("Back to the shipped network", on_click=settings.write, kwargs={"net": ""}, key="net back")
     elif settings.get("net"):
-        st.info(
-            "This link asks for a network trained on this page, and there is none now. It lives in the visit that "
-            "trained it, until another is trained, and a reload begins a new visit. So the shipped one is shown. "
-            "Further down you can train your own."
-        )
+        st.info(TEXT["no network of yours"])
     return training
 
 
@@ -88,7 +85,7 @@ def train_here(task, variant=""):
                 on_click=settings.write,
                 kwargs={"task": task, "train": "on", "options": options, "view": "", **FRESH},
             )
-            said = f"From noise, before your eyes. The usual settings get there within {LIVE[task].UPDATES:,} updates."
+            said = TEXT["train here"].format(updates=LIVE[task].UPDATES)
             st.markdown(said, width="content")
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
@@ -96,7 +93,7 @@ def train_here(task, variant=""):
         if trained(task):
             st.markdown("**It is in use above**, as far as it has got.", width="content")
         else:
-            st.markdown("What you see above is then read by it, as far as it has got.", width="content")
+            st.markdown(TEXT["not in use yet"], width="content")
     live_training(free=False)
 
 

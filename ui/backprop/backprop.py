@@ -9,25 +9,13 @@ from lstm.figures.backprop.walk_says import arrives, slopes, ways
 from lstm.figures.backprop.walk_weight import default
 from lstm.figures.text import listed, percent
 from lstm.numbers import sized
+from ui.backprop import TEXT
 from ui.backprop.walk import walk as walk_picture
 from ui.link import settings
 from ui.sentence import controls, look_inside, networks, sentence_box
 from ui.widgets import digits
 from ui.widgets.plain import plain
 
-ABOUT = """
-**Backpropagation through time** (Werbos 1990) is the chain rule, walked from the loss to the first word. Each δ is a
-slope of the loss: how much it would rise if one number rose a little.
-
-- {slopes}
-- {ways}
-- All steps share their weights. So each step adds its part to the slope of the same weight, and the slope is the sum.
-- The update moves every weight against its slope. Every number here is that of this network on this sentence.
-"""
-ALONE = (
-    "This update learns one sentence alone. Real training averages over many sentences and takes small steps: a large "
-    "step on one sentence teaches its answer to others too."
-)
 WAYS = {"c": "at the memory", "h": "at the output"}
 
 
@@ -104,9 +92,9 @@ def arrival(read):
         f"{CELLS[name].NAME} {percent(share)}" for name, (_, _, share) in shares.items() if name != read.layer.cell
     ]
     st.markdown(
-        f"**How much arrives.** The gradient {here} of the last word has the size {sized(first)}. At the "
-        f"underlined word, where the trained LSTM writes its answer, it has {sized(there)}: **{percent(share)}**. "
-        f"In the other cells, trained as far: {listed(others)}."
+        TEXT["how much arrives"].format(
+            here=here, first=sized(first), there=sized(there), share=percent(share), others=listed(others)
+        )
     )
 
 
@@ -140,8 +128,8 @@ def choices():
 def texts(read):
     """What it is, and on request the equations and every number."""
     end, answer, _ = question(read)
-    st.markdown(ABOUT.format(slopes=slopes(read.layer.cell), ways=ways(read.layer.cell)))
-    st.caption(ALONE)
+    st.markdown(TEXT["about"].format(slopes=slopes(read.layer.cell), ways=ways(read.layer.cell)))
+    st.caption(TEXT["one sentence alone"])
     written = st.expander("The chain rule of this cell, as equations", on_change="rerun", key="open_chain")
     if written.open:
         with written:

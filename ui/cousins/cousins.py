@@ -5,26 +5,9 @@ import streamlit as st
 from lstm.figures.cousins import cousins as figure
 from lstm.live import LIVE, cousins
 from lstm.live.race import go, over
+from ui.cousins import TEXT
 from ui.cousins.variants import variants
 from ui.train_live.drive import in_line, pace, stop
-
-READ = (
-    "**Read it so.** To recall and to count is to keep and to add up: the LSTM of 1997 does both with every seed. Ten "
-    "sentences in a row show what a forget gate is for. Nothing empties the memory of the 1997 LSTM, and it fills up. "
-    "The coupled LSTM and the GRU cannot count far, for what they write takes the place of what they held. With a "
-    "forget bias of 0, half of the memory is gone at every step before anything is learnt, and no network recalls a "
-    "letter across fifty others."
-)
-MEASURED_BEFORE = "What follows is about the figures as they were measured before, not about those measured here. "
-HOW = (
-    "**How it was measured.** Weights are those of a cell with H units that read D inputs. Five networks of each cell, "
-    "with the seeds 0 to 4, on the tasks of *Train it live* as they come, for at most twice the updates within which "
-    "the LSTM is said to solve them. Updates are the median over all five. {medians} Each cell has the best of five "
-    "learning rates, found with other seeds; “bias 0” has the LSTM's, so that the bias alone differs. A time is that "
-    "of one update on the second task, on one core; the LSTM's counts as 1. The sentences are those of *Your "
-    "sentence*: {streams} streams of ten, none of them seen in training, where a stream was two. Bias 0 has no network "
-    "there."
-)
 
 
 def drawings():
@@ -37,8 +20,10 @@ def table():
     playing = st.session_state.setdefault("cousins_playing", "")
     choose(playing)
     st.fragment(turn, run_every=pace().apart if playing else None)()
-    st.markdown(MEASURED_BEFORE * bool(here()) + READ)
-    st.caption(HOW.format(streams=cousins.stored()["about"]["streams"], medians=figure.medians()))
+    st.markdown(" ".join([TEXT["measured before"]] * bool(here()) + [TEXT["read it so"]]))
+    st.caption(
+        TEXT["how it was measured"].format(streams=cousins.stored()["about"]["streams"], medians=figure.medians())
+    )
 
 
 def choose(playing):
@@ -109,7 +94,7 @@ def equations():
     if not box.open:
         return
     with box:
-        st.markdown("Boxed: not as in the LSTM. Struck out: not there.")
+        st.markdown(TEXT["equations"])
         columns = st.columns(3)
         for place, key in enumerate(key for key in cousins.COUSINS if key != "bias0"):  # whose are the LSTM's own
             with columns[place % len(columns)]:

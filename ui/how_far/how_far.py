@@ -6,7 +6,7 @@ from lstm.everyday import sentences
 from lstm.experiments import gaps
 from lstm.figures.how_far import far as picture
 from lstm.presets import gaps as measured
-from ui.how_far import measured_again
+from ui.how_far import TEXT, measured_again
 from ui.how_far.far import far
 from ui.link import settings
 from ui.sentence import sentence_box
@@ -111,28 +111,9 @@ def explained():
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("“The car runs on the road” needs two words", anchor=False)
-        st.markdown(
-            "It is often given as an example of a long memory. It is none. **“on the”** settles it, and a trigram, "
-            "which sees two words and nothing else, says “road” however far away the car is. Choose *Where it "
-            "happens* and drag. Then choose *What is needed*: now the same trigram guesses."
-        )
+        st.markdown(TEXT["two words"])
     with right:
         st.subheader("Two ways to ask what a word is worth", anchor=False)
-        st.markdown(
-            "**Gradient × input** (Shrikumar and others 2017) asks what a *small* change of the word would do. "
-            "**Leaving the word out** is one large change. Seven clauses after the reason, the plain RNN's gradient "
-            "tells less than a twentieth of what leaving the reason out costs: it has vanished on the way. In the LSTM "
-            "and the GRU it tells more than a quarter. (Each is the median over all words that can be the reason for a "
-            "need; for a single one it can be otherwise.) Where the two disagree, believe the second: it is what "
-            "happens. Neither adds up: two words can each be enough."
-        )
+        st.markdown(TEXT["two ways"])
     plan = measured.stored()
-    st.caption(
-        f"How it was measured: {plan['updates']:,} updates on the same sentences, with none or one clause between, so "
-        f"at most {gaps.longest_gap()} words from the reason to the answer; the "
-        "same batches for the same seed; the last word alone is asked; an open gate of the LSTM and the GRU costs "
-        "0.01. The LSTM has 16 units, the GRU 20, the plain RNN 40, so that each has about 48,000 weights. The band "
-        "runs from the worst to the best of three seeds, the line is the middle one; the networks in view are the "
-        "first seed's. At each gap 200 new sentences about a need, with pairs of words never seen together. Everybody "
-        "chooses among the eight answers that fit."
-    )
+    st.caption(TEXT["how it was measured"].format(updates=plan["updates"], longest=gaps.longest_gap()))

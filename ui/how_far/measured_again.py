@@ -7,6 +7,7 @@ from lstm.experiments.gaps import again
 from lstm.figures.text import listed
 from lstm.numbers import count, percent
 from lstm.presets import gaps as measured
+from ui.how_far import TEXT
 from ui.train_live.drive import in_line, pace, stop
 
 FIRST_SEED = 100  # far from those that are stored
@@ -59,9 +60,12 @@ def drive():
         else:
             st.button("Train them again, live", on_click=begin, key="far_begin")
         st.markdown(
-            f"**About {count(max(10, round(seconds, -1)))} seconds.** One new network of each kind, {again.UPDATES:,} "
-            f"updates and not {gaps.UPDATES:,} (a plain RNN may still be guessing then), {again.ASKED} sentences at "
-            "each gap. Drawn thin, over the stored ones.",
+            TEXT["again"].format(
+                seconds=count(max(10, round(seconds, -1))),
+                updates=again.UPDATES,
+                usual=gaps.UPDATES,
+                sentences=again.ASKED,
+            ),
             width="stretch",
         )
     if now and not playing():

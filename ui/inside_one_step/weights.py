@@ -7,6 +7,7 @@ from lstm.figures import curves as curves_figure
 from lstm.figures.colours import INK
 from lstm.figures.directions import isolated
 from lstm.figures.inside_one_step import turned as turned_figure
+from ui.inside_one_step import TEXT
 from ui.link import setting_checks, settings
 from ui.sentence import look_inside, networks
 from ui.widgets.curves import curves
@@ -101,7 +102,7 @@ def slide(read, target):
     changes = requested()
     slider, how = turned_figure.slider(read, fitting(read, changes), target)
     if len(changes) == setting_checks.MOST_EDITS and not any(one.target == target for one in changes):
-        st.info(f"{setting_checks.MOST_EDITS} changes are the most a link carries. Undo one to turn another weight.")
+        st.info(TEXT["too many"].format(most=setting_checks.MOST_EDITS))
         return changes
     ink = INK[target.quantity]
     group = {"title": slider.pop("title"), "symbol": ink.symbol, "ink": list(ink[3:]), "sliders": [slider]}

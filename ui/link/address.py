@@ -76,10 +76,12 @@ def put(link):
 def echoed(held):
     """Whether a widget only says what it stood at before it was set.
 
-    A part of the page that asks to be drawn again says so of every widget, though none was touched.
+    A part of the page that asks to be drawn again says so of every widget, though none was touched: always of those in
+    other parts, and of its own for as long as what they were set to may be on its way.
     """
-    crossing = in_part() and not PICKING.get() and monotonic() - held.moved < CROSSING
-    return crossing and not (pressed() or touched())
+    if not in_part() or PICKING.get() or pressed():
+        return False
+    return elsewhere() or (monotonic() - held.moved < CROSSING and picked_beside())
 
 
 def pressed():
@@ -88,15 +90,18 @@ def pressed():
     return any(one.WhichOneof("value") == "trigger_value" and one.trigger_value for one in said)
 
 
-def touched():
-    """Whether the widget whose callback this is asked for this run: none elsewhere, and no component beside it."""
-    run = get_script_run_ctx()
-    state, here = run.session_state._state, ThreadState.get().fragment_id
+def elsewhere():
+    """Whether the widget whose callback this is stands in another part than those that asked for this run."""
+    return ThreadState.get().fragment_id not in get_script_run_ctx().fragment_ids_this_run
+
+
+def picked_beside():
+    """Whether it was a component in the same part that asked for this run."""
+    state, here = get_script_run_ctx().session_state._state, ThreadState.get().fragment_id
     said = state._new_widget_state
     drawn = said.widget_metadata.items()
     beside = (name for name, about in drawn if about.fragment_id == here and about.value_type == "json_value")
-    picked = any(said.get(name) and state._widget_changed(name) for name in beside)
-    return here in run.fragment_ids_this_run and not picked
+    return any(said.get(name) and state._widget_changed(name) for name in beside)
 
 
 def moved():

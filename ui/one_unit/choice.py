@@ -8,7 +8,7 @@ from lstm.one_unit import goals
 from lstm.one_unit.challenges import CHALLENGES
 from lstm.one_unit.lessons import LESSONS
 from ui.link import settings
-from ui.one_unit import text as hand_says
+from ui.one_unit import says
 
 BAND = "“1” means that h is between {} and {}; “0”, between {} and {}.".format(*map(plain, (*goals.ONE, *goals.NOUGHT)))
 ROOM_FOR_TEXT = """<style>
@@ -43,7 +43,7 @@ def sentences(values, xs):
             st.markdown(text)
         return
     lesson = LESSONS[settings.get("lesson")]
-    st.markdown(lesson.teaches if (values, xs) == lesson[2:] else hand_says.no_longer(lesson, values, xs))
+    st.markdown(lesson.teaches if (values, xs) == lesson[2:] else says.no_longer(lesson, values, xs))
 
 
 def left():

@@ -9,7 +9,7 @@ from lstm.numbers import linked
 from lstm.one_unit.challenges import CHALLENGES
 from lstm.one_unit.lessons import LESSONS
 from ui.link import settings
-from ui.one_unit import choice, text
+from ui.one_unit import choice, says
 from ui.widgets.curves import curves
 from ui.widgets.curves import live as live_curves
 from ui.widgets.sliders import live as live_sliders
@@ -78,7 +78,7 @@ def unit():
         sliders(groups(in_link()[0]), key=SLIDERS, on_change=slid, tight=bool(settings.get("room")))
     with right:
         show(values, xs, *before)
-    text.tables(values, xs)
+    says.tables(values, xs)
 
 
 def groups(values):
@@ -90,7 +90,7 @@ def groups(values):
             {
                 "name": f"{quantity}_{signal}",
                 "label": {"x": "× x", "h": "× h", "b": "bias"}[signal],
-                "says": f"{ink.name}, {text.SIGNAL[signal]}",
+                "says": f"{ink.name}, {says.SIGNAL[signal]}",
                 "low": hand.LOW,
                 "high": hand.HIGH,
                 "step": hand.STEP,
@@ -110,8 +110,8 @@ def show(values, xs, values_before, xs_before):
     challenge = CHALLENGES.get(settings.get("challenge"))
     bands = {"h": challenge.goal(now["x"])} if challenge else None
     picture = curves_figure.draw(now, before, bands=bands, editable=("x",))
-    lines = text.judged(challenge, values, xs) if challenge else text.lasts(values)
-    lines += text.moved(values, xs, values_before, xs_before, now, before)
+    lines = says.judged(challenge, values, xs) if challenge else says.lasts(values)
+    lines += says.moved(values, xs, values_before, xs_before, now, before)
     curves(
         picture,
         key=CURVES,

@@ -26,7 +26,7 @@ def controls():
         st.segmented_control(
             "Cell: deciding words right",
             presets.CELLS_TRAINED,
-            format_func=named,
+            format_func={cell: named(cell) for cell in presets.CELLS_TRAINED}.get,
             required=True,
             help="How often this network's first choice for the last word of a sentence is right, out of "
             f"{early['figures']['sentences']} sentences it was not trained on: what is needed, whose it is, where it "
@@ -46,7 +46,7 @@ def controls():
             st.selectbox(
                 "Gate penalty: right",
                 PENALTIES,
-                format_func=priced,
+                format_func={penalty: priced(penalty) for penalty in PENALTIES}.get,
                 help="Training charged the network this price for open input and output gates, and the same number of "
                 "updates was made at each price. The usual one was chosen so that the gates can be read. Without a "
                 "price they stay half open, and what is needed is not learnt in that time.",

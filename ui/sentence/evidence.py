@@ -8,7 +8,7 @@ from lstm.figures.how_far import gap as gap_figure
 from lstm.figures.text import listed, percent
 from lstm.live.gradients import PENALISED
 from lstm.numbers import fixed, plain
-from ui.sentence import networks
+from ui.sentence import TEXT, networks
 
 COLUMNS = {
     "need": "what is needed",
@@ -30,19 +30,9 @@ def evidence():
         return
     main = presets.load().about["figures"]
     with box:
-        st.markdown(
-            f"The share of **held-out** sentences whose last word is right: {main['sentences']} of each kind, half as "
-            "many at each distance. A held-out sentence joins a reason and a thing that no training sentence ever "
-            f"joined. The networks choose among all {len(presets.load().words)} words. The last three rows are helped: "
-            "they choose among the answers that fit."
-        )
+        st.markdown(TEXT["shares"].format(sentences=main["sentences"], words=len(presets.load().words)))
         st.table(rows(main), hide_index=True, alt="Share of right deciding words, by model and kind of sentence")
-        st.markdown(
-            "**Read it so.** What is needed depends on a reason many words back; where something happens, on the two "
-            "words before. A trigram sees two words, and so gets the second and guesses the first. With its memory "
-            "wiped just before the last word it reads, the LSTM guesses too. The plain RNN, trained on the same "
-            "batches, learnt what is near and nothing from far away."
-        )
+        st.markdown(TEXT["read it so"])
         gaps = {CELLS[name].NAME.removesuffix(" LSTM"): gaps_of(presets.load(name)) for name in presets.CELLS_TRAINED}
         said = "Share of right answers against the gap, one line for each cell"
         st.plotly_chart(gap_figure.draw(gaps, main["chance"]["need"]), key="gap", config=SAVED_AS, alt=said)

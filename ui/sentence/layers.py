@@ -4,11 +4,6 @@ import streamlit as st
 
 from ui.link import settings
 
-ALWAYS_UPPER = (
-    "On this page it is always the upper layer, layer {}: the answer is read from its output alone, so only of its "
-    "memory can be said what it is worth to an answer. The layers below are on “Your sentence” and “Inside one step”."
-)
-
 
 def in_view(count):
     """The number of the layer that is drawn, of so many, from 0: as the link asks, or else the top one."""

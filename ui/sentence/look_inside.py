@@ -10,14 +10,12 @@ from lstm.figures.text import percent
 from lstm.live.gradients import PENALISED
 from lstm.numbers import brief, plain
 from ui.link import settings
-from ui.sentence import networks, tables
+from ui.sentence import TEXT, networks, tables
 from ui.sentence.arithmetic import arithmetic
 from ui.sentence.strip import strip
 from ui.sentence.teaching import HOW
 
 ORDERS = {"number": "as numbered", "holds": "by what they hold at this {}", "written": "by when they are written"}
-CHARGED = "An open gate cost this network {} while it was trained."
-LEGIBLE = "These gates are easy to read because training was made so: an open one cost {}. More on that stands below."
 
 
 def picked(read, usual, warn=True):
@@ -100,7 +98,7 @@ def fragment(read, picture, usual):
             tables.csv_button(read)
         price = read.model.about["settings"]["penalty"]
         if price and read.layer.cell in PENALISED and (read.own or settings.get("stage") == "trained"):
-            st.caption((CHARGED if read.own else LEGIBLE).format(plain(price)))
+            st.caption((TEXT["charged"] if read.own else TEXT["legible"]).format(price=plain(price)))
     with right:
         lines = arithmetic_figure.draw(read, view["place"], view["unit"])
         where = {"place": view["place"], "token": tokens[view["place"]], "length": len(tokens)}

@@ -8,7 +8,7 @@ from lstm.model import signed
 from lstm.numbers import brief
 from ui.link import settings
 from ui.link.take_up import stand
-from ui.sentence import networks, teaching
+from ui.sentence import TEXT, networks, teaching
 from ui.widgets.plain import say
 
 MOST_NAMED = 110  # symbols named one by one
@@ -89,8 +89,7 @@ def remarks(read):
         say(f"Left out: {some}{more}. {why}.")
     if read.unread:
         st.info(
-            f"The first {len(read.found)} {read.noun}s are read, of {len(read.found) + read.unread}: a picture of more "
-            "could not be seen. All of your text stays in the box."
+            TEXT["more than is drawn"].format(read=len(read.found), noun=read.noun, all=len(read.found) + read.unread)
         )
     if len(read.text) > settings.LONGEST_LINK:
         st.caption(f"The link to this page carries the first {settings.LONGEST_LINK:,} characters of your text.")
@@ -98,5 +97,5 @@ def remarks(read):
         teaching.strange_words(read)
         say(knows(read.model))
     else:
-        st.info("There is nothing here yet that it can read. Choose an example, or type something that it knows:")
+        st.info(TEXT["nothing to read"])
         say(knows(read.model))

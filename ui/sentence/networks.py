@@ -1,13 +1,13 @@
 """The visitor's sentence, read by the model they chose."""
 
-import streamlit as st
+from functools import lru_cache
 
 from lstm import presets, reading, words
 from lstm.everyday.teach import teach
 from ui.link import settings
 
 
-@st.cache_resource(max_entries=48, show_spinner=False)
+@lru_cache(maxsize=48)
 def model(cell, stage, penalty, taught=""):
     """The chosen model, with the words this visitor taught it."""
     chosen = presets.load(cell, stage, float(penalty) if penalty else None)

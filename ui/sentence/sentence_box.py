@@ -4,7 +4,7 @@ import streamlit as st
 
 from lstm.everyday import sentences
 from ui.link import settings
-from ui.sentence import networks, teaching
+from ui.sentence import TEXT, networks, teaching
 
 EXAMPLES = dict(sentences.EXAMPLES)
 
@@ -40,15 +40,10 @@ def take_example():
 def remarks(text, read):
     """Say what of the text could not be read, and why."""
     if not read.found:
-        st.info(
-            "There is no word here yet. Type a sentence above, or choose an example: the model reads it as you type."
-        )
+        st.info(TEXT["no word"])
         return
     if read.unread:
-        st.info(
-            f"The model reads the first {len(read.found)} words and marks; your text has "
-            f"{len(read.found) + read.unread}. All of it stays in the box."
-        )
+        st.info(TEXT["more than is read"].format(read=len(read.found), all=len(read.found) + read.unread))
     if len(text) > settings.LONGEST_LINK:
         st.caption(f"The link to this page carries the first {settings.LONGEST_LINK:,} characters of your text.")
     teaching.strange_words(read)

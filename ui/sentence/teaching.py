@@ -8,22 +8,18 @@ from lstm.figures.directions import isolated
 from lstm.figures.text import percent
 from lstm.numbers import clock
 from ui.link import setting_checks, settings
-from ui.sentence import networks
+from ui.sentence import TEXT, networks
 from ui.widgets.plain import say
 
 PAGE = "Your sentence"  # where words can be taught
 HOW = {"form": "another form of it", "slip": "which is one letter off"}
-MOSTLY = (
-    "Half or more of these words are unknown to it, and it reads all unknown words alike. So what it expects says "
-    "nothing about this sentence."
-)
 NAMED = 8  # words that are named one by one
 
 
 def strange_words(read):
     """Beneath the box: whether most is unknown, which words were guessed, and which are not known at all."""
     if read.strange:
-        st.warning(MOSTLY)
+        st.warning(TEXT["mostly unknown"])
     if guessed := {one.token.text: one.word for one in read.found if one.how in HOW}:
         some = ", ".join(f"{text} → {word}" for text, word in list(guessed.items())[:NAMED])
         say(f"Read as a word it knows: {some}{and_more(guessed)}")
@@ -46,7 +42,7 @@ def where_taught():
     elif settings.get("stage") == "trained":
         st.caption("Further down you can teach it what they lead to.")
     else:
-        st.caption("Only the trained network can be taught what they lead to: choose it under “Training”.")
+        st.caption(TEXT["taught elsewhere"])
 
 
 def teaching(read):
@@ -86,7 +82,7 @@ def offer(strange):
         )
         if strange[word].how != "unknown":
             st.button("No, it is another word", on_click=add, args=("literal", word))
-    st.caption(f"It keeps {setting_checks.MOST_TAUGHT} taught words at a time: one more takes the place of the first.")
+    st.caption(TEXT["taught at a time"].format(most=setting_checks.MOST_TAUGHT))
 
 
 def shown(one):

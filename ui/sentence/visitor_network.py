@@ -7,7 +7,7 @@ from lstm.inputs import by_words
 from lstm.model import signed
 from lstm.presets import apps
 from ui.link import settings
-from ui.sentence import layers
+from ui.sentence import TEXT, layers
 
 TRAINING = "pages/31_Train_it_live.py"
 INSIDE = {
@@ -26,8 +26,6 @@ OF_ONE_NETWORK = (
     *settings.OF_ONE_SENTENCE,
 )  # settings that mean nothing to another one
 MOST_CHANNELS = 12  # numbers a step may have to be typed
-TOO_MANY = "Each step of it is {} numbers, too many to type on the pages that look inside a network."
-AT_THE_END = "It is asked for an answer after the last {} alone. What it answers before that, nobody teaches it."
 
 
 def network():
@@ -46,7 +44,7 @@ def asked_for():
 
 def too_many(channels):
     """A sentence about a network whose steps are more numbers than anyone types; nothing about any other."""
-    return TOO_MANY.format(len(channels)) if len(channels) > MOST_CHANNELS else ""
+    return TEXT["too many numbers"].format(count=len(channels)) if len(channels) > MOST_CHANNELS else ""
 
 
 def show(model):
@@ -96,8 +94,8 @@ def about(model, below=True):
     count = len(model.layers)
     if below:
         layers.choose(count)
-    upper = layers.ALWAYS_UPPER.format(count) if count > 1 and not below else ""
-    late = AT_THE_END.format(step(model)) if model.about["at_the_end"] else ""
+    upper = TEXT["always the upper layer"].format(layer=count) if count > 1 and not below else ""
+    late = TEXT["asked at the end"].format(step=step(model)) if model.about["at_the_end"] else ""
     notes = list(filter(None, [upper, late, model.about.get("note")]))
     if notes:
         st.caption(" ".join(notes))
@@ -116,8 +114,7 @@ def missing():
     if settings.get("model") == "mine" and "my_model" not in st.session_state:
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.markdown(
-                "This link asks for a network of your own, and there is none yet. It lives only in the visit that "
-                "trained it, and a reload begins a new one. So the main model is shown.",
+                TEXT["no network of yours"],
                 width="content",
             )
             st.page_link(TRAINING, label="Train it", query_params=settings.travels())

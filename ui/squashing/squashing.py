@@ -9,6 +9,7 @@ from lstm.figures.squashing import swap as swap_figure
 from lstm.figures.squashing.squash import called
 from ui.link import settings
 from ui.sentence import controls, networks
+from ui.squashing import TEXT
 from ui.squashing.squash import squash
 from ui.squashing.swap import swap
 
@@ -17,10 +18,6 @@ PLACES = {place: called(place) for place in whatif.PLACES} | {"h": "how the outp
 FUNCTIONS = {"sigmoid": "sigmoid", "tanh": "tanh", "identity": "none (identity)"}
 OUTPUTS = {"shown": "o × tanh(c)", "i": "o × i"}
 MISTAKES = {"o:tanh": "The output gate is a tanh layer", "h:i": "The output is the output gate times the input gate"}
-HONEST = (
-    "This is always the trained LSTM. It was trained with the right functions, so what you see is damage, and what the "
-    "range of a function does to it. A network trained with other functions would have learnt other weights."
-)
 
 
 def curves(read):
@@ -58,7 +55,7 @@ def swaps(read):
     unit = settings.get("unit")
     unit = unit if unit is not None and unit < read.trace.h.shape[-1] else None
     swap(swap_figure.draw(read, asked, unit, other_memory(read)))
-    st.caption(HONEST)
+    st.caption(TEXT["always the trained LSTM"])
 
 
 def other_memory(read):

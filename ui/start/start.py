@@ -7,17 +7,12 @@ from lstm.figures.text import percent
 from lstm.figures.who_wrote import ribbon as ribbon_figure
 from ui.link import settings
 from ui.sentence import sentence_box
+from ui.start import TEXT
 from ui.start.ribbon import ribbon
 from ui.widgets.plain import say
 
 REASONS = ("job", "tax", "traffic", "headache", "snow", "sleep")
 SWAPS = {word: sentences.SEED.replace("job", word).replace("loan", sentences.MEANS[word]) for word in REASONS}
-HOW_TO_READ = (
-    "The band is the memory behind the answer: how strongly it speaks (in logits) for that word against the others "
-    "that fit. It enters at the word that wrote it, and stays for as long as it is remembered. Grey is what all other "
-    "words wrote. The network has learnt {} everyday words from generated sentences: what somebody needs, whose a "
-    "thing is, where something happens."
-)
 
 
 def live_picture():
@@ -35,7 +30,7 @@ def live_picture():
     with picture:
         ribbon(drawn)
         say(drawn["alt"] + went_on(read, place, drawn["answer"]["word"]))
-        st.caption(HOW_TO_READ.format(len(read.model.words)))
+        st.caption(TEXT["how to read it"].format(words=len(read.model.words)))
 
 
 def went_on(read, place, expected):
@@ -54,8 +49,7 @@ def swap():
 
 WAYS = {  # for whom: what they find, and where: page, label, and the settings it opens with
     "New to LSTMs?": (
-        "Type a sentence. See which word opens which gate, and follow any number down to its products. Then walk "
-        "through one step of the cell, and set a cell of your own by hand.",
+        TEXT["new"],
         [
             ("11_Your_sentence", "Look inside your sentence", {}),
             ("12_Inside_one_step", "Walk through one step", {"phase": "1"}),
@@ -66,8 +60,7 @@ WAYS = {  # for whom: what they find, and where: page, label, and the settings i
         ],
     ),
     "In front of a class?": (
-        "Show the network before and after training on one sentence, one click apart. Project the cell and play it "
-        "through the sentence. Every link keeps all settings.",
+        TEXT["class"],
         [
             ("11_Your_sentence", "Start untrained", {"stage": "untrained"}),
             ("12_Inside_one_step", "Project the cell, in large type", {"room": "on"}),
@@ -78,8 +71,7 @@ WAYS = {  # for whom: what they find, and where: page, label, and the settings i
         ],
     ),
     "Building one?": (
-        "Compare LSTM, GRU, plain RNN and peepholes, trained alike, with the controls that show what memory buys. Turn "
-        "a trained weight. See how saturated the gates are.",
+        TEXT["building"],
         [
             ("11_Your_sentence", "Compare the cells", {"cell": "gru"}),
             ("12_Inside_one_step", "Turn a trained weight", {"turn": "f.all.b"}),

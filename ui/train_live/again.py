@@ -8,6 +8,7 @@ import streamlit as st
 from lstm.live.run import within
 from lstm.numbers import count
 from ui.link import address, settings
+from ui.train_live import TEXT
 from ui.train_live.kept import kept
 
 AT_ONCE = 2.0  # seconds of computing that need no question
@@ -67,8 +68,7 @@ def offer(run):
     elif way and done < way[0] and not state["live_playing"]:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.text(
-                f"This training was at update {count(way[0])}. Its link gives it back to the same bits, in about "
-                f"{max(1, round(way[1]))}\N{NO-BREAK SPACE}s of computing.",
+                TEXT["the way back"].format(updates=count(way[0]), seconds=max(1, round(way[1]))),
                 width="content",
             )
             st.button(f"Go to update {count(way[0])} again", on_click=go_there, key="live_go_there")
@@ -79,11 +79,7 @@ def offer(run):
         and gone.wanted == state["live_wanted"]
         and gone.given != said(run.training.own)
     ):
-        st.info(
-            f"This training was at update {count(gone.updates)}, on text or numbers of your own. No link carries "
-            "those, and the visit that had them is over. Give them again, under “Train it on your own”: the same ones "
-            "give the same training, to the same bits."
-        )
+        st.info(TEXT["no way back"].format(updates=count(gone.updates)))
 
 
 def remember(run, wanted, visit):

@@ -9,6 +9,7 @@ from lstm.numbers import exact
 from ui.link import settings
 from ui.link.scheduled_changes import AT_ONCE, MOST_TURNS, texts, turns
 from ui.link.take_up import saying_again
+from ui.train_live import TEXT
 from ui.train_live.settings import BIASES, UNITS
 
 BEGINS = {"hidden": "units", "layers": "layers", "bias": "forget", "seed": "seed"}  # setting in the link -> its field
@@ -178,7 +179,7 @@ def take_turn(name, key):
         return  # it stood there before, further on in a training that is gone
     training = changed(run.training, **{name: value})
     if len(training.settings.turns) > MOST_TURNS:
-        st.toast(f"This training has been changed {MOST_TURNS} times, and its link holds no more. Begin anew.")
+        st.toast(TEXT["changed too often"].format(most=MOST_TURNS))
         return
     settings.write(turns=texts(training.settings.turns))
     st.session_state.update(live_run=run._replace(training=training), live_wanted=requested(), live_work=None)

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from lstm.domains.tables import Question, decoded
 from lstm.live import LIVE
 from lstm.live.tasks import read_own
-from lstm.tables import Question, decoded
 from ui.link import settings
+from ui.train_live import TEXT
 from ui.widgets import own_series
 from ui.widgets.plain import say
 
@@ -21,10 +22,7 @@ def own_data():
         return
     own = st.session_state.get("live_own", {})
     with st.expander("Train it on your own", key="open_own"):
-        st.caption(
-            f"{task.OWN}. Paste at most {MOST:,} characters; more goes as a file. It stays in this server's memory, "
-            "and is not in the link."
-        )
+        st.caption(TEXT["your own"].format(what=task.OWN, most=MOST))
         key = f"live_pasted {name}"
         st.text_area("Paste it here", key=key, max_chars=MOST, height=160)
         file = st.file_uploader(

@@ -7,7 +7,7 @@ from lstm.live.race import common, go, over, start
 from ui.link import settings
 from ui.train_live.drive import in_line, pace, stop
 from ui.train_live.race import race as mount
-from ui.train_live.race_text import about, numbers, progress
+from ui.train_live.race_says import about, numbers, progress
 from ui.train_live.settings import LANES
 
 KINDS = {"cells": "Three cells", "four": "Four cells", "cousins": "Four LSTMs", "bias": "Forget bias"}

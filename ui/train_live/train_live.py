@@ -10,7 +10,7 @@ from lstm.live.forms import form_of
 from lstm.live.run import at_frame
 from ui.link import settings
 from ui.sentence import layers
-from ui.train_live import again
+from ui.train_live import TEXT, again
 from ui.train_live.about import about
 from ui.train_live.choice import at_once, choose, network, requested, task_options, view
 from ui.train_live.drive import arrived, bring_on, drive, from_frame, loaded, me, pace, rescue, run_now, stop
@@ -71,7 +71,7 @@ def options():
         network()
     own_data()
     if st.session_state["live_run"].training.settings != requested():
-        st.caption("The link cannot say all the settings of this network: whoever opens it begins with others.")
+        st.caption(TEXT["no link"])
     about(st.session_state["live_run"].training)
 
 

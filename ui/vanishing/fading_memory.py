@@ -8,6 +8,7 @@ from lstm.figures.vanishing import half_life as figure
 from lstm.numbers import exact
 from ui.link import settings
 from ui.sentence import networks
+from ui.vanishing import TEXT
 from ui.vanishing.fading import fading
 from ui.vanishing.half_life import half_life
 from ui.widgets.sliders import live, sliders
@@ -15,11 +16,6 @@ from ui.widgets.sliders import live, sliders
 SLIDER = "kept_slider"
 CELLS = ("lstm", "gru", "rnn")
 LOW, HIGH = 0.5, 0.999
-EXAMPLE = (
-    "A step keeps the share f of the memory. After two steps f × f is left, and so on. **Half of it** is gone after "
-    "ln 2 / −ln f steps: its half-life. For f = 0.9 that is 6.6 steps, for f = 0.99 it is 69. A gradient on its way "
-    "back along the belt halves just as fast."
-)
 
 
 @st.fragment
@@ -38,7 +34,7 @@ def lasts(read):
         row |= {"high": HIGH, "step": 0.001, "value": settings.get("kept")}
         group = {"title": "forget gate: keep", "symbol": "f", "ink": list(INK["f"][3:]), "sliders": [row]}
         sliders([group], key=SLIDER, on_change=slid, tight=bool(settings.get("room")))
-        st.markdown(EXAMPLE)
+        st.markdown(TEXT["half-life"])
     with right:
         half_life(figure.draw(kept, lives, "Half-lives of the trained LSTM's units", "on the sentence below"))
 

@@ -10,7 +10,7 @@ from lstm.figures.colours import INK
 from lstm.figures.vanishing import fading as figure
 from lstm.numbers import linked
 from ui.link import settings
-from ui.vanishing import text
+from ui.vanishing import TEXT, says
 from ui.vanishing.fading import fading as curves
 from ui.widgets import digits
 from ui.widgets.sliders import live, sliders
@@ -58,7 +58,7 @@ def fade():
         curves(
             figure.draw(asked, bool(settings.get("alone")), clip),
             notes=figure.paces(asked),
-            badge="" if moving else text.badge(asked, clip),
+            badge="" if moving else says.badge(asked, clip),
             tight=room,
         )
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
@@ -66,7 +66,7 @@ def fade():
         for name, link in SIGHTS.items():
             st.button(name, on_click=settings.write, kwargs=link)
     if clip:
-        st.markdown(text.clipping(asked))
+        st.markdown(says.clipping(asked))
 
 
 def toggle(label, name, about):
@@ -79,8 +79,8 @@ def toggle(label, name, about):
 def groups():
     """The three sliders, in the ink of the forget gate where they turn it."""
     made, plain = [], ["#5A6573", "#4A5568", "#B6BEC9"]
-    for name, (label, says, low, high, step) in HAND.items():
-        row = {"name": name, "label": label, "says": says, "low": low, "high": high, "step": step}
+    for name, (label, about, low, high, step) in HAND.items():
+        row = {"name": name, "label": label, "says": about, "low": low, "high": high, "step": step}
         ink = list(INK["f"][3:]) if name == "forget" else plain
         one = row | {"value": settings.get(name)}
         made.append({"title": "", "symbol": "", "ink": ink, "sliders": [one]})
@@ -98,11 +98,11 @@ def slid():
 def why():
     """The equation behind the curves, the table of settings, and what is often said."""
     st.subheader("Two ways back for a gradient", anchor=False)
-    st.markdown(text.WAYS)
+    st.markdown(TEXT["two ways back"])
     (written, numbers), (table, claims) = st.columns(2), st.columns(2)
     with written.expander("One step back, as equations", on_change="rerun", key="open_fading_equations") as box:
         if box.open:
-            st.markdown(text.LETTERS)
+            st.markdown(TEXT["letters"])
             for line in itertools.chain(*EQUATIONS.values()):
                 st.latex(line)
     with numbers.expander("The curves, as a table", on_change="rerun", key="open_fading_curves") as box:
@@ -112,10 +112,10 @@ def why():
             st.dataframe(rows, hide_index=True, column_config=digits.every(rows), alt=said)
     with table.expander("Nine settings, measured now", on_change="rerun", key="open_fading_table") as box:
         if box.open:
-            st.markdown(text.DRAWN)
-            st.table(text.rows(), hide_index=True, alt="Size of the gradient 50 steps back, in nine settings")
-            st.markdown(text.alike())
+            st.markdown(TEXT["drawn"])
+            st.table(says.rows(), hide_index=True, alt="Size of the gradient 50 steps back, in nine settings")
+            st.markdown(says.alike())
     with claims.expander("Often said, and measured here", on_change="rerun", key="open_fading_claims") as box:
         if box.open:
-            for claim, measured in text.often_said():
+            for claim, measured in says.often_said():
                 st.markdown(f"**“{claim}”** {measured}")

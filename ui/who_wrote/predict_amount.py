@@ -4,6 +4,7 @@ import streamlit as st
 
 from lstm.explain import guesses
 from lstm.figures.who_wrote import guessed
+from ui.who_wrote import TEXT
 from ui.widgets.plain import say
 
 
@@ -24,7 +25,7 @@ def ask(scene, keep, run):
             st.button(name, key=f"way {step}", on_click=way, args=(scene, keep, run, step))
         st.button("Skip", key="skip amount", on_click=keep, args=(scene, "amount"))
     if st.session_state.pop("no amount", False):
-        st.caption("There is no number in the box yet. Enter one, say up or down, or skip.")
+        st.caption(TEXT["no number"])
 
 
 def after(scene, run):

@@ -7,6 +7,7 @@ from lstm.figures import curves as curves_figure
 from lstm.figures.colours import INK
 from lstm.figures.who_wrote import guessed
 from ui.link import settings
+from ui.who_wrote import TEXT
 from ui.widgets.curves import curves, live
 
 UNTAUGHT = 0.5  # where drawing begins: what a gate says whose sum is 0
@@ -51,7 +52,7 @@ def panel(scene, keep, gate, unit):
     drawn = (live(key) or {}).get("values") or [UNTAUGHT] * len(scene.tokens)
     picture = curves_figure.draw({gate: drawn}, labels=scene.tokens, editable=(gate,))
     lines = [{"text": guessed.ask_curve(gate, unit, scene.read.noun), "strong": True}]
-    about = f"The {INK[gate].name} as you expect it. Left and right: which {scene.read.noun}. Up and down: its value."
+    about = TEXT["draw a gate"].format(gate=INK[gate].name, noun=scene.read.noun)
     curves(picture, key=key, lines=lines, file="a-gate-as-expected", tight=tight(), longest=None, about=about)
     with st.container(horizontal=True):
         st.button("Reveal", key="reveal curve", type="primary", on_click=reveal, args=(scene, keep, gate, unit, key))

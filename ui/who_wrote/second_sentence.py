@@ -9,6 +9,7 @@ from lstm.explain import one_word_changed
 from lstm.inputs import as_text, by_words
 from ui.link import settings
 from ui.sentence import networks, teaching
+from ui.who_wrote import TEXT
 
 MOST_TRIED = 40  # words that are tried in place of one, in a network of the visitor's own
 
@@ -52,7 +53,7 @@ def box(read, end, place):
     if offer.button("Offer the minimal pair", help="The same with one word changed, so that the answer is another"):
         made = pair(read, end, place)
         if made is None:
-            st.info("No other word in its place leads to another answer. Type a second sentence of your own.")
+            st.info(TEXT["no minimal pair"])
         else:
             settings.write(other=made, source="")
             st.rerun(scope="fragment")

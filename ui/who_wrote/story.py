@@ -9,12 +9,9 @@ from lstm.explain.story import story as facts_of
 from lstm.figures.who_wrote import seed_story as seed_figure
 from lstm.figures.who_wrote import story as story_figure
 from lstm.words import Found, Token
+from ui.who_wrote import TEXT
 from ui.widgets.plain import plain, say
 
-HONEST = (
-    "These sentences are made by rules from the numbers of the run in view{}. Who wrote how much is an exact sum, with "
-    "the gates held fixed. What is tried out is an experiment: all is read again, with one thing changed."
-)
 OPERATED = ", with all that is done to it"
 HEADS = {"Read off its numbers": False, "Tried out: what if?": True}
 
@@ -37,7 +34,7 @@ def story(read, about=None, run=None):
             for line in lines:
                 if (line["kind"] in story_figure.TRIED) == tried:
                     say(unbroken(line["text"]))
-    st.caption(HONEST.format(OPERATED if run else ""))
+    st.caption(TEXT["honest"].format(operated=OPERATED if run else ""))
     often_told(read, bool(run))
 
 
@@ -108,7 +105,4 @@ def often_told(read, operated=False):
         ]
         lines = [{name: plain(unbroken(text)) for name, text in row.items()} for row in rows]
         st.table(lines, hide_index=True, alt="What is often told of the gates in this sentence, and what they do")
-        st.caption(
-            "Such stories are told of LSTMs in general. A network may do otherwise and be right: switch the training, "
-            "the cell or the price of open gates, and some verdicts turn."
-        )
+        st.caption(TEXT["often told"])

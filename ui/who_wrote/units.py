@@ -9,21 +9,10 @@ from lstm.explain.transplants import can_be_drawn, pairs, transplants
 from lstm.explain.units import CLEARED, HELD, LARGE, WRITTEN, profile, sample
 from lstm.figures.who_wrote import units as units_figure
 from lstm.numbers import percent, plain
+from ui.who_wrote import TEXT
 
 SEED = 0  # of the sentences and of the pairs
 SAVED_AS = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "filename": "units"}}
-COLUMNS = (
-    f"**written**: share of the steps that add more than {plain(WRITTEN)} to its memory, up or down. **held**: share "
-    f"that keep more than {percent(HELD)} of it. **cleared**: share that keep less than {percent(CLEARED)} of it where "
-    f"it is larger than {plain(LARGE)}. **memory length**: after so many steps {percent(exp(-1.0))} (1/e) is left, "
-    "−1 / mean(ln f). The mean of the logarithm, because what is left is a product of gates. **unless cleared**: the "
-    "same over the steps that keep half or more. **strongest words**: what is added when they are read, on average. "
-    "**at 0**, **at 1**: share of the steps at which that gate is saturated there."
-)
-ANEW = (
-    "This cell makes its memory anew at each step: nothing is kept by a share, and so nothing is written, held or "
-    "cleared. **strongest words**: how far its output moves when they are read, on average."
-)
 
 
 def units(read):
@@ -80,4 +69,14 @@ def table(read, found, founds):
     formats |= dict.fromkeys(("memory length", "unless cleared"), length)
     rows = units_figure.rows(read.model, found, founds)
     st.dataframe(rows, hide_index=True, column_config=formats, alt="What each unit does, one row for each")
-    st.caption(COLUMNS if found.carried else ANEW)
+    st.caption(
+        TEXT["columns"].format(
+            written=plain(WRITTEN),
+            held=percent(HELD),
+            cleared=percent(CLEARED),
+            large=plain(LARGE),
+            left=percent(exp(-1.0)),
+        )
+        if found.carried
+        else TEXT["made anew"]
+    )

@@ -9,21 +9,9 @@ from lstm.figures.who_wrote import guessed, operated, operated_says
 from lstm.words import fold
 from ui.link import setting_checks, settings
 from ui.sentence import networks
-from ui.who_wrote import interventions, predict, predict_curve, second_sentence, story
-from ui.who_wrote.surgery import surgery
+from ui.who_wrote import TEXT, operations, predict, predict_curve, second_sentence, story
+from ui.who_wrote.interventions import interventions
 from ui.widgets import notice
-
-HOW_TO_READ = (
-    "The band is the memory, counted by how strongly it speaks for an answer where that is asked for. It enters at the "
-    "word that wrote it and stays for as long as it is remembered. That is bookkeeping, with the gates held fixed: "
-    "operate, and see what is cause."
-)
-OF_A_UNIT = "The memory of one unit: which word wrote how much of it, and how much of that is still there."
-NOT_CARRIED = (
-    "A plain RNN makes its memory anew at each word, from all of the old one at once. So no part of it can be traced "
-    "to the word that wrote it. What can be done here: change a word, or carry the memory over from another sentence."
-)
-BY_HAND = "The output at the end was set by hand, so what is read out is not what the memory makes of it."
 
 
 def requested(read):
@@ -76,11 +64,11 @@ def who_wrote(read):
     now = run(scene, done) if done else usual
     start = telling_word(usual, scene.answer, scene.foils)
     with st.container(horizontal=True, vertical_alignment="center", key="predict_row"):
-        predict.ask_word(scene) if asked_now == "word" else interventions.presets(read, scene.end, start, scene.answer)
+        predict.ask_word(scene) if asked_now == "word" else operations.presets(read, scene.end, start, scene.answer)
         predict.toggle()
     notice.show("picture")
     predict.ask(scene, asked_now, lambda: run(scene, scene.operations))
-    surgery(
+    interventions(
         guessed.hidden(drawn(scene, usual, now, done, start), asked_now, scene.operations),
         {"operations": settings.text("operations"), "source": settings.text("source"), "read": "", "guess": ""},
         on_read=lambda place, text: read_instead(read, int(place), text),
@@ -91,12 +79,12 @@ def who_wrote(read):
     if asked_now == "word":  # neither what was done nor what is offered may tell it
         return
     without = None if asked_now else lambda some: run(scene, some)
-    interventions.listed(usual, scene.operations, without, scene.answer)
+    operations.listed(usual, scene.operations, without, scene.answer)
     if done:
-        interventions.changes(usual, now)
+        operations.changes(usual, now)
     choices(scene)
     second_sentence.box(read, scene.end, start)
-    interventions.by_hand(usual, scene.other, untrained(read) is not None)
+    operations.by_hand(usual, scene.other, untrained(read) is not None)
     if not asked_now:  # it tells of gates, and of what shutting them does
         about = scene.end, scene.answer, scene.foils
         story.story(read, about, (done, now, scene.other, untrained(read)) if done else None)
@@ -119,17 +107,17 @@ def remarks(scene, now, done, unable):
     """How to read the picture and how exact it is, and what could not be done."""
     read = scene.read
     if unable:
-        st.caption(f"{unable} of the operations in the link cannot be done here: it names what is not there. Left out.")
+        st.caption(TEXT["left out"].format(count=unable))
     if not hasattr(read.trace, "carried"):
-        st.caption(NOT_CARRIED)
+        st.caption(TEXT["not carried"])
         return
     residual, tangent = exactness(read.model, scene.usual.trace, scene.answer, scene.foils)
     if done:
         residual, _ = exactness(read.model, now.trace, scene.answer, scene.foils)
     whole = scene.unit is None
     hand = whole and "c" in read.cell.EQUATIONS and any(one.quantity == "h" and one.at(scene.end) for one in done)
-    lines = [f"{HOW_TO_READ} {operated_says.strange_states(read.cell)}" if whole else OF_A_UNIT]
-    lines += [operated_says.exactly(residual)] + [BY_HAND] * hand
+    lines = [f"{TEXT['how to read it']} {operated_says.strange_states(read.cell)}" if whole else TEXT["of a unit"]]
+    lines += [operated_says.exactly(residual)] + [TEXT["output by hand"]] * hand
     st.caption(" ".join(lines), help=operated_says.shared_out(tangent if whole else 0.0))
 
 
@@ -147,7 +135,7 @@ def read_instead(read, place, text):
         known = f"the {len(read.model.words)} words this network knows"
         notice.leave("picture", f"“{text[:40]}” is not among {known}. Nothing was changed.")
         return
-    interventions.add(f"x.all.{place}:w{word}")
+    operations.add(f"x.all.{place}:w{word}")
 
 
 def choices(scene):

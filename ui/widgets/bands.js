@@ -1,4 +1,4 @@
-// The bands of a memory ribbon, stacked: up what is above 0, down what is below. Shared by the start page and ui/who_wrote/surgery.
+// The bands of a memory ribbon, stacked: up what is above 0, down what is below. Shared by the start page and ui/who_wrote/interventions.
 import { cut, FONT, make } from './draw.js';
 
 const FADES = [1, 0.62, 0.4, 0.25];
@@ -17,30 +17,30 @@ export function stacked(layers) {
   return { rows, up, down };
 }
 
-// Draw them. `me` has the columns (left, widths, end), y turns a height into a place, ink is what the memory is drawn in.
-export function bands(svg, me, layers, y, ink, look) {
+// Draw them. `state` has the columns (left, widths, end), y turns a height into a place, ink is what the memory is drawn in.
+export function bands(svg, state, layers, y, ink, look) {
   const { rows, up, down } = stacked(layers), steps = layers.others.length;
   for (const band of rows) {
     const other = band.writer < 0;
-    const path = make(svg, 'path', { d: area(me, band.lies, band.writer, y), 'data-writer': band.writer, fill: other ? look.quiet : ink[0],
+    const path = make(svg, 'path', { d: area(state, band.lies, band.writer, y), 'data-writer': band.writer, fill: other ? look.quiet : ink[0],
       'fill-opacity': other ? 0.35 : FADES[band.rank] });
     if (band.hand) for (const [name, value] of [['stroke', look.text], ['stroke-width', 2], ['stroke-dasharray', '5 4']]) path.setAttribute(name, value);
     make(path, 'title', {}, band.label);
     if (other) continue;
-    const [from, to] = band.lies[steps - 1], thick = Math.abs(y(from) - y(to)), room = me.end - me.left[band.writer] - 30;
+    const [from, to] = band.lies[steps - 1], thick = Math.abs(y(from) - y(to)), room = state.end - state.left[band.writer] - 30;
     const font = `600 18px ${FONT}`, text = cut(band.label, Math.max(room, 40), font);
-    if (thick > 20 && room > 120) make(svg, 'text', { x: me.end - 18, y: (y(from) + y(to)) / 2 + 6, 'text-anchor': 'end', 'font-size': 18,
+    if (thick > 20 && room > 120) make(svg, 'text', { x: state.end - 18, y: (y(from) + y(to)) / 2 + 6, 'text-anchor': 'end', 'font-size': 18,
       'font-weight': 600, fill: look.dark && band.rank > 0 ? look.text : '#14181d', 'pointer-events': 'none' }, text);
   }
   return { up, down };
 }
 
 // One band as a closed curve: flat over each word, turning between words.
-function area(me, lies, writer, y) {
+function area(state, lies, writer, y) {
   const first = Math.max(0, writer), points = [];
   for (let t = first; t < lies.length; t++) {
-    const turn = Math.min(me.widths[t] * 0.25, 10);
-    points.push([me.left[t] + turn, lies[t]], [me.left[t] + me.widths[t] - (t === lies.length - 1 ? 0 : turn), lies[t]]);
+    const turn = Math.min(state.widths[t] * 0.25, 10);
+    points.push([state.left[t] + turn, lies[t]], [state.left[t] + state.widths[t] - (t === lies.length - 1 ? 0 : turn), lies[t]]);
   }
   return `M${line(points, 1, y)} L${line([...points].reverse(), 0, y)} Z`;
 }

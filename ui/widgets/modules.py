@@ -7,6 +7,7 @@ import re
 
 IMPORT = re.compile(r"^import \{ ([\w$, ]+) \} from '(\.{1,2}/[\w./]+\.js)';\n", re.MULTILINE)
 EXPORT = re.compile(r"^export (?!default\b)", re.MULTILINE)
+COMMENT = re.compile(r"^ *//.*\n|(?<=[;,{}])  // .*$", re.MULTILINE)
 
 
 def imports(path):
@@ -31,5 +32,10 @@ def order(entry):
 
 
 def bundle(entry):
-    """One script, without the imports and exports between its modules."""
-    return "\n".join(EXPORT.sub("", IMPORT.sub("", path.read_text(encoding="utf-8"))) for path in order(entry))
+    """One script, without the imports and exports between its modules, and without comments."""
+    return "\n".join(plain(path.read_text(encoding="utf-8")) for path in order(entry))
+
+
+def plain(script):
+    """A module without what only its readers need."""
+    return EXPORT.sub("", COMMENT.sub("", IMPORT.sub("", script)))

@@ -4,7 +4,7 @@ from zlib import crc32
 
 import streamlit as st
 
-from lstm import tables
+from lstm.domains import tables
 from lstm.live.tasks.series import MOST
 from ui.widgets.plain import say
 

@@ -1,4 +1,4 @@
-"""A network under operations: its memory ribbon and gates, as they were and as they are, for ui/who_wrote/surgery."""
+"""A network under operations: its memory ribbon and gates, before and after, for ui/who_wrote/interventions."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""The memory ribbon: whose words a memory consists of, word by word; for ui/start/ribbon and ui/who_wrote/surgery."""
+"""The memory ribbon: whose words a memory consists of; for ui/start/ribbon and ui/who_wrote/interventions."""
 
 from collections.abc import Sequence
 from typing import Any

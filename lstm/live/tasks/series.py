@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from lstm import tables
+from lstm.domains import tables
 from lstm.domains.known_series import SERIES, WAYS, array_of, season_found, values_of
+from lstm.domains.tables.asking import Answers
 from lstm.live.examples import Examples, Metric, Option, Options, Symbols, some
 from lstm.numbers import plain, sized
-from lstm.tables.asking import Answers
 
 NAME = "Forecast a real series"
 SAID = "Forecast sunspots, CO₂ or numbers of your own, beside rules that are a line long."
@@ -53,7 +53,7 @@ AHEAD = 11  # values forecast; the sunspots come and go in about as many years
 
 
 def clean(own: Any, answers: Answers | None = None) -> tuple[float, ...]:
-    """Numbers of the visitor's own: a sequence of them, or a text as lstm.tables.read takes it. Returns a tuple.
+    """Numbers of the visitor's own: a sequence of them, or a text as lstm.domains.tables.read takes it.
 
     answers: to what only the visitor can say of a text. Raises tables.Question for what is not answered, and
     ValueError, with a sentence, for numbers that nothing can be learnt from.

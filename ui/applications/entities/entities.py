@@ -11,6 +11,7 @@ from lstm.live.updates import unflatten
 from lstm.presets import apps
 from lstm.unroll import one_of
 from ui.applications.application import in_view
+from ui.applications.entities import TEXT
 from ui.link import settings
 from ui.widgets.plain import cut, plain
 from ui.widgets.tape import tape
@@ -49,10 +50,7 @@ def entities():
     with opens:
         st.subheader("What opens the gates?", anchor=False)
         st.markdown(tagged.said_of_cues(cell, cues))
-        st.caption(
-            "The numbers on the left are scores before the softmax. They add up exactly: the answer is the sum of what "
-            "both directions say and of what is always said. Each direction has read the word itself too."
-        )
+        st.caption(TEXT["scores"])
 
 
 def take():
@@ -70,7 +68,7 @@ def read(text):
         st.info(f"{plain(str(fault))} Until then you see the example, “{text}”")
         words = task.read(text)
     if task.more_than_read(text):
-        st.info(f"The network reads the first {task.MOST} words and marks. All of your text stays in the box.")
+        st.info(TEXT["more than is read"].format(most=task.MOST))
     if doubts := task.doubts(" ".join(words)):
         st.warning(plain(f"{doubts} Take what it says below with care."))
     return words, task.as_examples(text)

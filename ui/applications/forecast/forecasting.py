@@ -13,7 +13,7 @@ from lstm.live.tasks import series
 from lstm.presets import apps, forecasts
 from ui.applications import application
 from ui.applications.application import beneath, inside, train_here
-from ui.applications.forecast import own_series
+from ui.applications.forecast import TEXT, own_series
 from ui.applications.forecast.forecast import forecast as drawn
 from ui.applications.forecast.forecast import live
 from ui.link import settings
@@ -21,15 +21,6 @@ from ui.link import settings
 LEARNT = ("values", "changes", "season")  # as links say WAYS
 AHEAD = (6, 12, 24, 48)
 FILES = tuple(one.file for one in SERIES)
-CLAIMS = (
-    "This table trains for a fixed time, where the networks above stop in time: on a series as short as the "
-    "Nile's all of them overfit, and some end worse than repeating the last value."
-)
-NOT_COMPARED = (
-    "The table above is about **your series**. Beside a GRU and a plain RNN we have compared the shipped series alone: "
-    "choose one of them under **Series** to see how well those do."
-)
-BEGINS_WITH = "It begins with the sunspots. There you can give it your own series once more, with any cell and size."
 
 
 class View(NamedTuple):
@@ -67,14 +58,14 @@ def forecasting():
     if view.own:
         beneath_own(view)
     else:
-        beneath("series", variant(), CLAIMS, SERIES[FILES.index(variant())].name)
+        beneath("series", variant(), TEXT["claims"], SERIES[FILES.index(variant())].name)
 
 
 def beneath_own(view):
     """What stands under a series of the visitor's own: nothing that is about the shipped ones without saying so."""
-    st.markdown(NOT_COMPARED)
+    st.markdown(TEXT["not compared"])
     train_here("series", variant())
-    st.caption(BEGINS_WITH)
+    st.caption(TEXT["train here"])
     st.subheader(f"Look inside it: your series, seed {member_of(view)}", anchor=False)
     inside("series", variant(), view.reads[member_of(view)].training)
 
@@ -224,11 +215,7 @@ def judged(view):
         )
         st.markdown(says.ruling(rows))
         st.table(says.error_table(rows, ahead, view.unit), hide_index=True, alt="How far each forecast is off")
-        st.caption(
-            "Errors are roots of mean squares. A band in the picture is how far networks differ that differ in their "
-            "seed alone. It is no probability: what comes may well lie outside. The best rule is picked by these very "
-            "errors, which is a favour to the rules."
-        )
+        st.caption(TEXT["errors"])
     with right:
         st.subheader("What is done about trend and season", anchor=False)
         options = view.reads[0].options

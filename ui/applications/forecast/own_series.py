@@ -4,21 +4,17 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from lstm import tables
+from lstm.domains import tables
 from lstm.domains.known_series import WAYS
 from lstm.experiments import forecast
 from lstm.experiments.forecast.train import SEEDS
 from lstm.live.tasks.series import MOST, fit
+from ui.applications.forecast import TEXT
 from ui.link import settings
 from ui.widgets import own_series
 from ui.widgets.plain import say
 
 FEWEST = 50  # numbers, so that there are enough to find inside them how long to train
-WANTED = (
-    f"{FEWEST} to {MOST:,} numbers, in order: one per line, a list, or a table with dates beside them. "
-    "Of more, the last can be kept, or the mean of every few. "
-    f"Paste at most {own_series.PASTED:,} characters; more goes as a file."
-)
 
 
 class Own(NamedTuple):
@@ -40,7 +36,7 @@ def own():
     """The box, the file, the column, and the button that trains."""
     with st.expander("Your own series", expanded=given() is None):
         text = requested()
-        st.caption(f"{WANTED} It stays in this server's memory, and is not in the link.")
+        st.caption(TEXT["wanted"].format(fewest=FEWEST, most=MOST, pasted=own_series.PASTED))
         found = series_of(text) if text.strip() else None
         same = found and given() and given().numbers == found.numbers
         if found:
@@ -54,7 +50,7 @@ def own():
                 settings.write(start="", member="0")
                 st.rerun()
         if given() is None:
-            st.info("Until you train on a series of your own, the sunspots are shown.")
+            st.info(TEXT["no series of yours"])
     if given() and not same:  # outside, as the box may be shut
         st.info("What is shown is still the series you trained on before.")
         say(f"{own_series.extent(given().numbers, given().when)}.")

@@ -13,6 +13,7 @@ from lstm.live.examples import labels_of
 from lstm.networks.transcript import transcribe
 from lstm.presets import apps
 from ui.applications.application import in_view
+from ui.applications.handwriting import TEXT
 from ui.applications.handwriting.ink import ink, live
 from ui.applications.reading_frames import alone, tables
 from ui.link import settings
@@ -24,21 +25,13 @@ NAMES = TASK.symbols({}).outputs
 FAILURE = {"digits": "55", "writing": 3}  # two equal digits that become one
 EXAMPLES = ("1997", "2024", "5588", "3141592653")
 HINT = "Write digits here"
-MADE = (
-    "**From ink to columns.** Your lines are put on a grid 32 high, empty columns are cut, and the ink in every block "
-    "of 4 by 4 is counted. The images it learnt from were made alike."
-)
 
 
 def claims():
     """What was measured of ink that is not the data's, and what was not."""
     strips, single = (percent(share) for share in TASK.ON_LINES)
     far = percent(apps.figures("handwriting")["far"])
-    return (
-        f"Of strips of {TASK.FAR_DIGITS} digits, twice as long as any it was trained on, it reads {far} right. **Your "
-        f"hand is none that it knows:** of 200 strips of 1 to 5 digits that our tests drew as lines through points it "
-        f"reads {strips} right, of 200 single digits {single}. How well it reads what people draw was not measured."
-    )
+    return TEXT["claims"].format(digits=TASK.FAR_DIGITS, far=far, strips=strips, single=single)
 
 
 def handwriting():
@@ -57,7 +50,7 @@ def sheet_and_box(training):
     with left:
         sheet, answer, choice = st.container(), st.container(), st.container()  # what it reads stands under the hand
         example, truth, wrong = requested(sheet, choice)
-        st.caption(MADE)
+        st.caption(TEXT["from ink to columns"])
     outputs, traces = run_through(training, example)
     transcript = transcribe(outputs[:, 0])
     with answer:
@@ -75,7 +68,7 @@ def sheet_and_box(training):
 
 def told(wrong):
     """What is said of ink whose digits nobody knows."""
-    return "" if wrong else "Nobody told the network where a digit begins. Each speaks up at one or two columns."
+    return "" if wrong else TEXT["no truth known"]
 
 
 def requested(sheet, choice):

@@ -11,6 +11,7 @@ from lstm.networks import going_on
 from lstm.numbers import sized
 from lstm.presets import apps
 from ui.applications import application
+from ui.applications.next_word import TEXT
 from ui.link import settings
 from ui.sentence.visitor_network import INSIDE
 
@@ -25,19 +26,10 @@ def judged(read):
         known = [one.how != "unknown" for one in read.found]
         both = going_on.perplexities(going_on.judge(read.model, gaps.trigram(), read.ids, known))
         st.markdown(says.own_text(*both, len(read.model.words)))
-        st.markdown(
-            "Perplexity is how many words it hesitates between, on average; to be sure of wrong ones costs more than "
-            "to hesitate between all. It leaves out the first word of each "
-            "sentence, full stops and words it does not know, for both; a word read as another counts as the word "
-            "it was read as. A text of the wrong kind is a surprise at every word, for either."
-        )
+        st.markdown(TEXT["perplexity"])
     with right:
         st.subheader("What it cannot know", anchor=False)
-        st.markdown(
-            f"It learnt {len(signed(read.model).answers)} words and the sentences of one small grammar, made up for "
-            "this app; it has never seen another text. It knows nothing of the world: that a salary leads to a loan is "
-            "how its sentences were made. It goes on in that grammar whatever you type."
-        )
+        st.markdown(TEXT["what it cannot know"].format(words=len(signed(read.model).answers)))
 
 
 def beneath(read, wrote):
@@ -71,7 +63,7 @@ def inside(read, wrote):
     text = " ".join([*read.tokens, *wrote])
     whole = {"sentence": text[: settings.LONGEST_LINK], "place": "", "unit": ""}
     kept = {name: value for name, value in (settings.set_now() | whole).items() if value}
-    st.markdown("All of the text above, its own words too, on the pages that look inside the main model:")
+    st.markdown(TEXT["look inside"])
     with st.container(horizontal=True, gap="small"):
         for page, label in INSIDE.items():
             if st.button(label, key=f"inside {label}"):

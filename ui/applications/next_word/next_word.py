@@ -11,6 +11,7 @@ from lstm.networks import going_on
 from lstm.numbers import exact
 from lstm.words import Found, Token
 from ui.applications import application
+from ui.applications.next_word import TEXT
 from ui.applications.next_word.judged import TASK, beneath, judged
 from ui.applications.next_word.write import write
 from ui.link import settings
@@ -31,7 +32,7 @@ def next_word():
     training = application.own(TASK)
     read = networks.through(model_of(training), text)._replace(own=True) if training else networks.read(text)
     if not read.found:
-        st.info("There is no word here yet. Type the beginning of a sentence above, and the network goes on.")
+        st.info(TEXT["no word"])
         return
     remarks(text, read)
     read = read.until(MOST - 1)
@@ -113,7 +114,7 @@ def remarks(text, read):
     """What of the text is not read as it stands."""
     teaching.strange_words(read)
     if read.unread or len(read.found) > MOST:
-        st.info(f"The network reads the first {MOST} words and marks; all of your text stays in the box.")
+        st.info(TEXT["more than is read"].format(most=MOST))
     if len(text) > settings.LONGEST_LINK:
         st.caption(f"The link to this page carries the first {settings.LONGEST_LINK:,} characters of your text.")
 
@@ -131,7 +132,7 @@ def gates(read, words):
         "close": False,
         "order": list(range(whole.trace.h.shape[-1])),
         "began": len(read.found),
-        "help": "Right of the blue line stand its own words. Click any cell, or use the arrow keys.",
+        "help": TEXT["help"],
     }
     usual = {"place": len(read.found) - 1, "unit": 0, "key": next(iter(whole.cell.EQUATIONS))}
     strip(data, look_inside.picked(whole, usual))

@@ -14,6 +14,7 @@ from lstm.networks.transcript import transcribe
 from lstm.presets import apps
 from ui.applications.application import in_view
 from ui.applications.reading_frames import alone, tables
+from ui.applications.speech import TEXT
 from ui.link import settings
 from ui.link.take_up import stand
 from ui.widgets.frames import frames
@@ -23,22 +24,14 @@ TASK = LIVE["speech"]
 NAMES = TASK.symbols({}).outputs
 EXAMPLES = ("1997", "2024", "5588", "3141592653")
 LOUDNESS = "loudness of pitch"
-MADE = (
-    "**From sound to frames.** Every 25\u00a0ms the sound is taken apart into 24 bands of pitch, low below and high "
-    "above. How loud each band is, is all that the network hears."
-)
 
 
 def claims():
     """What these figures do not say."""
     far, wider = percent(apps.figures("speech")["far"]), TASK.WIDER
     middle = sorted(wider.values)[1]
-    return (
-        f"Of {sounds.CLIPS} clips said in one breath it hears {far} right, though it only ever learnt from joined "
-        f"recordings. **This page shows what CTC does, not that an LSTM is needed:** a plain RNN with {wider.units} "
-        f"units ties with it, {percent(middle)} at the median of three seeds in the same seconds, with "
-        f"{wider.weights:,} weights. One synthesiser said everything, and the voices held out are relatives of those "
-        "trained on: this says nothing about people's speech."
+    return TEXT["claims"].format(
+        clips=sounds.CLIPS, far=far, units=wider.units, right=percent(middle), weights=wider.weights
     )
 
 
@@ -81,7 +74,7 @@ def requested():
         example, sound, said, refused = typed()
     st.markdown(said)
     st.audio(sounds.wav(sound), format="audio/wav")
-    st.caption(MADE)
+    st.caption(TEXT["from sound to frames"])
     return example, sound, refused
 
 

@@ -1,1 +1,5 @@
 """The page Translation."""
+
+from ui.text import text_of
+
+TEXT = text_of(__file__)

@@ -11,6 +11,7 @@ from lstm.live.tasks import LIVE
 from lstm.live.updates import unflatten
 from lstm.presets import apps
 from ui.applications.application import in_view
+from ui.applications.translation import TEXT
 from ui.applications.translation.moved import grafts, moves
 from ui.link import settings
 from ui.widgets.plain import plain
@@ -92,10 +93,7 @@ def grafting(task, network, examples):
     _, other = read(task, SECOND[task], text)
     steps = handed.grafted(LIVE[task], *network, examples, other)
     grafts(steps, network[1]["readout"]["W_y"].shape[1])
-    st.caption(
-        "The memory above is handed over with so many units taken from the memory of the other, first those in which "
-        "the two differ most. Tinted: what stands in the other's answer too. Wavy: in neither."
-    )
+    st.caption(TEXT["another memory"])
 
 
 @st.cache_data(show_spinner=False)

@@ -1,104 +1,99 @@
 // Through time and back: a strip of beats, the picture of every step, and what follows from it. Python computed every number.
 import { chain, choices, panels, update, weight } from './panels.js';
-import { light, picture, pointed } from './picture.js';
+import { light, pickAt, picture } from './picture.js';
 import { mark, pause, play, player, scrubbing, strip } from './time.js';
-import { cue, FONT, hear, make, mount, send, setText, theme } from '../../widgets/draw.js';
+import { fadeEdges, FONT, make, setText, theme } from '../../widgets/draw.js';
+import { pickComponent, send } from '../../widgets/picks.js';
 
 export const SMALL = `16px ${FONT}`, WORD = `600 17px ${FONT}`;
 
-export default function ({ data, parentElement, setStateValue }) {
-  const me = mount(parentElement, 'walk', { build, draw }), root = me.root;
-  const { picked, seen, ...picture } = data, drawn = JSON.stringify(picture) + theme(root).page;
-  hear(me, picked, seen, setStateValue, [...data.tokens, data.name].join(' '));
-  me.data = data;
-  if (me.drawn !== drawn || me.wide !== root.clientWidth) draw(me);
-  else show(me);
-  me.drawn = drawn;
-  send(me);
-  document.addEventListener('keydown', me.unasked);
-  return () => { me.leave(); document.removeEventListener('keydown', me.unasked); pause(me); };
+export default pickComponent('walk', { build, draw, show, begin, of: data => [...data.tokens, data.name].join(' ') });
+
+function begin(state) {
+  document.addEventListener('keydown', state.unasked);
+  return () => { document.removeEventListener('keydown', state.unasked); pause(state); };
 }
 
 function build(root) {
-  const me = { root };
-  me.frame = make(root, 'div', { class: 'frame', tabindex: 0, role: 'group', 'aria-label': 'Forwards and back through time. Left and right: one beat. Up and down: the unit. Space: play. Home and End: first and last beat. Escape: stop, and go to the loss.' });
-  const top = make(me.frame, 'div', { class: 'top' });
-  me.player = make(top, 'div', { class: 'player' });
-  me.track = make(make(top, 'div', { class: 'track' }), 'svg', { role: 'slider', tabindex: 0, 'aria-label': 'Beat of the walk', 'aria-valuemin': 1 });
-  me.said = make(me.frame, 'p', { 'aria-live': 'polite', 'data-role': 'said' });
-  const hold = make(me.frame, 'div', { class: 'hold' });
-  me.labels = make(hold, 'svg', { 'aria-hidden': true });
-  me.scroll = make(hold, 'div', { class: 'scroll' });
-  me.plot = make(me.scroll, 'svg', { role: 'img' });
-  me.legend = make(me.frame, 'div', { class: 'quiet', style: 'margin:4px 0 2px' });
-  me.panels = make(me.frame, 'div', { class: 'panels' });
-  player(me);
-  panels(me);
-  me.frame.onkeydown = event => keys(me, event);
-  me.unasked = event => {  // nothing has the focus, say on a page just opened: what scrolls it is left alone
-    if (/^Arrow(Left|Right)$/.test(event.key) && event.target.matches('body, [data-testid=stMain]')) keys(me, event);
+  const state = { root };
+  state.frame = make(root, 'div', { class: 'frame', tabindex: 0, role: 'group', 'aria-label': 'Forwards and back through time. Left and right: one beat. Up and down: the unit. Space: play. Home and End: first and last beat. Escape: stop, and go to the loss.' });
+  const top = make(state.frame, 'div', { class: 'top' });
+  state.player = make(top, 'div', { class: 'player' });
+  state.track = make(make(top, 'div', { class: 'track' }), 'svg', { role: 'slider', tabindex: 0, 'aria-label': 'Beat of the walk', 'aria-valuemin': 1 });
+  state.said = make(state.frame, 'p', { 'aria-live': 'polite', 'data-role': 'said' });
+  const hold = make(state.frame, 'div', { class: 'hold' });
+  state.labels = make(hold, 'svg', { 'aria-hidden': true });
+  state.scroll = make(hold, 'div', { class: 'scroll' });
+  state.plot = make(state.scroll, 'svg', { role: 'img' });
+  state.legend = make(state.frame, 'div', { class: 'quiet', style: 'margin:4px 0 2px' });
+  state.panels = make(state.frame, 'div', { class: 'panels' });
+  player(state);
+  panels(state);
+  state.frame.onkeydown = event => keys(state, event);
+  state.unasked = event => {  // nothing has the focus, say on a page just opened: what scrolls it is left alone
+    if (/^Arrow(Left|Right)$/.test(event.key) && event.target.matches('body, [data-testid=stMain]')) keys(state, event);
   };
-  scrubbing(me);
-  me.plot.onclick = event => pointed(me, event);
-  return me;
+  scrubbing(state);
+  state.plot.onclick = event => pickAt(state, event);
+  return state;
 }
 
-function draw(me) {
-  me.wide = me.root.clientWidth;
-  me.look = theme(me.root);
-  me.narrow = me.wide < 900;
-  me.frame.classList.toggle('narrow', me.narrow);
-  picture(me);
-  strip(me);
-  choices(me);
-  setText(me.legend, me.data.legend);
-  cue(me.scroll);
-  show(me);
+function draw(state) {
+  state.wide = state.root.clientWidth;
+  state.look = theme(state.root);
+  state.narrow = state.wide < 900;
+  state.frame.classList.toggle('narrow', state.narrow);
+  picture(state);
+  strip(state);
+  choices(state);
+  setText(state.legend, state.data.legend);
+  fadeEdges(state.scroll);
+  show(state);
 }
 
 // Everything that depends on the beat in view.
-export function show(me) {
-  const { data, picked } = me, steps = data.tokens.length;
-  picked.beat = Math.max(0, Math.min(last(me), picked.beat));
-  me.phase = picked.beat < steps ? 'ahead' : picked.beat === steps ? 'loss' : picked.beat <= 2 * steps ? 'back' : 'update';
-  me.column = me.phase === 'ahead' ? picked.beat : me.phase === 'loss' ? steps - 1 : Math.max(0, 2 * steps - picked.beat);
-  setText(me.said, data.said[picked.beat]);
-  mark(me);
-  light(me);
-  chain(me);
-  weight(me);
-  update(me);
+export function show(state) {
+  const { data, picked } = state, steps = data.tokens.length;
+  picked.beat = Math.max(0, Math.min(last(state), picked.beat));
+  state.phase = picked.beat < steps ? 'ahead' : picked.beat === steps ? 'loss' : picked.beat <= 2 * steps ? 'back' : 'update';
+  state.column = state.phase === 'ahead' ? picked.beat : state.phase === 'loss' ? steps - 1 : Math.max(0, 2 * steps - picked.beat);
+  setText(state.said, data.said[picked.beat]);
+  mark(state);
+  light(state);
+  chain(state);
+  weight(state);
+  update(state);
 }
 
-export function last(me) { return 2 * me.data.tokens.length + 1; }
+export function last(state) { return 2 * state.data.tokens.length + 1; }
 
 // Has the gradient reached a column?
-export function reached(me, column) { return (me.phase === 'back' || me.phase === 'update') && column >= me.column; }
+export function reached(state, column) { return (state.phase === 'back' || state.phase === 'update') && column >= state.column; }
 
-export function go(me, change, later) {
-  me.picked = { ...me.picked, ...change };
-  show(me);
-  me.picked.place = me.column;
-  me.queued = true;
-  clearTimeout(me.soon);
-  if (later) me.soon = setTimeout(() => tell(me), 300);
-  else tell(me);
+export function go(state, change, later) {
+  state.picked = { ...state.picked, ...change };
+  show(state);
+  state.picked.place = state.column;
+  state.queued = true;
+  clearTimeout(state.soon);
+  if (later) state.soon = setTimeout(() => tell(state), 300);
+  else tell(state);
 }
 
-export function tell(me) { if (!me.playing && !me.dragging) send(me); }
+export function tell(state) { if (!state.playing && !state.dragging) send(state); }
 
-export function move(me, beat) { go(me, { beat: Math.max(0, Math.min(last(me), beat)) }, true); }
+export function move(state, beat) { go(state, { beat: Math.max(0, Math.min(last(state), beat)) }, true); }
 
-export function turn(me, unit) { go(me, { unit: (unit + me.data.units) % me.data.units }, true); }
+export function turn(state, unit) { go(state, { unit: (unit + state.data.units) % state.data.units }, true); }
 
-function keys(me, event) {
+function keys(state, event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input, select')) return;
-  const { beat, unit } = me.picked, inside = event.target.matches('button');
-  const step = { ArrowRight: beat + 1, ArrowLeft: beat - 1, Home: 0, End: last(me), Escape: me.data.tokens.length }[event.key];
-  if (step !== undefined) { pause(me); move(me, step); }
-  else if (event.key === 'ArrowUp') turn(me, unit - 1);
-  else if (event.key === 'ArrowDown') turn(me, unit + 1);
-  else if (event.key === ' ' && !inside) play(me);
+  const { beat, unit } = state.picked, inside = event.target.matches('button');
+  const step = { ArrowRight: beat + 1, ArrowLeft: beat - 1, Home: 0, End: last(state), Escape: state.data.tokens.length }[event.key];
+  if (step !== undefined) { pause(state); move(state, step); }
+  else if (event.key === 'ArrowUp') turn(state, unit - 1);
+  else if (event.key === 'ArrowDown') turn(state, unit + 1);
+  else if (event.key === ' ' && !inside) play(state);
   else return;
   event.preventDefault();
 }

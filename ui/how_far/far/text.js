@@ -5,34 +5,34 @@ import { with_sign } from '../../widgets/numbers.js';
 
 const STRONGEST = 0.5;  // of the ink: letters on it stay readable
 
-export function sentence(me, view) {
-  const { text: box } = me, last = view.tokens.length;
+export function sentence(state, view) {
+  const { text: box } = state, last = view.tokens.length;
   clear(box);
-  box.style.setProperty('--near', ink(me, 'trigram'));
+  box.style.setProperty('--near', ink(state, 'trigram'));
   box.setAttribute('aria-label', `The sentence, and under each word how much it speaks for ${view.answer}`);
   view.tokens.forEach((token, t) => {
     const word = make(box, 'span', { class: `word${t === view.reason ? ' reason' : ''}${t >= last - 2 ? ' near' : ''}`, 'data-place': t });
-    make(word, 'b', { style: `background:${tint(me, view.gradient[t], view.reach[0])}` }, token);
+    make(word, 'b', { style: `background:${tint(state, view.gradient[t], view.reach[0])}` }, token);
     make(word, 'i', { class: 'number', 'data-row': 'gradient' }, with_sign(view.gradient[t]));
-    make(word, 'i', { class: 'number', 'data-row': 'left', style: `background:${tint(me, view.left[t], view.reach[1])}` }, with_sign(view.left[t]));
+    make(word, 'i', { class: 'number', 'data-row': 'left', style: `background:${tint(state, view.left[t], view.reach[1])}` }, with_sign(view.left[t]));
   });
   const answer = make(box, 'span', { class: 'word asked' });
   make(answer, 'b', { 'data-role': 'answer' }, `→ ${view.answer}`);
-  keys(me, view);
-  setText(me.note, view.note);
+  keys(state, view);
+  setText(state.note, view.note);
 }
 
-function tint(me, value, reach) {
-  const colour = value < 0 ? me.look.negative : me.data.ink[0], share = Math.round(100 * STRONGEST * Math.min(1, Math.abs(value) / reach));
+function tint(state, value, reach) {
+  const colour = value < 0 ? state.look.negative : state.data.ink[0], share = Math.round(100 * STRONGEST * Math.min(1, Math.abs(value) / reach));
   return `color-mix(in srgb, ${colour} ${share}%, transparent)`;
 }
 
-function keys(me, view) {
-  clear(me.keys);
-  const say = (strong, rest) => { const line = make(me.keys, 'span'); make(line, 'b', {}, strong); make(line, 'span', {}, rest); return line; };
-  say('Tint and upper number: ', `gradient × input in the ${me.data.readers[me.data.cell].called}.`);
+function keys(state, view) {
+  clear(state.keys);
+  const say = (strong, rest) => { const line = make(state.keys, 'span'); make(line, 'b', {}, strong); make(line, 'span', {}, rest); return line; };
+  say('Tint and upper number: ', `gradient × input in the ${state.data.readers[state.data.cell].called}.`);
   say('Lower number: ', 'what leaving the word out costs.');
   say('+ (pink)', ` speaks for “${view.answer}”, − (grey) against it, in logits.`);
   const near = say('Dashed: ', 'all that a trigram sees.');
-  near.firstChild.style.borderBottom = `3px dashed ${ink(me, 'trigram')}`;
+  near.firstChild.style.borderBottom = `3px dashed ${ink(state, 'trigram')}`;
 }

@@ -1,55 +1,56 @@
 // Beside the cell: its steps one at a time, the unit, and above them the gate that is opened; nothing covers the cell's numbers.
 import { filled, go, turn, value } from './step.js';
-import { clear, make, savers, SVG } from '../../widgets/draw.js';
+import { clear, make } from '../../widgets/draw.js';
+import { exportButtons } from '../../widgets/export.js';
 import { bracket, say } from '../../widgets/numbers.js';
 
-export function side(me) {
-  me.steps = make(me.side, 'div', { class: 'steps', role: 'radiogroup', 'aria-label': 'Steps through the cell' });
-  me.said = make(me.side, 'p', { 'aria-live': 'polite' });
-  const units = make(me.side, 'div', { class: 'units' });
+export function side(state) {
+  state.steps = make(state.side, 'div', { class: 'steps', role: 'radiogroup', 'aria-label': 'Steps through the cell' });
+  state.said = make(state.side, 'p', { 'aria-live': 'polite' });
+  const units = make(state.side, 'div', { class: 'units' });
   const button = (sign, name, act) => { make(units, 'button', { type: 'button', 'aria-label': name, title: name }, sign).onclick = act; };
-  button('‹', 'Previous unit', () => turn(me, me.picked.unit - 1));
-  me.unit = make(units, 'span', { class: 'number' });
-  button('›', 'Next unit', () => turn(me, me.picked.unit + 1));
+  button('‹', 'Previous unit', () => turn(state, state.picked.unit - 1));
+  state.unit = make(units, 'span', { class: 'number' });
+  button('›', 'Next unit', () => turn(state, state.picked.unit + 1));
   const all = make(units, 'label');
-  me.all = make(all, 'input', { type: 'checkbox' });
-  me.all.onchange = () => go(me, { all: me.all.checked });
+  state.all = make(all, 'input', { type: 'checkbox' });
+  state.all.onchange = () => go(state, { all: state.all.checked });
   make(all, 'span', {}, ' all units');
-  me.legend = make(me.side, 'p', { class: 'quiet legend' }, 'Each strip shows every unit. Framed: the unit in view. Grey: below 0.');
-  savers(make(me.side, 'div', { class: 'units' }), () => [alone(me), `inside-one-step-${me.picked.place + 1}`]);
+  state.legend = make(state.side, 'p', { class: 'quiet legend' }, 'Each strip shows every unit. Framed: the unit in view. Grey: below 0.');
+  exportButtons(make(state.side, 'div', { class: 'units' }), () => ({ parts: [[state.sheet, 0, 0]], name: `inside-one-step-${state.picked.place + 1}` }));
 }
 
-export function tellWords(me) {
-  const { data, picked } = me, titles = ['All at once', ...data.phases.map((one, k) => `${k + 1}  ${one.title}`)];
-  if (me.steps.childElementCount !== titles.length) {
-    clear(me.steps);
-    titles.forEach((title, k) => { make(me.steps, 'button', { type: 'button', role: 'radio' }, title).onclick = () => go(me, { phase: k }); });
+export function tellWords(state) {
+  const { data, picked } = state, titles = ['All at once', ...data.phases.map((one, k) => `${k + 1}  ${one.title}`)];
+  if (state.steps.childElementCount !== titles.length) {
+    clear(state.steps);
+    titles.forEach((title, k) => { make(state.steps, 'button', { type: 'button', role: 'radio' }, title).onclick = () => go(state, { phase: k }); });
   }
   titles.forEach((title, k) => {
-    const button = me.steps.children[k];
+    const button = state.steps.children[k];
     button.textContent = title;
     button.setAttribute('aria-checked', k === picked.phase);
     button.classList.toggle('on', k === picked.phase);
   });
-  if (picked.phase) me.said.textContent = filled(me, data.phases[picked.phase - 1].text);
-  else if (data.unit === picked.unit) me.said.textContent = data.overview[picked.place];
-  me.unit.textContent = `unit ${picked.unit} of 0–${data.units - 1}`;
-  me.all.checked = picked.all;
-  me.legend.style.display = picked.all ? 'block' : 'none';
+  if (picked.phase) state.said.textContent = filled(state, data.phases[picked.phase - 1].text);
+  else if (data.unit === picked.unit) state.said.textContent = data.overview[picked.place];
+  state.unit.textContent = `unit ${picked.unit} of 0–${data.units - 1}`;
+  state.all.checked = picked.all;
+  state.legend.style.display = picked.all ? 'block' : 'none';
 }
 
 // A gate, beside the cell: equation, numbers, products that add up, and where on the squashing curve it works.
-export function unfold(me) {
-  const { data, picked, open, look } = me;
+export function unfold(state) {
+  const { data, picked, open, look } = state;
   if (data.unit !== picked.unit) { open.style.opacity = 0.4; return; }  // its arithmetic is on its way
   open.style.opacity = 1;
   const node = data.nodes.find(one => one.kind === 'squash' && one.signal === picked.key);
   open.style.display = node ? 'block' : 'none';
-  for (const gate of me.sheet.querySelectorAll('g.gate')) {
+  for (const gate of state.sheet.querySelectorAll('g.gate')) {
     gate.setAttribute('aria-expanded', gate.dataset.key === picked.key);
     gate.firstChild.setAttribute('stroke-width', gate.dataset.key === picked.key ? 5 : 2.5);
   }
-  const within = open.contains(me.root.getRootNode().activeElement);  // what is made anew must not lose the keyboard
+  const within = open.contains(state.root.getRootNode().activeElement);  // what is made anew must not lose the keyboard
   clear(open);
   if (!node) return;
   const flow = data.signals[node.signal], part = data.opened[node.signal], t = picked.place, colour = look.ink(flow.ink);
@@ -58,15 +59,15 @@ export function unfold(me) {
   make(top, 'b', { style: `color:${colour}` }, `${flow.symbol} `);
   make(top, 'span', {}, `${node.signal === 'shown' ? 'tanh of the memory' : flow.name}, unit ${data.unit}, at “${data.tokens[t]}”`);
   const close = make(top, 'button', { type: 'button', 'aria-label': 'Fold' }, '×');
-  close.onclick = () => { go(me, { key: '' }); me.sheet.querySelector(`g.gate[data-key="${node.signal}"]`)?.focus(); };
+  close.onclick = () => { go(state, { key: '' }); state.sheet.querySelector(`g.gate[data-key="${node.signal}"]`)?.focus(); };
   if (within) close.focus();
-  const sum = value(me, part.input), sign = part.squash === 'sigmoid' ? 'σ' : 'tanh';
+  const sum = value(state, part.input), sign = part.squash === 'sigmoid' ? 'σ' : 'tanh';
   const both = make(open, 'div', { class: 'both' });
-  if (part.rows) products(make(both, 'div', { class: 'products' }), me, part, sum, flow);
+  if (part.rows) products(make(both, 'div', { class: 'products' }), state, part, sum, flow);
   const beside = make(both, 'div');
   if (part.formula) equation(make(beside, 'div', { class: 'equation' }), flow, part, sign, colour);
-  make(beside, 'div', { class: 'number equation', 'data-role': 'worked' }, `${flow.symbol} = ${sign}(${say(sum)}) = ${say(value(me, node.signal))}`);
-  operating(beside, me, part, sum, value(me, node.signal), flow);
+  make(beside, 'div', { class: 'number equation', 'data-role': 'worked' }, `${flow.symbol} = ${sign}(${say(sum)}) = ${say(value(state, node.signal))}`);
+  operating(beside, state, part, sum, value(state, node.signal), flow);
 }
 
 function equation(parent, flow, part, sign, colour) {
@@ -83,19 +84,19 @@ function equation(parent, flow, part, sign, colour) {
   make(parent, 'span', {}, ' )');
 }
 
-function products(parent, me, part, sum, flow) {
-  const { look, picked, data } = me, rows = part.rows[picked.place], few = rows.length > part.first + 1 && !me.every;
+function products(parent, state, part, sum, flow) {
+  const { look, picked, data } = state, rows = part.rows[picked.place], few = rows.length > part.first + 1 && !state.every;
   const most = Math.max(...rows.map(row => Math.abs(row[2])), 1e-12);
   for (const [k, given, product] of few ? rows.slice(0, part.first) : rows) {
     const [label, code, weight] = part.inputs[k], row = make(parent, 'div', { class: 'row' }), share = 50 * Math.abs(product) / most;
     const turned = make(row, 'button', { type: 'button', class: 'all', title: 'Turn this weight by hand, below' }, label);
-    turned.onclick = () => { go(me, { turn: `${picked.key}.${data.unit}.${code}` }); document.querySelector('.st-key-turning')?.scrollIntoView({ behavior: 'smooth', block: 'nearest' }); };
+    turned.onclick = () => { go(state, { turn: `${picked.key}.${data.unit}.${code}` }); document.querySelector('.st-key-turning')?.scrollIntoView({ behavior: 'smooth', block: 'nearest' }); };
     make(row, 'span', { class: 'number', 'data-product': product }, code === 'b' ? say(product) : `${say(weight)} × ${bracket(given)} = ${say(product)}`);
     make(make(row, 'span', { class: 'bar' }), 'i', { style: `${product < 0 ? 'right' : 'left'}:50%;width:${share}%;background:${product < 0 ? look.negative : flow.ink[0]}` });
   }
   if (few) {
     const more = make(parent, 'div', { class: 'row' });
-    make(more, 'button', { type: 'button', class: 'all' }, `${rows.length - part.first} smaller ones`).onclick = () => { me.every = true; unfold(me); };
+    make(more, 'button', { type: 'button', class: 'all' }, `${rows.length - part.first} smaller ones`).onclick = () => { state.every = true; unfold(state); };
     make(more, 'span', { class: 'number', 'data-product': part.rest[picked.place] }, say(part.rest[picked.place]));
   }
   const last = make(parent, 'div', { class: 'row sum' });
@@ -104,9 +105,9 @@ function products(parent, me, part, sum, flow) {
 }
 
 // The squashing curve with the operating point on it, and its slope there.
-function operating(parent, me, part, sum, made, flow) {
-  const { look, data } = me, { z, y, most } = data.squashes[part.squash], low = part.squash === 'sigmoid' ? 0 : -1;
-  const slope = part.slopes[me.picked.place], holder = make(parent, 'div', { class: 'curve' });
+function operating(parent, state, part, sum, made, flow) {
+  const { look, data } = state, { z, y, most } = data.squashes[part.squash], low = part.squash === 'sigmoid' ? 0 : -1;
+  const slope = part.slopes[state.picked.place], holder = make(parent, 'div', { class: 'curve' });
   const svg = make(holder, 'svg', { width: 180, height: 92, role: 'img', 'aria-label': 'The squashing function and where this unit works on it' });
   const at = (a, b) => [8 + 164 * (Math.max(-8, Math.min(8, a)) + 8) / 16, 84 - 76 * (b - low) / (1 - low)];
   for (const level of [low, 1]) make(svg, 'line', { x1: 8, x2: 172, y1: at(0, level)[1], y2: at(0, level)[1], stroke: look.line });
@@ -115,13 +116,5 @@ function operating(parent, me, part, sum, made, flow) {
   const [cx, cy] = at(sum, made);
   make(svg, 'line', { x1: cx, x2: cx, y1: cy, y2: 86, stroke: look.quiet, 'stroke-dasharray': '3 3' });
   make(svg, 'circle', { cx, cy, r: 6, fill: look.ink(flow.ink), stroke: look.page, 'stroke-width': 2 });
-  make(holder, 'div', { class: 'quiet', 'data-role': 'slope' }, `Slope ${say(slope, 3)} of at most ${most}: ${part.flat[me.picked.place] ? `flat here, so almost nothing can be learnt from this ${data.noun}.` : 'it can still be moved, and learn.'}`);
-}
-
-function alone(me) {
-  const svg = me.sheet.cloneNode(true), back = make(null, 'rect', { width: '100%', height: '100%', fill: me.look.page });
-  svg.setAttribute('xmlns', SVG);
-  svg.insertBefore(back, svg.firstChild);
-  svg.keep = true;
-  return svg;
+  make(holder, 'div', { class: 'quiet', 'data-role': 'slope' }, `Slope ${say(slope, 3)} of at most ${most}: ${part.flat[state.picked.place] ? `flat here, so almost nothing can be learnt from this ${data.noun}.` : 'it can still be moved, and learn.'}`);
 }

@@ -2,129 +2,123 @@
 import { dim, flow, hover, sheet, values } from './cell.js';
 import { side, tellWords, unfold } from './open.js';
 import { pause, play, player, scrub, sentence, trail } from './time.js';
-import { cue, FONT, hear, make, mount, send, theme } from '../../widgets/draw.js';
+import { fadeEdges, FONT, make, theme } from '../../widgets/draw.js';
 import { bracket, percent, say } from '../../widgets/numbers.js';
+import { pickComponent, send } from '../../widgets/picks.js';
+import { hideTip } from '../../widgets/pointer.js';
 
 export const SMALL = `16px ${FONT}`, WORD = `600 17px ${FONT}`;
 
-export default function ({ data, parentElement, setStateValue }) {
-  const me = mount(parentElement, 'step', { build, draw }), root = me.root;
-  const { picked, seen, ...picture } = data, drawn = JSON.stringify(picture) + theme(root).page;
-  hear(me, picked, seen, setStateValue, [...data.tokens, data.units, ...Object.keys(data.signals)].join(' '));
-  me.data = data;
-  if (me.drawn !== drawn || me.wide !== root.clientWidth) draw(me);
-  else show(me);
-  me.drawn = drawn;
-  send(me);
-  return () => { me.leave(); pause(me); };
-}
+export default pickComponent('step', {
+  build, draw, show, begin: state => () => pause(state), of: data => [...data.tokens, data.units, ...Object.keys(data.signals)].join(' '),
+});
 
 function build(root) {
-  const me = { root };
-  me.frame = make(root, 'div', { class: 'frame', tabindex: 0, role: 'group', 'aria-label': 'The cell through time. Left and right: through time. Up and down: the unit. Space: play. 0 to 4: the step. Escape: fold.' });
-  me.line = make(me.frame, 'div', { class: 'line' });
-  me.words = make(me.line, 'svg', { role: 'slider', 'aria-label': 'What is read', 'aria-valuemin': 1 });
-  me.player = make(me.frame, 'div', { class: 'player' });
-  me.hold = make(me.frame, 'div', { class: 'hold' });
-  me.scroll = make(me.hold, 'div', { class: 'scroll' });
-  me.sheet = make(me.scroll, 'svg', { role: 'group' });
-  me.open = make(me.hold, 'div', { class: 'open', role: 'region', 'aria-label': 'The arithmetic' });
-  me.side = make(me.frame, 'div', { class: 'side' });
-  me.tip = make(root, 'div', { class: 'tip' });
-  player(me);
-  side(me);
-  me.frame.onkeydown = event => keys(me, event);
-  me.words.onpointerdown = event => { me.words.setPointerCapture(event.pointerId); pause(me); me.dragging = true; scrub(me, event); };
-  me.words.onpointermove = event => { if (me.dragging) scrub(me, event); };
-  me.words.onpointerup = me.words.onpointercancel = () => { me.dragging = false; tell(me); };
-  me.sheet.onpointermove = event => hover(me, event);
-  me.sheet.onpointerleave = () => { me.tip.style.visibility = 'hidden'; };
-  return me;
+  const state = { root };
+  state.frame = make(root, 'div', { class: 'frame', tabindex: 0, role: 'group', 'aria-label': 'The cell through time. Left and right: through time. Up and down: the unit. Space: play. 0 to 4: the step. Escape: fold.' });
+  state.line = make(state.frame, 'div', { class: 'line' });
+  state.words = make(state.line, 'svg', { role: 'slider', 'aria-label': 'What is read', 'aria-valuemin': 1 });
+  state.player = make(state.frame, 'div', { class: 'player' });
+  state.hold = make(state.frame, 'div', { class: 'hold' });
+  state.scroll = make(state.hold, 'div', { class: 'scroll' });
+  state.sheet = make(state.scroll, 'svg', { role: 'group' });
+  state.open = make(state.hold, 'div', { class: 'open', role: 'region', 'aria-label': 'The arithmetic' });
+  state.side = make(state.frame, 'div', { class: 'side' });
+  state.tip = make(root, 'div', { class: 'tip' });
+  player(state);
+  side(state);
+  state.frame.onkeydown = event => keys(state, event);
+  state.words.onpointerdown = event => { state.words.setPointerCapture(event.pointerId); pause(state); state.dragging = true; scrub(state, event); };
+  state.words.onpointermove = event => { if (state.dragging) scrub(state, event); };
+  state.words.onpointerup = state.words.onpointercancel = () => { state.dragging = false; tell(state); };
+  state.sheet.onpointermove = event => hover(state, event);
+  state.sheet.onpointerleave = () => hideTip(state);
+  return state;
 }
 
-function draw(me) {
-  me.wide = me.root.clientWidth;
-  me.look = theme(me.root);
-  me.narrow = me.wide < 1110;
-  me.frame.classList.toggle('narrow', me.narrow);
-  if (me.narrow) me.hold.append(me.open); else me.side.prepend(me.open);
-  me.anew = true;
-  show(me);
+function draw(state) {
+  state.wide = state.root.clientWidth;
+  state.look = theme(state.root);
+  state.narrow = state.wide < 1110;
+  state.frame.classList.toggle('narrow', state.narrow);
+  if (state.narrow) state.hold.append(state.open); else state.side.prepend(state.open);
+  state.anew = true;
+  show(state);
 }
 
 // How wide what stands beside the cell is: wider where a gate is opened.
-export function aside(me) { return me.narrow ? 0 : me.beside ? 416 : 266; }
+export function aside(state) { return state.narrow ? 0 : state.beside ? 416 : 266; }
 
 // The words, and the wiring, which is drawn anew only where it has changed or another room is left for it; whoever is on it with the keyboard stays there.
-function wiring(me) {
-  const { data: { nodes, wires, units, inputs }, picked, root, look } = me;
-  me.beside = nodes.some(one => one.kind === 'squash' && one.signal === picked.key);
-  me.frame.classList.toggle('beside', me.beside && !me.narrow);
-  const wired = JSON.stringify([nodes, wires, units, inputs, me.wide, aside(me)]) + look.page;
-  const same = me.wired === wired;
-  if (me.anew || !same) { sentence(me); cue(me.line); }
-  me.anew = false;
+function wiring(state) {
+  const { data: { nodes, wires, units, inputs }, picked, root, look } = state;
+  state.beside = nodes.some(one => one.kind === 'squash' && one.signal === picked.key);
+  state.frame.classList.toggle('beside', state.beside && !state.narrow);
+  const wired = JSON.stringify([nodes, wires, units, inputs, state.wide, aside(state)]) + look.page;
+  const same = state.wired === wired;
+  if (state.anew || !same) { sentence(state); fadeEdges(state.line); }
+  state.anew = false;
   if (same) return;
-  me.wired = wired;
-  const { activeElement } = root.getRootNode(), on = me.sheet.contains(activeElement) && activeElement.dataset.key;
-  sheet(me);
-  if (on) me.sheet.querySelector(`g.gate[data-key="${on}"]`)?.focus();
-  cue(me.scroll);
+  state.wired = wired;
+  const { activeElement } = root.getRootNode(), on = state.sheet.contains(activeElement) && activeElement.dataset.key;
+  sheet(state);
+  if (on) state.sheet.querySelector(`g.gate[data-key="${on}"]`)?.focus();
+  fadeEdges(state.scroll);
 }
 
 // Everything that depends on the word, the unit and the step in view.
-export function show(me, moving) {
-  const { picked, data } = me;
+export function show(state, moving) {
+  const { picked, data } = state;
   picked.phase = Math.min(picked.phase, data.phases.length);
-  wiring(me);
-  trail(me);
-  values(me);
-  dim(me);
-  tellWords(me);
-  unfold(me);
-  if (moving && !matchMedia('(prefers-reduced-motion: reduce)').matches) flow(me);
+  wiring(state);
+  trail(state);
+  values(state);
+  dim(state);
+  tellWords(state);
+  unfold(state);
+  if (moving && !matchMedia('(prefers-reduced-motion: reduce)').matches) flow(state);
 }
 
-export function value(me, signal, unit = me.picked.unit, place = me.picked.place) {
-  return me.data.signals[signal].values[unit][place];
+export function value(state, signal, unit = state.picked.unit, place = state.picked.place) {
+  return state.data.signals[signal].values[unit][place];
 }
 
 // The page's own words with this step's numbers: {f} is a number, {f:%} a share.
-export function filled(me, text) {
-  return text.replace(/([×+] )?\{([^}:]+)(:%)?\}/g, (_, sign = '', name, share) => sign + (name === 'unit' ? me.picked.unit
-    : share ? percent(value(me, name)) : (sign ? bracket : say)(value(me, name), 3)));
+export function filled(state, text) {
+  return text.replace(/([×+] )?\{([^}:]+)(:%)?\}/g, (_, sign = '', name, share) => sign + (name === 'unit' ? state.picked.unit
+    : share ? percent(value(state, name)) : (sign ? bracket : say)(value(state, name), 3)));
 }
 
-export function go(me, change, later) {
-  const before = me.picked.place;
-  me.picked = { ...me.picked, ...change };
-  show(me, me.picked.place === before + 1 && !me.dragging);
-  if (change.key && me.narrow) me.open.scrollIntoView({ block: 'nearest' });  // under the cell it may lie out of view
-  me.queued = true;
-  clearTimeout(me.soon);
-  if (later) me.soon = setTimeout(() => tell(me), 300);
-  else tell(me);
+export function go(state, change, later) {
+  const before = state.picked.place;
+  state.picked = { ...state.picked, ...change };
+  show(state, state.picked.place === before + 1 && !state.dragging);
+  if (change.key && state.narrow) state.open.scrollIntoView({ block: 'nearest' });  // under the cell it may lie out of view
+  state.queued = true;
+  clearTimeout(state.soon);
+  if (later) state.soon = setTimeout(() => tell(state), 300);
+  else tell(state);
 }
 
-export function tell(me) { if (!me.playing && !me.dragging) send(me); }
+export function tell(state) { if (!state.playing && !state.dragging) send(state); }
 
-export function move(me, place) { go(me, { place: Math.max(0, Math.min(me.data.tokens.length - 1, place)) }, true); }
+export function move(state, place) { go(state, { place: Math.max(0, Math.min(state.data.tokens.length - 1, place)) }, true); }
 
-export function turn(me, unit) { go(me, { unit: (unit + me.data.units) % me.data.units }); }
+export function turn(state, unit) { go(state, { unit: (unit + state.data.units) % state.data.units }); }
 
-function keys(me, event) {
+function keys(state, event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const { place, unit, key } = me.picked, inside = event.target !== me.frame && event.target.matches('button, [role=button]');
-  me.moving = event.repeat;
-  if (event.key === 'ArrowRight') move(me, place + 1);
-  else if (event.key === 'ArrowLeft') move(me, place - 1);
-  else if (event.key === 'Home') move(me, 0);
-  else if (event.key === 'End') move(me, me.data.tokens.length - 1);
-  else if (event.key === 'ArrowUp') turn(me, unit - 1);
-  else if (event.key === 'ArrowDown') turn(me, unit + 1);
-  else if (/^[0-4]$/.test(event.key)) go(me, { phase: +event.key });
-  else if (event.key === 'Escape' && key) go(me, { key: '' });
-  else if (event.key === ' ' && !inside) play(me);
+  const { place, unit, key } = state.picked, inside = event.target !== state.frame && event.target.matches('button, [role=button]');
+  state.moving = event.repeat;
+  if (event.key === 'ArrowRight') move(state, place + 1);
+  else if (event.key === 'ArrowLeft') move(state, place - 1);
+  else if (event.key === 'Home') move(state, 0);
+  else if (event.key === 'End') move(state, state.data.tokens.length - 1);
+  else if (event.key === 'ArrowUp') turn(state, unit - 1);
+  else if (event.key === 'ArrowDown') turn(state, unit + 1);
+  else if (/^[0-4]$/.test(event.key)) go(state, { phase: +event.key });
+  else if (event.key === 'Escape' && key) go(state, { key: '' });
+  else if (event.key === ' ' && !inside) play(state);
   else return;
   event.preventDefault();
 }

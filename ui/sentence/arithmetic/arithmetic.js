@@ -1,12 +1,14 @@
 // One unit at one word: what comes next, and every line of the step's arithmetic with its numbers. They come from Python.
-import { clear, hear, make, mount, quoted, send, theme } from '../../widgets/draw.js';
+import { clear, make, quoted, theme } from '../../widgets/draw.js';
+import { mount } from '../../widgets/mount.js';
 import { bracket, percent, say } from '../../widgets/numbers.js';
+import { receivePick, send } from '../../widgets/picks.js';
 
 export default function ({ data, parentElement, setStateValue }) {
-  const me = mount(parentElement, 'arithmetic', { build: root => ({ root, open: null, asked: null }), draw, resized: null }), root = me.root, look = theme(root);
-  hear(me, data.picked, data.seen, setStateValue);
+  const state = mount(parentElement, 'arithmetic', { build: root => ({ root, open: null, asked: null }), draw, resized: null }), root = state.root, look = theme(root);
+  receivePick(state, data.picked, data.seen, setStateValue);
   const asked = `${data.place} ${data.unit} ${data.key_open}`;
-  if (me.asked !== asked) { me.open = data.key_open; me.asked = asked; }
+  if (state.asked !== asked) { state.open = data.key_open; state.asked = asked; }
   const show = () => {
     clear(root);
     make(root, 'h3', {}, `At “${data.token}”, ${data.noun} ${data.place + 1} of ${data.length}`);
@@ -16,7 +18,7 @@ export default function ({ data, parentElement, setStateValue }) {
     for (const line of data.lines) put(line);
   };
   const put = line => {
-    const box = make(root, 'div', { class: 'line', 'data-quantity': line.key }), open = me.open === line.key, ink = look.ink(line.ink);
+    const box = make(root, 'div', { class: 'line', 'data-quantity': line.key }), open = state.open === line.key, ink = look.ink(line.ink);
     const button = make(box, 'button', { type: 'button', title: line.name });
     make(button, 'span', { class: 'value number', style: `color:${ink}` }, say(line.value));
     make(button, 'b', { style: `color:${ink}` }, line.symbol);
@@ -24,19 +26,19 @@ export default function ({ data, parentElement, setStateValue }) {
     if (!line.products) { button.style.cursor = 'default'; return; }
     button.setAttribute('aria-expanded', open);
     button.onclick = () => {
-      me.open = open ? null : line.key;
-      if (me.open) { me.picked = { opened: me.open }; me.queued = true; send(me); }
+      state.open = open ? null : line.key;
+      if (state.open) { state.picked = { opened: state.open }; state.queued = true; send(state); }
       show();
       root.querySelector(`[data-quantity="${line.key}"] button`).focus();
     };
     if (open) products(make(box, 'div', { class: 'products' }), line, look, ink);
   };
-  me.show = show;
-  draw(me);
-  send(me);
+  state.show = show;
+  draw(state);
+  send(state);
 }
 
-function draw(me) { me.show(); }
+function draw(state) { state.show(); }
 
 function next(parent, { next: words, kind, ahead }) {
   make(parent, 'p', { class: 'quiet', style: 'display:block' }, ahead ? 'Expected next, before it is read:' : 'Its answer here:');

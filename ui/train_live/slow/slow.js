@@ -1,85 +1,84 @@
 // One update in slow motion: the words, the example on the left, the batch and the weights on the right. Python computed it all.
 import { example } from './example.js';
 import { panel } from './weights.js';
-import { clear, cue, FONT, hear, make, mount, send, setText, SVG, theme } from '../../widgets/draw.js';
+import { clear, fadeEdges, FONT, make, setAll, setText, SVG, theme } from '../../widgets/draw.js';
+import { mount } from '../../widgets/mount.js';
 import { say } from '../../widgets/numbers.js';
+import { receivePick, send } from '../../widgets/picks.js';
+import { hideTip, pointed, showTip } from '../../widgets/pointer.js';
 
 export const SMALL = `16px ${FONT}`, BOLD = `600 ${SMALL}`, SWIFT = 360;
 
 export default function ({ data, parentElement, setStateValue }) {
-  const me = mount(parentElement, 'slow', { build, draw });
-  const moved = me.data && me.data.stage !== data.stage;
-  hear(me, data.picked, data.seen, setStateValue);
-  me.data = data;
-  draw(me);
-  send(me);
-  if (moved) move(me);
-  return me.leave;
+  const state = mount(parentElement, 'slow', { build, draw });
+  const moved = state.data && state.data.stage !== data.stage;
+  receivePick(state, data.picked, data.seen, setStateValue);
+  state.data = data;
+  draw(state);
+  send(state);
+  if (moved) move(state);
+  return state.leave;
 }
 
-export function pick(me, change) {
-  me.picked = { ...me.picked, ...change };
-  me.queued = true;
-  send(me);
+export function pick(state, change) {
+  state.picked = { ...state.picked, ...change };
+  state.queued = true;
+  send(state);
 }
 
 function build(root) {
-  const me = { root, heats: new Map() };
+  const state = { root, heats: new Map() };
   const words = make(root, 'div', { class: 'words', 'aria-live': 'polite' });
-  me.head = make(words, 'div', { class: 'head' });
-  me.more = make(words, 'div', { class: 'tell' });
-  me.both = make(root, 'div', { class: 'both' });
-  const left = make(me.both, 'div', { class: 'left' });
-  me.scroll = make(left, 'div', { class: 'scroll' });
-  me.svg = make(me.scroll, 'svg', { role: 'img' });
-  me.legend = make(left, 'div', { class: 'legend' });
-  me.panel = make(me.both, 'div', { class: 'panel' });
-  me.tip = make(root, 'div', { class: 'tip' });
-  me.svg.onpointermove = event => hover(me, event);
-  me.svg.onpointerleave = () => { me.tip.style.visibility = 'hidden'; };
-  return me;
+  state.head = make(words, 'div', { class: 'head' });
+  state.more = make(words, 'div', { class: 'tell' });
+  state.both = make(root, 'div', { class: 'both' });
+  const left = make(state.both, 'div', { class: 'left' });
+  state.scroll = make(left, 'div', { class: 'scroll' });
+  state.svg = make(state.scroll, 'svg', { role: 'img' });
+  state.legend = make(left, 'div', { class: 'legend' });
+  state.panel = make(state.both, 'div', { class: 'panel' });
+  state.tip = make(root, 'div', { class: 'tip' });
+  state.svg.onpointermove = event => hover(state, event);
+  state.svg.onpointerleave = () => hideTip(state);
+  return state;
 }
 
-function draw(me) {
-  const { data, root } = me;
-  me.wide = root.clientWidth;
-  me.look = theme(root);
-  me.narrow = me.wide < 1000;
-  me.phone = me.wide < 620;
-  me.both.classList.toggle('narrow', me.narrow);
-  setText(me.head, data.head);
-  setText(me.more, data.more);
-  setText(me.legend, data.legend);
-  me.room = me.narrow ? me.wide : me.wide - 422;
-  me.moving = []; me.spots = [];
-  me.tip.style.visibility = 'hidden';
-  example(me);
-  panel(me);
-  cue(me.scroll);
+function draw(state) {
+  const { data, root } = state;
+  state.wide = root.clientWidth;
+  state.look = theme(root);
+  state.narrow = state.wide < 1000;
+  state.phone = state.wide < 620;
+  state.both.classList.toggle('narrow', state.narrow);
+  setText(state.head, data.head);
+  setText(state.more, data.more);
+  setText(state.legend, data.legend);
+  state.room = state.narrow ? state.wide : state.wide - 422;
+  state.moving = []; state.spots = [];
+  hideTip(state);
+  example(state);
+  panel(state);
+  fadeEdges(state.scroll);
 }
 
 // Something that a stage brings, and how it comes: forward from the left, back from the right.
-export function comes(me, node, stage, frames) { if (node) me.moving.push({ node, stage, frames }); }
+export function comes(state, node, stage, frames) { if (node) state.moving.push({ node, stage, frames }); }
 export const FADE = [{ opacity: 0 }, { opacity: 1 }], RISE = [{ transform: 'scaleY(0)' }, { transform: 'scaleY(1)' }], REACH = [{ transform: 'scaleX(0)' }, { transform: 'scaleX(1)' }];
 export const RIGHTWARD = [{ clipPath: 'inset(0 100% 0 0)' }, { clipPath: 'inset(0)' }], LEFTWARD = [{ clipPath: 'inset(0 0 0 100%)' }, { clipPath: 'inset(0)' }];
 
-function move(me) {
+function move(state) {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-  for (const { node, stage, frames } of me.moving) if (stage === me.data.stage) node.animate(frames, { duration: SWIFT, easing: 'ease-out' });
+  for (const { node, stage, frames } of state.moving) if (stage === state.data.stage) node.animate(frames, { duration: SWIFT, easing: 'ease-out' });
 }
 
-function hover(me, event) {
-  const box = me.svg.getBoundingClientRect(), zoom = box.width / +me.svg.getAttribute('width');
-  const x = (event.clientX - box.left) / zoom, y = (event.clientY - box.top) / zoom;
-  const spot = me.spots.find(one => x >= one.x && x < one.x + one.wide && y >= one.y && y < one.y + one.high);
-  me.tip.style.visibility = spot ? 'visible' : 'hidden';
-  if (!spot) return;
+function hover(state, event) {
+  const [x, y] = pointed(state.svg, +state.svg.getAttribute('width'), event);
+  const spot = state.spots.find(one => x >= one.x && x < one.x + one.wide && y >= one.y && y < one.y + one.high);
+  if (!spot) return hideTip(state);
   const column = Math.floor((x - spot.x) / spot.wide * spot.columns), row = Math.floor((y - spot.y) / spot.high * spot.rows);
-  clear(me.tip);
-  for (const line of spot.says(row, column, say(unpack(spot.values, Float32Array)[row * spot.columns + column]))) make(me.tip, 'div', { class: 'number' }, line);
-  const mine = me.root.getBoundingClientRect();
-  me.tip.style.left = `${Math.max(0, Math.min((event.clientX - mine.left) / zoom + 14, me.wide - me.tip.offsetWidth))}px`;
-  me.tip.style.top = `${(event.clientY - mine.top) / zoom + 16}px`;
+  clear(state.tip);
+  for (const line of spot.says(row, column, say(unpack(spot.values, Float32Array)[row * spot.columns + column]))) make(state.tip, 'div', { class: 'number' }, line);
+  showTip(state, event);
 }
 
 // Numbers that Python sent as the bytes of an array.
@@ -88,18 +87,18 @@ function unpack(text, Kind) {
 }
 
 // A grid of signed cells as one small picture, stretched: ink above zero, grey below. The pointer reads its numbers.
-export function heat(me, name, { shades, values }, [rows, columns], [x, y, wide, high], ink, says) {
-  const codes = unpack(shades, Int8Array), canvas = me.heats.get(name) ?? document.createElement('canvas');
-  me.heats.set(name, canvas);
+export function heat(state, name, { shades, values }, [rows, columns], [x, y, wide, high], ink, says) {
+  const codes = unpack(shades, Int8Array), canvas = state.heats.get(name) ?? document.createElement('canvas');
+  state.heats.set(name, canvas);
   canvas.width = columns; canvas.height = rows;
   const context = canvas.getContext('2d'), picture = context.createImageData(columns, rows);
-  const rgb = colour => [1, 3, 5].map(k => parseInt(colour.slice(k, k + 2), 16)), up = rgb(ink), down = rgb(me.look.negative);
+  const rgb = colour => [1, 3, 5].map(k => parseInt(colour.slice(k, k + 2), 16)), up = rgb(ink), down = rgb(state.look.negative);
   codes.forEach((shade, k) => picture.data.set([...(shade < 0 ? down : up), 2 * Math.abs(shade)], 4 * k));
   context.putImageData(picture, 0, 0);
-  make(me.svg, 'rect', { x, y, width: wide, height: high, fill: me.look.soft });
+  make(state.svg, 'rect', { x, y, width: wide, height: high, fill: state.look.soft });
   const image = document.createElementNS(SVG, 'image');
-  for (const [key, value] of Object.entries({ x, y, width: wide, height: high, preserveAspectRatio: 'none', href: canvas.toDataURL(), style: 'image-rendering:pixelated' })) image.setAttribute(key, value);
-  me.svg.appendChild(image);
-  me.spots.push({ x, y, wide, high, rows, columns, values, says });
+  setAll(image, { x, y, width: wide, height: high, preserveAspectRatio: 'none', href: canvas.toDataURL(), style: 'image-rendering:pixelated' });
+  state.svg.appendChild(image);
+  state.spots.push({ x, y, wide, high, rows, columns, values, says });
   return image;
 }

@@ -5,11 +5,11 @@ import { brief, say } from '../../widgets/numbers.js';
 
 const BARS = 70;
 
-export function panel(me) {
-  const { data, look } = me, active = me.root.getRootNode().activeElement, had = me.panel.contains(active) ? active.dataset.name : null;
-  clear(me.panel);
-  batch(me, me.narrow ? me.wide : 390);
-  const rows = make(me.panel, 'div', { class: 'rows' }), top = make(rows, 'div', { class: 'top' });
+export function panel(state) {
+  const { data, look } = state, active = state.root.getRootNode().activeElement, had = state.panel.contains(active) ? active.dataset.name : null;
+  clear(state.panel);
+  batch(state, state.narrow ? state.wide : 390);
+  const rows = make(state.panel, 'div', { class: 'rows' }), top = make(rows, 'div', { class: 'top' });
   make(top, 'span', { style: 'font-weight:650' }, 'weights');
   make(top, 'span', { class: 'quiet' }, 'size');
   make(top, 'span', { class: data.stage < 3 ? 'faint' : '' }, 'gradient');
@@ -23,47 +23,47 @@ export function panel(me) {
     const name = make(row, 'b', { style: `color:${one.ink ? look.ink(one.ink) : look.accent}` }, one.letter[0]);
     make(name, 'sub', {}, one.letter[1]);
     make(row, 'span', { class: 'number quiet' }, one.shape.join(' × '));
-    bar(me, row, one.gradient, most('gradient'), colour, 3);
-    bar(me, row, one.step, most('step'), colour, 4);
+    bar(state, row, one.gradient, most('gradient'), colour, 3);
+    bar(state, row, one.step, most('step'), colour, 4);
     if (data.stage < 4) continue;
     row.type = 'button';
     row.setAttribute('aria-pressed', on);
-    row.onclick = () => pick(me, { array: one.name });
+    row.onclick = () => pick(state, { array: one.name });
     if (had === one.name) row.focus();
   }
-  const ledger = make(me.panel, 'div', { class: 'ledger' });
+  const ledger = make(state.panel, 'div', { class: 'ledger' });
   for (const [says, number, stage] of data.ledger) {
     if (stage > data.stage) continue;
     const line = make(ledger, 'div', { class: stage === data.stage ? 'line lit' : 'line' });
     make(line, 'span', {}, says);
     make(line, 'span', { class: 'number' }, number);
-    comes(me, line, stage, FADE);
+    comes(state, line, stage, FADE);
   }
 }
 
-function bar(me, row, value, most, colour, stage) {
+function bar(state, row, value, most, colour, stage) {
   const cell = make(row, 'span', { class: 'bar number' });
-  if (me.data.stage < stage) return;
+  if (state.data.stage < stage) return;
   const stroke = make(cell, 'i', { style: `width:${value === null ? 0 : 100 * value / most}%;background:${colour};opacity:0.35;transform-origin:0 0` });
   make(cell, 'span', {}, value === null ? 'not finite' : brief(value));
-  comes(me, stroke, stage, REACH);
+  comes(state, stroke, stage, REACH);
 }
 
 // A bar for each example, the one in view marked; after the update the old ones stay behind the new.
-function batch(me, wide) {
-  const { data: { batch: { before, after, chosen, mean }, stage }, look } = me, n = before.length, each = wide / n;
-  make(me.panel, 'div', { class: 'title' }, `The batch: ${n} example${n > 1 ? 's' : ''}${stage > 1 && n > 1 ? ' and their losses' : ''}`);
-  const svg = make(me.panel, 'svg', { width: wide, height: BARS + 26, 'font-family': FONT, role: 'img', 'aria-label': `The loss of each of the ${n} examples; number ${chosen + 1} is in view` });
+function batch(state, wide) {
+  const { data: { batch: { before, after, chosen, mean }, stage }, look } = state, n = before.length, each = wide / n;
+  make(state.panel, 'div', { class: 'title' }, `The batch: ${n} example${n > 1 ? 's' : ''}${stage > 1 && n > 1 ? ' and their losses' : ''}`);
+  const svg = make(state.panel, 'svg', { width: wide, height: BARS + 26, 'font-family': FONT, role: 'img', 'aria-label': `The loss of each of the ${n} examples; number ${chosen + 1} is in view` });
   const most = Math.max(1e-300, ...before, ...(stage === 4 ? after : [])), high = value => Math.max(2, (BARS - 2) * (value ?? 0) / most);
   for (let k = 0; k < n; k++) {
     const tall = stage < 2 ? 12 : high((stage === 4 ? after : before)[k]), x = k * each, own = k === chosen, thick = Math.max(1, each - 2);
     const one = make(svg, 'rect', { x: x + 1, width: thick, y: BARS - tall, height: tall, fill: own ? look.accent : look.quiet, 'fill-opacity': own ? 1 : 0.45 });
     if (stage === 4) make(svg, 'rect', { x: x + 1, width: thick, y: BARS - high(before[k]), height: high(before[k]), fill: 'none', stroke: look.text, 'stroke-dasharray': '2 2' });
     one.style.transformOrigin = `0 ${BARS}px`;
-    comes(me, one, 2, RISE); comes(me, one, 4, RISE);
+    comes(state, one, 2, RISE); comes(state, one, 4, RISE);
     const place = make(svg, 'rect', { x, width: each, y: 0, height: BARS + 4, fill: 'transparent', style: 'cursor:pointer', 'data-example': k + 1 });
     make(place, 'title', {}, stage < 2 ? `example ${k + 1}` : `example ${k + 1}: loss ${say(before[k] ?? 0)}${stage === 4 ? `, then ${say(after[k] ?? 0)}` : ''}`);
-    place.onclick = () => pick(me, { example: k + 1 });
+    place.onclick = () => pick(state, { example: k + 1 });
   }
   if (stage > 1 && stage < 4 && mean !== null) {
     const y = BARS - high(mean);

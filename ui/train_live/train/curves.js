@@ -1,29 +1,30 @@
 // The curves over the updates so far, and how the weights are spread.
 import { mix } from './train.js';
-import { clear, cut, FONT, make, width } from '../../widgets/draw.js';
+import { clear, cut, FONT, make, setAll, width } from '../../widgets/draw.js';
 import { brief, count, say } from '../../widgets/numbers.js';
+import { linear } from '../../widgets/scale.js';
 
 const CURVES = 152;
 
-export function progress(me) {
-  const { data, curves, look, wide } = me, few = wide < 620, half = wide < 1000;
+export function progress(state) {
+  const { data, curves, look, wide } = state, few = wide < 620, half = wide < 1000;
   const shares = few ? [1] : half ? [0.55, 0.45] : [0.34, 0.25, 0.25, 0.16], gap = 22, room = wide - gap * (shares.length - 1);
   clear(curves);
-  me.lines = [];
-  me.most = Math.max(10, ...data.panels.flatMap(({ xs }) => xs.slice(-1)));
-  for (const [name, value] of Object.entries({ width: wide, height: CURVES, 'font-family': FONT, 'aria-label': data.alt })) curves.setAttribute(name, value);
+  state.lines = [];
+  state.most = Math.max(10, ...data.panels.flatMap(({ xs }) => xs.slice(-1)));
+  setAll(curves, { width: wide, height: CURVES, 'font-family': FONT, 'aria-label': data.alt });
   let x = 0;
   shares.forEach((share, k) => {
     const width = room * share;
-    if (k < data.panels.length) panel(me, k, x, width); else spread(curves, look, data.weights, x, width);
+    if (k < data.panels.length) panel(state, k, x, width); else spread(curves, look, data.weights, x, width);
     x += width + gap;
   });
 }
 
-function panel(me, k, x, wide) {
-  const { data, curves, look, most } = me, { title, short, lines, key, high, xs, ys } = data.panels[k];
+function panel(state, k, x, wide) {
+  const { data, curves, look, most } = state, { title, short, lines, key, high, xs, ys } = data.panels[k];
   const left = x + 40, right = x + wide - 8, top = 30, base = CURVES - 26;
-  const across = u => left + (right - left) * u / most, up = v => base - (base - top) * Math.max(0, Math.min(1, v / high));
+  const across = linear([0, most], [left, right]), up = v => linear([0, 1], [base, top])(Math.max(0, Math.min(1, v / high)));
   const write = (attributes, text) => make(curves, 'text', { 'font-size': 16, fill: look.quiet, ...attributes }, text);
   write({ x, y: 16, 'font-weight': 650, fill: look.text }, cut(short && width(title, `650 16px ${FONT}`) > wide ? short : title, wide, `650 16px ${FONT}`));
   for (const level of [0, high]) {
@@ -34,14 +35,14 @@ function panel(me, k, x, wide) {
   lines.forEach(([, name], n) => {
     const y = heights[n], text = cut(name, 0.6 * wide, `16px ${FONT}`), others = [...heights.filter((_, m) => m !== n), up(high), up(0)];
     make(curves, 'line', { x1: left, x2: right, y1: y, y2: y, stroke: look.quiet, 'stroke-dasharray': '4 4' });
-    const box = free(me.spots ??= {}, `${key} ${n}`, y, [left, right, base], width(text, `16px ${FONT}`), drawn, others, taken);
+    const box = free(state.spots ??= {}, `${key} ${n}`, y, [left, right, base], width(text, `16px ${FONT}`), drawn, others, taken);
     taken.push(box);
     write({ x: box.from, y: box.low - 4, 'data-line': key }, text);
   });
   const colour = key === 'value' ? look.accent : look.quiet;
   const line = make(curves, 'polyline', { fill: 'none', stroke: colour, 'stroke-width': 2.5, 'stroke-linejoin': 'round', 'data-curve': key });
-  me.lines.push({ line, end: make(curves, 'circle', { r: 4.5, fill: colour }), across, up });
-  if (me.picked.at >= 0) make(curves, 'line', { x1: across(data.shown), x2: across(data.shown), y1: top - 6, y2: base, stroke: look.text, 'stroke-width': 1.5 });
+  state.lines.push({ line, end: make(curves, 'circle', { r: 4.5, fill: colour }), across, up });
+  if (state.picked.at >= 0) make(curves, 'line', { x1: across(data.shown), x2: across(data.shown), y1: top - 6, y2: base, stroke: look.text, 'stroke-width': 1.5 });
   write({ x: right, y: CURVES - 6, 'text-anchor': 'end' }, `${count(Math.round(most))} updates`);
 }
 
@@ -66,14 +67,14 @@ function free(spots, key, y, [left, right, base], long, drawn, others, taken) {
 }
 
 // The curves as far as they are drawn now: between two updates the line ends where it would be.
-export function lines(me) {
-  me.lines.forEach(({ line, end, across, up }, k) => {
-    const { xs, ys } = me.data.panels[k], stop = me.ends[k], next = xs.findIndex(u => u > stop), known = next < 0 ? xs.length : next;
+export function lines(state) {
+  state.lines.forEach(({ line, end, across, up }, k) => {
+    const { xs, ys } = state.data.panels[k], stop = state.ends[k], next = xs.findIndex(u => u > stop), known = next < 0 ? xs.length : next;
     const points = Array.from({ length: known }, (_, n) => `${across(xs[n]).toFixed(1)},${up(ys[n]).toFixed(1)}`);
     if (next > 0) points.push([across(stop), up(mix(ys[next - 1], ys[next], (stop - xs[next - 1]) / (xs[next] - xs[next - 1])))].map(v => v.toFixed(1)).join());
     const [cx, cy] = points.at(-1)?.split(',') ?? [];
     line.setAttribute('points', points.join(' '));
-    end.setAttribute('cx', cx ?? 0); end.setAttribute('cy', cy ?? 0); end.setAttribute('visibility', points.length ? 'visible' : 'hidden');
+    setAll(end, { cx: cx ?? 0, cy: cy ?? 0, visibility: points.length ? 'visible' : 'hidden' });
   });
 }
 

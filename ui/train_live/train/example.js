@@ -1,13 +1,14 @@
 // One example: what is read, what is answered, and every gate of every unit, step by step, with how its values are spread.
 import { mix } from './train.js';
-import { clear, cue, cut, FONT, make, quoted, width } from '../../widgets/draw.js';
+import { clear, cut, fadeEdges, FONT, make, quoted, setAll, width } from '../../widgets/draw.js';
 import { brief, percent, plain } from '../../widgets/numbers.js';
+import { linear } from '../../widgets/scale.js';
 
 const SMALL = `16px ${FONT}`, BOLD = `600 ${SMALL}`, MOST = 220, GAP = 12, SPREAD = 176;
 
 export function drawExample(one, data, look, wide, tight) {
   const { svg } = one, [steps, units] = data.shape, phone = wide < 620, margin = phone ? 50 : tight ? 120 : 142;
-  const beside = phone || tight ? 0 : SPREAD + 24, lefts = columns(data, steps, wide - margin - beside - 4);
+  const beside = phone || tight ? 0 : SPREAD + 24, lefts = edges(data, steps, wide - margin - beside - 4);
   const row = Math.max(2, Math.min(10, 68 / units)), left = t => margin + lefts[t];
   const grid = { margin, steps, lefts, left, centre: t => (left(t) + left(t + 1)) / 2, column: t => lefts[t + 1] - lefts[t] };
   clear(svg);
@@ -40,12 +41,12 @@ export function drawExample(one, data, look, wide, tight) {
   for (const [key, heat] of one.heats) if (!kept.has(key)) { heat.canvas.remove(); one.heats.delete(key); }
   if (data.split) { y += 22; make(svg, 'text', { x: phone ? 0 : margin, y, 'font-size': 16, fill: look.quiet }, data.split.said); }
   const alt = data.quantities.filter(q => q.gate).map(q => `${q.name}: ${percent(q.ends[0])} below 0.1, ${percent(q.ends[1])} above 0.9`).join('; ');
-  for (const [name, value] of Object.entries({ width: grid.left(steps) + (beside || 4), height: y + 6, 'font-family': FONT, 'aria-label': `One example after ${data.updates} updates. ${alt}` })) svg.setAttribute(name, value);
-  cue(one.scroll);
+  setAll(svg, { width: grid.left(steps) + (beside || 4), height: y + 6, 'font-family': FONT, 'aria-label': `One example after ${data.updates} updates. ${alt}` });
+  fadeEdges(one.scroll);
 }
 
 // Where each step begins, from 0: as wide as its word where there are words; letters and numbers all alike, if all fit so.
-function columns({ read: { tokens }, answers: { rows } }, steps, room) {
+function edges({ read: { tokens }, answers: { rows } }, steps, room) {
   const wide = text => Math.min(MOST, width(text ?? '', BOLD)), alike = Array(steps).fill(Math.max(4, Math.min(60, room / steps)));
   const bare = (tokens ?? []).map((word, t) => Math.max(wide(word), wide(rows?.[t]?.[0]), wide(rows?.[t]?.[2]))), most = Math.max(...bare);
   const more = (room - bare.reduce((sum, one) => sum + one, 0)) / steps, letters = most < 16;
@@ -92,7 +93,7 @@ function single(svg, look, grid, { asked, said, truth }, y) {
 }
 
 function curve(svg, look, grid, name, lines, y, asked) {
-  const high = 54, all = lines.flatMap(([values]) => values), low = Math.min(0, ...all), top = Math.max(0.01, ...all), at = value => y + high * (1 - (value - low) / (top - low));
+  const high = 54, all = lines.flatMap(([values]) => values), low = Math.min(0, ...all), top = Math.max(0.01, ...all), at = linear([low, top], [y + high, y]);
   make(svg, 'text', { x: 0, y: y + high / 2 + 5, 'font-size': 16, fill: look.text }, cut(name, grid.margin - 8, SMALL));
   make(svg, 'line', { x1: grid.margin, x2: grid.left(grid.steps), y1: at(0), y2: at(0), stroke: look.line });
   for (const [values, colour, dash] of lines) {

@@ -1,32 +1,29 @@
 // What is left of a memory, step by step, with a mark at every half; and under it where the half-lives of units stand.
-import { clear, cut, FONT, make, mount, setText, theme, width } from '../../widgets/draw.js';
+import { clear, cut, FONT, make, setAll, setText, theme, width } from '../../widgets/draw.js';
+import { component } from '../../widgets/mount.js';
+import { linear } from '../../widgets/scale.js';
 
 const HIGH = 200, TOP = 12, LEFT = 56, RIGHT = 16;
 
-export default function ({ data, parentElement }) {
-  const me = mount(parentElement, 'half_life', { build, draw });
-  me.data = data;
-  draw(me);
-  return me.leave;
-}
+export default component('half_life', { build, draw });
 
 function build(root) {
   return { root, said: make(root, 'div', { class: 'said', 'data-role': 'said' }), svg: make(root, 'svg', { role: 'img' }) };
 }
 
-function draw(me) {
-  const { data, root, svg } = me, look = me.look = theme(root);
-  me.wide = root.clientWidth;
-  setText(me.said, data.said);
+function draw(state) {
+  const { data, root, svg } = state, look = state.look = theme(root);
+  state.wide = root.clientWidth;
+  setText(state.said, data.said);
   clear(svg);
   const high = TOP + HIGH + 30 + (data.units.length ? 196 : 0);
-  for (const [name, value] of Object.entries({ width: me.wide, height: high, 'font-family': FONT, 'aria-label': data.alt })) svg.setAttribute(name, value);
-  curve(me, look);
-  if (data.units.length) units(me, look, TOP + HIGH + 84);
+  setAll(svg, { width: state.wide, height: high, 'font-family': FONT, 'aria-label': data.alt });
+  curve(state, look);
+  if (data.units.length) units(state, look, TOP + HIGH + 84);
 }
 
-function curve(me, look) {
-  const { data, svg, wide } = me, x = step => LEFT + (wide - LEFT - RIGHT) * step / data.steps, y = share => TOP + HIGH * (1 - share), floor = y(0);
+function curve(state, look) {
+  const { data, svg, wide } = state, x = linear([0, data.steps], [LEFT, wide - RIGHT]), y = linear([0, 1], [TOP + HIGH, TOP]), floor = y(0);
   const ink = look.ink(data.ink), write = (attributes, text) => make(svg, 'text', { 'font-size': 16, fill: look.quiet, ...attributes }, text);
   const points = data.curve.map((share, step) => `${x(step).toFixed(1)},${y(share).toFixed(1)}`).join(' ');
   make(svg, 'polygon', { points: `${x(0)},${floor} ${points} ${x(data.steps)},${floor}`, fill: data.ink[0], 'fill-opacity': 0.28 });
@@ -43,8 +40,8 @@ function curve(me, look) {
 }
 
 // One dot for each unit; those that stand on each other are stacked.
-function units(me, look, top) {
-  const { data, svg, wide } = me, x = at => LEFT + (wide - LEFT - RIGHT - 20) * at, base = top + 110, ink = look.ink(data.f_ink), count = {};
+function units(state, look, top) {
+  const { data, svg, wide } = state, x = linear([0, 1], [LEFT, wide - RIGHT - 20]), base = top + 110, ink = look.ink(data.f_ink), count = {};
   const write = (attributes, text) => make(svg, 'text', { 'font-size': 16, fill: look.quiet, ...attributes }, text);
   write({ x: 0, y: top, fill: look.text, 'font-weight': 650 }, cut(data.whose, wide - 4, `650 16px ${FONT}`));
   write({ x: 0, y: top + 20 }, data.where);

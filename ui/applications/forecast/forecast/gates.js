@@ -1,84 +1,84 @@
 // Every gate of every unit under the series, and what the hand does: drag the start, point at a number.
-import { GAP, overview, WHOLE } from './forecast.js';
-import { clear, FONT, make, place, SVG, theme } from '../../../widgets/draw.js';
+import { GAP, overview } from './forecast.js';
+import { clear, make, setAll } from '../../../widgets/draw.js';
 import { say } from '../../../widgets/numbers.js';
+import { hideTip, pointed, showTip } from '../../../widgets/pointer.js';
 import { tell } from '../../../widgets/stream.js';
 
-export function gates(me, top) {
-  const { data, plot, look } = me, units = data.quantities[0].values.length, row = Math.max(3, Math.min(5, 48 / units));
+export function gates(state, top) {
+  const { data, plot, look } = state, units = data.quantities[0].values.length, row = Math.max(3, Math.min(5, 48 / units));
   let y = top;
-  me.bands = [];
+  state.bands = [];
   for (const q of data.quantities) {
     const high = units * row;
     make(plot, 'text', { x: 0, y: y + high / 2 + 6, 'font-size': 20, 'font-weight': 700, 'font-style': 'italic', fill: look.ink(q.ink) }, q.symbol);
-    if (!me.narrow) make(plot, 'text', { x: 26, y: y + high / 2 + 5, 'font-size': 16, fill: look.text }, q.name);
-    make(plot, 'rect', { x: me.x(0), y, width: me.x(data.columns) - me.x(0), height: high, fill: look.soft });
-    cells(me, q, y, row);
-    me.bands.push([y, high, row, q]);
+    if (!state.narrow) make(plot, 'text', { x: 26, y: y + high / 2 + 5, 'font-size': 16, fill: look.text }, q.name);
+    make(plot, 'rect', { x: state.x(0), y, width: state.x(data.columns) - state.x(0), height: high, fill: look.soft });
+    cells(state, q, y, row);
+    state.bands.push([y, high, row, q]);
     y += high + GAP;
   }
-  make(plot, 'line', { x1: me.x(data.at), x2: me.x(data.at), y1: me.frame.bottom, y2: y - GAP, stroke: look.accent, 'stroke-width': 2 });
-  if (!me.narrow) {
-    make(plot, 'text', { x: me.x(data.at) - 8, y: top - 5, 'text-anchor': 'end', 'font-size': 16, fill: look.quiet }, 'it reads the series');
-    make(plot, 'text', { x: me.x(data.at) + 8, y: top - 5, 'font-size': 16, fill: look.quiet }, 'it reads its own answers');
+  make(plot, 'line', { x1: state.x(data.at), x2: state.x(data.at), y1: state.frame.bottom, y2: y - GAP, stroke: look.accent, 'stroke-width': 2 });
+  if (!state.narrow) {
+    make(plot, 'text', { x: state.x(data.at) - 8, y: top - 5, 'text-anchor': 'end', 'font-size': 16, fill: look.quiet }, 'it reads the series');
+    make(plot, 'text', { x: state.x(data.at) + 8, y: top - 5, 'font-size': 16, fill: look.quiet }, 'it reads its own answers');
   }
   return y;
 }
 
 // Thousands of cells: those of the last picture are used again.
-function cells(me, q, y, row) {
-  const group = me.rects.get(q.key) ?? make(null, 'g', { 'data-quantity': q.key, 'shape-rendering': 'crispEdges' });
-  const place = [y, row, me.column, me.margin, q.values.length, q.values[0].length].join(), moved = group.place !== place;
-  me.rects.set(q.key, group);
-  me.plot.appendChild(group);
+function cells(state, q, y, row) {
+  const group = state.rects.get(q.key) ?? make(null, 'g', { 'data-quantity': q.key, 'shape-rendering': 'crispEdges' });
+  const place = [y, row, state.column, state.margin, q.values.length, q.values[0].length].join(), moved = group.place !== place;
+  state.rects.set(q.key, group);
+  state.plot.appendChild(group);
   group.place = place;
   let rect = group.firstChild;
   q.values.forEach((unit, k) => unit.forEach((value, t) => {
     const now = rect ?? make(group, 'rect');
-    if (moved || !rect) for (const [name, size] of [['x', me.x(t).toFixed(2)], ['y', y + k * row], ['width', Math.max(0.5, me.column - (me.column > 6 ? 1 : 0)).toFixed(2)], ['height', row - (row > 4 ? 1 : 0)]]) now.setAttribute(name, size);
-    now.setAttribute('fill', value < 0 ? me.look.negative : q.ink[0]);
-    now.setAttribute('fill-opacity', Math.min(1, Math.abs(value / q.reach)).toFixed(2));
+    if (moved || !rect) for (const [name, size] of [['x', state.x(t).toFixed(2)], ['y', y + k * row], ['width', Math.max(0.5, state.column - (state.column > 6 ? 1 : 0)).toFixed(2)], ['height', row - (row > 4 ? 1 : 0)]]) now.setAttribute(name, size);
+    setAll(now, { fill: value < 0 ? state.look.negative : q.ink[0], 'fill-opacity': Math.min(1, Math.abs(value / q.reach)).toFixed(2) });
     rect = now.nextSibling;
   }));
   while (rect) { const spare = rect; rect = rect.nextSibling; spare.remove(); }
 }
 
-export function hands(me) {
+export function hands(state) {
   const put = (start, final) => {
-    const [low, high] = me.data.range;
+    const [low, high] = state.data.range;
     start = Math.max(low, Math.min(high, start));
-    if (start === me.start && !final) return;
-    me.start = start;
-    me.slider.value = start;
-    overview(me); where(me);
-    tell(me, { start, final });
+    if (start === state.start && !final) return;
+    state.start = start;
+    state.slider.value = start;
+    overview(state); where(state);
+    tell(state, { start, final });
   };
-  const follow = event => put(me.back(event.clientX - me.whole.getBoundingClientRect().left), false);
-  me.whole.onpointerdown = event => { me.whole.setPointerCapture(event.pointerId); me.held = true; follow(event); };
-  me.whole.onpointermove = event => { if (me.held) follow(event); };
-  me.whole.onpointerup = me.whole.onpointercancel = () => { if (me.held) { me.held = false; put(me.start, true); } };
-  me.slider.oninput = () => put(+me.slider.value, false);
-  me.slider.onchange = () => put(+me.slider.value, true);
-  me.plot.onpointermove = event => hover(me, event);
-  me.plot.onpointerleave = () => { me.tip.style.visibility = 'hidden'; };
+  const follow = event => put(Math.round(state.back(pointed(state.whole, state.wide, event)[0])), false);
+  state.whole.onpointerdown = event => { state.whole.setPointerCapture(event.pointerId); state.held = true; follow(event); };
+  state.whole.onpointermove = event => { if (state.held) follow(event); };
+  state.whole.onpointerup = state.whole.onpointercancel = () => { if (state.held) { state.held = false; put(state.start, true); } };
+  state.slider.oninput = () => put(+state.slider.value, false);
+  state.slider.onchange = () => put(+state.slider.value, true);
+  state.plot.onpointermove = event => hover(state, event);
+  state.plot.onpointerleave = () => hideTip(state);
 }
 
-export function where(me) {
-  const known = me.start === me.data.whole.start;
-  if (known) me.output.textContent = me.data.from;
-  me.slider.setAttribute('aria-valuetext', known ? me.data.from : `value ${me.start + 1}`);
+export function where(state) {
+  const known = state.start === state.data.whole.start;
+  if (known) state.output.textContent = state.data.from;
+  state.slider.setAttribute('aria-valuetext', known ? state.data.from : `value ${state.start + 1}`);
 }
 
-function hover(me, event) {
-  const { data, tip } = me, box = me.plot.getBoundingClientRect(), x = event.clientX - box.left, y = event.clientY - box.top;
-  const k = Math.floor((x - me.x(0)) / me.column), band = me.bands.find(([top, high]) => y >= top && y < top + high);
-  if (k < 0 || k >= data.columns || y < me.frame.top || (!band && y > me.frame.bottom)) { tip.style.visibility = 'hidden'; return; }
+function hover(state, event) {
+  const { data, tip } = state, [x, y] = pointed(state.plot, state.wide, event);
+  const k = Math.floor((x - state.x(0)) / state.column), band = state.bands.find(([top, high]) => y >= top && y < top + high);
+  if (k < 0 || k >= data.columns || y < state.frame.top || (!band && y > state.frame.bottom)) { hideTip(state); return; }
   clear(tip);
   make(tip, 'div', { style: 'font-weight:600' }, data.when[k]);
   const row = (name, value) => { if (value !== undefined && value !== null) make(tip, 'div', { class: 'number' }, `${name} ${say(value)}`); };
   if (band) {
     const unit = Math.min(band[3].values.length - 1, Math.floor((y - band[0]) / band[2]));
-    if (band[3].values[unit][k] === undefined) { tip.style.visibility = 'hidden'; return; }
+    if (band[3].values[unit][k] === undefined) { hideTip(state); return; }
     row(`unit ${unit}, ${band[3].name}`, band[3].values[unit][k]);
   } else {
     row('what came', data.truth[k]);
@@ -87,16 +87,5 @@ function hover(me, event) {
     if (data.networks > 1 && k >= data.at) make(tip, 'div', { class: 'number' }, `its seeds ${say(data.runs.low[k - data.at])} to ${say(data.runs.high[k - data.at])}`);
     for (const rule of data.rules) row(rule.name, rule.values[k - data.at]);
   }
-  const frame = me.root.getBoundingClientRect();
-  tip.style.left = `${Math.min(event.clientX - frame.left + 14, me.wide - tip.offsetWidth - 4)}px`;
-  tip.style.top = `${event.clientY - frame.top + 18}px`;
-  tip.style.visibility = 'visible';
-}
-
-export function whole(me) {
-  const high = +me.plot.getAttribute('height'), svg = make(null, 'svg', { xmlns: SVG, width: me.wide + 24, height: high + WHOLE + 60, 'font-family': FONT });
-  make(svg, 'rect', { width: '100%', height: '100%', fill: theme(me.root).page });
-  place(me.whole, make(svg, 'g', { transform: 'translate(12,12)' }));
-  place(me.plot, make(svg, 'g', { transform: `translate(12,${WHOLE + 48})` }));
-  return svg;
+  showTip(state, event);
 }

@@ -2,62 +2,64 @@
 import { keyboard, tools } from './keyboard.js';
 import { columnAt, draw, mark } from './picture.js';
 import { heardBack, quiet } from './sound.js';
-import { clear, hear, make, mount, send, theme } from '../../../widgets/draw.js';
+import { clear, make, theme } from '../../../widgets/draw.js';
+import { mount } from '../../../widgets/mount.js';
 import { percent } from '../../../widgets/numbers.js';
+import { receivePick, send } from '../../../widgets/picks.js';
 
 export default function ({ data, parentElement, setStateValue }) {
-  const me = mount(parentElement, 'roll', { build, draw }), root = me.root;
+  const state = mount(parentElement, 'roll', { build, draw }), root = state.root;
   const { picked, seen, ...picture } = data, drawn = JSON.stringify({ ...picture, sound: '' }) + theme(root).page;
-  hear(me, picked, seen, setStateValue);
-  me.data = data;
-  if (!me.keys) keyboard(me);
-  document.addEventListener('keydown', me.typed, true);
-  if (data.sound) heardBack(me, data);
-  if (me.drawn !== drawn || me.wide !== root.clientWidth) draw(me); else show(me);
-  me.drawn = drawn;
-  send(me);
-  return () => { me.leave(); document.removeEventListener('keydown', me.typed, true); quiet(me); };
+  receivePick(state, picked, seen, setStateValue);
+  state.data = data;
+  if (!state.keys) keyboard(state);
+  document.addEventListener('keydown', state.typed, true);
+  if (data.sound) heardBack(state, data);
+  if (state.drawn !== drawn || state.wide !== root.clientWidth) draw(state); else show(state);
+  state.drawn = drawn;
+  send(state);
+  return () => { state.leave(); document.removeEventListener('keydown', state.typed, true); quiet(state); };
 }
 
 function build(root) {
-  const me = { root, length: 2 };
-  me.top = make(root, 'div', { class: 'top' });
-  me.note = make(root, 'div', { class: 'note', role: 'status' });
+  const state = { root, length: 2 };
+  state.top = make(root, 'div', { class: 'top' });
+  state.note = make(root, 'div', { class: 'note', role: 'status' });
   const below = make(root, 'div', { class: 'below' });
-  me.frame = make(below, 'div', { class: 'frame', role: 'group', tabindex: 0 });
-  me.canvas = make(me.frame, 'canvas', { 'aria-hidden': 'true' });
-  me.svg = make(me.frame, 'svg', { role: 'img' });
-  me.panel = make(below, 'div', { class: 'panel', 'aria-live': 'polite' });
-  me.svg.onclick = event => { const t = columnAt(me, event); if (t !== null) choose(me, t); };
-  me.frame.onkeydown = event => {
+  state.frame = make(below, 'div', { class: 'frame', role: 'group', tabindex: 0 });
+  state.canvas = make(state.frame, 'canvas', { 'aria-hidden': 'true' });
+  state.svg = make(state.frame, 'svg', { role: 'img' });
+  state.panel = make(below, 'div', { class: 'panel', 'aria-live': 'polite' });
+  state.svg.onclick = event => { const t = columnAt(state, event); if (t !== null) choose(state, t); };
+  state.frame.onkeydown = event => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (by) { event.preventDefault(); me.moving = event.repeat; choose(me, me.at + by); }
+    if (by) { event.preventDefault(); state.moving = event.repeat; choose(state, state.at + by); }
   };
-  return me;
+  return state;
 }
 
 // The notes under the hand: they may be ahead of what Python has heard.
-export function tapped(me) { return me.picked.notes ? me.picked.notes.split(',').map(word => me.data.words.indexOf(word)) : []; }
+export function tapped(state) { return state.picked.notes ? state.picked.notes.split(',').map(word => state.data.words.indexOf(word)) : []; }
 
-export function put(me, notes) {
-  me.picked = { ...me.picked, notes: notes.map(k => me.data.words[k]).join(','), place: '', play: '' };
-  me.queued = true;
-  quiet(me);
-  draw(me);
-  send(me);
+export function put(state, notes) {
+  state.picked = { ...state.picked, notes: notes.map(k => state.data.words[k]).join(','), place: '', play: '' };
+  state.queued = true;
+  quiet(state);
+  draw(state);
+  send(state);
 }
 
-function choose(me, t) {
-  const last = me.data.choices.length - 1;
-  me.picked = { ...me.picked, place: String(Math.max(0, Math.min(last, t))) };
-  me.queued = true;
-  show(me);
-  send(me);
+function choose(state, t) {
+  const last = state.data.choices.length - 1;
+  state.picked = { ...state.picked, place: String(Math.max(0, Math.min(last, t))) };
+  state.queued = true;
+  show(state);
+  send(state);
 }
 
 // What is drawn: all that Python knows, or at once the notes just tapped.
-export function melody(me) {
-  const known = tapped(me), { data } = me;
+export function melody(state) {
+  const known = tapped(state), { data } = state;
   if (known.map(k => data.words[k]).join(',') === data.given_notes) return { notes: data.notes, given: data.given, fresh: true };
   const notes = []; let begin = 0;
   for (const k of known) {
@@ -69,21 +71,21 @@ export function melody(me) {
 }
 
 // The step in view: the one picked, or the last note given.
-export function show(me) {
-  const { data } = me, last = data.choices.length - 1;
-  me.at = me.picked.place === '' ? Math.min(data.given, last) : Math.min(+me.picked.place, last);
-  mark(me);
-  panel(me);
-  tools(me);
+export function show(state) {
+  const { data } = state, last = data.choices.length - 1;
+  state.at = state.picked.place === '' ? Math.min(data.given, last) : Math.min(+state.picked.place, last);
+  mark(state);
+  panel(state);
+  tools(state);
 }
 
-function panel(me) {
-  const { panel: box, data } = me, one = data.choices[me.at], again = box.getRootNode().activeElement?.dataset.walk;
+function panel(state) {
+  const { panel: box, data } = state, one = data.choices[state.at], again = box.getRootNode().activeElement?.dataset.walk;
   clear(box);
   const walk = make(box, 'div', { class: 'walk' });
   for (const [name, by, label] of [['back', -1, 'Note before'], ['on', 1, 'Note after']]) {
     const button = make(walk, 'button', { type: 'button', 'data-walk': name, 'aria-label': label }, by < 0 ? '← note' : 'note →');
-    button.onclick = () => choose(me, me.at + by);
+    button.onclick = () => choose(state, state.at + by);
     if (again === name) button.focus();
   }
   make(box, 'h3', {}, `${one.after}: what comes next?`);

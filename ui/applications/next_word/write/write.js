@@ -1,27 +1,22 @@
 // What was typed and what the network wrote on, and beside it what else it could have written. Numbers come from Python.
-import { clear, hear, make, mount, send } from '../../../widgets/draw.js';
+import { clear, make } from '../../../widgets/draw.js';
 import { percent } from '../../../widgets/numbers.js';
+import { pickComponent, send } from '../../../widgets/picks.js';
 
-export default function ({ data, parentElement, setStateValue }) {
-  const me = mount(parentElement, 'write', { build, draw, resized: me => me.root.classList.toggle('narrow', me.root.clientWidth < 760) });
-  const { picked, seen, ...picture } = data;
-  hear(me, picked, seen, setStateValue);
-  me.data = picture;
-  draw(me);
-  send(me);
-  return me.leave;
-}
+export default pickComponent('write', { build, draw, resized: fit });
+
+function fit(state) { state.root.classList.toggle('narrow', state.root.clientWidth < 760); }
 
 function build(root) {
-  const me = { root };
-  me.flow = make(root, 'div', { class: 'flow', role: 'group' });
-  me.side = make(root, 'div', { class: 'side' });
-  return me;
+  const state = { root };
+  state.flow = make(root, 'div', { class: 'flow', role: 'group' });
+  state.side = make(root, 'div', { class: 'side' });
+  return state;
 }
 
-function draw(me) {
-  const { data, flow, side } = me, focus = flow.contains(flow.getRootNode().activeElement);
-  me.root.classList.toggle('narrow', me.root.clientWidth < 760);
+function draw(state) {
+  const { data, flow, side } = state, focus = flow.contains(flow.getRootNode().activeElement);
+  fit(state);
   flow.setAttribute('aria-label', data.alt);
   clear(flow);
   make(flow, 'span', { class: 'name quiet' }, 'You typed; under each word its surprise in bits:');
@@ -30,7 +25,7 @@ function draw(me) {
   data.written.forEach((one, k) => {
     const button = make(flow, 'button', { type: 'button', 'aria-pressed': k === data.chosen, 'data-written': k });
     word(button, one);
-    button.onclick = () => pick(me, k, '');
+    button.onclick = () => pick(state, k, '');
     if (focus && k === data.chosen) button.focus({ preventScroll: true });
   });
   clear(side);
@@ -44,7 +39,7 @@ function draw(me) {
       make(make(row, 'span'), 'div', { class: kind, style: `width:${(100 * value).toFixed(1)}%` });
       make(row, 'span', { class: 'number' }, percent(value));
     }
-    row.onclick = () => { if (!one.here) pick(me, data.chosen, one.id); };
+    row.onclick = () => { if (!one.here) pick(state, data.chosen, one.id); };
   }
   make(side, 'div', { class: 'help quiet' }, 'Click another word to take it: the network then goes on from there.');
 }
@@ -57,8 +52,8 @@ function word(holder, one) {
   make(holder, 'small', {}, one.taken ? `${one.bits} ✓` : one.bits || '–');
 }
 
-function pick(me, k, take) {
-  me.picked = { word: k, take };
-  me.queued = true;
-  send(me);
+function pick(state, k, take) {
+  state.picked = { word: k, take };
+  state.queued = true;
+  send(state);
 }
