@@ -4,6 +4,7 @@ The numbers of the latest readings are kept, for all visitors of a server: see l
 """
 
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -35,13 +36,13 @@ class Reading(NamedTuple):
     left_out: tuple[str, ...] = ()  # what is nothing that it reads
     own: bool = False  # whether the visitor trained it
     depth: int = -1  # which of the layers is in view; -1: the top one, which the answer is read from
+    changed: str = ""  # a hash of the top trace, where that is not what the network makes of what it was given
 
     @property
     def content(self) -> tuple[object, ...]:
         """What tells it from others, for lstm.kept: the network, what it was given, and what was made of the words."""
         made = tuple(part for one in self.found for part in (one.token.text, one.word, one.how))
-        usual = not self.traces or self.traces is numbers(self.model, self.ids)[0]  # or it is of another run
-        return self.model, np.asarray(self.ids), made, self.depth, self.own, () if usual else self.traces
+        return self.model, np.asarray(self.ids), made, self.depth, self.own, self.changed
 
     @property
     def trace(self) -> Any:
@@ -128,7 +129,8 @@ class Reading(NamedTuple):
 
     def with_trace(self, trace: Step) -> "Reading":
         """The same text, of which the top cell made another trace (T, H); for instance under interventions."""
-        return self._replace(traces=(*self.traces[:-1], trace), chances=predict(self.model, trace))
+        changed = sha256(b"".join(np.asarray(part).tobytes() for part in trace)).hexdigest()
+        return self._replace(traces=(*self.traces[:-1], trace), chances=predict(self.model, trace), changed=changed)
 
     def foils(self, end: int, answer: int | None = None) -> list[int]:
         """What an answer, or else the one expected at `end`, is weighed against: ids of others that fit, or of all.

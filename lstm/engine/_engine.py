@@ -5,11 +5,12 @@ unbroken piece of memory, and W @ [h; x; 1] is all that a step has to multiply. 
 once and used again: to cut a view costs as much as to multiply a small gate.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from lstm.cells import Step
 from lstm.engine._weights import Weights
@@ -144,7 +145,7 @@ class Engine(Weights):
     def backward(
         self,
         dhs: np.ndarray,
-        d_gates: dict[str, float | np.ndarray] | None = None,
+        d_gates: Mapping[str, npt.ArrayLike] | None = None,
         d_end: State | None = None,
     ) -> dict[str, np.ndarray]:
         """From the loss's gradient at every h (T, H, B) to that of every weight, in grad. Returns it by name."""
@@ -206,7 +207,7 @@ class Engine(Weights):
     def finish(self) -> None:
         """What a cell still has to do to grad: nothing, unless it has weights outside W."""
 
-    def pulls(self, d_gates: dict[str, float | np.ndarray] | None) -> np.ndarray | list[None]:
+    def pulls(self, d_gates: Mapping[str, npt.ArrayLike] | None) -> np.ndarray | list[None]:
         """For each step, what a loss that looks at gates adds to the gradient at their sums; or None for each."""
         if not d_gates:
             return [None] * self.n_steps
@@ -221,7 +222,7 @@ class Engine(Weights):
         """A gate at every step: (T, H, B)."""
         return self.fields[letter][: self.n_steps]
 
-    def price(self, d_gates: dict[str, np.ndarray]) -> float:
+    def price(self, d_gates: Mapping[str, npt.ArrayLike]) -> float:
         """The loss whose gradient at the gates is d_gates: the sum of gate times d. A gate penalty is of this kind."""
         return float(sum(np.sum(self.gate(gate) * d) for gate, d in d_gates.items()))
 

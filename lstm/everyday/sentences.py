@@ -114,7 +114,7 @@ def alternatives(word: str) -> tuple[str, ...]:
     return tuple(words[0] for words in REASONS.values())
 
 
-def is_held_out(words: tuple[str, ...]) -> bool:
+def is_held_out(words: Sequence[str]) -> bool:
     """Whether a sentence holds both words of a pair that training never saw together."""
     present = set(words)
     return any(present & HELD_OUT[word] for word in present & HELD_OUT.keys())

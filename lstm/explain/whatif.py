@@ -4,6 +4,8 @@ The network was trained with the right functions. So this shows damage, and what
 trained with other functions would have learnt other weights.
 """
 
+from typing import Any
+
 import numpy as np
 
 from lstm.cells.lstm import LETTERS, Step, start
@@ -55,7 +57,7 @@ def run(
     return (Step(*map(np.stack, zip(*made, strict=True))) if made else None), len(made)
 
 
-def arguments(swap: str) -> dict[str, str | dict[str, str]]:
+def arguments(swap: str) -> dict[str, Any]:
     """What a swap such as "o:tanh" or "h:i" asks `run` for: {"squashes": ..., "output": ...}."""
     place, name = swap.split(":")
     return {"squashes": {}, "output": name} if place == "h" else {"squashes": {place: name}, "output": "shown"}

@@ -4,6 +4,7 @@ Okabe & Ito's palette, which tells apart for colour-blind eyes too. `on_light` a
 hue that letters take: at least 4.5 : 1 against the page.
 """
 
+from collections.abc import Container
 from typing import NamedTuple
 
 import numpy as np
@@ -52,10 +53,11 @@ NEUTRAL = "#8B929C"  # what is not one of the quantities
 STEPS = (1.0, 1.5, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0)
 
 
-def reach(name: str, values: float | np.ndarray, gates: str | tuple[str, ...] | dict[str, str]) -> float:
+def reach(name: str, values: float | np.ndarray, gates: Container[str]) -> float:
     """The half-width of a quantity's scale: 1 for what squashing bounds, a round number for the memory.
 
-    Gates always run over [0, 1] and signals over [-reach, reach], so that noise never looks like a decision.
+    Values are of any shape. Gates always run over [0, 1] and signals over [-reach, reach], so that noise never looks
+    like a decision.
     """
     if name in gates or name in ("candidate", "h"):
         return 1.0

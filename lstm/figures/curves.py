@@ -51,7 +51,7 @@ def panel(
     bands: dict[str, tuple[float, list[float]]],
     editable: tuple[str, ...],
 ) -> dict[str, Any]:
-    """One panel: its range, its curves, the band its quantity has to be in, and whether it can be drawn in."""
+    """One panel: its range, its curves (T,), the band its quantity has to be in, and whether it can be drawn in."""
     low, high = limits(group, values, before)
     return {
         "title": ", ".join(INK.get(name, X).name for name in group),
@@ -64,7 +64,7 @@ def panel(
 
 
 def limits(group: tuple[str, ...], values: Weights, before: Weights) -> tuple[float, float]:
-    """The range of a panel: [0, 1] for gates, else symmetric about 0."""
+    """The range of a panel of curves (T,): [0, 1] for gates, else symmetric about 0."""
     if all(name in GATES for name in group):
         return 0.0, 1.0
     bounded = ("x", *GATES)
@@ -73,7 +73,7 @@ def limits(group: tuple[str, ...], values: Weights, before: Weights) -> tuple[fl
 
 
 def curve(name: str, values: Weights, before: Weights) -> dict[str, Any]:
-    """One curve: what it is called, its inks, its numbers now and before (None where there are none)."""
+    """One curve: what it is called, its inks, its numbers (T,) now and before (None where there are none)."""
     ink = INK.get(name, X)
     return {
         "key": name,
@@ -87,14 +87,14 @@ def curve(name: str, values: Weights, before: Weights) -> dict[str, Any]:
 
 
 def band(values: np.ndarray, lowest: float, highest: Sequence[float]) -> dict[str, list[float]]:
-    """Where a quantity has to be, and at which steps it is."""
+    """Where a quantity (T,) has to be, and at which steps it is."""
     low, high = np.broadcast_to(lowest, values.shape), np.broadcast_to(highest, values.shape)
     inside = (values >= low) & (values <= high)
     return {"low": low.tolist(), "high": high.tolist(), "inside": inside.tolist()}
 
 
 def describe(values: Weights, labels: Sequence[str] | None) -> str:
-    """What the curves show, in numbers: where each runs between, and where it ends."""
+    """What the curves (T,) show, in numbers: where each runs between, and where it ends."""
     parts = []
     for name, numbers in values.items():
         ink = INK.get(name, X)

@@ -56,7 +56,7 @@ def run(
 
 
 def run_back(
-    cell: Cell, weights: tuple[Weights, Weights], both: Both, dhs: np.ndarray
+    cell: Cell, weights: Sequence[Weights], both: Both, dhs: np.ndarray
 ) -> tuple[tuple[Weights, Weights], np.ndarray]:
     """From the loss's gradient at every h (T, ..., 2 H) to that of the weights, (forwards, backwards), and of xs.
 

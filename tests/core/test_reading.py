@@ -5,6 +5,7 @@ import pytest
 
 import lstm
 from lstm import presets, reading
+from lstm.kept import content
 
 TEXT = "Due to my SALARY, I need to take a"
 
@@ -84,6 +85,7 @@ def test_with_another_trace_it_answers_what_that_trace_says(model):
     other = found.with_trace(wiped)
     assert other.trace is wiped and np.array_equal(other.chances, lstm.predict(model, wiped))
     assert other.tokens == found.tokens and found.trace is not wiped
+    assert content(other, []) != content(found, []) == content(reading.read(model, TEXT), [])
 
 
 def test_words_that_are_found_already_are_read_as_they_were(model):

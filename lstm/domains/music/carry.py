@@ -12,6 +12,7 @@ import numpy as np
 from lstm.domains.music import judged
 from lstm.domains.music.going_on import go_on, joined, states_after
 from lstm.domains.music.grammar import BAR, OCTAVE, PITCHES, length_of, melodies, note, pitch_of
+from lstm.kept import kept
 from lstm.linear import State
 from lstm.model import Model, read
 
@@ -20,6 +21,7 @@ PARTS = ("key", "place")
 AWAY = 6  # semitones between two keys that have the fewest notes in common
 
 
+@kept(8)
 def shares(model: Model) -> list[tuple[np.ndarray, ...]]:
     """For each layer: what share of each unit's memory is explained by the key, and what by the place: two (H,).
 

@@ -37,7 +37,7 @@ def play(
     at_most: int,
     temperature: float,
     seed: int,
-    swapped: tuple[list[np.ndarray], list[int]] | None = None,
+    swapped: tuple[Sequence[np.ndarray], Sequence[int]] | None = None,
 ) -> Played:
     """Go on with notes (tokens), at most so many of them: a function of its arguments alone.
 

@@ -70,12 +70,12 @@ def named(when: tuple[str, ...], k: int) -> str:
 
 
 def exact(values: np.ndarray) -> list[float]:
-    """Numbers as JSON, with all their digits."""
+    """Numbers (T,) as JSON, with all their digits."""
     return np.asarray(values, dtype=float).tolist()
 
 
 def thinned(values: np.ndarray, most: int = 800) -> list[list[float]]:
-    """A long series for a small picture, as (place, value): the lowest and the highest of each stretch."""
+    """A long series (T,) for a small picture, as (place, value): the lowest and the highest of each stretch."""
     if len(values) <= most:
         return [[k, value] for k, value in enumerate(exact(values))]
     parts, found = np.array_split(np.arange(len(values)), most // 2), []
@@ -102,7 +102,7 @@ def rules(one: Read, start: int, ahead: int) -> tuple[Weights, int]:
 
 
 def span(parts: Sequence[np.ndarray]) -> tuple[float, float]:
-    """The lowest and the highest of several arrays of numbers, with a little room."""
+    """The lowest and the highest of several arrays of any shape, with a little room."""
     numbers = np.concatenate([np.asarray(part) for part in parts])
     low, high = float(numbers.min()), float(numbers.max())
     room = 0.06 * (high - low) or 1.0
@@ -151,7 +151,7 @@ def at_layer(trace: Step) -> Step:
 
 
 def alt(mean: np.ndarray, truth: np.ndarray, when: tuple[str, ...], start: int, unit: str) -> str:
-    """What the picture shows, in words."""
+    """What the picture shows, in words: the mean forecast (ahead,) beside the truth (ahead,)."""
     place = when[start] if start < len(when) else f"after {when[-1]}"
     ends = f"It begins at {sized(mean[0], 4)} and ends at {sized(mean[-1], 4)} {unit}".rstrip()
     known = (

@@ -1,17 +1,15 @@
 """What the errors of a forecast say, in sentences that hold whatever the numbers are."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from lstm.domains.known_series import WAYS
+from lstm.experiments.forecast.table import Row
 from lstm.figures.cousins.contest import compared
 from lstm.figures.sentence.strip import significant
 from lstm.live.tasks import series
 from lstm.numbers import sized
-
-if TYPE_CHECKING:
-    from lstm.experiments.forecast.table import Row
 
 RULES = ("line", "season", "last")
 METHOD = (
@@ -24,7 +22,7 @@ SHOWN = 3  # digits of an error, and no others count
 WHO = {"ahead": "The LSTMs win", "behind": "The rule wins", "tie": "A tie"}
 
 
-def name_of(row: "Row") -> str:
+def name_of(row: Row) -> str:
     """What a forecaster is called in the table."""
     return {
         "mean": "The mean of the LSTMs",
@@ -35,7 +33,7 @@ def name_of(row: "Row") -> str:
     }[row.key]
 
 
-def verdict(rows: "tuple[Row, ...]", which: str, unit: str = "") -> str:
+def verdict(rows: tuple[Row, ...], which: str, unit: str = "") -> str:
     """Who is nearer: the best of all rules, or the LSTMs, by what `ruling` says.
 
     `which` is "one" or "free", a field of the rows.
@@ -50,7 +48,7 @@ def verdict(rows: "tuple[Row, ...]", which: str, unit: str = "") -> str:
     return f"**{who}.** {name_of(rule)} is off by {sized(off)}{unit}, {ours} by {ranged(networks)}."
 
 
-def ruling(rows: "tuple[Row, ...]") -> str:
+def ruling(rows: tuple[Row, ...]) -> str:
     """When a side wins, in a sentence or two."""
     if len(next(row for row in rows if row.key == "lstm").one) == 1:
         return (
@@ -103,7 +101,7 @@ def scaled(options: dict[str, Any], beat: str = "") -> str:
     return f"{how}, as {reads}: the mean and the spread of the part it learns from."
 
 
-def error_table(rows: "tuple[Row, ...]", ahead: int, unit: str = "") -> list[dict[str, str]]:
+def error_table(rows: tuple[Row, ...], ahead: int, unit: str = "") -> list[dict[str, str]]:
     """Every forecaster's errors, a dict for each row."""
     heads = [f"off by{f', in {unit}' if unit else ''}", "one step ahead", f"{ahead} on its own"]
     names = ["The network" if row.key == "lstm" and len(row.one) == 1 else name_of(row) for row in rows]
@@ -111,7 +109,7 @@ def error_table(rows: "tuple[Row, ...]", ahead: int, unit: str = "") -> list[dic
     return [dict(zip(heads, one, strict=True)) for one in found]
 
 
-def way_table(every: "dict[int, tuple[Row, ...]]", ahead: int, unit: str = "") -> list[dict[str, str]]:
+def way_table(every: dict[int, tuple[Row, ...]], ahead: int, unit: str = "") -> list[dict[str, str]]:
     """What an LSTM reaches with each way to learn the series, by its median seed, and the line. every: way -> rows.
 
     Two errors stand side by side: one step ahead, and so many on its own.

@@ -1,7 +1,8 @@
 """What is read frame by frame, and said at each: the picture of networks trained with CTC, for ui/widgets/frames."""
 
 from base64 import b64encode
-from typing import TYPE_CHECKING, Any
+from collections.abc import Container
+from typing import Any
 
 import numpy as np
 
@@ -9,10 +10,8 @@ from lstm.cells import Cell, Step
 from lstm.figures.colours import reach
 from lstm.figures.text import listed, percent
 from lstm.figures.train_live.held_out import SHADES, heat
+from lstm.networks.transcript import Transcript
 from lstm.numbers import plain
-
-if TYPE_CHECKING:
-    from lstm.networks.transcript import Transcript
 
 WAYS = ("forwards", "backwards")
 SEEN = 0.02  # a label that never reaches this chance has no curve
@@ -24,7 +23,7 @@ def draw(
     cell: Cell,
     traces: tuple[Step, Step],
     image: np.ndarray,
-    transcript: "Transcript",
+    transcript: Transcript,
     names: tuple[str, ...],
     what: str = "column",
     label: str = "what it reads",
@@ -62,8 +61,8 @@ def shown(cell: Cell) -> tuple[str, ...]:
     return ("c" if "c" in cell.EQUATIONS else "h", *cell.GATES)
 
 
-def map_of(name: str, values: np.ndarray, gates: tuple[str, ...] | dict[str, str]) -> dict[str, Any]:
-    """One quantity of every unit as a heat map, and its scale in words.
+def map_of(name: str, values: np.ndarray, gates: Container[str]) -> dict[str, Any]:
+    """One quantity (T, H) of every unit as a heat map, and its scale in words.
 
     A memory has no bounds, and a unit that counts would leave the others no colour: what lies furthest out is full.
     """
@@ -81,22 +80,22 @@ def map_of(name: str, values: np.ndarray, gates: tuple[str, ...] | dict[str, str
 
 
 def shades(values: np.ndarray) -> str:
-    """Numbers 0..1 as bytes, row by row."""
+    """Numbers 0..1, of any shape, as bytes, row by row."""
     return b64encode(np.round(np.clip(values, 0.0, 1.0) * SHADES).astype(np.int8).tobytes()).decode()
 
 
 def tops(chances: np.ndarray, names: tuple[str, ...]) -> list[list[Any]]:
-    """The likeliest labels of a frame: [[name, chance], ...]."""
+    """The likeliest labels of a frame, by chances (O,): [[name, chance], ...]."""
     return [[names[k], float(chances[k])] for k in np.argsort(-chances, kind="stable")[:TOPS]]
 
 
 def one(name: str, share: np.ndarray) -> dict[str, Any]:
-    """A label that is said, the chance that each frame says it, and where it stands: the middle of those chances."""
+    """A label that is said, the chance (T,) that each frame says it, and where it stands: their middle."""
     middle = float(np.sum(share * (np.arange(len(share)) + 0.5)) / max(share.sum(), 1e-12))
     return {"name": name, "share": share.tolist(), "middle": middle}
 
 
-def alt(transcript: "Transcript", names: tuple[str, ...], what: str) -> str:
+def alt(transcript: Transcript, names: tuple[str, ...], what: str) -> str:
     """What is to be seen, in a sentence."""
     peaks = [
         f"{names[label]} at {what} {int(share.argmax()) + 1}"

@@ -85,7 +85,7 @@ def amiss(said: Sequence[int], right: Sequence[int]) -> list[bool]:
 
 
 def answer(task: Task, said: Sequence[int], chances: np.ndarray, right: Sequence[int]) -> list[dict[str, str | None]]:
-    """The columns of what is said; each wrong word is marked."""
+    """The columns of what is said, with chances (K, O); each wrong word is marked."""
     columns = []
     for k, (word, wrong) in enumerate(zip(said, amiss(said, right), strict=True)):
         text = "end" if word == END else shown(task.ANSWER[word])
@@ -119,7 +119,10 @@ def told(task: Task, source: Sequence[int], said: Sequence[int], right: Sequence
 def moved(
     task: Task, cell: Cell, weights: dict[str, Weights], examples: Examples, parts: Sequence[Part]
 ) -> dict[str, Any]:
-    """For each part of the input: how far each unit moves when it is another, and how often each word of the answer."""
+    """For each part of the input: how far each unit moves when it is another, and how often each word of the answer.
+
+    Weights by name.
+    """
     source, right = texts(examples)
     found = moves(cell, weights, source, parts, len(right) + BEYOND)
     said, order = found[0].answer, order_of(read(cell, weights["encoder"], source)[0])
@@ -165,7 +168,7 @@ def said_of_moves(picture: dict[str, Any], place: int | str) -> str:
 def grafted(
     task: Task, cell: Cell, weights: dict[str, Weights], examples: Examples, other: Examples
 ) -> list[dict[str, Any]]:
-    """The ladder: from how many units on what is said, each word marked by whose answer it stands in."""
+    """The ladder, of weights by name: from how many units on what is said, each word marked by whose it is."""
     source, right = texts(examples)
     found = grafts(cell, weights, source, texts(other)[0], max(len(right), len(texts(other)[1])) + BEYOND)
     first, last, steps = found[0].said, found[-1].said, []
@@ -184,7 +187,7 @@ def whose(task: Task, said: tuple[int, ...], first: tuple[int, ...], last: tuple
 
 
 def claims(task: str, cell: Cell, weights: dict[str, Weights], far: float) -> str:
-    """What was measured of a network, in sentences. `far` is its metric further than was ever trained."""
+    """What was measured of weights by name, in sentences. `far` is its metric further than was ever trained."""
     about = LIVE[task]
     tests = about.draw_test(np.random.default_rng(SEED), TESTED, {})
     sources = [column[:length].tolist() for column, length in zip(tests.xs.T, tests.lengths, strict=True)]

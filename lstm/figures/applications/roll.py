@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -11,19 +11,17 @@ from lstm.domains.music import keys, sound
 from lstm.domains.music.carry import PARTS
 from lstm.domains.music.grammar import BAR, PITCHES, WHOLE, length_of, pitch_of
 from lstm.domains.music.notes import MOST, WORDS, as_text, called, hertz, said
+from lstm.domains.music.played import Played
 from lstm.figures.text import listed, percent
 from lstm.figures.train_live.held_out import SHADES, heat
 from lstm.numbers import exact
-
-if TYPE_CHECKING:
-    from lstm.domains.music.played import Played
 
 FULL = 2.0  # of the memory, from where on its shade is full
 CHOICES = 6  # likeliest next notes that are listed
 
 
 def draw(
-    cell: Cell, played: "Played", parts: Sequence[list[int]], temperature: float, own: "Played | None" = None
+    cell: Cell, played: Played, parts: Sequence[list[int]], temperature: float, own: Played | None = None
 ) -> dict[str, Any]:
     """All that ui/applications/music/roll shows, as plain data.
 
@@ -82,7 +80,7 @@ def expected(chances: np.ndarray) -> str:
     return b64encode(np.round(by_pitch * SHADES).astype(np.int8).tobytes()).decode()
 
 
-def choices(played: "Played", t: int) -> dict[str, Any]:
+def choices(played: Played, t: int) -> dict[str, Any]:
     """What was expected after token t, the likeliest first: [name, chance, chance it was drawn by, whether it came]."""
     came = played.tokens[t + 1] if t + 1 < len(played.tokens) else None
     listing = np.argsort(-played.chances[t], kind="stable")[:CHOICES].tolist()
@@ -93,14 +91,14 @@ def choices(played: "Played", t: int) -> dict[str, Any]:
     return {"after": after, "rows": rows, "drawn": t + 1 >= played.given}
 
 
-def told(played: "Played") -> str:
+def told(played: Played) -> str:
     """The melody in words."""
     given, added = played.tokens[1 : played.given], [one for one in played.tokens[played.given :] if one]
     listing = [listed([said(one).partition(",")[0] for one in some]) or "nothing" for some in (given, added)]
     return f"Given: {listing[0]}. The network adds: {listing[1]}{', and ends' if played.ended else ''}."
 
 
-def heard(played: "Played", swapped: bool = False) -> str:
+def heard(played: Played, swapped: bool = False) -> str:
     """What came of it, in a sentence or two. With a memory from elsewhere only what was added tells of the key."""
     added = [one for one in played.tokens[played.given :] if one]
     if not added:
@@ -115,7 +113,7 @@ def heard(played: "Played", swapped: bool = False) -> str:
     return f"It added {notes}{ends}, after {beats(played)} in all.{sure * bool(belief[key] > 0.5)}"
 
 
-def beats(played: "Played") -> str:
+def beats(played: Played) -> str:
     """How many eighths the melody lasts, in words."""
     eighths = length([one for one in played.tokens if one])
     bars, rest = divmod(eighths, BAR)

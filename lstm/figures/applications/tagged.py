@@ -51,25 +51,28 @@ def kept(cell: Cell) -> list[str]:
 
 
 def column(word: str, chance: np.ndarray) -> dict[str, Any]:
-    """A word, tinted by what it is called, with the chance of that."""
+    """A word, tinted by what it is called, with the chance of that; of the chances (TAGS,) of each tag."""
     tag = int(chance.argmax())
     return tape.column(word, f"{SHORT[tag]} {percent(float(chance[tag]))}" if tag else "", "", INKS.get(tag))
 
 
 def told(words: Sequence[str], chances: np.ndarray) -> str:
-    """What is found, in words."""
+    """What is found, in words, by chances (T, TAGS)."""
     tags = chances.argmax(axis=-1).tolist()
     names = [f"{' '.join(words[a:b])}: {task.TAGS[tag]}" for a, b, tag in task.spans(tags)]
     return f"Found: {'; '.join(names)}." if names else "No name is found."
 
 
 def first_name(chances: np.ndarray) -> int:
-    """The place of the first word of a name, 0 where there is none."""
+    """The place of the first word of a name, 0 where there is none, by chances (T, TAGS)."""
     return int(np.argmax(chances.argmax(axis=-1) > 0))
 
 
 def table(chances: np.ndarray, readout: Weights, traces: Sequence[Step], place: int) -> list[dict[str, str]]:
-    """Who says what the word at a place is: a row for each tag, the likeliest first."""
+    """Who says what the word at a place is: a row for each tag, the likeliest first.
+
+    chances (T, TAGS), and the traces (T, H) of both directions.
+    """
     parts = votes(readout, *(trace.h for trace in traces))
     return [
         {
@@ -113,7 +116,7 @@ def decided(ahead: float, behind: float, always: float, tag: str, rival: str) ->
 
 @lru_cache(maxsize=1)
 def sample() -> tuple[Examples, np.ndarray, list[str]]:
-    """Held-out sentences for measurements: Examples, and the word that is read at each step of their own."""
+    """Held-out sentences for measurements: Examples, which steps (T, n) are their own, and the words read at these."""
     tests = task.draw_test(np.random.default_rng(SEED), SAMPLE, {})
     inside = np.arange(len(tests.xs))[:, None] < tests.lengths
     return tests, inside, task.reads(tests.xs[inside], {})
@@ -125,7 +128,10 @@ def opening(cell: Cell) -> str | None:
 
 
 def cues(cell: Cell, weights: Weights) -> tuple[Cue, ...]:
-    """The Cue of each of CUES for the gate of the cell that reads forwards, in a sample; () where it has none."""
+    """The Cue of each of CUES for the gate of the cell that reads forwards, in a sample; () where it has none.
+
+    Weights by name.
+    """
     name = opening(cell)
     if name is None:
         return ()

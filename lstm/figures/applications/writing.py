@@ -1,18 +1,16 @@
 """What a visitor typed and what a model wrote on: each word with its surprise, and one with its alternatives."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lstm.figures.text import percent
 from lstm.networks.going_on import Word, surprise
 from lstm.numbers import fixed, plain, sized
-
-if TYPE_CHECKING:
-    from lstm.reading import Reading
+from lstm.reading import Reading
 
 DEEPEST = 8.0  # bits from which on the tint is full
 
 
-def draw(read: "Reading", written: tuple[Word, ...], chosen: int, temperature: float) -> dict[str, Any]:
+def draw(read: Reading, written: tuple[Word, ...], chosen: int, temperature: float) -> dict[str, Any]:
     """The data of ui/applications/next_word/write.
 
     The Reading is of what was typed; written: of writing.Word; `chosen` the place among them whose alternatives are

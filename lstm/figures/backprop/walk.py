@@ -102,7 +102,7 @@ def size(values: np.ndarray) -> np.ndarray:
 
 
 def thick(sizes: np.ndarray, most: float) -> list[float]:
-    """Sizes as thicknesses 0..1 on a scale of powers of ten; 0 where nothing flows."""
+    """Sizes (T,) as thicknesses 0..1 on a scale of powers of ten; 0 where nothing flows."""
     some = np.maximum(sizes, 1e-300) / max(most, 1e-300)
     return np.clip(1.0 + np.log10(some) / DECADES, 0.0, 1.0).tolist()
 

@@ -2,22 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from lstm.cells import CELLS
+from lstm.explain.backward import Walk
 from lstm.explain.chain import EQUATIONS, at_sum
 from lstm.figures.text import listed, percent
 from lstm.numbers import sized
 
-if TYPE_CHECKING:
-    from lstm.explain.backward import Walk
-
 ROUNDING = 1e-14  # of a loss of a few nats
 
 
-def describe(walk: "Walk", tokens: Sequence[str], reason: int | None) -> list[str]:
+def describe(walk: Walk, tokens: Sequence[str], reason: int | None) -> list[str]:
     """One text for each beat: T words forwards, the loss, T words back, the update."""
     steps = len(tokens)
     return [
@@ -28,7 +25,7 @@ def describe(walk: "Walk", tokens: Sequence[str], reason: int | None) -> list[st
     ]
 
 
-def forward(walk: "Walk", tokens: Sequence[str], t: int) -> str:
+def forward(walk: Walk, tokens: Sequence[str], t: int) -> str:
     """A word is read."""
     h = sized(length(walk.trace.h[t]))
     if "c" not in walk.trace._fields:
@@ -37,7 +34,7 @@ def forward(walk: "Walk", tokens: Sequence[str], t: int) -> str:
     return f"Forwards. The network reads “{tokens[t]}”. Its memory c has the size {c}, its output h {h}."
 
 
-def at_loss(walk: "Walk", tokens: Sequence[str]) -> str:
+def at_loss(walk: Walk, tokens: Sequence[str]) -> str:
     """The loss."""
     words = walk.model.words
     chance, first = walk.chances[walk.target], int(walk.chances.argmax())
@@ -52,7 +49,7 @@ def at_loss(walk: "Walk", tokens: Sequence[str]) -> str:
     )
 
 
-def back(walk: "Walk", tokens: Sequence[str], t: int, reason: int | None) -> str:
+def back(walk: Walk, tokens: Sequence[str], t: int, reason: int | None) -> str:
     """One step of the gradient on its way."""
     key = "c" if "c" in walk.states else "h"
     where = "memory" if key == "c" else "output"
@@ -73,7 +70,7 @@ def back(walk: "Walk", tokens: Sequence[str], t: int, reason: int | None) -> str
     return text
 
 
-def update(walk: "Walk") -> str:
+def update(walk: Walk) -> str:
     """The end of the walk."""
     return (
         f"The update. The walk is over: what {len(walk.ids)} steps added is the gradient of every weight. Each weight "
@@ -106,7 +103,7 @@ def verdict(fall: float, foretold: float) -> str:
     return "a slope holds only near the old weights." if fall > 0 else "so long a step overshoots."
 
 
-def arrives(walk: "Walk", place: int) -> tuple[float, float, float]:
+def arrives(walk: Walk, place: int) -> tuple[float, float, float]:
     """(size at the end, size at a place, their share) of the gradient at the memory, or at h where there is no c."""
     values = walk.states.get("c", walk.states["h"])
     there, last = length(values[place]), length(values[-1])
@@ -119,7 +116,7 @@ def share(part: float, whole: float) -> str:
 
 
 def length(values: np.ndarray) -> float:
-    """The length of a vector."""
+    """The length of a vector (H,)."""
     return float(np.linalg.norm(values))
 
 
@@ -151,7 +148,7 @@ def ways(cell: str) -> str:
     return f"A step hands back two things, both to the output before: {way}, {worth}; and through the weights."
 
 
-def named(walk: "Walk", name: str) -> bool:
+def named(walk: Walk, name: str) -> bool:
     """Whether a line of the chain rule of a walk's cell names a number."""
     worked = " ".join(line.worked for line in EQUATIONS[walk.model.layers[0].cell].values())
     return name in re.findall(r"\{(\w+)\}", worked)

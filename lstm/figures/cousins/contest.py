@@ -64,7 +64,7 @@ def verdict(task: str, figures: dict[str, Any]) -> str:
 
 
 def compared(metric: Metric, ours: np.ndarray | Sequence[float], theirs: np.ndarray | Sequence[float]) -> str:
-    """Whether our seeds are "ahead" of theirs, "behind" them, or neither: a "tie"."""
+    """Whether our seeds (S,) are "ahead" of theirs, "behind" them, or neither: a "tie"."""
     sign = 1.0 if metric.better == "higher" else -1.0
     ours, theirs = ([sign * value for value in values] for values in (ours, theirs))
     return "ahead" if min(ours) > max(theirs) else "behind" if max(ours) < min(theirs) else "tie"

@@ -107,7 +107,7 @@ def question(answer: str, among: int, of: int, reader: str, known: bool) -> str:
 def describe(
     chances: np.ndarray, words: tuple[str, ...], right: int, fitting: Sequence[int], known: bool
 ) -> dict[str, Any]:
-    """What one reader says of the words that fit, how sure it is of that, and how sure of the answer asked for."""
+    """What one reader, by its chances (V,), says of the words that fit: how sure it is, and how sure of the answer."""
     fit = chances[fitting] / chances[fitting].sum()
     best = int(np.argmax(fit))
     word, sure, hit = words[fitting[best]], float(fit[best]), best == 0

@@ -86,7 +86,7 @@ def signals(read: Reading, wiring: Wiring) -> dict[str, Any]:
 
 
 def flow(symbol: str, owner: str, values: np.ndarray, gate: bool, bounded: bool = True) -> dict[str, Any]:
-    """One thing that flows."""
+    """One thing that flows: numbers (T, H)."""
     return {
         "symbol": symbol,
         "name": INK[owner].name,
@@ -130,7 +130,7 @@ def opened(read: Reading, quantity: str, unit: int) -> dict[str, Any]:
 
 
 def shown(cell: Cell, trace: Step, unit: int) -> dict[str, Any]:
-    """The tanh on the way out, where the cell has one: its input is the memory itself, not a sum."""
+    """The tanh on the way out of a trace (T, H), where the cell has one: its input is the memory itself, not a sum."""
     squash = places(cell, trace).get("shown")
     return {"shown": works(squash, trace.c[:, unit]) | {"input": "c"}} if squash else {}
 

@@ -1,32 +1,30 @@
 """What goes into a network and what it answers, at each place, as plain data for the pictures."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from lstm.numbers import brief
-
-if TYPE_CHECKING:
-    from lstm.reading import Reading
-    from lstm.signature import Signature
+from lstm.reading import Reading
+from lstm.signature import Signature
 
 SHOWN_NEXT = 5  # answers named at each place
 
 
 def best(chances: np.ndarray, words: tuple[str, ...], n: int = SHOWN_NEXT) -> list[list[Any]]:
-    """The n likeliest words and their chances, likeliest first."""
+    """The n likeliest words and their chances, likeliest first, of chances (V,)."""
     return [[words[k], float(chances[k])] for k in np.argsort(-chances, kind="stable")[:n]]
 
 
-def answers(row: np.ndarray, signature: "Signature", n: int = SHOWN_NEXT) -> list[list[Any]]:
+def answers(row: np.ndarray, signature: Signature, n: int = SHOWN_NEXT) -> list[list[Any]]:
     """What is answered at one place (O,): [name, chance] of the likeliest, or every [name, number]."""
     if signature.kind == "class":
         return best(row, signature.answers, n)
     return [[name, float(value)] for name, value in zip(signature.answers, row, strict=True)]
 
 
-def ends(read: "Reading", n: int = SHOWN_NEXT) -> dict[str, Any]:
+def ends(read: Reading, n: int = SHOWN_NEXT) -> dict[str, Any]:
     """Both ends of a Reading over its T places, for the components.
 
     Returns "kind" and "ahead" (see lstm.signature), "next", the n likeliest answers of each place, and
@@ -56,7 +54,7 @@ def first(answer: Sequence[Any], kind: str) -> list[Any]:
     return [name, value] if kind == "class" else [brief(value), None]
 
 
-def waves(numbers: np.ndarray, outputs: np.ndarray, signature: "Signature") -> dict[str, Any]:
+def waves(numbers: np.ndarray, outputs: np.ndarray, signature: Signature) -> dict[str, Any]:
     """Curves over T places: the channels (T, D), and the numbers said (T, O), a forecast where it is made for."""
     curves = [
         {"name": name, "said": False, "values": numbers[:, k].tolist()} for k, name in enumerate(signature.channels)

@@ -75,7 +75,7 @@ def of_unit(symbol: str, unit: int) -> str:
 
 
 def worked(template: str, step: Step, unit: int) -> dict[str, list[Any]]:
-    """A line such as c = f × c(t−1) + i × c̃: in symbols, and the numbers that go in, by place in the template."""
+    """A line such as c = f × c(t−1) + i × c̃ of one step (H,): in symbols, and the numbers that go in, by place."""
     pieces, rest = [], template
     while "{" in rest:
         before, rest = rest.split("{", 1)

@@ -1,19 +1,17 @@
 """The main picture: every quantity of every unit over the words, ready for the component in ui/sentence/strip."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from lstm.figures.colours import INK, reach
 from lstm.figures.sentence.answered import ends
 from lstm.kept import kept
-
-if TYPE_CHECKING:
-    from lstm.reading import Reading
+from lstm.reading import Reading
 
 
 @kept(48)
-def draw(read: "Reading", beside: "Reading | None" = None) -> dict[str, Any]:
+def draw(read: Reading, beside: Reading | None = None) -> dict[str, Any]:
     """Words x units, for every quantity a step of a Reading computes.
 
     Gates run over [0, 1], signals over a symmetric scale about 0, wide enough for the Reading `beside` too, if there is
@@ -44,6 +42,6 @@ def draw(read: "Reading", beside: "Reading | None" = None) -> dict[str, Any]:
 
 
 def significant(values: float | np.ndarray, digits: int = 6) -> np.ndarray:
-    """Numbers rounded to so many significant digits, so that 0.0000312 does not turn into 0."""
+    """Numbers of any shape rounded to so many significant digits, so that 0.0000312 does not turn into 0."""
     size = 10.0 ** (digits - 1 - np.floor(np.log10(np.maximum(np.abs(values), 1e-300))))
     return np.where(values == 0.0, 0.0, np.round(values * size) / size)

@@ -86,13 +86,13 @@ def row(place: str, curve: str, read: Reading, beside: Reading | None) -> dict[s
 
 
 def columns(z: np.ndarray, per_unit: int) -> np.ndarray:
-    """The column of each number: 0 is below -REACH, 1 the first column above it, and the last is above REACH."""
+    """The column of each number of any shape: 0 is below -REACH, 1 the first above it, and the last is above REACH."""
     inside = np.floor((np.clip(z, -REACH - 1, REACH + 1) + REACH) * per_unit).astype(np.intp) + 1
     return np.clip(np.where(z == REACH, 2 * REACH * per_unit, inside), 0, 2 * REACH * per_unit + 1)
 
 
 def dots(curve: str, z: np.ndarray) -> list[list[float]]:
-    """Every sum of a place: [sum, word, unit, value, slope, level], level counting those before it in its column."""
+    """Every sum (T, H) of a place: [sum, word, unit, value, slope, level]; level counts those before in its column."""
     values, count, made = CURVES[curve].value(z), {}, []
     slope, column = slopes(curve, z), columns(z, DOTS)
     for t, unit in np.ndindex(z.shape):

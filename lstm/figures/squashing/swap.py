@@ -42,7 +42,7 @@ def draw(read: Reading, swap: str, unit: int | None = None, other: np.ndarray | 
     sentence, for the swap of the output: it is put in before the place where the answer is expected.
     """
     model, weights, xs, tokens, end = read.model, read.layer.weights, read.trace.x, read.tokens, read.end
-    place, how = swap.split(":")[0], cast(dict[str, Any], whatif.arguments(swap))
+    place, how = swap.split(":")[0], whatif.arguments(swap)
     right, (wrong, steps) = cast(Step, whatif.run(weights, xs)[0]), whatif.run(weights, xs, **how)
     unit = largest(wrong or right) if unit is None else unit
     again = np.resize(xs, (LONG, xs.shape[-1]))
@@ -82,18 +82,18 @@ def moved(weights: Weights, xs: np.ndarray, end: int, c: np.ndarray, **how: Any)
 
 
 def largest(trace: Step) -> int:
-    """The unit whose memory goes farthest from 0."""
+    """The unit whose memory goes farthest from 0 in a trace (T, H)."""
     return int(np.abs(trace.c).max(axis=0).argmax())
 
 
 def log_reach(trace: Step | None, steps: int) -> list[float]:
-    """How far from 0 any memory is after each step, as powers of ten: 2.0 is a hundred."""
+    """How far from 0 any memory of a trace (T, H) is after each step, as powers of ten: 2.0 is a hundred."""
     reach = np.zeros(0) if trace is None else np.abs(trace.c).max(axis=-1)
     return np.log10(np.maximum(reach[:steps], TINY)).tolist()
 
 
 def panel(place: str, right: Step, wrong: Step | None, unit: int, squashes: dict[str, str]) -> dict[str, Any]:
-    """One quantity of one unit over the words: as it is, and with the swap."""
+    """One quantity of one unit over the words, of traces (T, H): as it is, and with the swap."""
     ink = INK["c" if place == "shown" else place]
     curves = [whatif.came_out(right, place)[:, unit]]
     curves += [whatif.came_out(wrong, place, squashes)[:, unit]] if wrong else []
@@ -116,7 +116,7 @@ def panel(place: str, right: Step, wrong: Step | None, unit: int, squashes: dict
 
 
 def counted(place: str, squashes: dict[str, str], right: Step, wrong: Step | None) -> list[dict[str, float]]:
-    """The range of what comes out at a place, and how much of it is below 0 and above 1, right and swapped."""
+    """The range of what comes out at a place of traces (T, H), and how much is below 0 and beyond 1, of both."""
     found = []
     for trace, put in ((right, {}), (wrong, squashes)):
         if trace:
@@ -171,7 +171,7 @@ def describe(swap: str, numbers: Sequence[dict[str, float]], steps: int, tokens:
 
 
 def ends(token: str, expects: Sequence[str], chances: Sequence[np.ndarray]) -> str:
-    """What is expected at the end, before and after the swap."""
+    """What is expected at the end, by chances (V,), before and after the swap."""
     at, usual = f"After “{token}”", f"“{expects[0]}” ({percent(float(chances[0].max()))})"
     if len(expects) == 1:
         return f"{at} the right network expects {usual}; this one does not get that far."

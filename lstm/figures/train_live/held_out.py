@@ -1,8 +1,8 @@
 """The held-out example of a training: what is read, what is answered, and every gate of a layer as a heat map."""
 
 from base64 import b64encode
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Container, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -14,11 +14,9 @@ from lstm.live.examples import Examples, Symbols, labels_of
 from lstm.live.forms import Form, form_of
 from lstm.live.forms.encoder_decoder import END, before
 from lstm.live.settings import Settings
+from lstm.live.slow import Followed
 from lstm.live.tasks import kind_of
 from lstm.networks import ctc, ctc_decode
-
-if TYPE_CHECKING:
-    from lstm.live.slow import Followed
 
 SHADES = 127  # steps of a cell's colour on either side of 0
 BINS = 20  # of a histogram
@@ -56,12 +54,12 @@ def example(
 
 
 def up_to(form: Form, traces: tuple[Step, ...], depth: int | None) -> tuple[Step, ...]:
-    """Traces up to a layer, which so is the top one; all of them where the cells are no layers."""
+    """Traces (T, n, H) up to a layer, which so is the top one; all of them where the cells are no layers."""
     return traces if depth is None or not form.STACKS else traces[: depth + 1]
 
 
 def drawn_of(form: Form, traces: tuple[Step, ...], depth: int | None) -> dict[str, Any] | None:
-    """Which layer is drawn, as a caption; None where there is one alone, or where the cells are no layers."""
+    """Which layer of traces (T, n, H) is drawn, as a caption; None where there is but one, or cells are no layers."""
     count = len(traces)
     if count == 1 or not form.STACKS:
         return None
@@ -105,7 +103,7 @@ def read(example: Examples, symbols: Symbols) -> dict[str, list[Any]]:
     return {"channels": list(symbols.inputs), "numbers": example.xs[:steps, 0].T.tolist()}
 
 
-def answers(report: "Report | Followed", kind: str, symbols: Symbols) -> dict[str, Any]:
+def answers(report: Report | Followed, kind: str, symbols: Symbols) -> dict[str, Any]:
     """What is answered at each step against the truth; None where nothing is asked."""
     example, steps = report.example, int(report.example.lengths[0])
     if kind == "labels":
@@ -118,14 +116,17 @@ def answers(report: "Report | Followed", kind: str, symbols: Symbols) -> dict[st
 
 
 def rows(outputs: np.ndarray, right: np.ndarray, symbols: Symbols) -> list[list[Any] | None]:
-    """For each step [what is said, its chance, what is right, its chance], or None where nothing is (-1)."""
+    """[what is said, its chance, what is right, its chance] at each step, or None where nothing is right (-1).
+
+    outputs (T, O), and what is right (T,).
+    """
     return [
         None if k < 0 else [symbols.outputs[int(said.argmax())], float(said.max()), symbols.outputs[k], float(said[k])]
         for said, k in zip(outputs, right.tolist(), strict=True)
     ]
 
 
-def by_frame(report: "Report | Followed", symbols: Symbols) -> dict[str, Any]:
+def by_frame(report: Report | Followed, symbols: Symbols) -> dict[str, Any]:
     """What is answered at each frame, against where CTC would have each label of the right reading."""
     right = labels_of(report.example)[0]
     scores = np.log(np.maximum(report.outputs, 1e-300))[:, None]
@@ -159,9 +160,7 @@ def outcome(does: str, said: Sequence[int], right: Sequence[int], symbols: Symbo
     return f"it {does} “{reads}”, and that is right" if reads == truth else f"it {does} “{reads}”; right is “{truth}”"
 
 
-def heat(
-    name: str, values: np.ndarray, gates: str | tuple[str, ...] | dict[str, str], beside: Sequence[np.ndarray] = ()
-) -> dict[str, Any]:
+def heat(name: str, values: np.ndarray, gates: Container[str], beside: Sequence[np.ndarray] = ()) -> dict[str, Any]:
     """One quantity of every unit over the steps: the shades of its cells as bytes, unit by unit, -127..127.
 
     With how its values are spread between its ends, and what share of them is at an end (within a tenth of it). Its

@@ -12,7 +12,7 @@ ROUND = (1.0, 2.0, 5.0, 10.0)  # where a scale may end, times a power of ten
 
 
 def round_up(values: np.ndarray) -> float:
-    """The least number 1, 2 or 5 times a power of ten that is no less than any of the values; 1 if all are 0."""
+    """The least number 1, 2 or 5 times a power of ten that is no less than any value, of any shape; 1 if all are 0."""
     most = float(np.abs(values[np.isfinite(values)]).max(initial=0.0))
     if most == 0.0:
         return 1.0
@@ -21,12 +21,12 @@ def round_up(values: np.ndarray) -> float:
 
 
 def shades(values: np.ndarray, limit: float) -> str:
-    """Signed numbers as bytes, -127..127 for -limit..limit, row by row."""
+    """Signed numbers of any shape as bytes, -127..127 for -limit..limit, row by row."""
     return coded(np.round(np.clip(np.nan_to_num(values) / limit, -1.0, 1.0) * SHADES), np.int8)
 
 
 def coded(values: np.ndarray, kind: type) -> str:
-    """Numbers as text: the bytes of an array of a kind."""
+    """Numbers of any shape as text: the bytes of an array of a kind."""
     return b64encode(np.ascontiguousarray(values, kind).tobytes()).decode()
 
 

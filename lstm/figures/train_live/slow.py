@@ -1,6 +1,6 @@
 """One update in slow motion, as one picture with four stages, for the component in ui/train_live/slow."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -11,15 +11,13 @@ from lstm.figures.train_live.shades import coded, finite, round_up, shades
 from lstm.figures.train_live.slow_says import along, answered_steps, by_class, describe, ledger, lone
 from lstm.figures.train_live.slow_weights import MANY, chosen_array, likeliest, matrix, weights
 from lstm.live.examples import Symbols
-
-if TYPE_CHECKING:
-    from lstm.live.slow import Followed, Losses
+from lstm.live.slow import Followed, Losses
 
 STAGES = ("Forward", "Loss", "Backward", "Update")
 MOST_DECADES = 6  # of the curve of sizes
 
 
-def draw(one: "Followed", symbols: Symbols, stage: int = 1, array: str = "") -> dict[str, Any]:
+def draw(one: Followed, symbols: Symbols, stage: int = 1, array: str = "") -> dict[str, Any]:
     """The picture of a lstm.live.slow.Followed at a stage, 1 to 4, as plain data.
 
     `symbols` are the task's; `array` is the matrix to look at, the one with the largest gradient if there is none of
@@ -29,7 +27,7 @@ def draw(one: "Followed", symbols: Symbols, stage: int = 1, array: str = "") -> 
         return picture(one, symbols, stage, array)
 
 
-def picture(one: "Followed", symbols: Symbols, stage: int, array: str) -> dict[str, Any]:
+def picture(one: Followed, symbols: Symbols, stage: int, array: str) -> dict[str, Any]:
     """`draw`, whatever the numbers."""
     head, more = describe(one, symbols, stage)
     kind = "class" if by_class(one) else "number"
@@ -57,7 +55,7 @@ def picture(one: "Followed", symbols: Symbols, stage: int, array: str) -> dict[s
     }
 
 
-def legend(one: "Followed", stage: int) -> str:
+def legend(one: Followed, stage: int) -> str:
     """What the colours mean."""
     if stage == 3:
         return "Coloured: more of it would raise the loss. Grey: more would lower it. Every row has its own scale."
@@ -69,12 +67,12 @@ def legend(one: "Followed", stage: int) -> str:
     return f"Each line is one of {units} units. Gates run from 0 to 1; the rest is coloured above 0 and grey below."
 
 
-def costs(one: "Followed", losses: "Losses") -> list[float | None]:
+def costs(one: Followed, losses: Losses) -> list[float | None]:
     """What each answer cost; None where nothing is asked."""
     return [cost if share > 0 else None for cost, share in zip(finite(losses.steps), one.losses.shares, strict=True)]
 
 
-def chances(one: "Followed", symbols: Symbols) -> list[list[Any]]:
+def chances(one: Followed, symbols: Symbols) -> list[list[Any]]:
     """[answer, its chance, its chance after the update, whether it is right] after the last step asked.
 
     Every answer there is, or where they are many the likeliest and the right one.
@@ -85,12 +83,12 @@ def chances(one: "Followed", symbols: Symbols) -> list[list[Any]]:
     return [[symbols.outputs[k], *finite([said[k] for said in both]), k == right] for k in likeliest(one)]
 
 
-def layers(one: "Followed", stage: int) -> list[dict[str, Any]]:
+def layers(one: Followed, stage: int) -> list[dict[str, Any]]:
     """The heat maps of every layer, the top one first."""
     return [heats(one, k, stage) for k in reversed(range(len(one.traces)))]
 
 
-def heats(one: "Followed", k: int, stage: int) -> dict[str, Any]:
+def heats(one: Followed, k: int, stage: int) -> dict[str, Any]:
     """Every quantity of a layer over the steps: its values, or from the third stage on the gradients there."""
     cell, trace, blame = CELLS[one.settings.cell], one.traces[k], one.blames[k]
     found = blame.sums | blame.states
@@ -105,7 +103,7 @@ def heats(one: "Followed", k: int, stage: int) -> dict[str, Any]:
     return {"name": f"layer {k + 1}" if len(one.traces) > 1 else "", "quantities": rows}
 
 
-def sizes(one: "Followed") -> dict[str, Any]:
+def sizes(one: Followed) -> dict[str, Any]:
     """The size of the gradient at the memory after each step, on a scale of powers of ten: heights between 0 and 1.
 
     Dashed is the answers' part alone, where open gates have a price.
@@ -127,11 +125,11 @@ def sizes(one: "Followed") -> dict[str, Any]:
 
 
 def heights(line: np.ndarray) -> list[float | None]:
-    """Heights in a picture; None below it, and where there is nothing to draw."""
+    """Heights (T,) in a picture; None below it, and where there is nothing to draw."""
     return [float(height) if height >= 0.0 else None for height in line]
 
 
-def batch(one: "Followed") -> dict[str, Any]:
+def batch(one: Followed) -> dict[str, Any]:
     """The loss of each example of the batch before and after the update, and the whole of it."""
     return {
         "chosen": one.chosen,
@@ -141,7 +139,7 @@ def batch(one: "Followed") -> dict[str, Any]:
     }
 
 
-def step_table(one: "Followed", symbols: Symbols) -> list[dict[str, Any]]:
+def step_table(one: Followed, symbols: Symbols) -> list[dict[str, Any]]:
     """One row for each layer, step and unit: what is read, every quantity, and the gradient there."""
     cell, found = CELLS[one.settings.cell], read(one.example, symbols)
     names = found["tokens"] if "tokens" in found else list(map(str, zip(*found["numbers"], strict=True)))

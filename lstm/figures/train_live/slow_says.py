@@ -1,6 +1,6 @@
 """One update in slow motion, in sentences: what each of its four stages did, in the numbers of this network."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -9,16 +9,14 @@ from lstm.figures.digits import worked
 from lstm.figures.text import listed, percent
 from lstm.live.examples import Symbols
 from lstm.live.gradients import PENALISED
+from lstm.live.slow import Followed
 from lstm.live.updates import fault
 from lstm.numbers import apart, plain, shares, sized
-
-if TYPE_CHECKING:
-    from lstm.live.slow import Followed
 
 RULES = {"sgd": "plain descent", "momentum": "momentum", "rmsprop": "RMSProp", "adam": "Adam"}
 
 
-def describe(one: "Followed", symbols: Symbols, stage: int) -> tuple[str, str]:
+def describe(one: Followed, symbols: Symbols, stage: int) -> tuple[str, str]:
     """What a stage, 1 to 4, of a lstm.live.slow.Followed did: (in a sentence or two, and what else)."""
     return (forward, loss, backward, update)[stage - 1](one, symbols)
 
@@ -26,7 +24,7 @@ def describe(one: "Followed", symbols: Symbols, stage: int) -> tuple[str, str]:
 # --- 1 and 2 --------------------------------------------------------------------------------------------------------
 
 
-def forward(one: "Followed", symbols: Symbols) -> tuple[str, str]:
+def forward(one: Followed, symbols: Symbols) -> tuple[str, str]:
     """What was answered."""
     steps, places = len(one.outputs), answered_steps(one)
     answers = one.outputs[places]
@@ -45,7 +43,7 @@ def forward(one: "Followed", symbols: Symbols) -> tuple[str, str]:
     return head, f"This is {which} that update {one.number} learns from."
 
 
-def loss(one: "Followed", symbols: Symbols) -> tuple[str, str]:
+def loss(one: Followed, symbols: Symbols) -> tuple[str, str]:
     """What the answers cost, here and in the batch."""
     places, n, more = answered_steps(one), len(one.losses.each), []
     t = places[int(np.argmax(one.losses.steps[places]))]
@@ -60,7 +58,7 @@ def loss(one: "Followed", symbols: Symbols) -> tuple[str, str]:
     return head, " ".join(more)
 
 
-def surprise(one: "Followed", symbols: Symbols, t: int) -> str:
+def surprise(one: Followed, symbols: Symbols, t: int) -> str:
     """The right answer's chance after step t, and minus its log."""
     right, cost = int(one.example.targets[t, 0]), float(one.losses.steps[t])
     chance = float(one.outputs[t, right])
@@ -70,7 +68,7 @@ def surprise(one: "Followed", symbols: Symbols, t: int) -> str:
     return f"The right answer, “{symbols.outputs[right]}”, got {percent(chance)}. The loss is −ln {p} = {total}."
 
 
-def error(one: "Followed", symbols: Symbols, t: int) -> str:
+def error(one: Followed, symbols: Symbols, t: int) -> str:
     """The error after step t, squared."""
     cost, pairs = float(one.losses.steps[t]), list(zip(one.outputs[t], one.example.targets[t, 0], strict=True))
     if len(pairs) > 1:
@@ -82,7 +80,7 @@ def error(one: "Followed", symbols: Symbols, t: int) -> str:
 # --- 3 and 4 --------------------------------------------------------------------------------------------------------
 
 
-def backward(one: "Followed", symbols: Symbols) -> tuple[str, str]:
+def backward(one: Followed, symbols: Symbols) -> tuple[str, str]:
     """How far back the gradient reaches, and where it is largest."""
     name, sizes = along(one)
     places, stretch, ink = answered_steps(one), one.settings.truncate, INK[name]
@@ -104,7 +102,7 @@ def backward(one: "Followed", symbols: Symbols) -> tuple[str, str]:
     return head, more
 
 
-def along(one: "Followed") -> tuple[str, np.ndarray]:
+def along(one: Followed) -> tuple[str, np.ndarray]:
     """(name, sizes): the state that carries most through time, and the length of the answers' gradient at it (T,)."""
     states = one.errors[-1].states
     name = "c" if "c" in states else "h"
@@ -120,7 +118,7 @@ def verdict(share: float) -> str:
     return "It is carried all the way." if share <= 2.0 else f"On the way it has grown {sized(share, 2)} times."
 
 
-def largest(one: "Followed") -> str:
+def largest(one: Followed) -> str:
     """The largest gradient at a sum of the top layer, in two sentences."""
     name, rows = max(one.blames[-1].sums.items(), key=lambda pair: np.abs(pair[1]).max())
     t, unit = np.unravel_index(np.abs(rows).argmax(), rows.shape)
@@ -129,7 +127,7 @@ def largest(one: "Followed") -> str:
     return f"Largest is {sized(rows[t, unit])}, {where}: more of it would have {way} the loss."
 
 
-def update(one: "Followed", symbols: Symbols) -> tuple[str, str]:
+def update(one: Followed, symbols: Symbols) -> tuple[str, str]:
     """Whether the same batch goes better with the new weights, and what made the step."""
     if why := fault(one.update):
         return f"This update is not taken: {why}.", "The learning rate may be too high. The weights stay as they are."
@@ -146,7 +144,7 @@ def update(one: "Followed", symbols: Symbols) -> tuple[str, str]:
     return head, more + changed(one, symbols)
 
 
-def ledger(one: "Followed") -> list[list[Any]]:
+def ledger(one: Followed) -> list[list[Any]]:
     """[what, its number, the stage that brings it] of the whole batch, from the loss to the loss after the update."""
     rows = [["loss of the batch", sized(one.update.loss - one.price), 2]]
     if one.price:
@@ -166,7 +164,7 @@ def ledger(one: "Followed") -> list[list[Any]]:
     return rows
 
 
-def changed(one: "Followed", symbols: Symbols) -> str:
+def changed(one: Followed, symbols: Symbols) -> str:
     """The last answer to the example before and after."""
     t = answered_steps(one)[-1]
     if not by_class(one):
@@ -179,7 +177,7 @@ def changed(one: "Followed", symbols: Symbols) -> str:
     return f"In this example {last}“{symbols.outputs[right]}”{',' * bool(last)} had {before} and now has {after}."
 
 
-def lone(one: "Followed", symbols: Symbols, stage: int) -> list[list[Any]]:
+def lone(one: Followed, symbols: Symbols, stage: int) -> list[list[Any]]:
     """Where one answer is asked: [[what, in words or numbers, the stage that brings it]]; else nothing."""
     t, later = answered_steps(one)[-1], stage == 4
     if len(answered_steps(one)) > 1:
@@ -204,12 +202,12 @@ def lone(one: "Followed", symbols: Symbols, stage: int) -> list[list[Any]]:
 # --- which numbers --------------------------------------------------------------------------------------------------
 
 
-def answered_steps(one: "Followed") -> np.ndarray:
-    """The steps of the example after which an answer is asked; the last one if it is nowhere."""
+def answered_steps(one: Followed) -> np.ndarray:
+    """The steps (n,) of the example after which an answer is asked; the last one if it is nowhere."""
     places = np.flatnonzero(one.losses.shares > 0)
     return places if len(places) else np.array([len(one.outputs) - 1])
 
 
-def by_class(one: "Followed") -> bool:
+def by_class(one: Followed) -> bool:
     """Whether chances are answered."""
     return np.issubdtype(one.example.targets.dtype, np.integer)

@@ -1,6 +1,6 @@
 """The weights of an update in slow motion: each matrix with its gradient and step, and one of them in full."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -10,16 +10,14 @@ from lstm.figures.train_live.shades import coded, finite, round_up, shades
 from lstm.figures.train_live.slow_says import answered_steps, by_class
 from lstm.live.examples import Symbols
 from lstm.live.network import layer
-
-if TYPE_CHECKING:
-    from lstm.live.slow import Followed
+from lstm.live.slow import Followed
 
 ACTS_ON = {"h_prev": "h(t−1)", "x": "x(t)", "r h_prev": "r·h(t−1)"}  # what columns of a matrix are multiplied by
 MANY = 40  # answers, or inputs: of more than that only those of the example are shown
 LIKELIEST = 5  # answers shown where there are many
 
 
-def weights(one: "Followed") -> list[dict[str, Any]]:
+def weights(one: Followed) -> list[dict[str, Any]]:
     """Every matrix of weights: how long its gradient is, and how long the step it takes."""
     inks, rows = inks_of(one), []
     for name, change in one.changes.items():
@@ -40,7 +38,7 @@ def weights(one: "Followed") -> list[dict[str, Any]]:
     return rows
 
 
-def inks_of(one: "Followed") -> dict[str, list[str]]:
+def inks_of(one: Followed) -> dict[str, list[str]]:
     """The colours of each array: those of the quantity whose sum it is part of."""
     inks = {}
     for k, trace in enumerate(one.traces):
@@ -50,14 +48,14 @@ def inks_of(one: "Followed") -> dict[str, list[str]]:
     return inks
 
 
-def chosen_array(one: "Followed", array: str) -> str:
+def chosen_array(one: Followed, array: str) -> str:
     """The name of the matrix to look at: this one, or that of a layer with the largest gradient if there is none."""
     sizes = {name: np.linalg.norm(change.gradient) for name, change in one.changes.items() if change.before.ndim == 2}
     inside = [name for name in sizes if name.startswith("layer")]
     return array if array in sizes else max(inside, key=lambda name: np.nan_to_num(sizes[name]))
 
 
-def matrix(one: "Followed", symbols: Symbols, array: str) -> dict[str, list[Any]]:
+def matrix(one: Followed, symbols: Symbols, array: str) -> dict[str, list[Any]]:
     """One matrix before, its step, and after: rows are units or answers, columns what they are multiplied by."""
     name = chosen_array(one, array)
     change, (rows, columns) = one.changes[name], axes(one, symbols, name)
@@ -76,7 +74,7 @@ def matrix(one: "Followed", symbols: Symbols, array: str) -> dict[str, list[Any]
 
 
 def axes(
-    one: "Followed", symbols: Symbols, name: str
+    one: Followed, symbols: Symbols, name: str
 ) -> tuple[list[tuple[int, str]], list[tuple[str, list[tuple[int, str]]]]]:
     """What is shown of a matrix: rows [(place, name)], and columns [(what is multiplied, [(place, name)])]."""
     where, short = name.split(".")
@@ -96,14 +94,14 @@ def axes(
     return units, columns
 
 
-def inputs(one: "Followed", symbols: Symbols) -> list[tuple[int, str]]:
+def inputs(one: Followed, symbols: Symbols) -> list[tuple[int, str]]:
     """The inputs that are shown as columns: all, or where they are many those that the example reads."""
     if one.example.xs.ndim == 2 and len(symbols.inputs) > MANY:
         return [(int(k), symbols.inputs[k]) for k in dict.fromkeys(one.example.xs[:, 0].tolist())]
     return list(enumerate(symbols.inputs))
 
 
-def likeliest(one: "Followed") -> list[int]:
+def likeliest(one: Followed) -> list[int]:
     """The answers whose chances are shown, after the last step asked."""
     t = answered_steps(one)[-1]
     said, right = one.outputs[t], int(one.example.targets[t, 0])
@@ -113,7 +111,7 @@ def likeliest(one: "Followed") -> list[int]:
     return best if right in best else [*best, right]
 
 
-def weight_table(one: "Followed", array: str) -> list[dict[str, Any]]:
+def weight_table(one: Followed, array: str) -> list[dict[str, Any]]:
     """One row for each weight of the matrix in view."""
     name = chosen_array(one, array)
     change = one.changes[name]

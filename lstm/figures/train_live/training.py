@@ -1,7 +1,7 @@
 """A training under way: its curves, its weights, and the held-out example, for the component in ui/train_live/train."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import numpy as np
 
@@ -12,13 +12,11 @@ from lstm.live import LIVE, in_force, options_of
 from lstm.live.check import Report
 from lstm.live.examples import Metric
 from lstm.live.forms import form_of
+from lstm.live.run import Run
 from lstm.live.settings import metric_of
 from lstm.live.tasks import Task
 from lstm.live.updates import Record, Training
 from lstm.numbers import clock, sized
-
-if TYPE_CHECKING:
-    from lstm.live.run import Run
 
 MOST_POINTS = 240  # of a curve: more than a screen can show apart
 RECENT = 100  # updates over which the share of clipped ones is counted
@@ -26,7 +24,7 @@ NO_GOAL = ". How good an answer can be, nobody knows: no line says solved"
 
 
 def draw(
-    run: "Run", shown: Training, report: Report, before: Report | None = None, depth: int | None = None
+    run: Run, shown: Training, report: Report, before: Report | None = None, depth: int | None = None
 ) -> dict[str, Any]:
     """Everything the page shows of a training, as plain data.
 
@@ -51,7 +49,7 @@ def draw(
     }
 
 
-def standing(run: "Run", task: Task, shown: Training, report: Report) -> list[list[Any]]:
+def standing(run: Run, task: Task, shown: Training, report: Report) -> list[list[Any]]:
     """How far the training is, and what of it is in view: [text, whether it stands out], piece by piece."""
     metric, done = metric_of(run.training.settings, run.training.own), run.training.updates
     here = cast(Report, run.report)  # of a run that has begun
@@ -83,7 +81,7 @@ def judged_on(task: Task, training: Training) -> str:
     return said(options_of(training.settings, training.own)) if said else "held-out examples"
 
 
-def value_panel(run: "Run", task: Task, report: Report, judged: str) -> dict[str, Any]:
+def value_panel(run: Run, task: Task, report: Report, judged: str) -> dict[str, Any]:
     """The task's metric over the film."""
     metric, values = metric_of(run.training.settings, run.training.own), [float(frame.value) for frame in run.frames]
     solved: list[Any] = [] if metric.solved is None else [[metric.solved, "solved"]]
@@ -120,14 +118,14 @@ def panel(
 
 
 def thinned(values: np.ndarray) -> tuple[list[int], list[float]]:
-    """Updates and values, each point the mean of as many updates as it takes to have at most MOST_POINTS."""
+    """Updates and values (n,), each point the mean of as many updates as it takes to have at most MOST_POINTS."""
     width = max(1, int(np.ceil(len(values) / MOST_POINTS)))
     parts = [values[k : k + width] for k in range(0, len(values), width)]
     return [k * width + len(part) for k, part in enumerate(parts)], [float(part.mean()) for part in parts]
 
 
 def weights(flat: np.ndarray) -> dict[str, Any]:
-    """How the weights are spread: how many lie in each of the bins between -reach and reach."""
+    """How the weights (n,) are spread: how many lie in each of the bins between -reach and reach."""
     limit = float(2.0 ** np.ceil(np.log2(max(1.0, np.abs(flat).max()))))
     return {
         "reach": limit,
@@ -150,7 +148,7 @@ def describe(task: Task, report: Report, judged: str, goal: bool) -> str:
     )
 
 
-def update_table(run: "Run") -> list[dict[str, float | None]]:
+def update_table(run: Run) -> list[dict[str, float | None]]:
     """One row for each update: its loss, the length of its gradient, the share cut off, and the metric if kept."""
     name = LIVE[run.training.settings.task].METRIC.name
     values = {frame.updates: float(frame.value) for frame in run.frames}
@@ -167,7 +165,7 @@ def update_table(run: "Run") -> list[dict[str, float | None]]:
     ]
 
 
-def gate_table(run: "Run", report: Report, depth: int | None = None) -> list[dict[str, Any]]:
+def gate_table(run: Run, report: Report, depth: int | None = None) -> list[dict[str, Any]]:
     """One row for each step and unit of the example: what is read, and every quantity of a layer, else the top one."""
     settings, form = run.training.settings, form_of(run.training.settings.task)
     traces = up_to(form, report.traces, depth)

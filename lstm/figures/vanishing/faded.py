@@ -1,6 +1,6 @@
 """How much the end of a sentence feels each word's memory, in trained networks; for ui/vanishing/fading."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -12,13 +12,11 @@ from lstm.figures.vanishing.fading import CELLS, PRODUCT
 from lstm.figures.vanishing.half_life import in_words as written_life
 from lstm.figures.vanishing.powers import axis, in_words, left, power
 from lstm.kept import kept
-
-if TYPE_CHECKING:
-    from lstm.reading import Reading
+from lstm.reading import Reading
 
 
 @kept(32)
-def draw(readings: "dict[str, Reading]") -> dict[str, Any]:
+def draw(readings: dict[str, Reading]) -> dict[str, Any]:
     """Everything ui/vanishing/fading shows of trained networks that have read the same T words, as plain data.
 
     readings: name of a cell -> Reading, one or more of CELLS. A line says how far a change of the memory after a word
@@ -80,7 +78,7 @@ def lives(trace: Step) -> np.ndarray:
     return half_life(np.exp(np.log(trace.f[1:]).mean(axis=0))) if len(trace.f) > 1 else np.empty(0)
 
 
-def describe(readings: "dict[str, Reading]") -> str:
+def describe(readings: dict[str, Reading]) -> str:
     """What the lines show at the first word, in numbers."""
     trace, tokens = readings["lstm"].trace, readings["lstm"].tokens
     if len(tokens) < 2:

@@ -111,7 +111,7 @@ def outline(layers: dict[str, list[Any]]) -> dict[str, list[float]]:
 
 
 def gate(name: str, usual: Step, now: Step) -> dict[str, Any]:
-    """One gate of all units over the words, now and as it was."""
+    """One gate of all units over the words of two traces (T, H), now and as it was."""
     ink, was, values = INK[name], getattr(usual, name).T, getattr(now, name).T
     about = {"key": name, "symbol": ink.symbol, "name": ink.name, "does": ink.does, "ink": list(ink[3:])}
     return about | {
@@ -147,7 +147,7 @@ def answered(read: Reading, answer: int) -> dict[str, Any]:
 
 
 def other(second: Reading, worth: np.ndarray, either: bool, answer: int, unit: int | None) -> dict[str, Any]:
-    """The second sentence: its memory by the same yardstick, and what it is expected to end with."""
+    """The second sentence: its memory by the same yardstick (H,), and what it is expected to end with."""
     row, meant = second.chances[-1], second.signature
     own = int(row.argmax()) if meant.kind == "class" else answer
     layers = stack(second.trace, worth, second.tokens, either)

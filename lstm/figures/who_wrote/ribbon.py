@@ -72,13 +72,13 @@ def stack(
 
 
 def by_word(k: int, support: np.ndarray, share: float, token: str, amount: bool) -> dict[str, Any]:
-    """The layer that the k-th word wrote, and its share of the whole at the end; or its `amount`, which has a sign."""
+    """The layer (T,) that the k-th word wrote, and its share of all at the end; or its `amount`, which has a sign."""
     left = (brief(float(support[-1])) if amount else percent(share)) if share else "nothing left"
     return band(k, support, f"written at “{token}”: {left}") | {"share": share}
 
 
 def band(writer: int, support: np.ndarray, label: str) -> dict[str, Any]:
-    """One layer: from which step on it stands, its height at each place, and what it is."""
+    """One layer: from which step on it stands, its height (T,) at each place, and what it is."""
     return {"writer": writer, "support": support.tolist(), "label": label}
 
 

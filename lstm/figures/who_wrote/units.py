@@ -1,20 +1,18 @@
 """What the units of a network do, and which of them carry the reason: rows of a table, sentences, and a picture."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
 
 from lstm.explain.transplants import ENOUGH, PLACES, Found
+from lstm.explain.units import Profile, Unit
 from lstm.figures.colours import NEUTRAL
 from lstm.figures.text import listed, percent
 from lstm.inputs import by_words
 from lstm.model import Model
 from lstm.numbers import brief, fixed
-
-if TYPE_CHECKING:
-    from lstm.explain.units import Profile, Unit
 
 FEW = 20  # pairs told apart: of fewer no shares are made
 WHAT = {"need": "what is needed", "owner": "whose it is"}  # family of sentences -> what the reason decides
@@ -28,7 +26,7 @@ REACHES = (0.25, 0.5, 1.0)  # of the picture's height: the same for much the sam
 LONGEST = 1e5  # words: a longer memory is drawn as if it were so long
 
 
-def draw(profile: "Profile", founds: dict[str, Found]) -> go.Figure:
+def draw(profile: Profile, founds: dict[str, Found]) -> go.Figure:
     """Each unit's memory length against the share of answers it flips alone: a Plotly Figure.
 
     `founds` is family -> lstm.explain.transplants.Found, of those with enough pairs.
@@ -62,7 +60,7 @@ def usable(founds: dict[str, Found]) -> dict[str, Found]:
     return {family: found for family, found in founds.items() if found.apart >= FEW}
 
 
-def rows(model: Model, profile: "Profile", founds: dict[str, Found]) -> list[dict[str, Any]]:
+def rows(model: Model, profile: Profile, founds: dict[str, Found]) -> list[dict[str, Any]]:
     """One row for each unit: numbers under the names of their columns. What a cell does not have is left out."""
     table = []
     for one in profile.units:
@@ -79,7 +77,7 @@ def rows(model: Model, profile: "Profile", founds: dict[str, Found]) -> list[dic
     return table
 
 
-def shares(profile: "Profile", founds: dict[str, Found]) -> list[str]:
+def shares(profile: Profile, founds: dict[str, Found]) -> list[str]:
     """The columns of `rows` that hold shares."""
     gates = [f"{gate} at {end}" for gate in profile.units[0].flat for end in (0, 1)]
     return ["written", "held", "cleared", *gates, *(f"flips: {WHAT[family]}" for family in founds)]
@@ -145,7 +143,7 @@ def carriers(found: Found) -> str:
     )
 
 
-def lengths(model: Model, profile: "Profile", founds: dict[str, Found]) -> str:
+def lengths(model: Model, profile: Profile, founds: dict[str, Found]) -> str:
     """How long the memory of the units that carry a reason lasts, beside that of the others; "" if nothing is told."""
     units = {unit for found in usable(founds).values() for unit, _ in found.together}
     if not profile.carried or not units or len(units) == len(profile.units):
@@ -165,12 +163,12 @@ def lengths(model: Model, profile: "Profile", founds: dict[str, Found]) -> str:
     return f"{text} So a long memory is not what makes a unit carry something.{why if cleared[0] > cleared[1] else ''}"
 
 
-def of_each(units: "Sequence[Unit]", name: str) -> list[float]:
+def of_each(units: Sequence[Unit], name: str) -> list[float]:
     """One number of each of some units whose memory is carried."""
     return [getattr(one, name) for one in units]
 
 
-def spread(units: "Sequence[Unit]") -> str:
+def spread(units: Sequence[Unit]) -> str:
     """The shortest and the longest memory of some units."""
     low, high = (pick(of_each(units, "length")) for pick in (min, max))
     return brief(low) if len(units) == 1 else f"{brief(low)} to {rounded(high)}"

@@ -46,7 +46,7 @@ __all__ = ["BELT", "NODES", "PHASES", "WIRES", "signals"]
 
 
 def signals(trace: Step, weights: Weights) -> Weights:
-    """What flows between the operators."""
+    """What flows between the operators, over a trace (T, H)."""
     spared = 1.0 - trace.i
     return {
         "spared": spared,

@@ -62,7 +62,7 @@ PHASES = [
 
 
 def signals(trace: Step, weights: Weights) -> Weights:
-    """What flows between the operators."""
+    """What flows between the operators, over a trace (T, H)."""
     return {
         "left": 1.0 - trace.z,
         "kept": (1.0 - trace.z) * trace.h_prev,

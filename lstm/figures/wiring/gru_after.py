@@ -30,6 +30,6 @@ __all__ = ["BELT", "NODES", "PHASES", "WIRES", "signals"]
 
 
 def signals(trace: Step, weights: Weights) -> Weights:
-    """What flows between the operators."""
+    """What flows between the operators, over a trace (T, H)."""
     recalled = trace.h_prev @ weights["W_u"].T + weights["b_u"]
     return gru.signals(trace, weights) | {"recalled": recalled, "reset": trace.r * recalled}

@@ -67,5 +67,5 @@ PHASES = [
 
 
 def signals(trace: Step, weights: Weights) -> Weights:
-    """What flows between the operators."""
+    """What flows between the operators, over a trace (T, H)."""
     return {"kept": trace.f * trace.c_prev, "written": trace.i * trace.candidate, "shown": tanh(trace.c)}

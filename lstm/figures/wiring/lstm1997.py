@@ -38,5 +38,5 @@ __all__ = ["BELT", "NODES", "PHASES", "WIRES", "signals"]
 
 
 def signals(trace: Step, weights: Weights) -> Weights:
-    """What flows between the operators."""
+    """What flows between the operators, over a trace (T, H)."""
     return {"written": trace.i * trace.candidate, "shown": tanh(trace.c)}

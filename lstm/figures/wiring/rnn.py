@@ -34,5 +34,5 @@ PHASES = [
 
 
 def signals(trace: Step, weights: Weights) -> Weights:
-    """Nothing flows here that is not in the step."""
+    """Nothing flows here that is not in the step (H,)."""
     return {}

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lstm import CELLS, reading
+from lstm import CELLS
 from lstm.domains.music import carry, notes, sound
 from lstm.domains.music.played import a_bar_later, play
 from lstm.figures.applications import roll as picture
@@ -39,7 +39,7 @@ def choose_and_play(model):
         settings.get("notes_added"),
         settings.get("draw_seed"),
     )
-    found = parting(reading.key(model), model)
+    found = carry.shares(model)
     own = play(model, tapped, most, heat, seed)
     swapped = elsewhere(model, tapped, own, heat, seed, found)
     played = play(model, tapped, most, heat, seed, swapped) if swapped else own
@@ -79,12 +79,6 @@ def controls():
         if settings.get("swapped") == "key":
             away = [str(k) for k in range(1, carry.OCTAVE)]
             st.selectbox("Semitones higher", away, width=150, **settings.bound("away"))
-
-
-@st.cache_data(max_entries=8, show_spinner=False)
-def parting(key, _model):
-    """What each unit's memory tells of key and place."""
-    return carry.shares(_model)
 
 
 def elsewhere(model, tapped, own, heat, seed, found):
