@@ -79,6 +79,7 @@ def test_the_weekday_is_read_and_changes_nothing_in_the_answer():
 def test_a_wrong_answer_is_said_to_be_wrong_and_the_right_one_stands_beside_it(task, text):
     examples, training = LIVE[task].as_examples(text), apps.training(task)
     outputs, traces = run_through(training, examples)
+    outputs = outputs.copy()
     outputs[1, 0] = np.eye(outputs.shape[-1])[1]  # another second word, whatever was said
     picture = figure.draw(task, *network(task), traces, outputs, examples)
     said, due = outputs[:, 0].argmax(axis=-1).tolist(), [*figure.texts(examples)[1], 0]
