@@ -1,10 +1,8 @@
 """A series of the visitor's own on the page "Forecast", from pasting to the picture."""
 
-import json
-
 import numpy as np
 import pytest
-from mounted import mounted
+from mounted import data_of, mounted
 from test_pages import ROOT, visit
 
 from lstm.experiments.forecast import train
@@ -20,7 +18,7 @@ TEXT = "\n".join(["when,sold,total", *ROWS])
 
 def picture(at):
     """What is drawn."""
-    return next(json.loads(one.proto.json) for one in mounted(at) if "forecast" in one.proto.component_name)
+    return next(data_of(one.proto) for one in mounted(at) if "forecast" in one.proto.component_name)
 
 
 def texts(at):
