@@ -7,8 +7,7 @@ from playwright.sync_api import expect
 from visitor import SHORT, ask, choose
 from waits import changes, in_the_end, link
 
-import lstm
-from lstm import presets, words
+from lstm import presets, reading
 from lstm.figures.inside_one_step import step as figure
 
 PAGE = "/Inside_one_step"
@@ -30,10 +29,7 @@ def standing(page):
 
 def picture_of(cell, unit=2):
     """What Python draws of the short sentence."""
-    model = presets.load(cell)
-    found = words.find(words.split(SHORT), model.words)
-    trace, tokens = lstm.read(model, [one.id for one in found])[-1], [one.token.text for one in found]
-    return figure.draw(cell, model.layers[-1].weights, trace, unit, tokens, lstm.predict(model, trace), model.words)
+    return figure.draw(reading.read(presets.load(cell), SHORT), unit)
 
 
 def number(said):

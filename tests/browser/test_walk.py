@@ -7,11 +7,10 @@ from playwright.sync_api import expect
 from visitor import SHORT, ask
 from waits import link
 
-from lstm import presets
+from lstm import presets, reading
 from lstm.explain.backward import updated, walk
 from lstm.figures.backprop import walk as figure
 from lstm.figures.backprop import walk_weight as weights
-from lstm.words import find, split
 
 PAGE = "/Backprop_step_by_step"
 TRAFFIC = f"{PAGE}?sentence={SHORT}&unit=2&quantity=i"
@@ -26,11 +25,9 @@ def standing(page):
 
 def walked(cell="lstm"):
     """The same walk, in Python, and its picture."""
-    model = presets.load(cell, "early")
-    found = find(split(SHORT), model.words)
-    one = walk(model, [each.id for each in found], model.words.index("taxi"))
-    tokens = [each.token.text for each in found]
-    return one, figure.draw(one, tokens, found, weights.default(one, 3, 2, "i" if cell == "lstm" else ""), 3)
+    read = reading.read(presets.load(cell, "early"), SHORT)
+    one = walk(read.model, read.ids, read.model.words.index("taxi"))
+    return one, figure.draw(read, one, weights.default(one, 3, 2, "i" if cell == "lstm" else ""), 3)
 
 
 def told(page, name):
