@@ -51,6 +51,7 @@ def typed(k):
 # Page: (a setting of it with two values, the k-th link to content that is new).
 PAGES = {
     "": ("unit", "2", "3", typed),
+    "Start_here": ("dial", "3", "4", lambda k: {"course": str(k % 12 + 1), "at": "reveal"}),
     "Your_sentence": ("place", "3", "4", typed),
     "Inside_one_step": ("place", "3", "4", typed),
     "Who_wrote_the_memory": ("until", "3", "5", typed),

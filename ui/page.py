@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 import streamlit as st
 
 from lstm.figures.text import listed
+from ui.lessons import before
 from ui.link import address as link
 from ui.link import settings, take_up
 from ui.link.setting_checks import LONGEST_LINK
@@ -16,6 +17,7 @@ from ui.widgets.plain import cut, plain
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(ROOT.glob("pages/*.py"))  # the file name is group and order, label and address
 GROUPS = {
+    "0": "Begin",
     "1": "Look inside",
     "2": "By hand",
     "3": "Train",
@@ -30,6 +32,8 @@ STYLE = """<style>
 [data-testid=stMainMenu], [data-testid=stMainMenu] * { pointer-events: auto; }
 [data-testid=stSidebar], [data-testid=stExpandSidebarButton], [data-testid=stStatusWidget] { display: none; }
 [data-testid=stPageLink] { margin-left: -0.5rem; }
+.st-key-lead { gap: 0 !important; }
+.st-key-lead [data-testid=stPageLink] a { padding-block: 0; min-height: 1.6rem; }
 .st-key-ways { flex-wrap: nowrap !important; overflow-x: auto; padding-right: 2rem; }
 .st-key-ways > * { flex: none; }
 .st-key-ways > :first-child { margin-right: auto; max-width: none; }
@@ -96,8 +100,8 @@ ROOM = """<style>
 </style>"""
 
 
-def open_page(title, lead):
-    """The first line of every page."""
+def open_page(title, lead, headline=None):
+    """The first line of every page. The headline is its title, if not given; a lead may be ""."""
     st.set_page_config(f"{title} · Inside the LSTM", "🧠", layout="wide", initial_sidebar_state="collapsed")
     st.session_state["page_in_view"] = title
     link.whole()
@@ -110,9 +114,11 @@ def open_page(title, lead):
         st.warning(f"There is no page /{plain(cut(strange))} here. This is the start.")
     if wrong := settings.ignored():
         st.warning(amiss(wrong))
-    st.title(title, anchor=False)
-    with st.container(key="lead"):
-        st.markdown(lead)
+    st.title(headline or title, anchor=False)
+    if lead:
+        with st.container(key="lead"):
+            st.markdown(lead)
+            before.before(next((address(page) for page in PAGES if named(page, title)), ""))
     carried.say(next((label(page) for page in PAGES if named(page, title)), "Start"))
 
 
