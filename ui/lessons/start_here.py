@@ -16,6 +16,8 @@ h1 { font-size: 1.9rem !important; padding-bottom: 0.8rem !important; }
 @media (max-width: 640px) { h1 { font-size: 1.4rem !important; } }
 .st-key-asked [data-testid=stButton] :is(button, button > *) { justify-content: flex-start; text-align: left; }
 .st-key-asked p, .st-key-asked li { font-size: 1.12rem; }
+.st-key-next button, .st-key-first button { border: 2px solid currentColor; }
+:is(.st-key-next, .st-key-first) p { font-weight: 700; }
 .st-key-kept_line { border-left: 5px solid var(--st-primary-color, #0b5fa5); padding-left: 0.9rem; }
 .st-key-kept_line p { font-size: 1.3rem; font-weight: 600; }
 </style>"""
@@ -65,14 +67,14 @@ def ends(place):
         six(questions(TEXT["six"]), "after")
         return
     st.markdown(TEXT["welcome"])
-    way("Begin with lesson 1", "1", "begin")
+    way("Begin with lesson 1", "1", "first")
     st.markdown(TEXT["before"])
     six(questions(TEXT["six"]), "before")
 
 
 def way(label, place, key):
     """A button to another place of the course."""
-    st.button(label, key=key, type="primary", on_click=settings.write, kwargs={"course": place} | AFRESH)
+    st.button(label, key=key, on_click=settings.write, kwargs={"course": place} | AFRESH)
 
 
 def lesson(one, number):

@@ -34,6 +34,7 @@ function draw(state) {
   const stops = data.frames.map(one => one.stop), few = stops.length <= 5;
   sayHeld(state.held, { text: frame.says, stops, at, free: data.free, few, what: data.what, inks: data.inks, look });
   state.wide = root.clientWidth;
+  if (!state.wide) return;  // not on the screen yet, or not any more
   root.classList.toggle('tight', data.room);
   layOut(state, frame);
   clear(svg);

@@ -15,7 +15,7 @@ export default function ({ data, parentElement }) {
   const row = make(root, 'nav', { 'aria-label': fill(TEXT.way, { here, seen: lessons, all: names.length }) });
   const at = names[place - 1] ? fill(TEXT.here, { place, all: names.length }) : '';
   for (const [one, name] of places) {
-    const a = make(row, 'a', { href: link(one), title: name });
+    const a = make(row, 'a', { href: link(one), title: name, 'aria-label': names[one - 1] ? `${one} ${name}` : name });
     make(a, 'b', {}, names[one - 1] ? one : '?');
     make(a, 'span', {}, name);
     if (seen.has(one)) a.className = 'seen';
