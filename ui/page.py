@@ -91,7 +91,7 @@ ROOM = """<style>
   .st-key-ways { zoom: 0.78; gap: 0.1rem !important; }
   .st-key-try { flex-wrap: wrap !important; }
 }
-@media (max-width: 1300px) { .st-key-ways { zoom: 0.9; } }
+@media (max-width: 1300px) { .st-key-ways { zoom: 0.82; } }
 @media (max-width: 1700px) {
   .st-key-look [data-testid=stHorizontalBlock] { flex-direction: column; }
   .st-key-look [data-testid=stColumn] { width: 100%; flex: 1 1 auto; }

@@ -8,6 +8,7 @@ from lstm.explain import operate, operation
 from lstm.figures.lessons import by_hand, forgets, learning, sums, trained
 from lstm.model import predict
 from lstm.one_unit import learning as unit
+from lstm.reading import read
 from lstm.squash import sigmoid
 from ui.lessons.course import LESSONS
 
@@ -150,5 +151,7 @@ def test_a_word_that_it_never_met_leaves_it_guessing():
     job, lamp, blockchain = map(chances, trained.strange()["frames"])
     assert job["loan"] > 0.99 and max(lamp.values()) < 0.25 and max(blockchain.values()) < 0.2
     model = trained.sentence().model
+    agrees = read(model, dict(sentences.EXAMPLES)["Anna, while Peter: hers"])
+    assert model.words[int(agrees.chances[agrees.end].argmax())] == "hers"
     assert len(model.words) == 577 and "577" in TOLD["What it does not know"].reveal
     assert "lamp" in model.words and "lamp" not in sentences.MEANS and "blockchain" not in model.words

@@ -16,7 +16,7 @@ export function holdSentence(parent, { moved, done }) {
   held.after = make(line, 'span');
   held.less.onclick = () => step(held, held.at - 1);
   held.more.onclick = () => step(held, held.at + 1);
-  held.hand.onkeydown = event => {
+  held.value.onkeydown = event => {
     const to = { ArrowLeft: held.at - 1, ArrowDown: held.at - 1, ArrowRight: held.at + 1, ArrowUp: held.at + 1, Home: 0, End: held.stops.length - 1 }[event.key];
     if (to === undefined || !held.free) return;
     event.preventDefault();
@@ -36,7 +36,7 @@ export function sayHeld(held, { text, stops, at, free, few, what, inks, look }) 
   held.less.hidden = held.more.hidden = !slides;
   held.less.disabled = at === 0; held.more.disabled = at === stops.length - 1;
   const said = { role: 'slider', tabindex: 0, 'aria-label': what, 'aria-valuemin': 0, 'aria-valuemax': stops.length - 1, 'aria-valuenow': at, 'aria-valuetext': bare(stops[at]) };
-  for (const [name, value] of Object.entries(said)) if (slides) held.hand.setAttribute(name, value); else held.hand.removeAttribute(name);
+  for (const [name, value] of Object.entries(said)) if (slides) held.value.setAttribute(name, value); else held.value.removeAttribute(name);
   held.choices.hidden = !(free && few);
   held.choices.setAttribute('aria-label', what);
   if (held.choices.children.length !== (few ? stops.length : 0)) {
@@ -60,7 +60,7 @@ function dragFrom(held, event) {
   const { value } = held, from = held.at, x = event.clientX;
   event.preventDefault();
   value.setPointerCapture(event.pointerId);
-  held.hand.focus({ preventScroll: true });
+  value.focus({ preventScroll: true });
   value.onpointermove = ({ clientX }) => {
     const to = Math.max(0, Math.min(held.stops.length - 1, from + Math.round((clientX - x) / PER_STOP)));
     if (to !== held.at) held.moved(to);

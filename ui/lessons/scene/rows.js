@@ -17,7 +17,8 @@ export function layOut(state, frame) {
   const room = state.wide - state.margin - 2, wide = data.words ? measured(state.words, `800 ${state.letters}px ${FONT}`, 12, 240) : state.words.map(() => 0);
   const longest = Math.max(...wide), spare = (room - sum(wide)) / wide.length;
   state.leaning = data.words && spare < 5;
-  Object.assign(state, columns(state.margin, wide.map(one => state.leaning ? room / wide.length : one + spare)));
+  const leant = room - 0.5 * wide.at(-1);  // the last word leans out
+  Object.assign(state, columns(state.margin, wide.map(one => state.leaning ? leant / wide.length : one + spare)));
   state.head = state.leaning ? Math.min(96, 0.8 * longest + 18) : 26;
   let y = state.head + 6;
   const gap = state.gap = tight ? 6 : 12, [belt, usual, shade] = tight ? [56, 24, 6] : state.narrow ? [96, 34, 12] : [140, 46, 15];
