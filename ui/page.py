@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 import streamlit as st
 
 from lstm.figures.text import listed
+from ui.glossary.words import words
 from ui.lessons import before
 from ui.link import address as link
 from ui.link import settings, take_up
@@ -33,6 +34,9 @@ STYLE = """<style>
 [data-testid=stSidebar], [data-testid=stExpandSidebarButton], [data-testid=stStatusWidget] { display: none; }
 [data-testid=stPageLink] { margin-left: -0.5rem; }
 .st-key-lead { gap: 0 !important; }
+[data-testid=stMainBlockContainer] { position: relative; }
+[data-testid=stLayoutWrapper]:has(> .st-key-words) { position: absolute; right: 2.2rem; top: 3.4rem; width: auto; }
+::highlight(glossary) { text-decoration: underline dotted; text-underline-offset: 0.2em; }
 .st-key-lead [data-testid=stPageLink] a { padding-block: 0; min-height: 1.6rem; }
 .st-key-ways { flex-wrap: nowrap !important; overflow-x: auto; padding-right: 2rem; }
 .st-key-ways > * { flex: none; }
@@ -60,6 +64,7 @@ h1 { padding: 0.2rem 0 0 !important; }
 }
 [data-testid=stButtonGroup] > div { flex-wrap: wrap; }
 @media (max-width: 640px) {
+  [data-testid=stLayoutWrapper]:has(> .st-key-words) { visibility: hidden; height: 0; }
   [data-testid=stMainBlockContainer] { padding: 0.8rem 1rem 3rem; }
   .st-key-ways { gap: 0.4rem !important; --between-ways: 0.2rem; }
   .st-key-ways { width: auto !important; margin-right: 2.2rem; padding-right: 1rem; }
@@ -76,6 +81,7 @@ h1 { padding: 0.2rem 0 0 !important; }
 }
 </style>"""
 ROOM = """<style>
+[data-testid=stLayoutWrapper]:has(> .st-key-words) { visibility: hidden; height: 0; }
 .st-key-ways { gap: 0.3rem !important; padding-right: 1.4rem; --between-ways: 0; --beside-way: 0.35rem; }
 [data-testid=stMainBlockContainer] { padding-top: 0; }
 [data-testid=stLayoutWrapper]:has(> .st-key-live_choice) { order: 1; }
@@ -119,6 +125,8 @@ def open_page(title, lead, headline=None):
         with st.container(key="lead"):
             st.markdown(lead)
             before.before(next((address(page) for page in PAGES if named(page, title)), ""))
+    with st.container(key="words"):
+        words()
     carried.say(next((label(page) for page in PAGES if named(page, title)), "Start"))
 
 

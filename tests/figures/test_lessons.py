@@ -50,7 +50,7 @@ def test_what_is_kept_is_multiplied_again_at_every_step():
     for frame in picture["frames"]:
         assert np.allclose(frame["rows"]["c"], float(frame["stop"]) ** np.arange(21), atol=1e-4)
     assert round(0.9**20, 2) == 0.12 and round(0.99**20, 2) == 0.82 and f"{0.5**20:.0e}" == "1e-06"
-    assert "12 %" in right("Keep") and "0.12" in TOLD["Keep"].reveal and "82 %" in TOLD["Keep"].reveal
+    assert "12\xa0%" in right("Keep") and "0.12" in TOLD["Keep"].reveal and "82\xa0%" in TOLD["Keep"].reveal
     assert "**12\xa0%**" in picture["frames"][picture["shows"]]["says"]
 
 
@@ -79,7 +79,7 @@ def test_a_sum_of_0_opens_a_gate_half():
     for frame in picture["frames"]:
         found = frame["sum"]
         assert found["total"] == pytest.approx(sum(part["product"] for part in found["parts"]), abs=1e-3)
-        assert found["value"] == pytest.approx(float(sigmoid(found["total"])), abs=1e-4)
+        assert found["value"] == pytest.approx(float(sigmoid(found["total"])), abs=1e-3)
     shown = picture["frames"][picture["shows"]]["sum"]
     assert abs(shown["total"]) < 0.25 and abs(shown["value"] - 0.5) < 0.06 and "0.5" in right("Four sums")
     assert sigmoid(-5.0) < 0.01 and sigmoid(5.0) > 0.99
@@ -99,7 +99,7 @@ def test_a_trained_unit_writes_at_the_reason_and_shows_at_the_end():
 def test_a_word_is_spread_over_three_units_and_they_hold_another_word_too():
     said = [frame["says"].split("**")[1] for frame in trained.sixteen()["frames"]]
     assert [share.split("\xa0")[0] for share in said[:4]] == ["99.3", "72", "17", "3.6"]
-    assert "About 72 %" in right("Sixteen") and "17 %" in TOLD["Sixteen"].reveal
+    assert "About 72\xa0%" in right("Sixteen") and "17\xa0%" in TOLD["Sixteen"].reveal
     three = [set(np.argsort(-trained.shares(trained.sentence(word), word))[:3]) for word in ("job", "headache")]
     assert three[0] == three[1]
 
@@ -111,7 +111,7 @@ def test_the_memory_is_the_cause():
     one = trained.sentence()
     trace = operate(one.model, one.ids, [operation(f"f.all.{one.tokens.index('conditions')}:0")])
     loan = predict(one.model, trace)[-1][one.model.words.index("loan")]
-    assert round(float(loan), 2) == 0.05 and "to 5 %" in TOLD["What if"].reveal
+    assert round(float(loan), 2) == 0.05 and "to 5\xa0%" in TOLD["What if"].reveal
 
 
 def test_one_unit_learns_to_write_at_the_flag_alone_and_to_keep():
@@ -142,7 +142,7 @@ def test_its_gradient_is_the_slope_of_its_loss():
 def test_bias_3_keeps_what_bias_0_and_a_plain_rnn_lose():
     picture = forgets.draw()
     left = {frame["stop"]: frame["rows"]["c"][-1] for frame in picture["frames"]}
-    assert left["0"] < 1e-4 and round(left["3"], 2) == 0.38 and "38 %" in TOLD["Forgetting"].reveal
+    assert left["0"] < 1e-4 and round(left["3"], 2) == 0.38 and "38\xa0%" in TOLD["Forgetting"].reveal
     assert "one part in 1,048,576" in at(picture, "0")["says"] and "millionth" in right("Forgetting")
     assert forgets.left_in_rnn()[0] > 0.7 and abs(forgets.left_in_rnn()[-1]) < 0.001
 

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from lstm.figures.colours import INK, NEUTRAL, Ink
+from lstm.figures.sentence.strip import significant
 from lstm.numbers import count, percent
 
 HAND = "{hand}"
@@ -50,8 +51,8 @@ def frame(stop: str, says: str, values: dict[str, np.ndarray] | None = None, **a
 
 
 def tidy(values: np.ndarray) -> list[Any]:
-    """Numbers of any shape for a picture: four digits after the point."""
-    return (np.round(values, 4) + 0.0).tolist()
+    """Numbers of any shape for a picture: four digits."""
+    return (significant(values, 4) + 0.0).tolist()
 
 
 def picture(
@@ -87,7 +88,12 @@ def steps(first: int, last: int) -> list[str]:
 def answers(words: Sequence[str], chances: np.ndarray, most: int = MOST_ANSWERS) -> list[list[Any]]:
     """The likeliest of V words by their chances (V,): [[word, chance, the same as text], ...]."""
     best = np.argsort(-chances, kind="stable")[:most]
-    return [[words[k], round(float(chances[k]), 4), percent(float(chances[k]))] for k in best]
+    return [answer(words[k], float(chances[k])) for k in best]
+
+
+def answer(word: str, chance: float) -> list[Any]:
+    """One answer: [word, chance, the same as text]."""
+    return [word, tidy(np.array(chance)), percent(chance)]
 
 
 def left(share: float) -> str:

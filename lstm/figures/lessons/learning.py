@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from lstm.figures.colours import reach
-from lstm.figures.lessons import HAND, frame, picture, rows, steps
+from lstm.figures.lessons import HAND, answer, frame, picture, rows, steps
 from lstm.kept import kept
 from lstm.numbers import brief, percent
 from lstm.one_unit import learning
@@ -24,7 +24,7 @@ def draw() -> dict[str, Any]:
         says = f"After {HAND} updates the loss is **{brief(one.loss)}**, and "
         says += f"**{percent(one.right)}** of the answers are right."
         shown = {"x": one.trace.x[:, 0]} | {name: getattr(one.trace, name)[:, 0] for name in WATCHED}
-        said = [["+1", round(one.says, 4), percent(one.says)], ["−1", round(1 - one.says, 4), percent(1 - one.says)]]
+        said = [answer("+1", one.says), answer("−1", 1.0 - one.says)]
         frames.append(frame(str(one.updates), says, shown, at=flagged, answers=said))
     highest = reach("c", np.array([one.trace.c for one in moments]), ())
     listed = rows("x", *WATCHED, reach=highest, x="one is flagged")

@@ -6,7 +6,7 @@ import numpy as np
 
 from lstm import one_unit
 from lstm.explain import terms
-from lstm.figures.lessons import HAND, frame, picture, rows, steps
+from lstm.figures.lessons import HAND, frame, picture, rows, steps, tidy
 from lstm.kept import kept
 from lstm.numbers import fixed, plain
 from lstm.one_unit.lessons import numbers, pulses
@@ -30,12 +30,12 @@ def draw() -> dict[str, Any]:
         says += f"Its sum is **{fixed(found.total)}**, and it opens to **{fixed(found.value)}**."
         shown = {"x": np.array(xs)} | {name: getattr(trace, name)[:, 0] for name in ("c", "i")}
         parts = [part(one) for one in sorted(found.parts, key=lambda one: [*SOURCES].index(one.source))]
-        result = {"parts": parts, "total": round(found.total, 4), "value": round(found.value, 4)}
+        result = {"parts": parts, "total": tidy(np.array(found.total)), "value": tidy(np.array(found.value))}
         frames.append(frame(plain(weight), says, shown, at=PLACE, sum=result))
     grid = np.linspace(-8.0, 8.0, 65)
     sums = np.array([one["sum"]["total"] for one in frames])
     places = WEIGHTS.index(0.0), int(np.abs(sums).argmin())
-    curve = [grid.tolist(), np.round(sigmoid(grid), 4).tolist()]
+    curve = [grid.tolist(), tidy(sigmoid(grid))]
     what = "the weight with which the input gate looks at the word"
     return picture(steps(1, LENGTH), rows("x", "c", "i", reach=2.0), frames, *places, what, curve=curve, gate="i")
 
@@ -44,4 +44,4 @@ def part(one: Any) -> dict[str, Any]:
     """One product, with its numbers."""
     (weight,), (value,), (product,) = one.weights, one.values, one.products
     text = plain(weight) if one.source == "1" else f"{plain(weight)} × {fixed(value)}"
-    return {"name": SOURCES[one.source], "text": text, "product": round(float(product), 4)}
+    return {"name": SOURCES[one.source], "text": text, "product": tidy(product)}
