@@ -51,7 +51,7 @@ def typed(k):
 # Page: (a setting of it with two values, the k-th link to content that is new).
 PAGES = {
     "": ("unit", "2", "3", typed),
-    "Start_here": ("dial", "3", "4", lambda k: {"course": str(k % 12 + 1), "at": "reveal"}),
+    "Start_here": ("course", "3", "7", lambda k: {"course": str(k % 12 + 1), "at": "reveal"}),
     "Your_sentence": ("place", "3", "4", typed),
     "Inside_one_step": ("place", "3", "4", typed),
     "Who_wrote_the_memory": ("until", "3", "5", typed),
@@ -190,7 +190,8 @@ def main():
     ask.add_argument("--rounds", type=int, default=20)
     ask.add_argument("--pages", default="", help="the addresses of some, with commas between")
     asked = ask.parse_args()
-    asyncio.run(measure(asked.rounds, asked.pages.replace("Start", "").split(",") if asked.pages else list(PAGES)))
+    some = ["" if page == "Start" else page for page in asked.pages.split(",")]
+    asyncio.run(measure(asked.rounds, some if asked.pages else list(PAGES)))
 
 
 if __name__ == "__main__":
