@@ -6,6 +6,7 @@ from ui import page
 from ui.start import TEXT, start
 
 page.open_page("See a network remember a sentence", TEXT["lead"])
+start.begin()
 start.live_picture()
 st.divider()
 start.ways_on()

@@ -56,6 +56,7 @@ def typed(k):
 # Page: (a setting of it with two values, the k-th link to content that is new).
 PAGES = {
     "": ("unit", "2", "3", typed),
+    "Start_here": ("course", "3", "7", lambda k: {"course": str(k % 12 + 1), "at": "reveal"}),
     "Your_sentence": ("place", "3", "4", typed),
     "Inside_one_step": ("place", "3", "4", typed),
     "Who_wrote_the_memory": ("until", "3", "5", typed),
@@ -223,8 +224,8 @@ def main():
     ask.add_argument("--visitors", type=int, default=0)
     ask.add_argument("--pages", default="", help="the addresses of some, with commas between")
     asked = ask.parse_args()
-    pages = asked.pages.replace("Start", "").split(",") if asked.pages else list(PAGES)
-    asyncio.run(measure(asked.rounds, pages, asked.visitors))
+    some = ["" if page == "Start" else page for page in asked.pages.split(",")]
+    asyncio.run(measure(asked.rounds, some if asked.pages else list(PAGES), asked.visitors))
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from lstm.figures.backprop import walk, walk_weight
 from lstm.figures.cousins import contest, cousins
 from lstm.figures.how_far import far, gap
 from lstm.figures.inside_one_step import equations, step, turned
+from lstm.figures.lessons import forgets, learning, sums
 from lstm.figures.sentence import arithmetic, gates, strip, tape
 from lstm.figures.squashing import squash, swap
 from lstm.figures.train_live import race, slow, training
@@ -185,6 +186,9 @@ def drawn(cell):
         "squash": squash.draw(read, beside=read, other="untrained"),
         "race": race.draw(raced()),
         "cousins": cousins.draw(),
+        "sums": sums.draw(),
+        "learning": learning.draw(),
+        "forgets": forgets.draw(),
         "operated": operated_on(read),
         "far": far_back(cell, weights),
         "walk": walked(cell, weights),

@@ -4,8 +4,8 @@ import json
 
 
 def mounted(at):
-    """Those of the page itself: not the way around, which is on all pages."""
-    return [one for one in at.get("bidi_component") if not one.proto.component_name.endswith("_ways")]
+    """Those of the page itself: not the way around and the glossary, which are on all pages."""
+    return [one for one in at.get("bidi_component") if not one.proto.component_name.endswith(("_ways", "_words"))]
 
 
 def data_of(proto):

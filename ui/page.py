@@ -6,6 +6,8 @@ from urllib.parse import unquote, urlsplit
 import streamlit as st
 
 from lstm.figures.text import listed
+from ui.glossary.words import words
+from ui.lessons import before
 from ui.link import address as link
 from ui.link import settings, take_up
 from ui.link.setting_checks import LONGEST_LINK
@@ -16,6 +18,7 @@ from ui.widgets.plain import cut, plain
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(ROOT.glob("pages/*.py"))  # the file name is group and order, label and address
 GROUPS = {
+    "0": "Begin",
     "1": "Look inside",
     "2": "By hand",
     "3": "Train",
@@ -31,6 +34,11 @@ STYLE = """<style>
 [data-testid=stSidebar], [data-testid=stExpandSidebarButton], [data-testid=stStatusWidget] { display: none; }
 .st-key-heard_of { display: none; }
 [data-testid=stPageLink] { margin-left: -0.5rem; }
+.st-key-lead { gap: 0 !important; }
+[data-testid=stMainBlockContainer] { position: relative; }
+[data-testid=stLayoutWrapper]:has(> .st-key-words) { position: absolute; right: 2.2rem; top: 3.4rem; width: auto; }
+::highlight(glossary) { text-decoration: underline dotted; text-underline-offset: 0.2em; }
+.st-key-lead [data-testid=stPageLink] a { padding-block: 0; min-height: 1.6rem; }
 .st-key-ways { flex-wrap: nowrap !important; overflow-x: auto; padding-right: 2rem; }
 .st-key-ways > * { flex: none; }
 .st-key-ways > :first-child { margin-right: auto; max-width: none; }
@@ -57,6 +65,7 @@ h1 { padding: 0.2rem 0 0 !important; }
 }
 [data-testid=stButtonGroup] > div { flex-wrap: wrap; }
 @media (max-width: 640px) {
+  [data-testid=stLayoutWrapper]:has(> .st-key-words) { visibility: hidden; height: 0; }
   [data-testid=stMainBlockContainer] { padding: 0.8rem 1rem 3rem; }
   .st-key-ways { gap: 0.4rem !important; --between-ways: 0.2rem; }
   .st-key-ways { width: auto !important; margin-right: 2.2rem; padding-right: 1rem; }
@@ -73,6 +82,7 @@ h1 { padding: 0.2rem 0 0 !important; }
 }
 </style>"""
 ROOM = """<style>
+[data-testid=stLayoutWrapper]:has(> .st-key-words) { visibility: hidden; height: 0; }
 .st-key-ways { gap: 0.3rem !important; padding-right: 1.4rem; --between-ways: 0; --beside-way: 0.35rem; }
 [data-testid=stMainBlockContainer] { padding-top: 0; }
 [data-testid=stLayoutWrapper]:has(> .st-key-live_choice) { order: 1; }
@@ -88,7 +98,7 @@ ROOM = """<style>
   .st-key-ways { zoom: 0.78; gap: 0.1rem !important; }
   .st-key-try { flex-wrap: wrap !important; }
 }
-@media (max-width: 1300px) { .st-key-ways { zoom: 0.9; } }
+@media (max-width: 1300px) { .st-key-ways { zoom: 0.82; } }
 @media (max-width: 1700px) {
   .st-key-look [data-testid=stHorizontalBlock] { flex-direction: column; }
   .st-key-look [data-testid=stColumn] { width: 100%; flex: 1 1 auto; }
@@ -97,8 +107,8 @@ ROOM = """<style>
 </style>"""
 
 
-def open_page(title, lead):
-    """The first line of every page."""
+def open_page(title, lead, headline=None):
+    """The first line of every page. The headline is its title, if not given; a lead may be ""."""
     st.set_page_config(f"{title} · Inside the LSTM", "🧠", layout="wide", initial_sidebar_state="collapsed")
     st.session_state["page_in_view"] = title
     link.whole()
@@ -111,9 +121,13 @@ def open_page(title, lead):
         st.warning(f"There is no page /{plain(cut(strange))} here. This is the start.")
     if wrong := settings.ignored():
         st.warning(amiss(wrong))
-    st.title(title, anchor=False)
-    with st.container(key="lead"):
-        st.markdown(lead)
+    st.title(headline or title, anchor=False)
+    if lead:
+        with st.container(key="lead"):
+            st.markdown(lead)
+            before.before(next((address(page) for page in PAGES if named(page, title)), ""))
+    with st.container(key="words"):
+        words()
     carried.say(next((label(page) for page in PAGES if named(page, title)), "Start"))
 
 

@@ -27,6 +27,14 @@ from ui.link.setting_checks import Setting, number
 
 SETTINGS = {"pebbles": Setting("pebbles on the page", "3", number, parse=int, good=("7",), bad=("many",))}
 '''
+LESSON = '''"""A lesson that is added."""
+
+from lstm.figures.lessons import by_hand
+from ui.lessons.lesson import Lesson, Onward
+
+TEXT = "It claims.\\n\\nIs it so?\\n\\n- [x] Yes\\n- No\\n\\nDrag.\\n\\nIt is so.\\n\\nKeep this."
+LESSON = Lesson("Added", TEXT, by_hand.keep, Onward("11_Your_sentence", "Go on", {}))
+'''
 FOUND = """
 import sys
 from pathlib import Path
@@ -68,6 +76,11 @@ for name in ("11_Your_sentence", "12_Inside_one_step", "13_Who_wrote_the_memory"
     undrawn = any("Added RNN: nothing says yet how it is drawn" in said.value for said in read.info)
     assert undrawn == name.startswith("12"), name
 
+course = start.switch_page("pages/01_Start_here.py")
+course.query_params["course"] = "13"
+course.run()
+assert not course.exception and course.title[0].value == "It claims."
+
 live = start.switch_page("pages/31_Train_it_live.py").run()
 assert not live.exception
 offered = [option for box in live.selectbox for option in box.options]
@@ -93,12 +106,13 @@ def copied(path, name, *changes):
     path.with_name(name).write_text(source)
 
 
-def test_a_cell_a_task_a_page_a_picture_and_a_setting_are_found_wherever_they_should_be(tree):
+def test_a_cell_a_task_a_page_a_picture_a_lesson_and_a_setting_are_found_wherever_they_should_be(tree):
     name = 'NAME = "Plain RNN"'
     copied(tree / "lstm/cells/rnn.py", "added.py", (name, 'NAME = "Added RNN"'))
     copied(tree / "lstm/live/tasks/parity.py", "added_task.py", ('NAME = "Odd or even"', 'NAME = "Added task"'))
     (tree / "pages/59_Page_that_is_added.py").write_text(PAGE)
     (tree / "lstm/figures/sentence/added_figure.py").write_text(FIGURE)
+    (tree / "ui/lessons/course/lesson_13_added.py").write_text(LESSON)
     (tree / "ui/added_room").mkdir()
     (tree / "ui/added_room/__init__.py").write_text('"""The room of a page that is added."""\n')
     (tree / "ui/added_room/settings.py").write_text(SETTING)

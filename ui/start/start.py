@@ -5,6 +5,7 @@ import streamlit as st
 from lstm.everyday import sentences
 from lstm.figures.text import percent
 from lstm.figures.who_wrote import ribbon as ribbon_figure
+from ui.lessons import before
 from ui.link import settings
 from ui.sentence import sentence_box
 from ui.start import TEXT
@@ -13,6 +14,21 @@ from ui.widgets.plain import say
 
 REASONS = ("job", "tax", "traffic", "headache", "snow", "sleep")
 SWAPS = {word: sentences.SEED.replace("job", word).replace("loan", sentences.MEANS[word]) for word in REASONS}
+
+
+BEGIN = """<style>
+.st-key-begin [data-testid=stPageLink] { margin-left: 0; }
+.st-key-begin a { border: 2px solid var(--st-primary-color, #0b5fa5); border-radius: 8px; }
+.st-key-begin a { padding: 0.15rem 0.9rem; width: fit-content; }
+.st-key-begin p { font-weight: 600; }
+</style>"""
+
+
+def begin():
+    """The way to the course, before all else."""
+    st.html(BEGIN)
+    with st.container(key="begin"):
+        st.page_link(before.START_HERE, label=TEXT["begin"], query_params=before.others())
 
 
 def live_picture():
@@ -51,6 +67,7 @@ WAYS = {  # for whom: what they find, and where: page, label, and the settings i
     "New to LSTMs?": (
         TEXT["new"],
         [
+            ("01_Start_here", "Take the course: twelve short lessons", {}),
             ("11_Your_sentence", "Look inside your sentence", {}),
             ("12_Inside_one_step", "Walk through one step", {"phase": "1"}),
             ("13_Who_wrote_the_memory", "See who wrote its memory", {}),

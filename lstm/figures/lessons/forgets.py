@@ -1,0 +1,52 @@
+"""Lesson 11: what is left of the first word, in a plain RNN and in an LSTM of one unit, by its forget bias."""
+
+from typing import Any
+
+import numpy as np
+
+from lstm.cells import CELLS
+from lstm.figures.lessons import HAND, frame, left, picture, rows, steps
+from lstm.figures.lessons.by_hand import LAST, at, held
+from lstm.kept import kept
+from lstm.numbers import fixed, plain
+from lstm.squash import sigmoid
+from lstm.unroll import run
+
+BIASES = (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0)
+SEED = 2  # of the words after the first
+
+
+def left_in_rnn() -> np.ndarray:
+    """What a plain RNN of one unit (weights 1) still says of a first word, +1 or -1, when others follow: (T,).
+
+    Half the difference between both runs.
+    """
+    weights, said = {"W_h": np.ones((1, 2)), "b_h": np.zeros(1)}, []
+    others = np.random.default_rng(SEED).uniform(-1.0, 1.0, (LAST + 1, 1))
+    for first in (1.0, -1.0):
+        others[0] = first
+        said.append(run(CELLS["rnn"], weights, others).h[:, 0])
+    return (said[0] - said[1]) / 2
+
+
+def left_in_lstm(gate: float) -> np.ndarray:
+    """The same of an LSTM's memory, whose input gate is shut after the first word: (T,)."""
+    first, ones = at(LAST + 1, s0=1.0), np.ones(LAST + 1)
+    said = [held(gate * ones, first, ones, sign * first).c[:, 0] for sign in (1.0, -1.0)]
+    return (said[0] - said[1]) / 2
+
+
+@kept(1)
+def draw() -> dict[str, Any]:
+    """The hand moves the forget bias."""
+    frames, rnn = [], left_in_rnn()
+    for bias in BIASES:
+        gate = float(sigmoid(bias))
+        c = left_in_lstm(gate)
+        says = f"With forget bias {HAND} an untrained *f* is σ({plain(bias)}) = **{fixed(gate)}**. 20 steps later "
+        says += f"**{left(float(c[-1]))}** of the first word is left in *c*; in the plain RNN "
+        says += f"{left(float(rnn[-1] / rnn[0]))}."
+        frames.append(frame(plain(bias), says, {"rnn": rnn, "c": c, "f": np.full(LAST + 1, gate)}, at=LAST))
+    places = BIASES.index(0.0), BIASES.index(3.0)
+    listed = rows("c", "f", "rnn", c="what is left in it")
+    return picture(steps(0, LAST), listed, frames, *places, "the forget bias")

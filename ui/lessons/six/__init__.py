@@ -1,0 +1,12 @@
+"""The six questions. What is answered stays in the visitor's browser, and never reaches the server."""
+
+from lstm.figures.lessons import INKS
+from ui.widgets.components import component
+
+SIX = component(__file__)
+
+
+def six(questions, when):
+    """Mount them; `when` is "before" the first lesson or "after" the last."""
+    inks = {ink.symbol: list(ink[3:]) for name, ink in INKS.items() if name != "rnn"}
+    SIX(key=f"six {when}", data={"questions": [one._asdict() for one in questions], "when": when, "inks": inks})

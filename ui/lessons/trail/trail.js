@@ -1,0 +1,38 @@
+// The way through the course. A click goes the way Back and Forward do, as in ui/ways.
+import { remember, remembered } from '../browser.js';
+import { clear, fill, make } from '../../widgets/draw.js';
+
+const LEFT = ['at', 'guess', 'dial'];  // of the lesson that is left
+
+export default function ({ data, parentElement }) {
+  const root = parentElement.querySelector('.trail'), { names, place } = data;
+  const seen = new Set(remembered('seen', []));
+  if (names[place - 1]) { seen.add(place); remember('seen', [...seen]); }
+  const places = [['', TEXT.six], ...names.map((name, k) => [String(k + 1), name]), ['end', TEXT.again]];
+  clear(root);
+  const [, here] = places.find(([one]) => one === place);
+  const lessons = names.filter((_, k) => seen.has(String(k + 1))).length;
+  const row = make(root, 'nav', { 'aria-label': fill(TEXT.way, { here, seen: lessons, all: names.length }) });
+  const at = names[place - 1] ? fill(TEXT.here, { place, all: names.length }) : '';
+  for (const [one, name] of places) {
+    const a = make(row, 'a', { href: link(one), title: name, 'aria-label': names[one - 1] ? `${one} ${name}` : name });
+    make(a, 'b', {}, names[one - 1] ? one : '?');
+    make(a, 'span', {}, name);
+    if (seen.has(one)) a.className = 'seen';
+    if (one === place) a.ariaCurrent = 'page';
+    a.onclick = event => {
+      if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      history.pushState(null, '', link(one));
+      dispatchEvent(new PopStateEvent('popstate'));
+    };
+  }
+  make(row, 'small', {}, at);
+}
+
+function link(place) {
+  const asked = new URLSearchParams(location.search);
+  LEFT.forEach(name => asked.delete(name));
+  if (place) asked.set('course', place); else asked.delete('course');
+  return location.pathname + (asked.size ? `?${asked}` : '');
+}
