@@ -27,11 +27,31 @@ from ui.link.setting_checks import Setting, number
 
 SETTINGS = {"pebbles": Setting("pebbles on the page", "3", number, parse=int, good=("7",), bad=("many",))}
 '''
+IMPORTER = '''"""A format that is added: one number, of which everything is made."""
+
+import numpy as np
+
+from lstm.importers._found import Found, Raw, layer_of
+
+NAME = "Added"
+ENDINGS = ("added",)
+
+
+def fits(data):
+    """Whether these bytes begin as such a file."""
+    return data[:5] == b"ADDED"
+
+
+def read(data):
+    """One layer."""
+    return Found((layer_of(Raw("lstm", "ifco", np.full((4, 2, 3), float(data[5:])), np.ones((4, 2, 2))), "it"),))
+'''
 FOUND = """
 import sys
 from pathlib import Path
 from streamlit.testing.v1 import AppTest
 import lstm
+from lstm import importers
 from lstm.engine import ENGINES
 from lstm.figures import figures
 from lstm.figures.inside_one_step import step
@@ -45,6 +65,9 @@ assert Path(lstm.__file__).is_relative_to(here), lstm.__file__
 assert lstm.CELLS["added"].NAME == "Added RNN" and "added" in WIRINGS and "added" in ENGINES
 trained = advance(begin(defaults("added_task", cell="added")), 2)
 assert trained.updates == 2
+assert "added" in importers.ENDINGS
+layer = importers.read(b"ADDED0.5").layers[0]
+assert lstm.run(lstm.CELLS[layer.cell], layer.weights, [[0.0, 1.0, 2.0]]).h.shape == (1, 2)
 assert figures()["added_figure"].draw() == {"alt": "added"}
 assert settings.SETTINGS["pebbles"].value("7") == 7
 
@@ -84,7 +107,7 @@ def copied(path, name, *changes):
     path.with_name(name).write_text(source)
 
 
-def test_a_cell_a_task_a_page_a_picture_and_a_setting_are_found_wherever_they_should_be(tree):
+def test_a_cell_a_task_a_format_a_page_a_picture_and_a_setting_are_found_wherever_they_should_be(tree):
     name = 'NAME = "Plain RNN"'
     copied(tree / "lstm/cells/rnn.py", "added.py", (name, 'NAME = "Added RNN"'))
     copied(tree / "lstm/figures/wiring/rnn.py", "added.py")
@@ -92,6 +115,7 @@ def test_a_cell_a_task_a_page_a_picture_and_a_setting_are_found_wherever_they_sh
     copied(tree / "lstm/live/tasks/parity.py", "added_task.py", ('NAME = "Odd or even"', 'NAME = "Added task"'))
     (tree / "pages/59_Page_that_is_added.py").write_text(PAGE)
     (tree / "lstm/figures/sentence/added_figure.py").write_text(FIGURE)
+    (tree / "lstm/importers/added.py").write_text(IMPORTER)
     (tree / "ui/added_room").mkdir()
     (tree / "ui/added_room/__init__.py").write_text('"""The room of a page that is added."""\n')
     (tree / "ui/added_room/settings.py").write_text(SETTING)
