@@ -14,22 +14,31 @@ ALONE = (
     "These are weights alone: the file does not say how the gates are squashed. The sigmoid was taken; Keras before "
     "2.3 meant the hard sigmoid."
 )
+HARD = (
+    "These are weights alone, of a Keras before 2.3: its gates were squashed by the hard sigmoid unless it was told "
+    "otherwise, so that was taken."
+)
+Version = tuple[int, ...]
+THIRD, SIGMOID = (
+    (3, 0),
+    (2, 3),
+)  # versions: from SIGMOID on an LSTM's gates are squashed by the sigmoid if nothing is said
 
 
-def function(name: Any, version: int) -> str:
+def function(name: Any, version: Version) -> str:
     """What we call a function of Keras, whose hard sigmoid is x / 6 + 0.5 from version 3 on. Raises Refused."""
     if isinstance(name, dict):  # how Keras writes an object
         name = name.get("config", name.get("class_name"))
     if name is None:
         return "linear"
     if name == "hard_sigmoid":
-        return "hard_sigmoid" if version < 3 else f"hard_sigmoid:{1 / 6!r}:0.5"
+        return "hard_sigmoid" if version < THIRD else f"hard_sigmoid:{1 / 6!r}:0.5"
     if not isinstance(name, str) or name not in SAME:
         raise Refused(f"A layer squashes by {str(name)[:60]!r}, which is not read here.")
     return name
 
 
-def options(kind: str, settings: dict[str, Any] | None, version: int) -> tuple[str, ...]:
+def options(kind: str, settings: dict[str, Any] | None, version: Version) -> tuple[str, ...]:
     """What is different from the usual, in the words of a cell's name."""
     if settings is None:
         return ()
@@ -44,7 +53,7 @@ def options(kind: str, settings: dict[str, Any] | None, version: int) -> tuple[s
 
 
 def layer(
-    parts: Sequence[np.ndarray], settings: dict[str, Any] | None, place: str, version: int = 3, **more: Any
+    parts: Sequence[np.ndarray], settings: dict[str, Any] | None, place: str, version: Version = THIRD, **more: Any
 ) -> Layer:
     """A layer of its arrays: kernel (D, G H), recurrent kernel (H, G H), and a bias in any of the forms there are.
 
@@ -59,18 +68,19 @@ def layer(
         raise Refused(f"The layer {place[:80]} has weights {kernel.shape} and {recurrent.shape}, which do not fit.")
     kind, order = KINDS[count]
     bias = parts[2] if len(parts) > 2 else None
-    said = options(kind, settings, version)
+    hard = settings is None and version < SIGMOID and kind != "rnn"
+    said = ("gates=hard_sigmoid",) if hard else options(kind, settings, version)
+    unsure = ("gates", "candidate") if settings is None else ()
     if bias is not None and bias.shape == (2 * count * hidden,):  # CuDNN: two biases, every block stored in columns
         kernel = np.hstack([one.T.reshape(one.shape, order="F") for one in np.hsplit(kernel, count)])
         recurrent = np.hstack([one.T for one in np.hsplit(recurrent, count)])
-        bias, said = bias.reshape(2, count * hidden), ()
+        bias, said, unsure = bias.reshape(2, count * hidden), (), ()  # and it knows one way to squash
     two = bias is not None and bias.ndim == 2
     if kind == "gru" and (two or bias is None and (settings or {}).get("reset_after")):
         kind = "gru_after"
     biases = () if bias is None else tuple(bias.reshape(-1, count, hidden))
     inputs, recurrent = (one.T.reshape(count, hidden, -1) for one in (kernel, recurrent))
     raw = Raw(kind, order, inputs, recurrent, biases, options=said)
-    unsure = ("gates", "candidate") if settings is None else ()
     reverse = bool((settings or {}).get("go_backwards"))
     return layer_of(raw, place, reverse, order=" ".join(order), unsure=unsure, **more)
 
@@ -78,4 +88,4 @@ def layer(
 def notes(layers: Sequence[Layer]) -> Iterator[str]:
     """What there is to say of layers whose settings are unknown."""
     if any("gates" in one.unsure for one in layers):
-        yield ALONE
+        yield HARD if any("hard_sigmoid" in one.cell for one in layers) else ALONE

@@ -43,11 +43,7 @@ class Graph:
         if name in self.tensors:
             return tensor(self.tensors[name])
         if name in self.makers:
-            array = folded(self, self.makers[name], far + 1)
-            self.room[0] -= array.nbytes if array is not None else 0
-            if self.room[0] < 0:
-                raise Refused("The weights of this file are put together from more parts than are read here.")
-            return array
+            return folded(self, self.makers[name], far + 1)
         return self.outer.array(name, far) if self.outer else None
 
 
@@ -115,6 +111,9 @@ def folded(graph: Graph, node: dict[str, Any], far: int) -> np.ndarray | None:
     if op in ("Identity", "Cast"):
         return first
     if op == "Concat":
+        graph.room[0] -= sum(part.nbytes for part in (first, *rest))
+        if graph.room[0] < 0:
+            raise Refused("The weights of this file are put together from more parts than are read here.")
         return np.concatenate([first, *rest], int(told["axis"]))
     if op == "Transpose":
         return first.transpose(told["perm"]) if "perm" in told else first.T

@@ -139,7 +139,6 @@ def _third(tree: _Tree, config: Any) -> list[Layer]:
                     parts,
                     settings,
                     place,
-                    3,
                     stack=place.removesuffix("/backward_layer").removesuffix("/forward_layer"),
                 )
             )
@@ -161,7 +160,7 @@ def _legacy(tree: _Tree) -> list[Layer]:
     for one in _settings(json.loads(config[:LONGEST_CONFIG])) if config else ():
         told[str(one.get("config", {}).get("name", one.get("name")))] = _directions(one)
     versions = [_text(one.attrs["keras_version"]) for one in (file, root) if "keras_version" in one.attrs]
-    version = int(versions[0].split(".")[0]) if versions else 2
+    version = tuple(map(int, versions[0].split(".")[:2])) if versions else _keras_layers.SIGMOID
     for name in map(_text, root.attrs.get("layer_names", [])):
         group = tree.under(root, name)
         names = [_text(one) for one in group.attrs.get("weight_names", [])] if group is not None else []

@@ -39,7 +39,7 @@ def read(data: bytes) -> Found:
             quantised.append(node["op"])
         if node["op"] in ORDERS:
             found, said = _layers(one, node)
-            layers += found
+            layers += [layer for layer in found if not any(_same(layer, other) for other in layers)]
             notes += [note for note in said if note not in notes]
         if len(layers) > MOST_LAYERS:
             raise Refused(f"This file holds more than {MOST_LAYERS} layers.")
@@ -48,6 +48,12 @@ def read(data: bytes) -> Found:
     if quantised:
         notes.append(f"It also holds layers in whole numbers of 8 bits ({quantised[0]}), which were left out.")
     return Found(tuple(layers), tuple(notes))
+
+
+def _same(one: Layer, other: Layer) -> bool:
+    """Whether two layers are one, computed at two places of the graph."""
+    alike = (one.cell, one.reverse, one.weights.keys()) == (other.cell, other.reverse, other.weights.keys())
+    return alike and all(np.array_equal(array, other.weights[name]) for name, array in one.weights.items())
 
 
 def _layers(graph: Graph, node: dict[str, Any]) -> tuple[list[Layer], list[str]]:
@@ -70,7 +76,7 @@ def _layers(graph: Graph, node: dict[str, Any]) -> tuple[list[Layer], list[str]]
 
 
 def layers_of(op: str, told: dict[str, Any], arrays: Sequence[np.ndarray | None], place: str) -> list[Layer]:
-    """The layers of W, R, B, sequence_lens, initial h and c, and P, as ONNX orders them: W (n, 4 H, D) for n directions.
+    """The layers of W, R, B, sequence_lens, initial h and c, and P, as ONNX has them: W (n, 4 H, D) for n directions.
 
     Raises Refused where they do not fit or hold what is not read.
     """

@@ -75,7 +75,9 @@ def _loader(archive: zipfile.ZipFile, root: str, tensor: _pickle.Tensor) -> Call
         if kind is None:
             raise Refused(f"A tensor of this file is a {tensor.storage.kind}; such numbers are not read here.")
         parts = [f"{root}{folder}/{tensor.storage.key}" for folder in ("data", "constants", "tensors")]
-        name = next(part for part in parts if part in archive.NameToInfo)
+        name = next((part for part in parts if part in archive.NameToInfo), None)
+        if name is None:
+            raise Refused("The data of a tensor are missing in this file.")
         flat = as_numbers(_zip.part(archive, name), kind)
         size, stride = tensor.size, tensor.stride
         last = tensor.offset + sum((n - 1) * step for n, step in zip(size, stride, strict=True)) if all(size) else -1
