@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm.linear import Weights
+from lstm.numbers import sized
 
 HAIR = 1e-30  # an imaginary nudge: the imaginary part of the loss is then the exact slope
 STEP = 1e-5  # a real one, where the loss takes no complex numbers
@@ -103,7 +104,7 @@ def guess(name: str, given: np.ndarray, true: Weights, exact: bool) -> str:
         return "Its sign is turned."
     whole = float(given @ slopes / max(float(slopes @ slopes), 1e-300))
     if abs(whole) > 1e-9 and distance(given / whole, slopes) <= near:
-        return f"It is {whole:.6g} times what it should be: a mean for a sum, or the size of a batch."
+        return f"It is {sized(whole)} times what it should be: a mean for a sum, or the size of a batch."
     same = float(given @ slopes / max(float(np.linalg.norm(given) * np.linalg.norm(slopes)), 1e-300))
     if same > 0.5:
         return "It points the right way and is off: a slope is missing, or the memory's own gradient is not carried on."

@@ -139,14 +139,23 @@ def half_lives(trace: Step) -> np.ndarray | None:
     return half_life(np.exp(logs.mean(axis=0)))
 
 
-def reach(cell: Cell, weights: Weights, trace: Step) -> int:
-    """Steps back from the end of a trace (T, ..., H) at which LEFT of a gradient is left; T where all the way."""
+def shares_left(cell: Cell, weights: Weights, trace: Step) -> np.ndarray:
+    """The share of a gradient at the end that is left 0, 1, ... steps back, (T,): at the memory of a trace (T, ..., H).
+
+    What is sent back is 1 or -1 at every unit of the last output, drawn from a fixed seed.
+    """
     dhs = np.zeros_like(trace.h)
     dhs[-1] = np.random.default_rng(0).choice([-1.0, 1.0], dhs[-1].shape)
     states = run_back(cell, weights, trace, dhs)[2][-1]  # of c where there is one, and (T + 1, ..., H)
     sizes = np.linalg.norm(states.reshape(len(states), -1), axis=1)[::-1][1:]
-    small = np.flatnonzero(sizes < LEFT * sizes[0]) if sizes[0] > 0.0 else np.zeros(1, int)
-    return int(small[0]) if len(small) else len(dhs)
+    return sizes / (sizes[0] or 1.0)
+
+
+def reach(cell: Cell, weights: Weights, trace: Step) -> int:
+    """Steps back from the end of a trace (T, ..., H) at which LEFT of a gradient is left; T where all the way."""
+    left = shares_left(cell, weights, trace)
+    small = np.flatnonzero(left < LEFT)
+    return int(small[0]) if len(small) else len(left)
 
 
 def findings(found: Health, flat: float | None) -> list[Finding]:

@@ -19,24 +19,49 @@ from pkgutil import iter_modules
 from tokenize import TokenError
 from typing import IO, Any
 
-from lstm.importers._found import LARGEST_FILE, Found, Layer, Raw, Refused, packed, through, trace_of
-from lstm.importers._parity import SNIPPETS, Tried, parity
+from lstm.importers._found import (
+    LARGEST_FILE,
+    Found,
+    Layer,
+    Raw,
+    Refused,
+    packed,
+    signal_of,
+    through,
+    trace_of,
+    under,
+    width,
+)
+from lstm.importers._given import LARGEST_GIVEN, fingerprint, given, one_hot, random_input, sequence, vocabulary
+from lstm.importers._parity import Tried, corrected, parity
+from lstm.importers._snippets import SNIPPETS
 
 __all__ = [
     "ENDINGS",
     "FORMATS",
     "LARGEST_FILE",
+    "LARGEST_GIVEN",
     "SNIPPETS",
     "Found",
     "Layer",
     "Raw",
     "Refused",
     "Tried",
+    "corrected",
+    "fingerprint",
+    "given",
+    "one_hot",
     "packed",
     "parity",
+    "random_input",
     "read",
+    "sequence",
+    "signal_of",
     "through",
     "trace_of",
+    "under",
+    "vocabulary",
+    "width",
 ]
 FORMATS: dict[str, Any] = {
     m.name: import_module(f"{__name__}.{m.name}") for m in iter_modules(__path__) if m.name[0] != "_"

@@ -153,7 +153,8 @@ def _keras(arrays: Mapping[str, np.ndarray]) -> tuple[list[Layer], list[str]]:
     for group, names in _groups(KERAS, arrays, "what").items():
         if {"kernel", "recurrent_kernel"} <= names.keys():
             parts = [arrays[names[what]] for what in ("kernel", "recurrent_kernel", "bias") if what in names]
-            found.append(_keras_layers.layer(parts, None, group.rstrip("/.") or "the file"))
+            place = group.rstrip("/.") or "the file"
+            found.append(_keras_layers.layer(parts, None, place, stack=place))
     return found, list(_keras_layers.notes(found))
 
 

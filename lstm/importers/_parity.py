@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm.importers._found import Found, Layer, Raw, Refused, layer_of, trace_of
+from lstm.importers._found import Found, Layer, Raw, Refused, layer_of, trace_of, width
 from lstm.unroll import hidden_size, input_size
 
 SIXTH = f"hard_sigmoid:{1 / 6!r}:0.5"
@@ -17,24 +17,6 @@ MOST_STEPS = 512
 NAMED = {  # orders that libraries use
     **{"ifco": "i f g o (PyTorch, Keras)", "iofc": "i o f g (ONNX)", "icfo": "i g f o (TensorFlow 1)"},
     **{"fico": "f i g o", "ifoc": "i f o g", "zrh": "z r h (Keras, ONNX)", "rzh": "r z h (PyTorch)"},
-}
-SNIPPETS = {  # what writes x and h into one file, parity.npz
-    "PyTorch": """import numpy, torch
-x = torch.randn(20, 1, lstm.input_size)  # steps, batch, numbers; (1, 20, ...) with batch_first
-out, (h, c) = lstm(x)
-numpy.savez("parity.npz", x=x.numpy(), h=out.detach().numpy(), c=c[-1].detach().numpy())""",
-    "Keras": """import keras, numpy
-x = numpy.random.normal(size=(1, 20, layer.cell.kernel.shape[0])).astype("float32")
-layer.return_sequences = True  # an LSTM, a GRU or a SimpleRNN: model.layers[0], say
-numpy.savez("parity.npz", x=x, h=keras.ops.convert_to_numpy(layer(x)))""",
-    "ONNX Runtime": """import numpy, onnxruntime
-session = onnxruntime.InferenceSession("model.onnx")  # a model that is the layer, or that has its output as an output
-x = numpy.random.normal(size=session.get_inputs()[0].shape).astype("float32")
-numpy.savez("parity.npz", x=x, h=session.run(None, {session.get_inputs()[0].name: x})[0])""",
-    "JAX": """import jax, numpy
-x = jax.random.normal(jax.random.key(0), (1, 20, features))
-h = flax.linen.RNN(cell).apply(variables, x)
-numpy.savez("parity.npz", x=x, h=h)""",
 }
 
 
@@ -121,7 +103,7 @@ def _targets(layers: Sequence[Layer]) -> Iterator[tuple[Layer, ...]]:
 
 def _cases(target: tuple[Layer, ...], x: np.ndarray, h: np.ndarray, c: np.ndarray | None) -> Iterator[_Case]:
     """What fits by its sizes, steps first and batch first."""
-    wide = sum(len(one.weights.get("W_p", one.weights[min(n for n in one.weights if n[0] == "b")])) for one in target)
+    wide = sum(map(width, target))
     if x.ndim < 2 or x.shape[-1] != input_size(target[0].weights) or h.shape[-1] != wide:
         return
     for layout in ("steps first", "batch first") if x.ndim == 3 else ("steps first",):
@@ -245,3 +227,21 @@ def _tried(case: _Case, way: _Way, difference: float, tolerance: float, changed:
     except Refused:
         layers = case.layers
     return Tried(words, difference, difference <= tolerance, layers, changed)
+
+
+def corrected(found: Found, best: Tried) -> Found:
+    """The same network with its layers read as the best of what was tried: what one layer of a file means, all do."""
+    places = [(layer.place, layer.level, layer.reverse) for layer in found.layers]
+    new = {places.index((layer.place, layer.level, layer.reverse)): layer for layer in best.layers}
+    old, changed = found.layers[next(iter(new))].raw, best.layers[0].raw
+    layers = []
+    for k, layer in enumerate(found.layers):
+        if k not in new and best.changed and layer.raw and old and changed and layer.raw.kind == old.kind:
+            raw = layer.raw._replace(
+                order=changed.order if layer.raw.order == old.order else layer.raw.order,
+                options=changed.options if layer.raw.options == old.options else layer.raw.options,
+            )
+            told = {name: getattr(layer, name) for name in ("stack", "level", "order")}
+            new[k] = layer_of(raw, layer.place, layer.reverse, **told)
+        layers.append(new.get(k, layer))
+    return found._replace(layers=tuple(layers))

@@ -29,7 +29,7 @@ def read(data: bytes) -> Found:
         names = {name.removesuffix(".npy"): name for name in archive.namelist()}
         if "head" in names:
             return own_model(models.load(io.BytesIO(data)))
-        arrays = _names.Lazy({name: lambda part=part: _array(archive, part) for name, part in names.items()})
+        arrays = _names.Lazy({name: lambda part=part: numbers(archive, part) for name, part in names.items()})
         layers, notes = _names.layers(arrays)
         if not layers:
             layers, notes = [by_shape({name: arrays[name] for name in names})], []
@@ -37,8 +37,8 @@ def read(data: bytes) -> Found:
     return Found(tuple(layers), tuple(notes))
 
 
-def _array(archive: zipfile.ZipFile, part: str) -> np.ndarray:
-    """One array, once its head was looked at. Raises Refused where that says other than what is there."""
+def numbers(archive: zipfile.ZipFile, part: str) -> np.ndarray:
+    """One array (any shape), once its head was looked at. Raises Refused where that says other than what is there."""
     data = _zip.part(archive, part)
     file = io.BytesIO(data)
     shape, turned, dtype = models.HEADS[array_format.read_magic(file)](file)

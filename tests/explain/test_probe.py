@@ -67,7 +67,7 @@ def test_each_classic_fault_is_found_in_its_array_and_called_by_its_name(network
     for change, said in (
         ({"b_i": right["b_f"]}, "gradient of b_f"),
         ({"b_i": -right["b_i"]}, "sign"),
-        ({"W_o": right["W_o"] / 6}, "0.166667 times"),
+        ({"W_o": right["W_o"] / 6}, "0.167 times"),
         ({"W_c": 0 * right["W_c"]}, "zero everywhere"),
     ):
         wrong, *rest = lstm.check_gradients(loss, w, right | change)

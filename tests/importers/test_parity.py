@@ -83,8 +83,10 @@ def test_what_does_not_fit_is_said_in_a_sentence():
 @pytest.mark.parametrize("name", others.NAMES)
 def test_the_two_real_networks_do_here_what_they_did_at_home(name):
     example = others.load(name)
-    best, *rest = importers.parity(example.found, example.x, example.h)
+    best, *rest = importers.parity(example.file, example.x, example.h)
     assert best.fits and best.difference < 5e-6
     assert best.changed == (name == "chars2vec"), "its file does not say that it means the hard sigmoid"
+    assert importers.parity(example.found, example.x, example.h)[0].changed is False
+    assert all("hard" in layer.cell for layer in example.found.layers) == (name == "chars2vec")
     soft = next(one for one in rest if "sigmoid" in one.what)
     assert soft.difference > 0.15 and min(one.difference for one in rest) > 0.1
