@@ -8,12 +8,12 @@ from lstm.explain.health import LEFT
 from lstm.explain.products import squashed, terms
 from lstm.figures.colours import INK
 from lstm.figures.sentence import gates as gates_figure
+from lstm.figures.sentence.arithmetic import SYMBOLS
 from lstm.figures.text import listed, percent
-from lstm.figures.your_own import held, reaching
+from lstm.figures.your_own import healthy, held, reaching
 from lstm.numbers import brief, say
 from lstm.unroll import at, input_size
 from ui.link import settings
-from ui.widgets.digits import every
 from ui.widgets.plain import plain
 from ui.your_own import TEXT, give, network, same
 from ui.your_own.settings import ORDERS, VIEWS
@@ -106,7 +106,11 @@ def health(report):
         }
         for one in report.findings
     ]
-    st.table(rows, hide_index=True, alt="How the layer is: every finding with its number and its bound")
+    table, picture = st.columns([2.2, 1], gap="medium")
+    table.table(rows, hide_index=True, alt="How the layer is: every finding with its number and its bound")
+    with picture:
+        said = healthy.describe(report)
+        st.plotly_chart(healthy.draw(report), key="own health", config=SAVED_AS, alt=said)
     advice = [f"- **{one.what}**: {one.advice}" for one in report.findings if one.crossed]
     st.markdown("\n".join(advice) if advice else TEXT["well"])
 
@@ -160,22 +164,24 @@ def step(layer, trace):
     st.caption(TEXT["step"])
     for tab, name in zip(st.tabs([INK[name].name for name in sums]), sums, strict=True):
         with tab:
-            st.dataframe(lines := products(sums[name]), hide_index=True, column_config=every(lines), alt="Its products")
+            st.table(products(sums[name]), hide_index=True, alt=f"The products in the sum of the {INK[name].name}")
 
 
 def products(taken):
     """The weightiest products of a sum, and all others together."""
-    every_one = [
-        {"from": f"{part.source} {k}" if part.source != "1" else "bias", "weight": w, "value": v, "product": p}
-        for part in taken.parts
-        for k, (w, v, p) in enumerate(
-            zip(part.weights.tolist(), part.values.tolist(), part.products.tolist(), strict=True)
-        )
+    lines = []
+    for part in taken.parts:
+        name = "bias" if part.source == "1" else SYMBOLS[part.source]
+        numbers = zip(part.weights.tolist(), part.values.tolist(), part.products.tolist(), strict=True)
+        lines += [(name if part.source == "1" else f"{name} {k}", *one) for k, one in enumerate(numbers)]
+    lines.sort(key=lambda line: -abs(line[-1]))
+    rows = [
+        {"from": name, "weight": say(weight), "value": say(value), "product": say(product)}
+        for name, weight, value, product in lines[:MOST_PRODUCTS]
     ]
-    ranked = sorted(every_one, key=lambda line: -abs(line["product"]))
-    rest = ranked[MOST_PRODUCTS:]
-    left = {"from": f"{len(rest)} others", "weight": None, "value": None}
-    return ranked[:MOST_PRODUCTS] + ([left | {"product": sum(line["product"] for line in rest)}] if rest else [])
+    rest = [line[-1] for line in lines[MOST_PRODUCTS:]]
+    others = {"from": f"{len(rest)} others", "weight": "", "value": "", "product": say(sum(rest))}
+    return rows + [others] * bool(rest)
 
 
 def wrote(trace):

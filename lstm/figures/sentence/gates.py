@@ -30,7 +30,7 @@ def draw(cell: Cell, trace: Step, words: Sequence[str], order: str = "number", m
     names = [name for name in cell.EQUATIONS if getattr(trace, name).shape == memory(trace).shape]
     limits = {name: limit_of(name, getattr(trace, name), cell) for name in names}
     titles = [title(name, *limits[name]) for name in names]
-    figure = make_subplots(len(names), 1, shared_xaxes=True, vertical_spacing=0.12 / len(names), subplot_titles=titles)
+    figure = make_subplots(len(names), 1, shared_xaxes=True, vertical_spacing=0.2 / len(names), subplot_titles=titles)
     labels = [f"unit {unit}" for unit in units]
     for row, name in enumerate(names, start=1):
         values = np.asarray(getattr(trace, name)).T[units]
@@ -55,7 +55,7 @@ def draw(cell: Cell, trace: Step, words: Sequence[str], order: str = "number", m
     rows = range(0, len(units), 1 + (len(units) - 1) // 8)
     figure.update_yaxes(autorange="reversed", tickvals=list(rows), ticktext=[str(units[row]) for row in rows])
     height = min(HIGHEST, max(LOW, ROW * len(units)))
-    return figure.update_layout(height=height * len(names) + 80, margin={"t": 40, "l": 40, "r": 20, "b": 60})
+    return figure.update_layout(height=height * len(names) * 5 // 4 + 80, margin={"t": 40, "l": 40, "r": 20, "b": 60})
 
 
 def chosen(trace: Step, order: str, most: int | None) -> list[int]:
