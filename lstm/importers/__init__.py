@@ -19,6 +19,8 @@ from pkgutil import iter_modules
 from tokenize import TokenError
 from typing import IO, Any
 
+from lstm.importers._export import safetensors as as_safetensors
+from lstm.importers._export import to_keras, to_onnx, to_torch
 from lstm.importers._found import (
     LARGEST_FILE,
     Found,
@@ -47,6 +49,7 @@ __all__ = [
     "Raw",
     "Refused",
     "Tried",
+    "as_safetensors",
     "corrected",
     "fingerprint",
     "given",
@@ -58,6 +61,9 @@ __all__ = [
     "sequence",
     "signal_of",
     "through",
+    "to_keras",
+    "to_onnx",
+    "to_torch",
     "trace_of",
     "under",
     "vocabulary",
