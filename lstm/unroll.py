@@ -14,8 +14,9 @@ def hidden_size(weights: Weights) -> int:
 
 
 def input_size(weights: Weights) -> int:
-    """D, read off the widest W: (H, H + D)."""
-    return max(array.shape[1] for name, array in weights.items() if name.startswith("W_")) - hidden_size(weights)
+    """D, read off the widest W: (H, H + D). A projection W_p (P, H) leaves P numbers of h, so that it is (H, P + D)."""
+    recurrent = len(weights["W_p"]) if "W_p" in weights else hidden_size(weights)
+    return max(array.shape[1] for name, array in weights.items() if name[:2] == "W_" and name != "W_p") - recurrent
 
 
 def run(cell: Cell, weights: Weights, xs: np.ndarray, state: Sequence[np.ndarray] | None = None) -> Step:

@@ -11,6 +11,7 @@ from lstm.everyday import sentences
 from lstm.experiments.fading import Settings
 from lstm.experiments.forecast import read as reading
 from lstm.explain import backward, edits, operate, operation, squashed, transplants
+from lstm.explain.health import report
 from lstm.explain.story import story as told
 from lstm.explain.units import profile
 from lstm.figures import curves
@@ -25,6 +26,7 @@ from lstm.figures.squashing import squash, swap
 from lstm.figures.train_live import race, slow, training
 from lstm.figures.vanishing import faded, fading, half_life
 from lstm.figures.who_wrote import operated, ribbon, seed_story, story, units
+from lstm.figures.your_own import healthy, held, reaching
 from lstm.live import LIVE, check, defaults, options_of
 from lstm.live import begin as begun
 from lstm.live import race as races
@@ -198,12 +200,16 @@ def drawn(cell):
         "tagged": tagged.draw(cell, WORDS, np.full((6, 4), 0.25), [trace, trace]),
         "tape": tape.draw([tape.section("", [tape.column("a")])], [], "nothing"),
         "half_life": half_life.draw(0.9, [1.0, 6.5]),
+        "healthy": healthy.draw(report(trace, cell, weights)),
+        "reaching": reaching.draw([1.0, 0.1, 0.001], 0.01),
         "forecast": forecast_of(name_of(cell)),
         "writing": written_on(cell),
         "gap": gap.draw({"LSTM": {15: 1.0, 50: 0.9}, "RNN": {15: 0.4, 50: 0.1}}, 0.1),
     } | told_of(cell)
     if name_of(cell) in fading.CELLS:
         pictures["faded"] = faded.draw({name_of(cell): read})
+    if cell.GATES:
+        pictures["held"] = held.draw(trace, 1, 4)
     if "i" in cell.GATES:
         pictures["ribbon"] = ribbon.draw(read)
     if "f" in cell.GATES:

@@ -66,4 +66,15 @@ class Cell(Protocol):
     ) -> tuple[Weights, np.ndarray, State]: ...
 
 
-CELLS = {m.name: cast(Cell, import_module(f"{__name__}.{m.name}")) for m in iter_modules(__path__) if m.name[0] != "_"}
+class Cells(dict[str, Cell]):
+    """The cells by name. One asked for by a name such as "lstm[gates=hard_sigmoid]" is made: see _variant.py."""
+
+    def __missing__(self, name: str) -> Cell:
+        from lstm.cells._variant import variant
+
+        return variant(name)
+
+
+CELLS = Cells(
+    {m.name: cast(Cell, import_module(f"{__name__}.{m.name}")) for m in iter_modules(__path__) if m.name[0] != "_"}
+)

@@ -1,10 +1,13 @@
 """What a trace means: a number taken apart into the products that made it, a memory into its writers; and what would be
 if a word, a gate or the memory itself were another (surgery)."""
 
+from lstm.explain.check_gradients import Checked, check_gradients
 from lstm.explain.differences import Difference, Moved, align, difference, moved
+from lstm.explain.health import Finding, Health, health
 from lstm.explain.influence import influence, missed, overlooked
 from lstm.explain.interventions import Operation, operate, operation
 from lstm.explain.leave_one_out import left_out, left_out_of, one_word_changed, telling_word
+from lstm.explain.probe import Probe, probe
 from lstm.explain.products import Part, Terms, squashed, sums, terms
 from lstm.explain.writing import (
     before,
@@ -22,18 +25,24 @@ from lstm.explain.writing import (
 )
 
 __all__ = [
+    "Checked",
     "Difference",
+    "Finding",
+    "Health",
     "Moved",
     "Operation",
     "Part",
+    "Probe",
     "Terms",
     "align",
     "before",
     "by_hand",
     "changed_most",
+    "check_gradients",
     "difference",
     "direction",
     "exactness",
+    "health",
     "influence",
     "left_out",
     "left_out_of",
@@ -46,6 +55,7 @@ __all__ = [
     "operation",
     "order_units",
     "overlooked",
+    "probe",
     "squashed",
     "sums",
     "moved_most",

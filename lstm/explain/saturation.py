@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm.cells import Cell, Step
-from lstm.explain import squashed, sums
+from lstm.explain.products import squashed, sums
 from lstm.linear import Weights
 from lstm.squash import sigmoid, sigmoid_slope, tanh, tanh_slope
 

@@ -62,7 +62,7 @@ def order_units(trace: Step, how: str = "number", place: int = -1) -> list[int]:
     elif how == "written":
         keys = np.abs(memory(trace) - before(trace)).argmax(axis=0)
     else:
-        keys = np.arange(trace.h.shape[-1])
+        keys = np.arange(memory(trace).shape[-1])
     return np.argsort(keys, kind="stable").tolist()
 
 

@@ -35,11 +35,31 @@ from ui.lessons.lesson import Lesson, Onward
 TEXT = "It claims.\\n\\nIs it so?\\n\\n- [x] Yes\\n- No\\n\\nDrag.\\n\\nIt is so.\\n\\nKeep this."
 LESSON = Lesson("Added", TEXT, by_hand.keep, Onward("11_Your_sentence", "Go on", {}))
 '''
+IMPORTER = '''"""A format that is added: one number, of which everything is made."""
+
+import numpy as np
+
+from lstm.importers._found import Found, Raw, layer_of
+
+NAME = "Added"
+ENDINGS = ("added",)
+
+
+def fits(data):
+    """Whether these bytes begin as such a file."""
+    return data[:5] == b"ADDED"
+
+
+def read(data):
+    """One layer."""
+    return Found((layer_of(Raw("lstm", "ifco", np.full((4, 2, 3), float(data[5:])), np.ones((4, 2, 2))), "it"),))
+'''
 FOUND = """
 import sys
 from pathlib import Path
 from streamlit.testing.v1 import AppTest
 import lstm
+from lstm import importers
 from lstm.figures import figures
 from lstm.figures.inside_one_step import step
 from lstm.live import LIVE, advance, begin, defaults, model_of
@@ -54,6 +74,9 @@ for task in LIVE:
     settings_of = defaults(task, cell="added", units=3, batch=2)
     assert advance(begin(settings_of), 1).updates == 1, task
     assert rate_of(settings_of, "added") == settings_of.rate
+assert "added" in importers.ENDINGS
+layer = importers.read(b"ADDED0.5").layers[0]
+assert lstm.run(lstm.CELLS[layer.cell], layer.weights, [[0.0, 1.0, 2.0]]).h.shape == (1, 2)
 assert figures()["added_figure"].draw() == {"alt": "added"}
 assert settings.SETTINGS["pebbles"].value("7") == 7
 
@@ -106,13 +129,14 @@ def copied(path, name, *changes):
     path.with_name(name).write_text(source)
 
 
-def test_a_cell_a_task_a_page_a_picture_a_lesson_and_a_setting_are_found_wherever_they_should_be(tree):
+def test_a_cell_a_task_a_page_a_picture_a_lesson_a_file_format_and_a_setting_are_found_wherever_they_should_be(tree):
     name = 'NAME = "Plain RNN"'
     copied(tree / "lstm/cells/rnn.py", "added.py", (name, 'NAME = "Added RNN"'))
     copied(tree / "lstm/live/tasks/parity.py", "added_task.py", ('NAME = "Odd or even"', 'NAME = "Added task"'))
     (tree / "pages/59_Page_that_is_added.py").write_text(PAGE)
     (tree / "lstm/figures/sentence/added_figure.py").write_text(FIGURE)
     (tree / "ui/lessons/course/lesson_13_added.py").write_text(LESSON)
+    (tree / "lstm/importers/added.py").write_text(IMPORTER)
     (tree / "ui/added_room").mkdir()
     (tree / "ui/added_room/__init__.py").write_text('"""The room of a page that is added."""\n')
     (tree / "ui/added_room/settings.py").write_text(SETTING)

@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent.parent
 MAY_IMPORT = {  # the first that fits a file's path
     "lstm/live/files.py": {"numpy", "lstm", "safetensors"},
+    "lstm/importers/keras.py": {"numpy", "lstm", "h5py"},
     "lstm/figures/": {"numpy", "plotly", "lstm"},
     "lstm/live/data/": {"numpy", "lstm", "statsmodels", "sklearn", "espeakng_loader"},
     "lstm/live/workers.py": {"lstm", "distributed", "loky"},
@@ -97,7 +98,8 @@ def test_the_rule_sees_sums_and_leaves_texts_alone():
 
 
 def test_the_library_loads_neither_streamlit_nor_plotly_nor_the_reader_of_a_file_nobody_has():
-    others = "{'streamlit', 'plotly', 'pandas', 'safetensors'}"
-    code = f"import sys, lstm, lstm.live.files; print({others} & set(sys.modules) or 'none')"
+    others = "{'streamlit', 'plotly', 'pandas', 'safetensors', 'h5py'}"
+    code = "import sys, lstm, lstm.live.files; late = 'lstm.importers' in sys.modules; import lstm.importers; "
+    code += f"print(late or {others} & set(sys.modules) or 'none')"
     found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert found.stdout == "none\n", found

@@ -1,0 +1,112 @@
+"""What a visitor gives a network to read: numbers in an .npz or a CSV, or text and its vocabulary."""
+
+import hashlib
+import json
+
+import numpy as np
+
+from lstm.importers import _zip, npz
+from lstm.importers._found import Layer, Refused
+from lstm.linear import Weights
+from lstm.unroll import input_size
+
+LARGEST_GIVEN = 8_000_000  # bytes
+MOST_NUMBERS = 2_000_000
+
+
+def given(data: bytes) -> Weights:
+    """The arrays of an .npz by name, or of a CSV: "x" (T, D), and each column of its own name (T,) where it has a head.
+
+    Raises Refused, with one sentence, for anything else.
+    """
+    if len(data) > LARGEST_GIVEN:
+        raise Refused(f"This file is larger than {LARGEST_GIVEN // 1_000_000}\u00a0MB.")
+    if _zip.names(data):
+        with _zip.opened(data) as archive:
+            parts = {name.removesuffix(".npy"): name for name in archive.namelist()}
+            return {name: npz.numbers(archive, part) for name, part in parts.items()}
+    try:
+        lines = [line for line in data.decode().splitlines() if line.strip()]
+    except UnicodeDecodeError as fault:
+        raise Refused("This file is neither an .npz nor a table of numbers as text.") from fault
+    mark = next((mark for mark in "\t;," if lines and mark in lines[0]), None)
+    rows = [[cell.strip() for cell in line.split(mark)] for line in lines]
+    if not rows or len({len(row) for row in rows}) > 1 or len(rows) * len(rows[0]) > MOST_NUMBERS:
+        raise Refused("The rows of this table are not all as long as each other, or it has none.")
+    head = [] if all(map(_is_number, rows[0])) else rows.pop(0)
+    try:
+        x = np.array([[float(cell) for cell in row] for row in rows]).reshape(len(rows), -1)
+    except ValueError as fault:
+        raise Refused("This table holds something that is no number, below its first row.") from fault
+    if not len(x) or not np.isfinite(x).all():
+        raise Refused("This table holds no rows of numbers, or some that are not finite.")
+    return {"x": x} | {name: x[:, k] for k, name in enumerate(head)}
+
+
+def sequence(arrays: Weights) -> np.ndarray:
+    """The x (T, D) among arrays by name; of a batch (T, B, D) its first sequence. Raises Refused for none."""
+    x = arrays.get("x")
+    if x is None or x.ndim not in (2, 3) or x.dtype.kind not in "fiu" or not x.size or not np.isfinite(x).all():
+        raise Refused("There is no x of finite numbers (steps, numbers) in it.")
+    return x.astype(float) if x.ndim == 2 else x[:, 0].astype(float)
+
+
+def random_input(layer: Layer, steps: int, seed: int = 0) -> np.ndarray:
+    """Standard normal numbers (steps, D) for a layer to read: for want of any."""
+    return np.random.default_rng(seed).normal(size=(steps, input_size(layer.weights)))
+
+
+def fingerprint(layer: Layer, xs: np.ndarray) -> str:
+    """What tells a layer and what it reads (T, D) from others."""
+    mark = hashlib.sha256(repr((layer.cell, layer.reverse, xs.shape)).encode() + xs.tobytes())
+    for name, array in layer.weights.items():
+        mark.update(name.encode() + np.ascontiguousarray(array).tobytes())
+    return mark.hexdigest()
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+def vocabulary(data: bytes) -> list[str]:
+    """The symbols of a vocabulary file, in their order: a JSON list, a JSON object of places, or a symbol on each line.
+
+    Raises Refused for anything else.
+    """
+    if len(data) > LARGEST_GIVEN // 4:
+        raise Refused("This vocabulary is too large.")
+    try:
+        text = data.decode()
+        told = json.loads(text) if text.lstrip()[:1] in ("[", "{") else text.splitlines()
+    except (ValueError, RecursionError) as fault:
+        raise Refused(
+            "This is no vocabulary: a symbol on each line, a JSON list, or a JSON object of places."
+        ) from fault
+    if isinstance(told, dict):
+        if not all(type(place) is int for place in told.values()):
+            raise Refused("The places in this vocabulary are not whole numbers.")
+        told = sorted(told, key=lambda symbol: told[symbol])
+    if not all(isinstance(symbol, str) for symbol in told) or len(set(told)) < len(told) or not told:
+        raise Refused("The symbols of this vocabulary are not texts that are all different.")
+    return told
+
+
+def one_hot(text: str, symbols: list[str]) -> tuple[np.ndarray, list[str]]:
+    """A text as steps (T, V), and what each stands for: by letters, or by words where a symbol is longer than a letter.
+
+    What is not in the vocabulary is all zeros. Raises Refused for an empty text.
+    """
+    longer = any(len(symbol) > 1 for symbol in symbols if not symbol.startswith("<"))
+    parts = text.split() if longer else list(text)
+    place = {symbol: k for k, symbol in enumerate(symbols)}
+    if not parts:
+        raise Refused("There is no text to read.")
+    x = np.zeros((len(parts), len(symbols)))
+    for step, part in enumerate(parts):
+        if (k := place.get(part, place.get(part.lower()))) is not None:
+            x[step, k] = 1.0
+    return x, parts
