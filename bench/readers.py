@@ -21,6 +21,7 @@ from lstm.domains.tables import dates, decoded
 from lstm.domains.writing import strokes
 from lstm.everyday import sentences
 from lstm.live.tasks import _dates, entities, letters, lines, opinions
+from lstm.spelling import guess
 from ui.link import settings
 
 SIZES = (10_000, 100_000, 1_000_000)
@@ -77,6 +78,7 @@ TABLES = {
 }
 TEXTS = {
     "words": counted(lambda k: f"the word number {k} is here\n"),
+    "words all unlike": counted(lambda k: "".join(chr(97 + k * 7919 // 26**j % 26) for j in range(8)) + "\n"),
     "labelled": counted(lambda k: f"{'good' if k % 2 else 'bad'}: this film number {k} was fun\n"),
     "CSV": counted(lambda k: f'{k},"a text, with {k} commas",good\n'),
     "one word": repeated("a"),
@@ -106,6 +108,12 @@ def a_series(text):
     return None
 
 
+def found(text):
+    """The words of a text; nothing is remembered of what was guessed the last time."""
+    guess.cache_clear()
+    return words.find(words.split(text), VOCABULARY)
+
+
 def links(text):
     """Every setting of the link, asked whether the text is a value of it."""
     for setting in settings.SETTINGS.values():
@@ -118,7 +126,7 @@ READERS = {
     "lines": (lines.clean, TEXTS),
     "labelled lines": (opinions.clean, TEXTS),
     "entities": (entities.read, TEXTS),
-    "words": (lambda text: words.find(words.split(text), VOCABULARY), TEXTS),
+    "words": (found, TEXTS),
     "dates": (_dates.typed, {**TEXTS, "dates": repeated("7 March 2024 ")}),
     "notes": (notes, {**TEXTS, "notes": repeated("c4-2,")}),
     "ink": (strokes.read, {**TEXTS, "ink": repeated("aaaa")}),

@@ -1,11 +1,14 @@
 """What a whole-page rerun costs: the CPU of every page, in multiples of what an empty page costs in the same run.
 
     python bench/rerun.py [--rounds 20] [--pages Start,Forecast]
+    python bench/rerun.py --visitors 40 [--pages Your_sentence]
 
 Serves the app and an empty page (one button), opens each over the WebSocket as a browser does, and changes one setting
 of its link at a time. "Seen" goes to and fro between two links that were asked for before, "new" to links whose content
 nobody has asked for yet. Counted is the server's CPU from one run's start to the next one's: the script, its messages
 and the event loop; medians. An empty page is measured again after every page, for machines change their pace.
+
+With `--visitors` so many are on the pages at once, and each changes a setting every two seconds: how long they wait.
 """
 
 import argparse
@@ -13,6 +16,7 @@ import asyncio
 import statistics
 import sys
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlencode
@@ -25,6 +29,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 SENTENCE = "the {} lost her {} so today she has to ask for a loan"
 WHO = ["nurse", "teacher", "farmer", "baker", "student", "driver", "doctor", "lawyer", "singer", "painter", "judge"]
 WHAT = ["job", "house", "car", "money", "purse", "keys", "ring", "coat"]
+APART = 2.0  # seconds between two changes of one visitor
 SETTLES = 0.03  # seconds after a run in which what it left to the event loop is done
 SERVE = """import sys, time
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
@@ -117,6 +122,7 @@ class Server:
 
     def __init__(self, script, folder, code):
         self.script, self.folder, self.code, self.started, self.port = script, folder, code, [], free_port()
+        self.process = None
 
     async def start(self):
         """Start it, and listen to what it says."""
@@ -146,20 +152,47 @@ class Server:
         return visitor
 
 
-async def measure(rounds, pages):
+async def crowd(app, visitors, pages, rounds):
+    """Many visitors, spread over the pages and over the time between two changes; how long each waits, in seconds."""
+    waits = []
+
+    async def visit(k):
+        page = pages[k % len(pages)]
+        name, one, other, _ = PAGES[page]
+        visitor = await app.visitor(page)
+        await visitor.run({name: one})
+        await everybody.wait()
+        await asyncio.sleep(APART * k / visitors)
+        for n in range(rounds):
+            begun = time.perf_counter()
+            await visitor.run({name: (other, one)[n % 2]})
+            waits.append(time.perf_counter() - begun - SETTLES)
+            await asyncio.sleep(max(0.0, APART - waits[-1] - SETTLES))
+
+    everybody = asyncio.Barrier(visitors)
+    await asyncio.gather(*map(visit, range(visitors)))
+    ordered = sorted(waits)
+    print(f"{visitors} visitors, a change of the whole page every {APART:g} s each, on {len(pages)} page(s):")
+    for share in (0.5, 0.95, 1.0):
+        print(f"  p{100 * share:<4.0f}{1000 * ordered[int(share * (len(ordered) - 1))]:6.0f} ms")
+
+
+async def measure(rounds, pages, visitors):
     with tempfile.TemporaryDirectory() as folder:
         for name, text in (("least.py", LEAST), ("serve.py", SERVE)):
             (Path(folder) / name).write_text(text)
         least = Server("least.py", folder, Path(folder) / "serve.py")
         app = Server("app.py", ROOT, Path(folder) / "serve.py")
         try:
-            await least.start()
             await app.start()
+            if visitors:
+                return await crowd(app, visitors, pages, rounds)
+            await least.start()
             empty = await least.visitor()
             await empty.cost([{}] * 20)
             await report(app, empty, rounds, pages)
         finally:
-            for server in (least, app):
+            for server in filter(lambda one: one.process, (least, app)):
                 server.process.terminate()
                 await server.process.wait()
 
@@ -188,10 +221,11 @@ async def report(app, empty, rounds, pages):
 def main():
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--rounds", type=int, default=20)
+    ask.add_argument("--visitors", type=int, default=0)
     ask.add_argument("--pages", default="", help="the addresses of some, with commas between")
     asked = ask.parse_args()
-    some = ["" if page == "Start" else page for page in asked.pages.split(",")]
-    asyncio.run(measure(asked.rounds, some if asked.pages else list(PAGES)))
+    pages = ["" if page == "Start" else page for page in asked.pages.split(",")] if asked.pages else list(PAGES)
+    asyncio.run(measure(asked.rounds, pages, asked.visitors))
 
 
 if __name__ == "__main__":

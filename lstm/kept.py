@@ -18,6 +18,7 @@ from lstm.model import Model
 
 P = ParamSpec("P")
 R = TypeVar("R")
+PLAIN = {str, int, float}
 
 
 def kept(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -60,8 +61,9 @@ def content(thing: object, networks: list[Model]) -> Hashable:
     if isinstance(thing, dict):
         return tuple((content(name, networks), content(part, networks)) for name, part in thing.items())
     if isinstance(thing, (tuple, list)):
-        if all(type(part) is str for part in thing):  # long ones are
-            return type(thing), *thing
+        kinds = set(map(type, thing))
+        if len(kinds) == 1 and kinds <= PLAIN:  # long ones are
+            return type(thing), *kinds, *thing
         return type(thing), *(content(part, networks) for part in thing)
     return type(thing), thing  # 1, 1.0 and True are equal, and not the same
 

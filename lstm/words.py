@@ -32,7 +32,9 @@ class Found(NamedTuple):
 
 def split(text: str) -> list[Token]:
     """Text to tokens: words (with their contractions), and every other visible character on its own."""
-    return [Token(piece, fold(piece)) for piece in pieces(text)]
+    found = pieces(text)
+    tokens = {piece: Token(piece, fold(piece)) for piece in set(found)}
+    return [tokens[piece] for piece in found]
 
 
 def pieces(text: str) -> list[str]:
@@ -91,21 +93,18 @@ def find(tokens: Sequence[Token], vocabulary: Sequence[str], literal: Sequence[s
     Returns a Found for each token.
     """
     vocabulary = tuple(vocabulary)
-    place = places(vocabulary)
-    looked_up = []
-    for token in tokens:
-        if token.word in place:
-            looked_up.append((token.word, "known"))
+    place, ways = places(vocabulary), dict[str, tuple[str, str]]()
+    for word in {token.word for token in tokens}:
+        if word in place:
+            ways[word] = word, "known"
         else:
-            word, how = (None, "") if token.word in literal else guess(token.word, vocabulary)
-            looked_up.append((word or UNKNOWN, how or "unknown"))
-    ways = [how for token, (_, how) in zip(tokens, looked_up, strict=True) if is_word(token)]
-    strange = ways.count("unknown") > ways.count("known") + ways.count("form")
-    found = []
-    for token, (word, how) in zip(tokens, looked_up, strict=True):
-        word, how = (UNKNOWN, "unknown") if strange and how == "slip" else (word, how)
-        found.append(Found(token, place[word], word, how))
-    return found
+            meant, how = (None, "") if word in literal else guess(word, vocabulary)
+            ways[word] = meant or UNKNOWN, how or "unknown"
+    hows = [ways[token.word][1] for token in tokens if is_word(token)]
+    if hows.count("unknown") > hows.count("known") + hows.count("form"):
+        ways = {word: (UNKNOWN, "unknown") if way[1] == "slip" else way for word, way in ways.items()}
+    found = {token: Found(token, place[ways[token.word][0]], *ways[token.word]) for token in set(tokens)}
+    return [found[token] for token in tokens]
 
 
 @lru_cache(maxsize=64)

@@ -94,6 +94,12 @@ def run(settings: Settings, state: State | None = None) -> tuple[Cell, Weights, 
     return cell, weights, cell.Step(*(np.stack(field).view(np.ndarray) for field in zip(*steps, strict=True)))
 
 
+@lru_cache(maxsize=3)
+def whole_run(settings: Settings) -> tuple[Cell, Weights, Step]:
+    """The same, (T, S, 1, ...), from the start: for those who measure one run in several ways."""
+    return run(settings)
+
+
 def back(cell: Cell, weights: Weights, trace: Step) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """d state_T / d state_{T-k} for k = 0, 1, ..., T: yields (matrix, power), (S, N, N) and (S,)."""
     parts = len(trace.state)
@@ -109,7 +115,7 @@ def back(cell: Cell, weights: Weights, trace: Step) -> Iterator[tuple[np.ndarray
 @lru_cache(maxsize=64)
 def fade(settings: Settings) -> Fading:
     """Run the networks of a setting, go back through them, and measure: a Fading."""
-    cell, weights, trace = run(settings)
+    cell, weights, trace = whole_run(settings)
     distances = np.unique(np.linspace(0, settings.length, min(POINTS, settings.length) + 1).round().astype(np.intp))
     wanted, sizes, signal = set(distances.tolist()), [], []
     pull = last_gradient(settings, trace)
@@ -162,7 +168,7 @@ def nudged(settings: Settings) -> np.ndarray:
     imaginary: what answers is the exact slope. After each step it is brought back to its size and what was taken out is
     noted, so that it can be followed however far it fades or grows.
     """
-    (cell, weights, trace), (matrix, _) = run(settings), fade(settings).whole
+    (cell, weights, trace), (matrix, _) = whole_run(settings), fade(settings).whole
     nudge, power = np.linalg.svd(matrix)[2][:, :1], np.zeros(settings.seeds)
     before = [getattr(trace, f"{name}_prev") for name in state_names(trace)]
     for t, x in enumerate(trace.x):

@@ -13,6 +13,7 @@ from lstm import model as models
 from lstm.cells import CELLS, Cell, Step
 from lstm.explain import edits
 from lstm.explain.products import squashed
+from lstm.explain.projected_inputs import without_inputs
 from lstm.linear import State, Weights
 from lstm.unroll import at, run_back
 
@@ -91,15 +92,16 @@ def back_through(
     biases = {quantity: bias_of(trace, weights, quantity) for quantity in squashed(trace)}
     sums, states = {name: [] for name in biases}, {"h": d_states[0][1:]}
     memory = []
+    own, narrow = without_inputs(cell, weights, trace)
     for t in range(len(dhs)):
-        one, d_state = at(trace, t), tuple(part[t + 1] for part in d_states)
+        one, d_state = at(narrow, t), tuple(part[t + 1] for part in d_states)
         pull = {gate: d[t] for gate, d in pulls.items()}
-        added = cell.step_back(weights, one, d_state, pull)[0]
+        added = cell.step_back(own, one, d_state, pull)[0]
         for quantity, bias in biases.items():
             sums[quantity].append(added[bias])
         if "c" in one._fields:  # written in full by a candidate of slope 1, memory and candidate's sum are one
             written = one._replace(i=np.ones_like(one.i), candidate=np.zeros_like(one.i))
-            memory.append(cell.step_back(weights, written, d_state, pull)[0]["b_c"])
+            memory.append(cell.step_back(own, written, d_state, pull)[0]["b_c"])
     states |= {"c": np.stack(memory)} if memory else {}
     return d_weights, d_xs, d_states, {name: np.stack(rows) for name, rows in sums.items()}, states
 

@@ -16,6 +16,7 @@ import numpy as np
 from lstm import model as models
 from lstm.cells import CELLS
 from lstm.explain.leave_one_out import left_out
+from lstm.explain.projected_inputs import read_projected
 from lstm.explain.writing import direction
 from lstm.unroll import at, run_back
 
@@ -29,17 +30,17 @@ def influence(model: models.Model, ids: Sequence[int], answer: int, others: Sequ
     The margin is the score of `answer` minus the mean score of `others` (see lstm.explain.margin). The gradient goes
     back through every layer. A word's input is its one-hot column, or its row of the embedding.
     """
-    traces, signal = models.read(model, ids), models.encode(model, ids)
+    layers, traces = read_projected(model, ids)
     d_signal = np.zeros_like(traces[-1].h)
     d_signal[-1] = direction(model, answer, others)
-    for layer, trace in zip(reversed(model.layers), reversed(traces), strict=True):
+    for layer, trace in zip(reversed(layers), reversed(traces), strict=True):
         d_signal = run_back(CELLS[layer.cell], layer.weights, trace, d_signal)[1]
-    return (d_signal * signal).sum(axis=-1)
+    return (d_signal * traces[0].x).sum(axis=-1)
 
 
 def missed(model: models.Model, ids: Sequence[int], answer: int, others: Sequence[int]) -> np.ndarray:
     """What an answer's margin loses when a word is not read, for each word: ids (T,) -> (T,) logits."""
-    whole = models.predict(model, at(models.read(model, ids)[-1], -1))
+    whole = models.predict(model, at(read_projected(model, ids)[1][-1], -1))
     return weighed(whole, answer, others) - weighed(left_out(model, ids), answer, others)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from lstm.cells import Cell, Step
+from lstm.explain.projected_inputs import without_inputs
 from lstm.linear import Weights
 from lstm.unroll import at
 
@@ -25,6 +26,7 @@ EQUATIONS = {  # of the LSTM, by path, in lines. U is the part of a W that acts 
 def step_jacobian(cell: Cell, weights: Weights, step: Step) -> np.ndarray:
     """d state_t / d state_{t-1}: (..., N, N) for N numbers of state, from a Step or a whole trace (...)."""
     parts, size = len(step.state), step.h.shape[-1]
+    weights, step = without_inputs(cell, weights, step)
     rows = np.eye(parts * size)
     spread = type(step)(*(np.broadcast_to(a[..., None, :], (*a.shape[:-1], len(rows), a.shape[-1])) for a in step))
     d_state = np.broadcast_to(rows, (*step.h.shape[:-1], *rows.shape))

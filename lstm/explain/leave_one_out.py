@@ -10,6 +10,7 @@ import numpy as np
 from lstm import model as models
 from lstm.cells import Step
 from lstm.explain.interventions import Operation, operate
+from lstm.explain.projected_inputs import read_projected
 from lstm.explain.writing import margin, writers
 from lstm.model import Ids
 from lstm.reading import Reading
@@ -27,7 +28,7 @@ def left_out(model: models.Model, ids: Ids) -> np.ndarray:
     if len(ids) == 1:
         return models.softmax(models.scores(model, np.zeros((1, model.readout["W_y"].shape[1]))))
     shorter = np.stack([np.delete(ids, t, axis=0) for t in range(len(ids))], axis=1)
-    return models.predict(model, at(models.read(model, shorter)[-1], -1))
+    return models.predict(model, at(read_projected(model, shorter)[1][-1], -1))
 
 
 def left_out_of(
@@ -76,7 +77,7 @@ def one_word_changed(model: models.Model, ids: Ids, place: int, candidates: Sequ
         return None
     changed = np.repeat(ids[:, None], len(others), axis=1)
     changed[place] = others
-    usual = models.predict(model, at(models.read(model, ids)[-1], -1)).argmax()
-    chances = models.predict(model, at(models.read(model, changed)[-1], -1))
+    usual = models.predict(model, at(read_projected(model, ids)[1][-1], -1)).argmax()
+    chances = models.predict(model, at(read_projected(model, changed)[1][-1], -1))
     firm = np.where(chances.argmax(axis=-1) == usual, 0.0, chances.max(axis=-1))
     return others[int(firm.argmax())] if firm.any() else None

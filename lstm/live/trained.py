@@ -4,6 +4,7 @@ import numpy as np
 
 from lstm import inputs
 from lstm import model as models
+from lstm.kept import kept
 from lstm.live.check import held_out
 from lstm.live.examples import Examples
 from lstm.live.forms import form_of
@@ -16,6 +17,7 @@ from lstm.signature import Signature
 SHOWN, LONGEST = 8, 250  # held-out examples that it carries as text, and steps that one of them may have
 
 
+@kept(16)
 def model_of(training: Training) -> models.Model:
     """The trained network as lstm.Model, which knows what goes in and what comes out.
 

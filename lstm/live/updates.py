@@ -40,6 +40,11 @@ class Training(NamedTuple):
     updates: int
     records: Record  # of arrays (updates,)
 
+    @property
+    def content(self) -> tuple[object, ...]:
+        """What it is as a network, for lstm.kept: not how it came there."""
+        return self.settings, self.own, self.shapes, self.flat, self.updates
+
 
 class Update(NamedTuple):
     """One update, taken apart."""

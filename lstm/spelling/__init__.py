@@ -9,19 +9,20 @@ from lstm.spelling._english import english
 from lstm.spelling._forms import known_form
 
 SHORTEST, LONGEST = 4, 30  # letters of a word that is guessed at
+GAP = "_"  # no letter: it stands for one of any kind
 FEWEST = 5  # letters of a word in which a slip is looked for: shorter ones have too many neighbours
 
 
 @lru_cache(maxsize=10_000)
 def guess(word: str, vocabulary: tuple[str, ...]) -> tuple[str | None, str]:
     """(the known word, "form" or "slip") for a word that is not in a vocabulary, a tuple; (None, "") for any other."""
-    if not SHORTEST <= len(word) <= LONGEST:
+    if not SHORTEST <= len(word) <= LONGEST or word.isdecimal():
         return None, ""
     if form := known_form(word, vocabulary):
         return form, "form"
     if not word.isalpha() or word in english():
         return None, ""
-    near = slips(word, letters(vocabulary)) & long_ones(vocabulary)
+    near = slips(word, vocabulary)
     return (near.pop(), "slip") if len(near) == 1 else (None, "")
 
 
@@ -32,19 +33,23 @@ def long_ones(vocabulary: tuple[str, ...]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16)
-def letters(vocabulary: tuple[str, ...]) -> str:
-    """Every letter of them."""
-    return "".join(sorted(set("".join(long_ones(vocabulary)))))
+def slipped(vocabulary: tuple[str, ...]) -> dict[str, set[str]]:
+    """What becomes of these words by a slip: one letter less, or another in its place, shown as a gap -> the words."""
+    made: dict[str, set[str]] = {}
+    for word in long_ones(vocabulary):
+        for k in range(len(word)):
+            for gap in ("", GAP) if k else ("",):
+                made.setdefault(word[:k] + gap + word[k + 1 :], set()).add(word)
+    return made
 
 
-def slips(word: str, letters: str) -> set[str]:
-    """All that one slip may have made a word from: a letter more, less or other, or two neighbours changed round.
+def slips(word: str, vocabulary: tuple[str, ...]) -> set[str]:
+    """The long words that one slip may have made a word from: a letter more, less or other, or two changed round.
 
     Another first letter is no slip: people hardly ever mistype that one, and it makes another word.
     """
-    cut = [(word[:k], word[k:]) for k in range(len(word) + 1)]
-    less = {a + b[1:] for a, b in cut if b}
-    round_ = {a + b[1] + b[0] + b[2:] for a, b in cut if len(b) > 1}
-    other = {a + letter + b[1:] for a, b in cut if a and b for letter in letters}
-    more = {a + letter + b for a, b in cut for letter in letters}
-    return (less | round_ | other | more) - {word}
+    less = {word[:k] + word[k + 1 :] for k in range(len(word))}
+    changed_round = {word[:k] + word[k + 1] + word[k] + word[k + 2 :] for k in range(len(word) - 1)}
+    gaps = [word, *(word[:k] + GAP + word[k + 1 :] for k in range(1, len(word)))]
+    made = slipped(vocabulary)
+    return ((less | changed_round) & long_ones(vocabulary)).union(*(made.get(gap, ()) for gap in gaps))

@@ -68,13 +68,13 @@ def family(base: str) -> set[str]:
 @lru_cache(maxsize=16)
 def related(vocabulary: tuple[str, ...]) -> tuple[dict[str, set[str]], dict[str, set[str]], dict[str, set[str]]]:
     """(words known, form -> those of them it is a form of, form -> those that are forms of the same word as it)."""
-    known, direct, kin = {word: {word} for word in vocabulary}, {}, {}
+    known, direct, kin, words = {word: {word} for word in vocabulary}, {}, {}, english()
     for word in vocabulary:
         if len(word) < 3 or word in CLOSED:
             continue
         for form in family(word):
             direct.setdefault(form, set()).add(word)
-        for base in bases(word) & (known.keys() | english()):
+        for base in (base for base in bases(word) if base in known or base in words):
             direct.setdefault(base, set()).add(word)
             for form in family(base):
                 kin.setdefault(form, set()).add(word)

@@ -40,6 +40,21 @@ def idle(page):
     page.wait_for_selector(IDLE)
 
 
+def messages(button):
+    """From now on, what a button was called at each message that its page sent to the server: ask by what is returned.
+
+    What was sent while it said "Pause" is known so however late a test on busy cores looks.
+    """
+    button.evaluate("""button => {
+      const said = window.said = [], send = WebSocket.prototype.send;
+      WebSocket.prototype.send = function (...given) {
+        said.push(button.getAttribute("aria-label"));
+        return send.apply(this, given);
+      };
+    }""")
+    return lambda: button.page.evaluate("said")
+
+
 def listen(page, faults):
     """Note every fault of a page; returns what ends that.
 

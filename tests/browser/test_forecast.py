@@ -46,3 +46,19 @@ def test_the_start_is_dragged_and_the_forecast_follows(visit):
     is_that_of(start)
     page.locator(".forecast input[type=range]").press("ArrowLeft")
     expect(page).to_have_url(re.compile(f"start={start - 1}"))
+
+
+def test_five_networks_on_a_series_of_ones_own_show_how_far_they_are_and_can_be_stopped(visit):
+    page = visit(f"{PAGE}?series=own")
+    page.get_by_label("Paste it here").fill("\n".join(f"{k % 7}.{k % 5}" for k in range(60)))
+    page.get_by_label("Paste it here").press("Control+Enter")
+    train, stop = page.get_by_role("button", name="Train five"), page.get_by_role("button", name="Stop", exact=True)
+    train.click()
+    bar = page.locator("[data-testid=stProgress]")
+    expect(bar).to_contain_text("Finding out")
+    stop.click()
+    expect(bar).to_have_count(0)
+    train.click()
+    expect(bar).to_contain_text("Training network")
+    expect(page.get_by_role("heading", name="Look inside it: your series")).to_be_visible()
+    expect(bar.or_(stop)).to_have_count(0)

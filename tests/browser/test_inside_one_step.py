@@ -4,11 +4,11 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from tabs import idle, messages
 from visitor import SHORT, ask, choose
 from waits import changes, in_the_end, link
 
-import lstm
-from lstm import presets, words
+from lstm import presets, reading
 from lstm.figures.inside_one_step import step as figure
 
 PAGE = "/Inside_one_step"
@@ -30,10 +30,7 @@ def standing(page):
 
 def picture_of(cell, unit=2):
     """What Python draws of the short sentence."""
-    model = presets.load(cell)
-    found = words.find(words.split(SHORT), model.words)
-    trace, tokens = lstm.read(model, [one.id for one in found])[-1], [one.token.text for one in found]
-    return figure.draw(cell, model.layers[-1].weights, trace, unit, tokens, lstm.predict(model, trace), model.words)
+    return figure.draw(reading.read(presets.load(cell), SHORT), unit)
 
 
 def number(said):
@@ -95,17 +92,16 @@ def test_a_gate_opens_adds_up_and_folds(visit):
 def test_play_and_dragging_along_the_words_ask_the_server_nothing_until_a_pause_or_the_hand_lets_go(visit):
     page = standing(visit(f"{PAGE}?place=0"))  # a long sentence: it still plays when the pause comes
     word, begun = page.locator("[data-role=word]"), "= “Today”"
-    sent = []
-    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
-    standing(page.reload() and page)
-    quiet = len(sent)
+    play = page.get_by_role("button", name="Play", exact=True)
+    sent = messages(play)
     expect(word).to_have_text(begun)
-    page.get_by_role("button", name="Play", exact=True).click()
+    play.click()
     expect(word).not_to_have_text(begun)
-    assert len(sent) == quiet > 0  # the whole trace is in the browser
     page.get_by_role("button", name="Pause").click()
     expect(page).to_have_url(re.compile("place=[1-9]"))
-    quiet = len(sent)
+    assert set(sent()) == {"Play"}  # none while it played: the whole trace is in the browser
+    idle(page)
+    quiet = len(sent())
     row = page.locator(".line svg").bounding_box()
     page.mouse.move(row["x"] + 500, row["y"] + 40)
     page.mouse.down()
@@ -114,7 +110,7 @@ def test_play_and_dragging_along_the_words_ask_the_server_nothing_until_a_pause_
         page.mouse.move(row["x"] + 10 + k * 25, row["y"] + 40)
         seen.add(word.text_content())
     assert len(seen) > 5
-    assert len(sent) == quiet > 0
+    assert len(sent()) == quiet > 0
     with changes(lambda: link(page)):
         page.mouse.up()
     expect(word).to_have_text(begun)

@@ -4,14 +4,14 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from tabs import idle, messages
 from visitor import SHORT, ask
 from waits import link
 
-from lstm import presets
+from lstm import presets, reading
 from lstm.explain.backward import updated, walk
 from lstm.figures.backprop import walk as figure
 from lstm.figures.backprop import walk_weight as weights
-from lstm.words import find, split
 
 PAGE = "/Backprop_step_by_step"
 TRAFFIC = f"{PAGE}?sentence={SHORT}&unit=2&quantity=i"
@@ -26,11 +26,9 @@ def standing(page):
 
 def walked(cell="lstm"):
     """The same walk, in Python, and its picture."""
-    model = presets.load(cell, "early")
-    found = find(split(SHORT), model.words)
-    one = walk(model, [each.id for each in found], model.words.index("taxi"))
-    tokens = [each.token.text for each in found]
-    return one, figure.draw(one, tokens, found, weights.default(one, 3, 2, "i" if cell == "lstm" else ""), 3)
+    read = reading.read(presets.load(cell, "early"), SHORT)
+    one = walk(read.model, read.ids, read.model.words.index("taxi"))
+    return one, figure.draw(read, one, weights.default(one, 3, 2, "i" if cell == "lstm" else ""), 3)
 
 
 def told(page, name):
@@ -143,16 +141,16 @@ def test_another_weight_is_another_sum_and_a_key_another_unit(visit):
 
 def test_play_and_scrubbing_ask_the_server_nothing(visit):
     page = visit(f"{TRAFFIC}&beat=8")
-    sent = []
-    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
-    standing(page.reload() and page)
-    quiet, said = len(sent), page.locator("[data-role=said]")
-    page.get_by_role("button", name="Play", exact=True).click()
+    standing(page)
+    said, play = page.locator("[data-role=said]"), page.get_by_role("button", name="Play", exact=True)
+    sent = messages(play)
+    play.click()
     expect(said).to_contain_text("Back at")  # no word is there for more than a moment
-    assert len(sent) == quiet > 0
     page.get_by_role("button", name="Pause").click()
     expect(page).to_have_url(re.compile("beat=1[1-9]|beat=20"))
-    quiet, track = len(sent), page.locator(".track svg").bounding_box()
+    assert set(sent()) == {"Play"}  # none while it played
+    idle(page)
+    quiet, track = len(sent()), page.locator(".track svg").bounding_box()
     page.mouse.move(track["x"] + 5, track["y"] + 28)
     page.mouse.down()
     texts = set()
@@ -160,7 +158,7 @@ def test_play_and_scrubbing_ask_the_server_nothing(visit):
         page.mouse.move(track["x"] + share * track["width"], track["y"] + 28)
         texts.add(said.text_content())
     assert len(texts) == 5 and "The update." in said.text_content()
-    assert len(sent) == quiet
+    assert len(sent()) == quiet > 0
     page.mouse.up()
     expect(page).to_have_url(re.compile("beat=21"))
 

@@ -5,14 +5,24 @@ import random
 import pytest
 
 from lstm.everyday.sentences import VOCABULARY
-from lstm.spelling import FEWEST, guess, letters, long_ones, slips
+from lstm.spelling import FEWEST, guess, long_ones, slips
 from lstm.spelling._english import english
 from lstm.spelling._forms import IRREGULAR, forms
 
-LETTERS = letters(VOCABULARY)
-TYPOS = [
-    (typo, word) for word in sorted(long_ones(VOCABULARY)) for typo in sorted(slips(word, LETTERS)) if len(typo) > 3
-]
+LETTERS = "".join(sorted(set("".join(long_ones(VOCABULARY)))))
+
+
+def slips_of(word):
+    """All that one slip makes of a word: a letter more, less or other, or two neighbours changed round."""
+    cut = [(word[:k], word[k:]) for k in range(len(word) + 1)]
+    less = {a + b[1:] for a, b in cut if b}
+    changed_round = {a + b[1] + b[0] + b[2:] for a, b in cut if len(b) > 1}
+    other = {a + letter + b[1:] for a, b in cut if a and b for letter in LETTERS}
+    more = {a + letter + b for a, b in cut for letter in LETTERS}
+    return (less | changed_round | other | more) - {word}
+
+
+TYPOS = [(typo, word) for word in sorted(long_ones(VOCABULARY)) for typo in sorted(slips_of(word)) if len(typo) > 3]
 OTHERS = """
 twisted carried meiner winner sinner learned horse mouse goat bone table cable stable noise poise trade grade brown
 clown dream bark pork lunar later flour poster master monster manner officer stranger country county number lawn prawn
@@ -32,6 +42,12 @@ def test_nearly_every_slip_in_a_known_word_is_understood_and_hardly_one_is_misre
     wrong = [(found, word) for found, word in read if found not in (word, None)]
     assert right > 0.95
     assert len(wrong) < 0.005 * len(read), wrong
+
+
+def test_what_a_word_may_be_a_slip_of_is_found_without_trying_all_slips():
+    some = [typo for typo, _ in random.Random(2).sample(TYPOS, 300)] + random.Random(2).sample(sorted(english()), 300)
+    for word in unknown(some):
+        assert slips(word, VOCABULARY) == slips_of(word) & long_ones(VOCABULARY), word
 
 
 def test_no_english_word_is_taken_for_a_slip_of_another():

@@ -8,7 +8,7 @@ import pytest
 from lstm import CELLS
 from lstm.domains.known_series import SERIES, WAYS, season_found, values_of
 from lstm.experiments import forecast
-from lstm.experiments.forecast import train
+from lstm.experiments.forecast import in_turns, train
 from lstm.experiments.forecast.baselines import added, least_squares
 from lstm.figures.cousins import contest
 from lstm.live import begin, defaults
@@ -113,6 +113,21 @@ def test_what_is_held_out_has_no_say_in_what_is_learnt():
         )
     assert found[0][:2] == found[1][:2]
     assert np.array_equal(found[0][2], found[1][2]) and np.array_equal(found[0][3], found[1][3])
+
+
+def test_five_networks_in_turns_are_those_that_are_trained_at_once(monkeypatch):
+    monkeypatch.setattr(train, "MOST", 40)
+    own = tuple(math.sin(k / 3) + k % 5 / 9 for k in range(60))
+    five, seen = in_turns.start(own), []
+    while not in_turns.over(five):
+        five = in_turns.go(five, 0.0)
+        seen.append(in_turns.done(five))
+    assert seen == sorted(seen) and 0 < seen[0] < seen[-1] == 1
+    assert len(seen) == (40 * len(five.searches) + five.updates * 5) / in_turns.IN_A_TURN + 1
+    planned = forecast.best_plan(own)
+    for training, seed in zip(five.trainings, train.SEEDS, strict=True):
+        once = forecast.single(planned, seed)
+        assert training.settings == once.settings and np.array_equal(training.flat, once.flat)
 
 
 def test_the_season_is_found_where_there_is_one():

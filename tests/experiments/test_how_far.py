@@ -1,11 +1,9 @@
 """The page "How far back": its picture says what the networks say, its link holds all, and its prose is true."""
 
-import json
-
 import numpy as np
 import pytest
 from drawings import far_back, traced
-from mounted import mounted
+from mounted import data_of, mounted
 from streamlit.testing.v1 import AppTest
 
 from lstm import CELLS
@@ -40,7 +38,7 @@ def fine(at):
 
 def picture(at):
     """What is sent to the component."""
-    return json.loads(mounted(at)[0].proto.json)
+    return data_of(mounted(at)[0].proto)
 
 
 def button(at, label):

@@ -1,11 +1,10 @@
 """The pictures and sentences about fading gradients: what they show and say is what was measured."""
 
-import json
 import re
 
 import numpy as np
 import pytest
-from mounted import mounted
+from mounted import data_of, mounted
 from streamlit.testing.v1 import AppTest
 
 from lstm import presets, reading, until
@@ -135,7 +134,7 @@ def test_dots_text_and_line_tell_the_same_half_lives(text):
     at.query_params["sentence"] = text
     at.run()
     assert not at.exception
-    sent = [json.loads(getattr(part.proto, part.proto.WhichOneof("data"))) for part in mounted(at)]
+    sent = [data_of(part.proto) for part in mounted(at)]
     (dots,) = [data["units"] for data in sent if "units" in data]
     (line,) = [line for data in sent for line in data.get("lines", ()) if line["key"] == "product"]
     (told,) = [text.value for text in at.markdown if "halve their memory" in text.value]

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from mounted import mounted
+from mounted import data_of, mounted
 from streamlit.testing.v1 import AppTest
 from test_pages import PAGES, ROOT, opened, visit
 
@@ -20,7 +20,7 @@ SHUT = "i.all.6:0"
 def data(at, name="interventions"):
     """What a component of the page is given to draw; None where it is not there."""
     found = [one.proto for one in mounted(at) if one.proto.component_name.endswith(f"_{name}")]
-    return json.loads(found[0].json) if found else None
+    return data_of(found[0]) if found else None
 
 
 def told(at):

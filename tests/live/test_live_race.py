@@ -1,8 +1,6 @@
 """The race as a visitor drives it: play, pause, begin anew; its kind and its seeds are in the link."""
 
-import json
-
-from mounted import mounted
+from mounted import data_of, mounted
 from streamlit.testing.v1 import AppTest
 
 from lstm.live import ScheduledChange
@@ -34,7 +32,7 @@ def updates(at):
 
 def picture(at):
     """What is sent to the picture."""
-    return json.loads(mounted(at)[0].proto.json)
+    return data_of(mounted(at)[0].proto)
 
 
 def test_it_stands_until_play_and_after_pause():

@@ -1,10 +1,8 @@
 """The view of one update in slow motion: what its buttons do, and what a link asks of it."""
 
-import json
-
 import numpy as np
 import pytest
-from mounted import mounted
+from mounted import data_of, mounted
 from streamlit.testing.v1 import AppTest
 
 from lstm.live import advance, begin, defaults
@@ -38,7 +36,7 @@ def stood(at):
 def picture(at):
     """What is sent to the browser."""
     (part,) = mounted(at)
-    return json.loads(getattr(part.proto, part.proto.WhichOneof("data")))
+    return data_of(part.proto)
 
 
 def test_one_button_leads_through_the_stages_and_then_does_the_update():

@@ -1,13 +1,12 @@
 """A series of the visitor's own on the page "Forecast", from pasting to the picture."""
 
-import json
-
 import numpy as np
 import pytest
-from mounted import mounted
+from mounted import data_of, mounted
 from test_pages import ROOT, visit
 
-from lstm.experiments.forecast import train
+from lstm.experiments.forecast import in_turns
+from lstm.experiments.forecast import train as how_trained
 from lstm.live import model_of
 from ui.applications import application
 from ui.sentence import visitor_network
@@ -20,17 +19,24 @@ TEXT = "\n".join(["when,sold,total", *ROWS])
 
 def picture(at):
     """What is drawn."""
-    return next(json.loads(one.proto.json) for one in mounted(at) if "forecast" in one.proto.component_name)
+    return next(data_of(one.proto) for one in mounted(at) if "forecast" in one.proto.component_name)
 
 
 def texts(at):
     return [one.value for one in at.text]
 
 
+def train(at):
+    """Press the button, and wait until all five networks are trained."""
+    next(one for one in at.button if one.label.startswith("Train five")).click().run()
+    while at.session_state["forecast_training"]:
+        at.run()
+
+
 @pytest.fixture
 def quick(monkeypatch):
     """A training of a few updates."""
-    monkeypatch.setattr(train, "MOST", 20)
+    monkeypatch.setattr(how_trained, "MOST", 20)
 
 
 def test_one_column_of_a_table_is_trained_on_and_a_later_mistake_loses_nothing(quick):
@@ -38,7 +44,7 @@ def test_one_column_of_a_table_is_trained_on_and_a_later_mistake_loses_nothing(q
     assert picture(at)["whole"]["split"] == "1916"  # the sunspots, until there is another series
     at.text_area[0].set_value(f"{TEXT}\nSource: mine").run()
     next(one for one in at.selectbox if one.label == "Column").set_value(1).run()
-    at.button[0].click().run()
+    train(at)
     assert not at.exception and picture(at)["networks"] == 5
     assert picture(at)["whole"]["split"] == "day 42" and picture(at)["whole"]["values"][8] == [8, 1.5]
     assert "How it was read: Line 62, “Source: mine”, was taken for a footer." in texts(at)
@@ -50,6 +56,24 @@ def test_one_column_of_a_table_is_trained_on_and_a_later_mistake_loses_nothing(q
     said = "1 missing value was filled with a straight line between its neighbours."
     assert any(said in one for one in texts(at))
     assert not at.exception and [one for one in at.button if one.label.startswith("Train five")]
+
+
+def test_a_training_goes_in_turns_and_can_be_stopped_and_another_series_ends_it(monkeypatch):
+    monkeypatch.setattr(in_turns, "go", lambda five, budget: in_turns.piece(five))
+    at = visit(PAGE, series="own")
+    at.text_area[0].set_value(TEXT).run()
+    at.button[0].click().run()
+    assert at.session_state["forecast_training"][1].searches[0].training.updates == 5
+    at.run()
+    assert at.session_state["forecast_training"][1].searches[0].training.updates == 10
+    at.text_area[0].set_value(TEXT.replace("0,6.5,20", "0,7.5,21")).run()
+    assert at.button[0].label == "Train five networks on it"
+    at.button[0].click().run()
+    assert at.session_state["forecast_training"][1].searches[0].training.updates == 5
+    stop = next(one for one in at.button if one.label == "Stop")
+    stop.click().run()
+    assert not at.session_state["forecast_training"] and "forecast_own" not in at.session_state
+    assert at.button[0].label == "Train five networks on it" and not at.exception
 
 
 @pytest.mark.parametrize(
@@ -85,7 +109,7 @@ def test_under_a_series_of_ones_own_nothing_is_said_of_the_sunspots_without_a_wo
     at = visit(PAGE, series="own")
     assert "How well it does: Sunspots" in below(at) and "Look inside it: Sunspots" in below(at)
     at.text_area[0].set_value(TEXT).run()
-    at.button[0].click().run()
+    train(at)
     assert "about **your series**" in below(at) and "Look inside it: your series, seed 0" in below(at)
     assert "How well it does" not in below(at) and "statsmodels" not in below(at) and len(at.table) == 1
     looked = []
@@ -124,7 +148,7 @@ def test_what_a_comma_is_is_asked_and_how_it_was_read_is_said():
 def test_after_another_text_it_says_whose_picture_is_still_shown(quick):
     at = visit(PAGE, series="own")
     at.text_area[0].set_value(TEXT).run()
-    at.button[0].click().run()
+    train(at)
     still, extent = "What is shown is still the series you trained on before.", "60 numbers, from day 0 to day 59."
     assert still not in [one.value for one in at.info]
     at.text_area[0].set_value("\n".join(str(k * k % 31) for k in range(80))).run()

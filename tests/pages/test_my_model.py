@@ -1,9 +1,7 @@
 """A network that a visitor trained goes on to the pages that look inside one, whatever it reads."""
 
-import json
-
 import pytest
-from mounted import mounted
+from mounted import data_of, mounted
 from streamlit.testing.v1 import AppTest
 from test_pages import PAGES, ROOT, SENTENCES, opened, pictures, visit
 
@@ -41,7 +39,7 @@ def data(at, name):
     """What a component of a page is given to draw."""
     for component in mounted(at):
         if component.proto.component_name.endswith(name):
-            return json.loads(component.proto.json)
+            return data_of(component.proto)
     raise AssertionError(f"there is no {name} on the page")
 
 

@@ -1,9 +1,7 @@
 """The page "Next word" takes any text, and says what of it is not read as it stands."""
 
-import json
-
 import pytest
-from mounted import mounted
+from mounted import data_of, mounted
 from test_pages import ROOT, visit
 
 PAGE = ROOT / "pages" / "52_Next_word.py"
@@ -12,7 +10,7 @@ PAGE = ROOT / "pages" / "52_Next_word.py"
 def picture(at):
     """What is drawn of the text."""
     parts = [one.proto for one in mounted(at)]
-    return next((json.loads(part.json) for part in parts if part.component_name.endswith("_write")), None)
+    return next((data_of(part) for part in parts if part.component_name.endswith("_write")), None)
 
 
 def texts(at):

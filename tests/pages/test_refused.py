@@ -1,10 +1,9 @@
 """While an input is refused, no verdict stands there about another one, and what is shown instead is named."""
 
-import json
 import re
 
 import pytest
-from mounted import mounted
+from mounted import data_of, mounted
 from test_pages import ROOT, visit
 
 from ui.link import settings
@@ -23,8 +22,7 @@ def words(at):
     """All that is said, headlines of pictures included; but for what is said of the network's figures."""
     texts = [one.value for kind in ("markdown", "caption", "info", "warning") for one in at.get(kind)]
     for part in mounted(at):
-        data = json.loads(part.proto.mixed.json or "{}") if part.proto.WhichOneof("data") == "mixed" else {}
-        data = data or json.loads(part.proto.json or "{}")
+        data = data_of(part.proto)
         texts += ["".join(text for text, _ in data.get("headline", [])), data.get("alt", "")]
     return texts
 

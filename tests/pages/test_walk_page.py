@@ -1,9 +1,7 @@
 """The page "Backprop step by step": where it opens, what its link chooses, and what it says."""
 
-import json
-
 import pytest
-from mounted import mounted
+from mounted import data_of, mounted
 from test_pages import ROOT, visit
 from test_walk import LOAN, TRAFFIC, place_of, walked
 
@@ -24,7 +22,7 @@ def opened(**link):
 def sent(at):
     """What is sent to the browser."""
     (part,) = mounted(at)
-    return json.loads(getattr(part.proto, part.proto.WhichOneof("data")))
+    return data_of(part.proto)
 
 
 def test_the_page_opens_at_the_loss_of_a_half_trained_network_and_a_link_to_a_word_at_that_word():

@@ -69,24 +69,31 @@ def look_inside(read):
     which = read.model.about["settings"]["task"] if read.own else settings.get("stage")
     beside = None if read.own else networks.other(read, stage="trained")  # before and after share their scales
     picture = strip_figure.draw(read, beside)
-    picture = picture | {
+    about = {
         "meant": [meant(one) for one in read.found],
         "tight": bool(settings.get("room")),
         "file": f"inside-the-{read.layer.cell}-{which}",
         "alt": alt(read, picture),
     }
-    fragment(read, picture, telling(read, beside))
+    fragment(read, picture, about, telling(read, beside))
 
 
 @st.fragment
-def fragment(read, picture, usual):
+def fragment(read, picture, about, usual):
     """What a click reruns."""
     view, tokens = picked(read, usual), picture["tokens"]
     order = order_units(read.trace, settings.get("order"), view["place"])
     with st.container(key="look"):
         left, right = st.columns([2.7, 1], gap="medium")
+    with right:  # first, for it is what a click asks for
+        lines = arithmetic_figure.draw(read, view["place"], view["unit"])
+        where = {"place": view["place"], "token": tokens[view["place"]], "length": len(tokens)}
+        where |= {name: picture[name] for name in ("noun", "kind", "ahead")}
+        where["said"] = arithmetic_figure.describe(read, view["place"], view["unit"])
+        opened = view["key"] if view["key"] in squashed(read.trace) else ""
+        arithmetic(lines, key_open=opened, next=picture["next"][view["place"]], **where)
     with left:
-        strip(picture | {"order": order}, view)
+        strip(picture, about | {"order": order}, view)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.segmented_control(
                 "Order of the units",
@@ -99,13 +106,6 @@ def fragment(read, picture, usual):
         price = read.model.about["settings"]["penalty"]
         if price and read.layer.cell in PENALISED and (read.own or settings.get("stage") == "trained"):
             st.caption((TEXT["charged"] if read.own else TEXT["legible"]).format(price=plain(price)))
-    with right:
-        lines = arithmetic_figure.draw(read, view["place"], view["unit"])
-        where = {"place": view["place"], "token": tokens[view["place"]], "length": len(tokens)}
-        where |= {name: picture[name] for name in ("noun", "kind", "ahead")}
-        where["said"] = arithmetic_figure.describe(read, view["place"], view["unit"])
-        opened = view["key"] if view["key"] in squashed(read.trace) else ""
-        arithmetic(lines, key_open=opened, next=picture["next"][view["place"]], **where)
 
 
 def meant(one):

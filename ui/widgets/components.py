@@ -1,7 +1,9 @@
 """How the components in ui/ are put together: CSS and JavaScript in files beside their Python."""
 
 import json
+from collections import OrderedDict
 from pathlib import Path
+from threading import Lock
 
 import streamlit as st
 
@@ -10,6 +12,8 @@ from ui.text import text_of
 from ui.widgets.modules import bundle
 
 HERE = Path(__file__).parent
+MOST_WRITTEN = 96  # pictures, of up to some 200 kB
+WRITTEN, TURN = OrderedDict(), Lock()  # id -> (picture, its JSON)
 
 
 def seen(key):
@@ -34,6 +38,20 @@ def hears(key, change=None, name="picked"):
                 address.PICKING.reset(picking)
 
     return callback
+
+
+def once(drawn):
+    """A picture of a function that lstm.kept keeps, as data for its component: its JSON is written once.
+
+    It is known by itself and held meanwhile; for nobody changes what everybody shares.
+    """
+    with TURN:
+        text = WRITTEN[id(drawn)][1] if id(drawn) in WRITTEN else json.dumps(drawn)
+        WRITTEN[id(drawn)] = drawn, text
+        WRITTEN.move_to_end(id(drawn))
+        while len(WRITTEN) > MOST_WRITTEN:
+            WRITTEN.popitem(last=False)
+    return {"drawn": text}
 
 
 def component(file):

@@ -12,11 +12,18 @@ export function mount(parent, name, { build, draw, resized = state => { if (stat
   return state;
 }
 
+// The data as Python made it: a picture that is kept comes as one text, which is read only where it is another.
+export function whole(root, { drawn, ...rest }) {
+  if (drawn === undefined) return rest;
+  if (root.text !== drawn) { root.text = drawn; root.picture = JSON.parse(drawn); }
+  return { ...root.picture, ...rest };
+}
+
 // What Streamlit calls for a component that only draws what Python sent.
 export function component(name, hooks) {
   return ({ data, parentElement }) => {
     const state = mount(parentElement, name, hooks);
-    state.data = data;
+    state.data = whole(state.root, data);
     hooks.draw(state);
     return state.leave;
   };

@@ -1,15 +1,15 @@
 // What is picked in a component goes to Python, and comes back with its answer.
 import { theme } from './draw.js';
-import { mount, whenLeft } from './mount.js';
+import { mount, whenLeft, whole } from './mount.js';
 
 // What Streamlit calls for a component that tells Python what is picked. Where it has `show`, which draws what depends on the
 // pick, the rest is drawn again only where it has changed. `of` says what is shown; `begin` returns what ends what it began.
 export function pickComponent(name, { show, of = () => '', begin, ...hooks }) {
   return ({ data, parentElement, setStateValue }) => {
-    const state = mount(parentElement, name, hooks), { picked, seen, ...picture } = data;
+    const state = mount(parentElement, name, hooks), { picked, seen, ...picture } = whole(state.root, data), { drawn: text, ...own } = data;
     receivePick(state, picked, seen, setStateValue, of(picture));
     state.data = picture;
-    const drawn = show && JSON.stringify(picture) + theme(state.root).page;
+    const drawn = show && JSON.stringify(text ? { ...own, picked: 0, seen: 0 } : picture) + (text ?? '') + theme(state.root).page;
     if (show && state.drawn === drawn && state.wide === state.root.clientWidth) show(state); else hooks.draw(state);
     state.drawn = drawn;
     send(state);

@@ -5,7 +5,6 @@ of it. The update at which it did best is how long every network is then trained
 is held out has no say in it.
 """
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from lstm.domains.known_series import WAYS
@@ -17,7 +16,6 @@ from lstm.live.updates import Training, advance, begin
 
 MOST, EVERY = 400, 20  # updates tried, and how often it is asked
 SEEDS = (0, 1, 2, 3, 4)
-Report = Callable[[float], object]  # what is called with the share of the work that is done, 0..1
 
 
 class Plan(NamedTuple):
@@ -36,12 +34,41 @@ def settings_for(cell: str, which: int, learn: int, season: int = 0, **more: int
     return defaults("series", cell=cell, options=tuple(sorted(chosen.items())), **more)
 
 
-def searching(settings: Settings, own: tuple[float, ...] | None = None) -> Training:
-    """The training of stage 1, before its first update."""
+class Search(NamedTuple):
+    """Stage 1 between two turns."""
+
+    settings: Settings  # of what is to be trained after it
+    own: tuple[float, ...] | None
+    training: Training
+    judged: tuple[tuple[float, int], ...] = ()  # (what it reached, after so many updates)
+
+
+def searching(settings: Settings, own: tuple[float, ...] | None = None) -> Search:
+    """Stage 1 before its first update."""
     options = options_for(settings, own)
     values = series.series_of(options)
     inside = {"learn": options["learn"], "season": series.season_of(options), "window": options["window"]}
-    return begin(settings._replace(options=tuple(sorted(inside.items()))), tuple(values[: series.cut(values)]))
+    given = settings._replace(options=tuple(sorted(inside.items())))
+    return Search(settings, own, begin(given, tuple(values[: series.cut(values)])))
+
+
+def searched(search: Search, n: int = EVERY) -> Search:
+    """Stage 1 so many updates on; `n` divides EVERY."""
+    training, judged = advance(search.training, n), search.judged
+    if training.updates % EVERY == 0:
+        judged = (*judged, (value(training), training.updates))
+    return search._replace(training=training, judged=judged)
+
+
+def looking(search: Search) -> bool:
+    """Whether stage 1 is not over yet."""
+    return search.training.updates < MOST
+
+
+def planned(search: Search) -> Plan:
+    """The Plan that stage 1 found."""
+    reached, updates = min(search.judged)
+    return Plan(search.settings, search.own, updates, reached)
 
 
 def options_for(settings: Settings, own: tuple[float, ...] | None) -> Options:
@@ -50,26 +77,23 @@ def options_for(settings: Settings, own: tuple[float, ...] | None) -> Options:
     return given | dict(settings.options) | {"own": own}
 
 
-def plan(settings: Settings, own: tuple[float, ...] | None = None, report: Report | None = None) -> Plan:
-    """The Plan that stage 1 finds. `report` is called with a share, 0..1, of its updates."""
-    training, judged = searching(settings, own), []
-    for done in range(EVERY, MOST + 1, EVERY):
-        training = advance(training, EVERY)
-        judged.append((value(training), done))
-        if report:
-            report(done / MOST)
-    return Plan(settings, own, min(judged)[1], min(judged)[0])
+def plan(settings: Settings, own: tuple[float, ...] | None = None) -> Plan:
+    """The Plan that stage 1 finds."""
+    search = searching(settings, own)
+    while looking(search):
+        search = searched(search)
+    return planned(search)
 
 
-def best_plan(own: tuple[float, ...], report: Report | None = None) -> Plan:
-    """The best Plan of all that may be learnt of a visitor's numbers: the values, or their changes."""
+def searches(own: tuple[float, ...]) -> tuple[Search, ...]:
+    """Stage 1 for each way that may be learnt of a visitor's numbers: the values, or their changes."""
     season = series.season_of(options_for(settings_for("lstm", 0, 0), own))
-    ways = [k for k in range(len(WAYS)) if k < 2 or season > 1]
-    plans = []
-    for k in ways:
-        share = (lambda part, k=k: report((k + part) / len(ways))) if report else None
-        plans.append(plan(settings_for("lstm", 0, k), own, share))
-    return min(plans, key=lambda one: one.value)
+    return tuple(searching(settings_for("lstm", 0, k), own) for k in range(len(WAYS)) if k < 2 or season > 1)
+
+
+def best_plan(own: tuple[float, ...]) -> Plan:
+    """The best Plan of all ways that may be learnt of a visitor's numbers."""
+    return min((plan(search.settings, own) for search in searches(own)), key=lambda one: one.value)
 
 
 def single(plan: Plan, seed: int) -> Training:

@@ -10,6 +10,7 @@ import numpy as np
 
 from lstm import model as models
 from lstm.explain import influence, missed, overlooked
+from lstm.explain.projected_inputs import read_projected
 from lstm.figures.colours import CONTENDERS, INK
 from lstm.figures.text import listed, percent
 from lstm.networks import ngram
@@ -77,7 +78,7 @@ def view(
     place = {word: k for k, word in enumerate(model.words)}
     ids, right, foils = [place[word] for word in words], place[answer], [place[word] for word in others]
     by_line, by_loss = influence(model, ids, right, foils), missed(model, ids, right, foils)
-    chances = {name: models.predict(one, at(models.read(one, ids)[-1], -1)) for name, one in networks.items()}
+    chances = {name: models.predict(one, at(read_projected(one, ids)[1][-1], -1)) for name, one in networks.items()}
     chances["trigram"] = ngram.predict(three, words)
     says = {key: describe(chances[key], model.words, right, [right, *foils], known) for key in READERS}
     flat = overlooked(by_line, by_loss)

@@ -1,4 +1,4 @@
-"""A series of the visitor's own: pasted or from a file, one column of it, and five networks trained on it."""
+"""A series of the visitor's own: pasted or from a file, one column of it, and five networks trained on it, in turns."""
 
 from typing import NamedTuple
 
@@ -7,10 +7,11 @@ import streamlit as st
 from lstm.domains import tables
 from lstm.domains.known_series import WAYS
 from lstm.experiments import forecast
-from lstm.experiments.forecast.train import SEEDS
+from lstm.experiments.forecast import in_turns
 from lstm.live.tasks.series import MOST, fit
 from ui.applications.forecast import TEXT
 from ui.link import settings
+from ui.train_live.drive import in_line, pace, stop
 from ui.widgets import own_series
 from ui.widgets.plain import say
 
@@ -33,7 +34,8 @@ def given():
 
 
 def own():
-    """The box, the file, the column, and the button that trains."""
+    """The box, the file, the column, and the button that trains
+    them, in turns."""
     with st.expander("Your own series", expanded=given() is None):
         text = requested()
         st.caption(TEXT["wanted"].format(fewest=FEWEST, most=MOST, pasted=own_series.PASTED))
@@ -45,10 +47,11 @@ def own():
                 st.markdown(
                     f"Five networks were trained on it. Of three ways, they learn **{WAYS[given().learn]}** best."
                 )
-            elif st.button("Train five networks on it", type="primary"):
-                st.session_state["forecast_own"] = trained(found)
-                settings.write(start="", member="0")
-                st.rerun()
+            elif training_of(found):
+                st.fragment(turn, run_every=pace().apart)()
+                st.button("Stop", key="forecast_stop", on_click=end)
+            else:
+                st.button("Train five networks on it", type="primary", on_click=start, args=(found,))
         if given() is None:
             st.info(TEXT["no series of yours"])
     if given() and not same:  # outside, as the box may be shut
@@ -94,14 +97,42 @@ def refuse(fault):
     say(str(fault))
 
 
-def trained(found):
-    """Find what of the series is best learnt and how long, then train; says how far it is."""
-    looking = "Finding out what of it to learn, and how long"
-    bar = st.progress(0.0, looking)
-    best = forecast.best_plan(found.numbers, lambda share: bar.progress(0.4 * share, looking))
-    reads = []
-    for k, seed in enumerate(SEEDS):
-        bar.progress(0.4 + 0.12 * k, f"Training network {k + 1} of {len(SEEDS)}")
-        reads.append(forecast.read(forecast.single(best, seed)))
-    bar.empty()
-    return Own(found.numbers, found.when, dict(best.settings.options).get("learn", 0), tuple(reads), found.notes)
+def training_of(found):
+    """The training of five networks on this series, if it is under way: another series ends it."""
+    under_way = st.session_state.get("forecast_training")
+    return under_way and under_way[0] == found
+
+
+def start(found):
+    """Begin to find what of the series is best learnt and how long; then five networks are trained so."""
+    stop()
+    st.session_state["forecast_training"] = found, in_turns.start(found.numbers)
+
+
+def end():
+    """Stand still: nothing is kept of what was not finished."""
+    stop()
+    st.session_state["forecast_training"] = None
+
+
+def turn():
+    """A turn of it, and how far it is."""
+    found, five = st.session_state["forecast_training"]
+    if not in_line():
+        five = in_turns.go(five, pace().budget)
+        st.session_state["forecast_training"] = found, five
+    if in_turns.over(five):
+        reads = tuple(map(forecast.read, five.trainings))
+        learn = dict(five.trainings[0].settings.options).get("learn", 0)
+        st.session_state["forecast_own"] = Own(found.numbers, found.when, learn, reads, found.notes)
+        end()
+        settings.write(start="", member="0")
+        st.rerun()
+    st.progress(in_turns.done(five), standing(five))
+
+
+def standing(five):
+    """What is being done, in a sentence."""
+    if not five.trainings:
+        return "Finding out what of it to learn, and how long"
+    return f"Training network {in_turns.at(five) + 1} of {len(five.trainings)}"

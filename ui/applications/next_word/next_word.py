@@ -107,19 +107,19 @@ def gates(read, words):
     """Every gate of every unit, over what was typed and what was written."""
     written = tuple(Found(Token(word, word), one.id, word, "known") for one, word in worded(read.model, words))
     whole = reading.of(read.model, (*read.found, *written))._replace(own=read.own)
-    data = strip_figure.draw(whole)
-    data = data | {
+    picture = strip_figure.draw(whole)
+    about = {
         "meant": [look_inside.meant(one) for one in whole.found],
         "tight": True,
         "file": "next-word",
-        "alt": look_inside.alt(whole, data),
+        "alt": look_inside.alt(whole, picture),
         "close": False,
         "order": list(range(whole.trace.h.shape[-1])),
         "began": len(read.found),
         "help": TEXT["help"],
     }
     usual = {"place": len(read.found) - 1, "unit": 0, "key": next(iter(whole.cell.EQUATIONS))}
-    strip(data, look_inside.picked(whole, usual))
+    strip(picture, about, look_inside.picked(whole, usual))
 
 
 def worded(model, words):

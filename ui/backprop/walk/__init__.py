@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui.link import settings
-from ui.widgets.components import component, hears, seen
+from ui.widgets.components import component, hears, once, seen
 
 WALK = component(__file__)
 
@@ -14,7 +14,11 @@ def walk(picture, view):
     `view` holds the beat, the unit, the key and the source of the weight in view, the power of its nudge, and the index
     of the learning rate. All beats are in the browser: only another weight asks Python.
     """
-    WALK(key="walk", data=picture | {"picked": view, "seen": seen("walk")}, on_picked_change=hears("walk", remember))
+    WALK(
+        key="walk",
+        data=once(picture) | {"picked": view, "seen": seen("walk")},
+        on_picked_change=hears("walk", remember),
+    )
 
 
 def remember():

@@ -3,14 +3,18 @@
 import streamlit as st
 
 from ui.link import settings
-from ui.widgets.components import component, hears, seen
+from ui.widgets.components import component, hears, once, seen
 
 STEP = component(__file__)
 
 
 def step(picture, view):
     """Mount the picture of lstm.figures.inside_one_step.step; what the visitor picks goes into the link."""
-    STEP(key="step", data=picture | {"picked": view, "seen": seen("step")}, on_picked_change=hears("step", remember))
+    STEP(
+        key="step",
+        data=once(picture) | {"picked": view, "seen": seen("step")},
+        on_picked_change=hears("step", remember),
+    )
 
 
 def remember():

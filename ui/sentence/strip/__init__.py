@@ -3,16 +3,18 @@
 import streamlit as st
 
 from ui.link import settings
-from ui.widgets.components import component, hears, seen
+from ui.widgets.components import component, hears, once, seen
 
 STRIP = component(__file__)
 
 
-def strip(picture, picked):
-    """Mount the picture of lstm.figures.sentence.strip; what the visitor picks goes into the link."""
-    STRIP(
-        key="strip", data=picture | {"picked": picked, "seen": seen("strip")}, on_picked_change=hears("strip", remember)
-    )
+def strip(picture, about, picked):
+    """Mount the picture of lstm.figures.sentence.strip, and what else is to be said of it, by name.
+
+    What the visitor picks goes into the link.
+    """
+    data = once(picture) | about | {"picked": picked, "seen": seen("strip")}
+    STRIP(key="strip", data=data, on_picked_change=hears("strip", remember))
 
 
 def remember():

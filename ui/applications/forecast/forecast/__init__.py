@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.widgets.components import component, hears, seen
+from ui.widgets.components import component, hears, once, seen
 
 FORECAST = component(__file__)
 KEY = "forecast"
@@ -14,7 +14,9 @@ def forecast(picture, low, high, on_change):
     `live()` has where the hand is, while it moves; `on_change` is called at each message.
     """
     FORECAST(
-        key=KEY, data=picture | {"range": [low, high], "seen": seen(KEY)}, on_live_change=hears(KEY, on_change, "live")
+        key=KEY,
+        data=once(picture) | {"range": [low, high], "seen": seen(KEY)},
+        on_live_change=hears(KEY, on_change, "live"),
     )
 
 

@@ -2,7 +2,7 @@
 import { gates, hands, where } from './gates.js';
 import { clear, fill, FONT, make, setAll, theme, width } from '../../../widgets/draw.js';
 import { exportButtons } from '../../../widgets/export.js';
-import { mount } from '../../../widgets/mount.js';
+import { mount, whole } from '../../../widgets/mount.js';
 import { linear } from '../../../widgets/scale.js';
 import { ahead, bindStream } from '../../../widgets/stream.js';
 
@@ -10,9 +10,9 @@ export const SMALL = `16px ${FONT}`, WHOLE = 46, HIGH = 172, GAP = 6;
 
 export default function ({ data, parentElement, setStateValue }) {
   const state = mount(parentElement, 'forecast', { build, draw });
-  state.data = data;
+  state.data = whole(state.root, data);
   bindStream(state, 'live', data.seen, setStateValue);
-  if (!ahead(state) && !state.held) state.start = data.whole.start;
+  if (!ahead(state) && !state.held) state.start = state.data.whole.start;
   draw(state);
   return state.leave;
 }
