@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from mounted import mounted
+from mounted import data_of, mounted
 from test_pages import ROOT, visit
 
 from lstm.figures.lessons import HAND, INKS
@@ -20,7 +20,7 @@ every_lesson = pytest.mark.parametrize("number", range(1, len(LESSONS) + 1))
 def scene(at):
     """What is sent to the lesson's picture."""
     one = next(one.proto for one in mounted(at) if one.proto.component_name.endswith("_scene"))
-    return json.loads(one.json)
+    return data_of(one)
 
 
 @every_lesson
