@@ -4,6 +4,8 @@ import pytest
 from mounted import mounted
 from test_pages import ROOT, visit
 
+from lstm.live.race import go
+
 CASES = {  # page: what is hidden, a setting, the right answers at two values of it
     "41_Vanishing_gradients": ("fading", "forget", {"0": "It fades", "3": "It holds"}),
     "22_Squashing_functions": ("swap", "swap", {"o:tanh": "Less than half of it", "f:tanh": "More than half of it"}),
@@ -41,3 +43,14 @@ def test_a_guess_can_be_skipped():
     at = visit(ROOT / "pages" / "41_Vanishing_gradients.py", predict="on")
     at.button(key="guess first skip").click().run()
     assert shown(at, "fading") and not said(at)
+
+
+def test_who_is_first_in_a_race_is_guessed_before_it_begins_and_told_when_it_is_over():
+    link = {"view": "race", "task": "parity", "lanes": "3", "predict": "on"}
+    at = visit(ROOT / "pages" / "31_Train_it_live.py", **link)
+    assert not at.exception and "race_play" not in [one.key for one in at.button]
+    next(button for button in at.button if button.label == "plain RNN").click().run()
+    assert said(at) == ["You guessed: plain RNN."]
+    at.session_state["race_now"] = go(at.session_state["race_now"], float("inf"))
+    at.run()
+    assert not at.exception and said(at)[0] != "You guessed: plain RNN."

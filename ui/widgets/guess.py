@@ -22,16 +22,16 @@ def switch():
 def first(about, question, answers, right):
     """Whether it may be shown: it was guessed at, or skipped, or nothing is asked.
 
-    `about` is what the question is about, and another asks anew; `right` is the place of the right answer.
+    `about` is what the question is about, and another asks anew; `right` is the place of the right answer, None while
+    that is not known.
     """
     if not settings.get("predict"):
         return True
     given = st.session_state.setdefault("guessed first", {})
     if about in given:
         if (guess := given[about]) is not None:
-            st.markdown(
-                f"You guessed: {answers[guess]}. " + ("Right." if guess == right else f"It is: {answers[right]}.")
-            )
+            outcome = "" if right is None else " Right." if guess == right else f" It is: {answers[right]}."
+            st.markdown(f"You guessed: {answers[guess]}.{outcome}")
         return True
 
     def answered(guess):
