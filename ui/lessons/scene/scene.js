@@ -2,7 +2,7 @@
 import { drawAnswers, drawSum } from './blocks.js';
 import { drawRows, layOut } from './rows.js';
 import { columnAt } from '../../widgets/columns.js';
-import { holdSentence, sayHeld } from '../../widgets/dragged.js';
+import { holdSentence, sayHeld } from '../dragged.js';
 import { clear, FONT, make, setAll, theme } from '../../widgets/draw.js';
 import { pickComponent, send } from '../../widgets/picks.js';
 import { pointed } from '../../widgets/pointer.js';

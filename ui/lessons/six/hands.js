@@ -1,6 +1,6 @@
 // In front of a class: how many hands go up for each answer, counted without names, before the course beside after it.
 import { remember, remembered } from '../browser.js';
-import { bare, rich } from '../../widgets/dragged.js';
+import { bare, rich } from '../dragged.js';
 import { clear, fill, make } from '../../widgets/draw.js';
 
 export function drawHands(state, look) {

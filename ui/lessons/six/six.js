@@ -1,7 +1,7 @@
 // Six questions, asked twice: answers are kept in the browser, and after the course both stand side by side.
 import { drawHands } from './hands.js';
 import { remember, remembered } from '../browser.js';
-import { bare, rich } from '../../widgets/dragged.js';
+import { bare, rich } from '../dragged.js';
 import { clear, fill, make, theme } from '../../widgets/draw.js';
 import { component } from '../../widgets/mount.js';
 
