@@ -224,8 +224,8 @@ def main():
     ask.add_argument("--visitors", type=int, default=0)
     ask.add_argument("--pages", default="", help="the addresses of some, with commas between")
     asked = ask.parse_args()
-    pages = ["" if page == "Start" else page for page in asked.pages.split(",")] if asked.pages else list(PAGES)
-    asyncio.run(measure(asked.rounds, pages, asked.visitors))
+    some = ["" if page == "Start" else page for page in asked.pages.split(",")]
+    asyncio.run(measure(asked.rounds, some if asked.pages else list(PAGES), asked.visitors))
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ STYLE = """<style>
 [data-testid=stHeader], [data-testid=stHeader] * { pointer-events: none; }
 [data-testid=stMainMenu], [data-testid=stMainMenu] * { pointer-events: auto; }
 [data-testid=stSidebar], [data-testid=stExpandSidebarButton], [data-testid=stStatusWidget] { display: none; }
+.st-key-heard_of { display: none; }
 [data-testid=stPageLink] { margin-left: -0.5rem; }
 .st-key-lead { gap: 0 !important; }
 [data-testid=stMainBlockContainer] { position: relative; }

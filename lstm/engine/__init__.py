@@ -1,6 +1,7 @@
 """The cells' arithmetic, fused and batched, for training: the same numbers as lstm/cells, many times sooner.
 
-One module per cell, each found by looking. `ENGINES["lstm"](n_in, n_hidden)` makes one, and
+One module per cell, each found by looking; a cell without one is trained by its own functions, slower (_plain.py).
+`ENGINES["lstm"](n_in, n_hidden)` makes one, and
 
 - `forward(xs, state=None, mask=None)` runs B sequences of T steps side by side and returns every h, (T, H, B).
   xs is (T, D, B); or (T, B) whole numbers where x is one-hot, each the place of its 1. `state` has the parts of the
@@ -34,8 +35,11 @@ sequences: for a batch of another size make a second engine on the same theta. T
 from importlib import import_module
 from pkgutil import iter_modules
 
+from lstm.cells import CELLS
 from lstm.engine._engine import Engine
+from lstm.engine._plain import Plain, plain
 
-ENGINES: dict[str, type[Engine]] = {
+FUSED: dict[str, type[Engine]] = {
     m.name: import_module(f"{__name__}.{m.name}").Fused for m in iter_modules(__path__) if m.name[0] != "_"
 }
+ENGINES: dict[str, type[Engine] | type[Plain]] = {name: FUSED.get(name) or plain(CELLS[name]) for name in CELLS}

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from find_browser import FLAGS, find
+from find_browser import FLAGS, OF_SHORT_VISITS, find
 from playwright.sync_api import expect, sync_playwright
 from serving import serving
 from tabs import PATIENCE, cold_tab, idle, leave, listen, tab
@@ -54,7 +54,7 @@ def chromium(tmp_path_factory):
     expect.set_options(timeout=PATIENCE)
     profile = tmp_path_factory.mktemp("chromium")
     with sync_playwright() as play:
-        kept = play.chromium.launch_persistent_context(profile, executable_path=path, args=FLAGS)
+        kept = play.chromium.launch_persistent_context(profile, executable_path=path, args=FLAGS + OF_SHORT_VISITS)
         kept.set_default_timeout(PATIENCE)
         yield kept
         kept.close()

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 FLAGS = [
-    "--js-flags=--no-maglev --no-turbofan",  # visits are over before what these compile would pay
     "--no-sandbox",  # tests may run as root
     "--disable-gpu",
     "--disable-quic",
@@ -16,6 +15,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+OF_SHORT_VISITS = ["--js-flags=--no-maglev --no-turbofan"]  # they are over before what these compile would pay
 COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",

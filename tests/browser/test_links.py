@@ -53,12 +53,31 @@ def test_back_goes_back_one_change(visit):
     expect(page.get_by_role("radio", name="trained", exact=True)).to_be_checked()
 
 
-def test_the_sentence_follows_to_the_start_page_and_back(visit):
-    page = ready(visit(f"{PAGE}?sentence={SHORT}"))
+def test_the_sentence_follows_to_the_start_page_and_back_and_what_a_link_may_not_ask_for_stays_behind(visit):
+    page = ready(visit(f"{PAGE}?sentence={SHORT}&colour=red"))
     page.get_by_role("link", name="Inside the LSTM").click()
     expect(page.locator("[data-role=answer]")).to_have_text("taxi")
+    assert "colour" not in link(page)
     go(page, "Your sentence", "Look inside")
     expect(typed(ready(page))).to_have_count(10)
+    page.go_back()
+    expect(page.locator("[data-role=answer]")).to_have_text("taxi")
+
+
+def test_a_link_on_top_says_what_was_changed_last_and_opens_in_a_tab_of_its_own(visit):
+    page = ready(visit(f"{PAGE}?sentence={SHORT}"))
+    page.get_by_role("radio", name="by what they hold").click()
+    expect(page).to_have_url(re.compile("order=holds"))
+    page.get_by_role("button", name="Look inside").click()
+    way = page.get_by_role("link", name="Inside one step")
+    way.hover()
+    for part in ("Inside_one_step?", "sentence=Because", "order=holds"):
+        assert part in way.get_attribute("href")
+    with page.context.expect_page() as opened:
+        way.click(modifiers=["ControlOrMeta"])
+    expect(opened.value.get_by_role("heading", level=1)).to_have_text("Inside one step")
+    opened.value.close()
+    assert "Your_sentence" in link(page)
 
 
 def test_a_link_full_of_rubbish_opens_the_page_and_says_what_it_ignored(visit):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lstm import CELLS, run, run_back
 from lstm import model as models
-from lstm.engine import ENGINES
+from lstm.engine import ENGINES, FUSED
 from lstm.everyday import train
 from lstm.live.gradients import PENALISED
 
@@ -52,7 +52,7 @@ class Case:
 
 
 def test_every_cell_has_its_engine():
-    assert set(ENGINES) == set(CELLS) and all(ENGINES[name].CELL is CELLS[name] for name in CELLS)
+    assert set(FUSED) == set(ENGINES) == set(CELLS) and all(ENGINES[name].CELL is CELLS[name] for name in CELLS)
 
 
 @every_cell

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from lstm.figures.inside_one_step import step as step_figure
-from ui.inside_one_step import weights
+from lstm.figures.wiring import WIRINGS
+from ui.inside_one_step import TEXT, weights
 from ui.inside_one_step.step import step
 from ui.link import settings
 from ui.sentence import look_inside
@@ -12,6 +13,9 @@ from ui.sentence import look_inside
 @st.fragment(key="step")
 def one_step(read):
     """The picture of a reading; a click reruns this and nothing else."""
+    if read.layer.cell not in WIRINGS:
+        st.info(TEXT["not drawn"].format(cell=read.cell.NAME))
+        return
     read = weights.edited(read)
     view = look_inside.picked(read, look_inside.telling(read) | {"key": ""})
     picture = step_figure.draw(read, view["unit"])

@@ -64,6 +64,8 @@ def put(link):
     """
     before = now().to_dict()
     held = st.session_state["link"]
+    if asked_by_nobody():
+        return
     if echoed(held) and link != before:
         st.rerun()  # so that the widget is set once more
     if link == before or gone_back():
@@ -82,6 +84,11 @@ def echoed(held):
     if not in_part() or PICKING.get() or pressed():
         return False
     return elsewhere() or (monotonic() - held.moved < CROSSING and picked_beside())
+
+
+def asked_by_nobody():
+    """Whether the page only asks what there is to say again (ui/link/take_up.py): nothing was touched."""
+    return in_part() and {*get_script_run_ctx().fragment_ids_this_run} <= st.session_state.get("asks", frozenset())
 
 
 def pressed():
