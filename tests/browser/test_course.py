@@ -67,7 +67,7 @@ def test_what_was_answered_before_stands_beside_what_is_answered_after(visit):
     page.get_by_role("link", name="Six again").click()
     for right in (
         "c is what is remembered",
-        "It keeps 98\xa0% at this",
+        "It keeps 98.% at this",
         "It can only",
         "An early note",
         "It makes its",
@@ -80,6 +80,17 @@ def test_what_was_answered_before_stands_beside_what_is_answered_after(visit):
     expect(page.get_by_role("status")).to_be_visible()
     page.get_by_role("button", name="Forget my answers").click()
     expect(page.get_by_role("status")).to_have_count(0)
+
+
+def test_in_a_room_hands_are_counted_before_and_after(visit):
+    page = visit(f"{PAGE}?room=on")
+    more = page.get_by_role("button", name="one more: It forgets 98\xa0% at this step")
+    more.click()
+    more.click()
+    page.get_by_role("link", name="Six again").click()
+    expect(page.get_by_text("2 → 0")).to_be_visible()
+    page.get_by_role("button", name="one more: It keeps 98\xa0% at this step").click()
+    expect(page.get_by_text("0 → 1")).to_be_visible()
 
 
 MARKED = """name => {

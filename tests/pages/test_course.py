@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from mounted import mounted
+from mounted import data_of, mounted
 from test_pages import ROOT, visit
 
 from lstm.figures.lessons import HAND, INKS
@@ -20,7 +20,7 @@ every_lesson = pytest.mark.parametrize("number", range(1, len(LESSONS) + 1))
 def scene(at):
     """What is sent to the lesson's picture."""
     one = next(one.proto for one in mounted(at) if one.proto.component_name.endswith("_scene"))
-    return json.loads(one.json)
+    return data_of(one)
 
 
 @every_lesson
@@ -34,6 +34,7 @@ def test_a_lesson_keeps_its_contract(number):
     for frame in frames:
         assert frame["says"].count(HAND) == 1 and frame["rows"].keys() == {row["key"] for row in picture["rows"]}
     assert len({json.dumps(frame) for frame in frames}) == len(frames), "each place of the hand shows something else"
+    assert picture["shows"] in picture["found"]
     assert (ROOT / "pages" / f"{lesson.onward.page}.py").exists()
     assert len(json.dumps(picture)) < 40_000
 
@@ -70,6 +71,14 @@ def test_a_guess_is_skipped_and_a_link_opens_a_lesson_at_its_reveal_with_its_han
     at = visit(PAGE, course="9", at="reveal", dial="2")
     assert not at.exception and scene(at)["picked"]["dial"] == 2
     assert not visit(PAGE, course="9", at="reveal", dial="99", guess="99").exception
+
+
+def test_no_picture_tells_the_answer_before_the_guess():
+    asked = [(one["asks"] or one["frames"][one["start"]]) for one in (lesson.draw() for lesson in LESSONS)]
+    telling = ("1.00", "12\xa0%", "0.50", "≈ 0", "0.5", "“job”", "72\xa0%", "nap", "100\xa0%", "1,048,576", "19\xa0%")
+    for frame, answer in zip(asked[1:], telling, strict=True):  # the first asks which word decides
+        assert answer not in frame["says"]
+    assert asked[1]["until"] == 2 and asked[6]["until"] == 0
 
 
 def test_six_questions_have_one_right_answer_each_and_wrong_ones():

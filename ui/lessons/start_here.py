@@ -101,7 +101,7 @@ def stands(picture, at):
 
 def moved(picture, dial):
     """The hand has let go. Where that shows the answer, the rest is told."""
-    settings.write(dial=dial, **({"at": "reveal"} if dial == picture["shows"] else {}))
+    settings.write(dial=dial, **({"at": "reveal"} if dial in picture["found"] else {}))
 
 
 def ask(told):

@@ -7,11 +7,13 @@ from lstm.explain import whatif
 from lstm.figures.squashing import squash as squash_figure
 from lstm.figures.squashing import swap as swap_figure
 from lstm.figures.squashing.squash import called
+from lstm.figures.text import percent
 from ui.link import settings
 from ui.sentence import controls, networks
 from ui.squashing import TEXT
 from ui.squashing.squash import squash
 from ui.squashing.swap import swap
+from ui.widgets import guess
 
 OTHERS = (sentences.SEED, "Because of the traffic, I need to take a")  # whose memory may be put into a sentence
 PLACES = {place: called(place) for place in whatif.PLACES} | {"h": "how the output is made"}
@@ -54,7 +56,13 @@ def swaps(read):
     asked = choice()
     unit = settings.get("unit")
     unit = unit if unit is not None and unit < read.trace.h.shape[-1] else None
-    swap(swap_figure.draw(read, asked, unit, other_memory(read)))
+    picture = swap_figure.draw(read, asked, unit, other_memory(read))
+    word = read.model.words[int(read.chances[read.end].argmax())]
+    question = TEXT["guess"].format(word=word, chance=percent(picture["left"][0]))
+    answers = "More than half of it", "Less than half of it"
+    if guess.first((read.text, asked), question, answers, swap_figure.way(picture)):
+        swap(picture)
+    guess.switch()
     st.caption(TEXT["always the trained LSTM"])
 
 

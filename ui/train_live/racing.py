@@ -3,12 +3,15 @@
 import streamlit as st
 
 from lstm.figures.train_live import race as race_figure
-from lstm.live.race import common, go, over, start
+from lstm.live.race import RACES, common, go, over, start
+from lstm.live.standings import standings
 from ui.link import settings
+from ui.train_live import TEXT
 from ui.train_live.drive import in_line, pace, stop
 from ui.train_live.race import race as mount
 from ui.train_live.race_says import about, numbers, progress
 from ui.train_live.settings import LANES
+from ui.widgets import guess
 
 KINDS = {"cells": "Three cells", "four": "Four cells", "cousins": "Four LSTMs", "bias": "Forget bias"}
 
@@ -19,11 +22,24 @@ def race(wanted, own=None, budget=None):
     `budget` is the seconds of training in a turn, what the server has for each if not given.
     """
     choose()
-    race_now(wanted, own)
-    drive(wanted)
+    now = race_now(wanted, own)
+    names = [one.name for one in RACES[now.kind]]
+    about_it = "race", now.kind, now.settings, len(now.lanes)
+    if guess.first(about_it, TEXT["guess"], (*names, "None of them"), winner(now)):
+        drive(wanted)
+    guess.switch()
     picture = st.fragment(turn, run_every=pace().apart if st.session_state["race_playing"] else None)
     picture(budget)
     st.caption(about(st.session_state["race_now"]))
+
+
+def winner(now):
+    """The place of the contender that was first, behind the last where none was; None while that is open."""
+    if not over(now):
+        return None
+    took = [one.updates for one in standings(now)]
+    solved = [updates for updates in took if updates is not None]
+    return took.index(min(solved)) if solved else len(took)
 
 
 def race_now(wanted, own=None):

@@ -8,11 +8,11 @@ from lstm.experiments import fading
 from lstm.explain.jacobian import EQUATIONS
 from lstm.figures.colours import INK
 from lstm.figures.vanishing import fading as figure
-from lstm.numbers import linked
+from lstm.numbers import linked, plain
 from ui.link import settings
 from ui.vanishing import TEXT, says
 from ui.vanishing.fading import fading as curves
-from ui.widgets import digits
+from ui.widgets import digits, guess
 from ui.widgets.sliders import live, sliders
 
 SLIDERS = "fading_sliders"
@@ -53,19 +53,24 @@ def fade():
         sliders(groups(), key=SLIDERS, on_change=slid, tight=room)
         toggle("Show f × f × … alone", "alone", "The product of the LSTM's forget gates, in the unit that keeps best.")
         toggle("Clip each update at 1", "clip", "Training scales an update down to size 1 where it is larger.")
-        st.markdown(figure.verdict(asked))
+        guess.switch()
     with picture:
-        curves(
-            figure.draw(asked, bool(settings.get("alone")), clip),
-            notes=figure.paces(asked),
-            badge="" if moving else says.badge(asked, clip),
-            tight=room,
-        )
+        question = TEXT["guess"].format(bias=plain(asked.bias), recurrent=plain(asked.recurrent), steps=asked.length)
+        shown = guess.first(asked, question, ("It fades", "It holds", "It grows"), figure.way(asked))
+        if shown:
+            curves(
+                figure.draw(asked, bool(settings.get("alone")), clip),
+                notes=figure.paces(asked),
+                badge="" if moving else says.badge(asked, clip),
+                tight=room,
+            )
+    if shown:
+        hand.markdown(figure.verdict(asked))
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.markdown("See it:", width="content")
         for name, link in SIGHTS.items():
             st.button(name, on_click=settings.write, kwargs=link)
-    if clip:
+    if clip and shown:
         st.markdown(says.clipping(asked))
 
 

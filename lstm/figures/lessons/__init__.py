@@ -66,7 +66,8 @@ def picture(
 ) -> dict[str, Any]:
     """All of a lesson's picture. The hand starts at frame `start`; frame `shows` is the one that answers the question.
 
-    `what` names what the hand moves, for those who do not see it.
+    `what` names what the hand moves, for those who do not see it. Before the guess frame `asks` is shown, if the first
+    would tell the answer; the answer is told once the hand is at one of the frames `found`.
     """
     return {
         "labels": list(labels),
@@ -77,6 +78,8 @@ def picture(
         "what": what,
         "words": False,
         "heat": False,
+        "asks": None,
+        "found": [shows],
     } | also
 
 

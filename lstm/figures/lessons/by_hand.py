@@ -55,7 +55,9 @@ def notebook() -> dict[str, Any]:
         end = fixed(trace.c[-1, 0])
         says = f"A 1 comes in at step {HAND}. At step 20 the notebook *c* says **{end}**."
         frames.append(frame(str(step), says, {"x": x} | curves(trace, "c"), at=step - 1))
-    return picture(steps(1, LAST), rows("x", "c"), frames, 2, 11, "the step at which a 1 comes in")
+    asks = frames[2] | {"says": f"A 1 comes in at step {HAND}. And then?", "until": 2}
+    what = "the step at which a 1 comes in"
+    return picture(steps(1, LAST), rows("x", "c"), frames, 2, 11, what, asks=asks, found=[*range(LAST)])
 
 
 @kept(1)

@@ -47,6 +47,6 @@ def draw() -> dict[str, Any]:
         says += f"**{left(float(c[-1]))}** of the first word is left in *c*; in the plain RNN "
         says += f"{left(float(rnn[-1] / rnn[0]))}."
         frames.append(frame(plain(bias), says, {"rnn": rnn, "c": c, "f": np.full(LAST + 1, gate)}, at=LAST))
-    places = BIASES.index(0.0), BIASES.index(3.0)
+    places = BIASES.index(5.0), BIASES.index(3.0)
     listed = rows("c", "f", "rnn", c="what is left in it")
     return picture(steps(0, LAST), listed, frames, *places, "the forget bias")

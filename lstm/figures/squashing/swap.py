@@ -61,6 +61,9 @@ def draw(read: Reading, swap: str, unit: int | None = None, other: np.ndarray | 
     numbers = counted(place, how["squashes"], right, wrong)
     picture["rows"] = rows(place, numbers, long)
     picture["rows"].append([f"chance of “{model.words[answer]}”", *(percent(float(one[answer])) for one in chances)])
+    picture["left"] = [
+        float(one[answer]) for one in chances
+    ]  # the chance of the right answer, as it is and with the swap
     stirred = list(moved(weights, xs, end, other, **how)) if place == "h" and other is not None else []
     if stirred:
         picture["rows"].append(["h, with another memory put in", *stirred])
@@ -70,6 +73,12 @@ def draw(read: Reading, swap: str, unit: int | None = None, other: np.ndarray | 
     if stirred and not whatif.is_right(swap):
         picture["said"].insert(1, STIRRED.format(tokens[end], *stirred))
     return picture | {"alt": " ".join(picture["said"])}
+
+
+def way(picture: dict[str, Any]) -> int:
+    """Whether the answer keeps more than half of its chance in a picture: 0 if so, else 1."""
+    usual, *swapped = picture["left"]
+    return 0 if swapped and swapped[0] > usual / 2 else 1
 
 
 def moved(weights: Weights, xs: np.ndarray, end: int, c: np.ndarray, **how: Any) -> Iterator[str]:

@@ -121,6 +121,12 @@ def alone(found: fading.Fading) -> float | None:
     return None if found.product is None else float(np.median(found.product[-1]))
 
 
+def way(settings: fading.Settings) -> int:
+    """What the LSTM's gradient does over the whole length: 0 it fades, 1 it holds, 2 it grows."""
+    end = spread(every(settings)["lstm"])[1]
+    return 0 if end < HELD[0] else 1 if end <= HELD[1] else 2
+
+
 def verdict(settings: fading.Settings) -> str:
     """What there is to see, in sentences that say no more than the numbers in view."""
     found = every(settings)

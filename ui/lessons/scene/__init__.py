@@ -4,7 +4,7 @@ import streamlit as st
 
 from lstm.figures.lessons import INKS
 from ui.link import settings
-from ui.widgets.components import component, hears, seen
+from ui.widgets.components import component, hears, once, seen
 
 SCENE = component(__file__)
 SYMBOLS = {ink.symbol: list(ink[3:]) for name, ink in INKS.items() if name != "rnn"}
@@ -19,6 +19,6 @@ def scene(picture, dial, part, key, on_change):
     more |= {"inks": SYMBOLS, "room": bool(settings.get("room"))}
     SCENE(
         key=key,
-        data=picture | more | {"seen": seen(key)},
+        data=once(picture) | more | {"seen": seen(key)},
         on_picked_change=hears(key, lambda: on_change(int(st.session_state[key]["picked"]["dial"]))),
     )

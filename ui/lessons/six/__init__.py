@@ -1,12 +1,14 @@
 """The six questions. What is answered stays in the visitor's browser, and never reaches the server."""
 
 from lstm.figures.lessons import INKS
+from ui.link import settings
 from ui.widgets.components import component
 
 SIX = component(__file__)
 
 
 def six(questions, when):
-    """Mount them; `when` is "before" the first lesson or "after" the last."""
+    """Mount them; `when` is "before" the first lesson or "after" the last. In a room hands are counted instead."""
     inks = {ink.symbol: list(ink[3:]) for name, ink in INKS.items() if name != "rnn"}
-    SIX(key=f"six {when}", data={"questions": [one._asdict() for one in questions], "when": when, "inks": inks})
+    asked = [one._asdict() for one in questions]
+    SIX(key=f"six {when}", data={"questions": asked, "when": when, "inks": inks, "room": bool(settings.get("room"))})

@@ -1,6 +1,7 @@
 // Six questions, asked twice: answers are kept in the browser, and after the course both stand side by side.
+import { drawHands } from './hands.js';
 import { remember, remembered } from '../browser.js';
-import { bare, rich } from '../../widgets/dragged.js';
+import { bare, rich } from '../dragged.js';
 import { clear, fill, make, theme } from '../../widgets/draw.js';
 import { component } from '../../widgets/mount.js';
 
@@ -9,6 +10,7 @@ export default component('six', { build: root => ({ root }), draw });
 function draw(state) {
   const { root, data } = state, { questions, when, inks } = data, look = theme(root), after = when === 'after';
   const was = remembered('before', {}), is = after ? remembered('after', {}) : was;
+  if (data.room) return drawHands(state, look);
   const right = said => questions.filter((one, k) => said[k] === one.right).length, all = questions.length;
   clear(root);
   questions.forEach((one, k) => {

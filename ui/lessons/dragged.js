@@ -1,5 +1,5 @@
 // A sentence with one number in it that can be dragged: also by the arrows at its sides, and by keys. Few choices are buttons.
-import { clear, make } from './draw.js';
+import { clear, make } from '../widgets/draw.js';
 
 const PER_STOP = 14;  // pixels of a drag from one stop to the next
 

@@ -1,0 +1,56 @@
+"""Guess first: where the link asks for it, a change is guessed at before it is shown, and another one anew."""
+
+import pytest
+from mounted import mounted
+from test_pages import ROOT, visit
+
+from lstm.live.race import go
+
+CASES = {  # page: what is hidden, a setting, the right answers at two values of it
+    "41_Vanishing_gradients": ("fading", "forget", {"0": "It fades", "3": "It holds"}),
+    "22_Squashing_functions": ("swap", "swap", {"o:tanh": "Less than half of it", "f:tanh": "More than half of it"}),
+}
+
+
+def shown(at, name):
+    return [one for one in mounted(at) if one.key == name]
+
+
+def said(at):
+    return [one.value for one in at.markdown if one.value.startswith("You guessed")]
+
+
+@pytest.mark.parametrize("page", CASES)
+def test_a_change_is_shown_once_it_was_guessed_at(page):
+    name, setting, right = CASES[page]
+    (one, answer), (other, its) = right.items()
+    page = ROOT / "pages" / f"{page}.py"
+    assert shown(visit(page, **{setting: one}), name)
+    at = visit(page, **{setting: one, "predict": "on"})
+    assert not at.exception and not shown(at, name)
+    next(button for button in at.button if button.label == answer).click()
+    at.run()
+    assert shown(at, name) and said(at) == [f"You guessed: {answer}. Right."]
+    at.query_params[setting] = other
+    at.run()
+    assert not shown(at, name) and not said(at)
+    next(button for button in at.button if button.label == answer).click()
+    at.run()
+    assert shown(at, name) and said(at) == [f"You guessed: {answer}. It is: {its}."]
+
+
+def test_a_guess_can_be_skipped():
+    at = visit(ROOT / "pages" / "41_Vanishing_gradients.py", predict="on")
+    at.button(key="guess first skip").click().run()
+    assert shown(at, "fading") and not said(at)
+
+
+def test_who_is_first_in_a_race_is_guessed_before_it_begins_and_told_when_it_is_over():
+    link = {"view": "race", "task": "parity", "lanes": "3", "predict": "on"}
+    at = visit(ROOT / "pages" / "31_Train_it_live.py", **link)
+    assert not at.exception and "race_play" not in [one.key for one in at.button]
+    next(button for button in at.button if button.label == "plain RNN").click().run()
+    assert said(at) == ["You guessed: plain RNN."]
+    at.session_state["race_now"] = go(at.session_state["race_now"], float("inf"))
+    at.run()
+    assert not at.exception and said(at)[0] != "You guessed: plain RNN."
