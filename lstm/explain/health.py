@@ -16,7 +16,7 @@ from lstm.explain.saturation import flat_at
 from lstm.explain.writing import memory
 from lstm.linear import Weights
 from lstm.numbers import brief, percent, short
-from lstm.unroll import run, run_back
+from lstm.unroll import at, run
 
 MOVES = 0.01  # a unit whose output stays within so much is stuck, and one that stays within it of 0 dead: ours
 FLAT_MEMORY = 2.0  # beyond it tanh(c) has a slope below 0.07, and what is written no longer shows: ours
@@ -27,6 +27,7 @@ CARRIES = 0.9  # of the change of h
 LEFT = 0.01  # of a gradient: where less is left, it has not reached: ours
 FARTHEST = 200  # steps that a gradient is followed back
 ENDS = 3  # from which it is followed
+WORK, FEWEST = 100_000_000, 30  # weights times steps of one of them, but so many steps in any case
 CLEARED = 0.5  # a step that keeps less than this share clears a memory, and one that is cleared seldom still holds
 ENOUGH = 0.1  # of the steps have to keep more, to say how long a unit holds between
 
@@ -153,8 +154,12 @@ def shares_left(cell: Cell, weights: Weights, trace: Step) -> np.ndarray:
     """
     dhs = np.zeros_like(trace.h)
     dhs[-1] = np.random.default_rng(0).choice([-1.0, 1.0], dhs[-1].shape)
-    states = run_back(cell, weights, trace, dhs)[2][-1]  # of c where there is one, and (T + 1, ..., H)
-    sizes = np.linalg.norm(states.reshape(len(states), -1), axis=1)[::-1][1:]
+    d_state = tuple(np.zeros_like(part[0]) for part in trace.state)
+    sizes = np.zeros(len(dhs))
+    for back in range(len(dhs)):  # as lstm.run_back, but for the gradients of the weights, which take most of its time
+        d_state = (d_state[0] + dhs[-1 - back], *d_state[1:])
+        d_state = cell.step_back(weights, at(trace, -1 - back), d_state)[2]
+        sizes[back] = np.linalg.norm(d_state[-1])  # at c, where there is one
     return sizes / (sizes[0] or 1.0)
 
 
@@ -163,9 +168,10 @@ def reach(cell: Cell, weights: Weights, trace: Step) -> tuple[int, int]:
 
     Of a trace (T, ..., H) three ends are taken, for at one of them the memory may just have been cleared.
     """
-    found = []
+    found, size = [], sum(array.size for array in weights.values())
+    farthest = min(FARTHEST, max(FEWEST, WORK // size))
     for end in sorted({len(trace.h) * k // ENDS or 1 for k in range(1, ENDS + 1)}):
-        left = shares_left(cell, weights, type(trace)(*(part[max(0, end - FARTHEST) : end] for part in trace)))
+        left = shares_left(cell, weights, type(trace)(*(part[max(0, end - farthest) : end] for part in trace)))
         small = np.flatnonzero(left < LEFT)
         found.append((int(small[0]) if len(small) else len(left), len(left)))
     return max(found)
@@ -205,7 +211,7 @@ def findings(found: Health, flat: float | None) -> list[Finding]:
         median, longest = float(np.median(found.half_lives)), float(found.between.max())
         number = f"median {steps(median)}, longest {steps(float(found.half_lives.max()))} "
         number += f"(unit {int(found.half_lives.argmax())}); where it is not cleared {steps(longest)}"
-        advice = "By its gate no unit holds for long: what lasts is written again and again. Start forget biases at 1 or more."
+        advice = "By its gate no unit holds for long: what lasts is written again and again. Start forget biases at 1."
         say(
             "half-life of a unit's memory",
             number,
