@@ -16,7 +16,7 @@ from lstm.explain.saturation import flat_at
 from lstm.explain.writing import memory
 from lstm.linear import Weights
 from lstm.numbers import brief, percent, short
-from lstm.unroll import run, run_back
+from lstm.unroll import at, run
 
 MOVES = 0.01  # a unit whose output stays within so much is stuck, and one that stays within it of 0 dead: ours
 FLAT_MEMORY = 2.0  # beyond it tanh(c) has a slope below 0.07, and what is written no longer shows: ours
@@ -26,6 +26,10 @@ SHORT = 5.0  # steps: a longest half-life below it is no long memory: ours
 CARRIES = 0.9  # of the change of h
 LEFT = 0.01  # of a gradient: where less is left, it has not reached: ours
 FARTHEST = 200  # steps that a gradient is followed back
+ENDS = 3  # from which it is followed
+WORK, FEWEST = 100_000_000, 30  # weights times steps of one of them, but so many steps in any case
+CLEARED = 0.5  # a step that keeps less than this share clears a memory, and one that is cleared seldom still holds
+ENOUGH = 0.1  # of the steps have to keep more, to say how long a unit holds between
 
 
 class Gate(NamedTuple):
@@ -55,6 +59,7 @@ class Health(NamedTuple):
     gates: dict[str, Gate]
     ends: float | None  # share of the candidate at its ends
     half_lives: np.ndarray | None  # (H,) steps, of each unit's memory; None where nothing is carried
+    between: np.ndarray | None  # (H,) the same over the steps that do not clear it; 0 where nearly all do
     dead: tuple[int, ...]  # units whose output stays near 0
     stuck: tuple[int, ...]  # units whose output hardly moves, and is not near 0
     scale: tuple[float, float, int]  # of the memory: median size, largest, and of which unit
@@ -112,6 +117,7 @@ def report(trace: Step, cell: Cell | None = None, weights: Weights | None = None
         gates=gates,
         ends=ends,
         half_lives=lives,
+        between=half_lives(trace, CLEARED),
         dead=tuple(np.flatnonzero(dead).tolist()),
         stuck=tuple(np.flatnonzero(stuck).tolist()),
         scale=(float(np.median(held)), float(held.max()), largest),
@@ -122,21 +128,23 @@ def report(trace: Step, cell: Cell | None = None, weights: Weights | None = None
         findings=(),
     )
     if cell is not None and weights is not None:
-        steps = min(len(trace.h), FARTHEST)
-        found = found._replace(
-            reach=reach(cell, weights, type(trace)(*(part[-steps:] for part in trace))), followed=steps
-        )
+        far, followed = reach(cell, weights, trace)
+        found = found._replace(reach=far, followed=followed)
     flat = float((held > FLAT_MEMORY).mean()) if "c" in trace._fields else None
     return found._replace(findings=tuple(findings(found, flat)))
 
 
-def half_lives(trace: Step) -> np.ndarray | None:
-    """Steps after which half of each unit's memory is left, (H,), by the geometric mean of what it keeps; or None."""
+def half_lives(trace: Step, least: float = 0.0) -> np.ndarray | None:
+    """Steps after which half of each unit's memory is left, (H,), by the geometric mean of what it keeps; or None.
+
+    With `least` it is over the steps alone that keep so large a share, and 0 where fewer than ENOUGH of them do.
+    """
     if not hasattr(trace, "carried"):
         return None
-    kept = trace.carried[0]
-    logs = np.log(np.clip(kept, 1e-12, 1.0)).reshape(-1, kept.shape[-1])
-    return half_life(np.exp(logs.mean(axis=0)))
+    kept = trace.carried[0].reshape(-1, trace.carried[0].shape[-1])
+    held = kept >= least
+    logs = np.where(held, np.log(np.clip(kept, 1e-12, 1.0)), 0.0).sum(axis=0) / np.maximum(held.sum(axis=0), 1)
+    return np.where(held.mean(axis=0) >= ENOUGH, half_life(np.exp(logs)), 0.0)
 
 
 def shares_left(cell: Cell, weights: Weights, trace: Step) -> np.ndarray:
@@ -146,16 +154,27 @@ def shares_left(cell: Cell, weights: Weights, trace: Step) -> np.ndarray:
     """
     dhs = np.zeros_like(trace.h)
     dhs[-1] = np.random.default_rng(0).choice([-1.0, 1.0], dhs[-1].shape)
-    states = run_back(cell, weights, trace, dhs)[2][-1]  # of c where there is one, and (T + 1, ..., H)
-    sizes = np.linalg.norm(states.reshape(len(states), -1), axis=1)[::-1][1:]
+    d_state = tuple(np.zeros_like(part[0]) for part in trace.state)
+    sizes = np.zeros(len(dhs))
+    for back in range(len(dhs)):  # as lstm.run_back, but for the gradients of the weights, which take most of its time
+        d_state = (d_state[0] + dhs[-1 - back], *d_state[1:])
+        d_state = cell.step_back(weights, at(trace, -1 - back), d_state)[2]
+        sizes[back] = np.linalg.norm(d_state[-1])  # at c, where there is one
     return sizes / (sizes[0] or 1.0)
 
 
-def reach(cell: Cell, weights: Weights, trace: Step) -> int:
-    """Steps back from the end of a trace (T, ..., H) at which LEFT of a gradient is left; T where all the way."""
-    left = shares_left(cell, weights, trace)
-    small = np.flatnonzero(left < LEFT)
-    return int(small[0]) if len(small) else len(left)
+def reach(cell: Cell, weights: Weights, trace: Step) -> tuple[int, int]:
+    """(how many steps back LEFT of a gradient is left, how many it was followed), from the end that sees furthest.
+
+    Of a trace (T, ..., H) three ends are taken, for at one of them the memory may just have been cleared.
+    """
+    found, size = [], sum(array.size for array in weights.values())
+    farthest = min(FARTHEST, max(FEWEST, WORK // size))
+    for end in sorted({len(trace.h) * k // ENDS or 1 for k in range(1, ENDS + 1)}):
+        left = shares_left(cell, weights, type(trace)(*(part[max(0, end - farthest) : end] for part in trace)))
+        small = np.flatnonzero(left < LEFT)
+        found.append((int(small[0]) if len(small) else len(left), len(left)))
+    return max(found)
 
 
 def findings(found: Health, flat: float | None) -> list[Finding]:
@@ -188,12 +207,17 @@ def findings(found: Health, flat: float | None) -> list[Finding]:
     number = f"{len(found.dead)} dead, {len(found.stuck)} stuck, of {found.units}"
     advice = "Fewer units would do as much: prune them, or give the sequence more variety before you judge."
     say("dead and stuck units", number, f"more than {percent(MOST_STUCK)}: ours", idle > MOST_STUCK, advice)
-    if found.half_lives is not None:
-        median, longest = float(np.median(found.half_lives)), float(found.half_lives.max())
-        number = f"median {steps(median)}, longest {steps(longest)} (unit {int(found.half_lives.argmax())})"
-        advice = "No unit holds anything for long: start the forget biases at 1 or more if the task needs memory."
+    if found.half_lives is not None and found.between is not None:
+        median, longest = float(np.median(found.half_lives)), float(found.between.max())
+        number = f"median {steps(median)}, longest {steps(float(found.half_lives.max()))} "
+        number += f"(unit {int(found.half_lives.argmax())}); where it is not cleared {steps(longest)}"
+        advice = "By its gate no unit holds for long: what lasts is written again and again. Start forget biases at 1."
         say(
-            "half-life of a unit's memory", number, f"longest below {short(SHORT)} steps: ours", longest < SHORT, advice
+            "half-life of a unit's memory",
+            number,
+            f"not cleared, below {short(SHORT)} steps: ours",
+            longest < SHORT,
+            advice,
         )
         if found.forget_bias is not None:
             mean, low, high = found.forget_bias
@@ -202,7 +226,7 @@ def findings(found: Health, flat: float | None) -> list[Finding]:
                 "They look as if nobody had set them: PyTorch starts them near 0, Keras at 1 (Jozefowicz et al. 2015)."
             )
             number = f"mean {brief(mean)}, from {brief(low)} to {brief(high)}"
-            bound = f"mean below {brief(FORGOTTEN)} and a longest half-life below {short(SHORT)} steps: ours"
+            bound = f"mean below {brief(FORGOTTEN)}, and no unit holds for {short(SHORT)} steps: ours"
             say("forget biases", number, bound, crossed, advice)
     if flat is not None:
         median, largest, unit = found.scale

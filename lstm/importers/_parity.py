@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm.importers._found import Found, Layer, Raw, Refused, layer_of, trace_of, width
+from lstm.importers._cases import Case, cases, short, targets
+from lstm.importers._found import Found, Layer, Raw, Refused, layer_of, trace_of
 from lstm.unroll import hidden_size, input_size
 
 SIXTH = f"hard_sigmoid:{1 / 6!r}:0.5"
 GATES = {"sigmoid": "sigmoid", "hard_sigmoid": "hard sigmoid (Keras 2, ONNX)", SIXTH: "hard sigmoid (Keras 3)"}
 TOLERANCE = {2: 1e-2, 4: 1e-4, 8: 1e-6}  # by the bytes of a number of h: what rounding may come to over a sequence
-FEW = 4  # steps over which every combination is tried
-MOST_STEPS = 512
+LARGE, HUGE = 300_000, 3_000_000  # weights: so many make each of hundreds of combinations take long
 NAMED = {  # orders that libraries use
     **{"ifco": "i f g o (PyTorch, Keras)", "iofc": "i o f g (ONNX)", "icfo": "i g f o (TensorFlow 1)"},
     **{"fico": "f i g o", "ifoc": "i f o g", "zrh": "z r h (Keras, ONNX)", "rzh": "r z h (PyTorch)"},
@@ -41,17 +41,6 @@ class _Way(NamedTuple):
     layout: str
 
 
-class _Case(NamedTuple):
-    """What is held against what: the layers whose outputs stand side by side, x (T, B, D), h (T, B, H) or its end."""
-
-    layers: tuple[Layer, ...]
-    x: np.ndarray
-    h: np.ndarray
-    c: np.ndarray | None
-    layout: str
-    last: bool
-
-
 def parity(found: Found | Layer, x: np.ndarray, h: np.ndarray, c: np.ndarray | None = None) -> tuple[Tried, ...]:
     """What was tried, the best first, then what differs from it in one thing.
 
@@ -67,23 +56,23 @@ def parity(found: Found | Layer, x: np.ndarray, h: np.ndarray, c: np.ndarray | N
             )
     tolerance = TOLERANCE.get(h.dtype.itemsize, 1e-4)
     layers = found.layers if isinstance(found, Found) else (found,)
-    cases = [case for target in _targets(layers) for case in _cases(target, x, h, c)]
-    if not cases:
+    tried = [case for target in targets(layers) for case in cases(target, x, h, c)]
+    if not tried:
         raise ValueError(
             f"no layer reads {x.shape[-1]} numbers and makes the {h.shape[-1]} of h {h.shape}; " + sizes(layers)
         )
-    scored = [(_difference(case, _as_read(case)), k) for k, case in enumerate(cases)]
+    scored = [(_difference(case, _as_read(case)), k) for k, case in enumerate(tried)]
     best, at = min(scored)
-    way = _as_read(cases[at])
+    way = _as_read(tried[at])
     if best > tolerance:
-        short = [(_short(case), k) for k, case in enumerate(cases)]
-        every = [(_difference(case, one), k, one) for case, k in short for one in _ways(case)]
+        brief = [(short(case), k) for k, case in enumerate(tried)]
+        every = [(_difference(case, one), k, one) for case, k in brief for one in _ways(case)]
         _, at, way = min(every, key=lambda one: one[0])
-        best = _difference(cases[at], way)
+        best = _difference(tried[at], way)
         if best > min(scored)[0]:  # a few steps deceived
             best, at = min(scored)
-            way = _as_read(cases[at])
-    return tuple(_table(cases, at, way, best, tolerance))
+            way = _as_read(tried[at])
+    return tuple(_table(tried, at, way, best, tolerance))
 
 
 def sizes(layers: Sequence[Layer]) -> str:
@@ -92,41 +81,7 @@ def sizes(layers: Sequence[Layer]) -> str:
     return f"the file has layers of {' and of '.join(sorted(said)[:3])}"
 
 
-def _targets(layers: Sequence[Layer]) -> Iterator[tuple[Layer, ...]]:
-    """Each layer, and both directions of one together."""
-    for layer in layers:
-        yield (layer,)
-        both = [one for one in layers if one.stack == layer.stack and one.level == layer.level and one is not layer]
-        if not layer.reverse and len(both) == 1 and both[0].reverse:
-            yield (layer, both[0])
-
-
-def _cases(target: tuple[Layer, ...], x: np.ndarray, h: np.ndarray, c: np.ndarray | None) -> Iterator[_Case]:
-    """What fits by its sizes, steps first and batch first."""
-    wide = sum(map(width, target))
-    if x.ndim < 2 or x.shape[-1] != input_size(target[0].weights) or h.shape[-1] != wide:
-        return
-    for layout in ("steps first", "batch first") if x.ndim == 3 else ("steps first",):
-        xs = x[:, None] if x.ndim == 2 else x if layout == "steps first" else x.swapaxes(0, 1)
-        whole = h.ndim == x.ndim and h.shape[:-1] == x.shape[:-1]
-        hs = (h[:, None] if x.ndim == 2 else h if layout == "steps first" else h.swapaxes(0, 1)) if whole else None
-        if not whole and h.size == xs.shape[1] * wide:
-            hs = h.reshape(xs.shape[1], wide)
-        if hs is not None:
-            yield _Case(target, xs[:MOST_STEPS], hs[:MOST_STEPS] if whole else hs, c, layout, not whole)
-
-
-def _short(case: _Case) -> _Case:
-    """The same over a few steps and two sequences; a result at the end alone needs all steps."""
-    two = case._replace(x=case.x[:, :2], h=case.h[:2] if case.last else case.h[:, :2])
-    if case.last:
-        return two
-    if any(layer.reverse for layer in case.layers):
-        return two._replace(x=two.x[-FEW:], h=two.h[-FEW:]) if len(case.layers) == 1 else two
-    return two._replace(x=two.x[:FEW], h=two.h[:FEW])
-
-
-def _as_read(case: _Case) -> _Way:
+def _as_read(case: Case) -> _Way:
     raw = case.layers[0].raw
     if raw is None:
         return _Way("", "", "", "", "h", case.layout)
@@ -134,7 +89,7 @@ def _as_read(case: _Case) -> _Way:
     return _Way(raw.order, "added", said.get("gates", "sigmoid"), said.get("candidate", "tanh"), "h", case.layout)
 
 
-def _choices(case: _Case) -> dict[str, list[str]]:
+def _choices(case: Case) -> dict[str, list[str]]:
     """All that may be doubtful of a layer, each with what it may be."""
     raw, usual = case.layers[0].raw, _as_read(case)
     choices = {"order": [usual.order], "biases": ["added"], "gates": [usual.gates], "candidate": [usual.candidate]}
@@ -147,8 +102,16 @@ def _choices(case: _Case) -> dict[str, list[str]]:
     return choices | {"shown": ["h", "c"] if memory else ["h"], "layout": [case.layout]}
 
 
-def _ways(case: _Case) -> Iterator[_Way]:
-    for values in product(*_choices(case).values()):
+def _ways(case: Case) -> Iterator[_Way]:
+    """Every combination; of a large layer those of the orders that libraries use, of a huge one single changes."""
+    choices, usual = _choices(case), _as_read(case)
+    size = sum(array.size for layer in case.layers for array in layer.weights.values())
+    if size > LARGE:
+        choices["order"] = [one for one in choices["order"] if one in NAMED or one == usual.order]
+    if size > HUGE:
+        yield from (usual._replace(**{name: value}) for name, values in choices.items() for value in values)
+        return
+    for values in product(*choices.values()):
         yield _Way(*values)
 
 
@@ -167,7 +130,7 @@ def reread(layer: Layer, way: _Way) -> Layer:
     return layer_of(changed, layer.place, layer.reverse, order=order, **told)
 
 
-def _difference(case: _Case, way: _Way) -> float:
+def _difference(case: Case, way: _Way) -> float:
     """The largest difference between what is computed in one way and what the library computed."""
     try:
         traces = [trace_of(reread(layer, way), case.x) for layer in case.layers]
@@ -184,12 +147,12 @@ def _difference(case: _Case, way: _Way) -> float:
     found = [float(np.abs(ours - case.h).max())]
     if case.c is not None and way.shown == "h" and hasattr(traces[0], "c") and len(traces) == 1:
         end = traces[0].c[0 if case.layers[0].reverse else -1]
-        if np.size(case.c) == end.size:
+        if np.size(case.c) == end.size and case.whole:
             found.append(float(np.abs(end - np.reshape(case.c, end.shape)).max()))
     return max(found)
 
 
-def _table(cases: Sequence[_Case], at: int, way: _Way, best: float, tolerance: float) -> Iterator[Tried]:
+def _table(cases: Sequence[Case], at: int, way: _Way, best: float, tolerance: float) -> Iterator[Tried]:
     """The best way, then those that differ from it in one thing."""
     case, usual = cases[at], _as_read(cases[at])
     yield _tried(case, way, best, tolerance, way != usual)
@@ -206,7 +169,7 @@ def _table(cases: Sequence[_Case], at: int, way: _Way, best: float, tolerance: f
             yield _tried(other, turned, _difference(other, turned), tolerance, turned != usual, "layout")
 
 
-def _tried(case: _Case, way: _Way, difference: float, tolerance: float, changed: bool, name: str = "") -> Tried:
+def _tried(case: Case, way: _Way, difference: float, tolerance: float, changed: bool, name: str = "") -> Tried:
     said = {
         "order": f"gates in the order {NAMED.get(way.order, ' '.join(way.order.replace('c', 'g')))}",
         "biases": f"biases {way.biases}" if way.biases == "added" else f"of the two biases {way.biases}",

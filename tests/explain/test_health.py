@@ -42,6 +42,7 @@ def test_a_half_life_is_that_of_what_is_kept(xs):
     kept = np.array([0.5, 0.75, 0.9, 0.5, 0.5, 0.5])
     report = lstm.health(Layer(w), xs)
     np.testing.assert_allclose(report.half_lives, np.log(0.5) / np.log(kept))
+    np.testing.assert_allclose(report.between, report.half_lives)
     assert "longest 6.58 steps (unit 2)" in finding(report, "half-life").number
 
 
@@ -72,13 +73,23 @@ def test_few_units_that_carry_everything_are_counted(xs):
 
 def test_a_gradient_reaches_far_where_memory_is_kept_and_not_where_it_is_not(xs):
     kept, lost = (lstm.health(Layer(weights(b_f=b)), xs) for b in (6, -3))
-    assert kept.reach == T and lost.reach < 6 and finding(lost, "gradient").crossed
-    w = weights(b_f=-3)
-    trace = lstm.run(lstm.CELLS["lstm"], w, xs)
-    d = np.zeros_like(trace.h)
-    d[-1] = np.random.default_rng(0).choice([-1.0, 1.0], H)
-    sizes = np.linalg.norm(lstm.run_back(lstm.CELLS["lstm"], w, trace, d)[2][1], axis=1)[:-1][::-1]
-    assert sizes[lost.reach] < 0.01 * sizes[0] <= sizes[lost.reach - 1]
+    assert kept.reach == kept.followed == T and lost.reach < 6 and finding(lost, "gradient").crossed
+    w, reached = weights(b_f=-3), []
+    for end in (20, 40, 60):
+        trace = lstm.run(lstm.CELLS["lstm"], w, xs[:end])
+        d = np.zeros_like(trace.h)
+        d[-1] = np.random.default_rng(0).choice([-1.0, 1.0], H)
+        sizes = np.linalg.norm(lstm.run_back(lstm.CELLS["lstm"], w, trace, d)[2][1], axis=1)[:-1][::-1]
+        reached.append(int((sizes < 0.01 * sizes[0]).argmax()))
+    assert lost.reach == max(reached)
+
+
+def test_a_unit_that_is_cleared_now_and_then_still_holds(xs):
+    w = weights() | {"W_f": np.zeros((H, H + D)), "b_f": np.full(H, 5.0)}
+    w["W_f"][:, H] = 60.0
+    seen = np.where(np.arange(T)[:, None] % 10 == 0, -1.0, 0.1) * np.ones((T, D))
+    report = lstm.health(Layer(w), seen)
+    assert report.half_lives.max() < 5.0 < 50.0 < report.between.max() and not finding(report, "half-life").crossed
 
 
 @pytest.mark.parametrize("cell", [*lstm.CELLS, "lstm[projection=2]", "rnn[candidate=relu]", "gru[gates=hard_sigmoid]"])

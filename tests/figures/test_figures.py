@@ -161,3 +161,40 @@ def test_what_is_still_there_follows_from_the_gate_there_is():
 def test_lines_that_end_at_the_same_height_share_a_label():
     figure = gap.draw({"LSTM": {15: 1.0, 50: 1.0}, "GRU": {15: 0.9, 50: 0.99}, "RNN": {15: 0.4, 50: 0.1}}, 0.1)
     assert [line.text[-1] for line in figure.data] == [" LSTM, GRU", "", " RNN"]
+
+
+def wide(loud=1.0):
+    """A trace of 40 steps and 60 units, one of which holds much more than all others."""
+    cell, rng = CELLS["lstm"], np.random.default_rng(0)
+    trace = lstm.run(cell, cell.init(3, 60, rng), rng.normal(size=(40, 3)))
+    c = trace.c.copy()
+    c[:, 7] *= loud
+    return cell, trace._replace(c=c)
+
+
+def test_one_loud_unit_does_not_take_the_others_colour_away_and_the_panel_says_so():
+    cell, trace = wide(loud=500.0)
+    shown = gates.draw(cell, trace, [str(k) for k in range(40)])
+    heat = next(one for one in shown.data if one.name == "c")
+    assert np.abs(trace.c).max() > 5 * heat.zmax and "full colour from" in str(shown.layout.annotations)
+    assert "full colour" not in str(gates.draw(*wide(), [str(k) for k in range(40)]).layout.annotations)
+
+
+def test_of_many_units_those_are_drawn_that_move_most_in_the_order_asked_for_under_their_numbers():
+    cell, trace = wide()
+    shown = gates.draw(cell, trace, [""] * 40, order="holds", most=9)
+    heat = next(one for one in shown.data if one.name == "c")
+    moved = np.abs(trace.h - trace.h_prev).sum(axis=0)
+    most = set(np.argsort(-moved)[:9].tolist())
+    rows = sorted(most, key=lambda unit: -abs(trace.c[-1, unit]))
+    np.testing.assert_array_equal(heat.z, trace.c.T[rows])
+    assert [row[0] for row in heat.customdata] == [f"unit {unit}" for unit in rows]
+    assert shown.layout.yaxis.ticktext[0] == str(rows[0])
+
+
+def test_a_batch_and_words_of_another_number_are_refused():
+    cell, trace = wide()
+    batch = type(trace)(*(np.stack([part, part], axis=1) for part in trace))
+    for wrong, words in ((batch, [""] * 40), (trace, ["one"])):
+        with pytest.raises(ValueError, match="one sequence"):
+            gates.draw(cell, wrong, words)

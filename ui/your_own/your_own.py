@@ -218,15 +218,14 @@ def column(trace, columns):
         st.warning(plain(f"It cannot be told: {fault}."))
         return
     told = percent if found.measure == "accuracy" else brief
-    st.markdown(
-        TEXT["column says"].format(
-            unit=found.unit,
-            best=told(found.best_unit),
-            memory=told(found.h if found.c is None else found.c),
-            output=told(found.h),
-            given=told(found.x),
-            shuffled=told(found.shuffled),
-            measure="Accuracy" if found.measure == "accuracy" else found.measure,
-            held=found.held_out,
-        )
-    )
+    rows = [
+        {"read from": f"the best single unit, {found.unit}", "tells": told(found.best_unit)},
+        {"read from": "all of the output h", "tells": told(found.h)},
+        {"read from": "what it is given at the same step", "tells": told(found.x)},
+        {"read from": "the memory, for the column shuffled", "tells": told(found.shuffled)},
+    ]
+    if found.c is not None:
+        rows.insert(1, {"read from": "all of the memory c", "tells": told(found.c)})
+    st.table(rows, hide_index=True, alt=f"How well the column {plain(name)} can be told from each")
+    measure = "Accuracy" if found.measure == "accuracy" else found.measure
+    st.caption(TEXT["column says"].format(measure=measure, held=found.held_out))

@@ -18,7 +18,7 @@ def draw(left: np.ndarray | Sequence[float], least: float) -> Figure:
         x=np.arange(len(left)), y=left, text=text, line={"color": INK["c"].fill}, name="left",
         hovertemplate="%{x} steps back: %{text}<extra></extra>",
     )  # fmt: skip
-    figure.add_hline(y=least, line={"color": NEGATIVE, "dash": "dot"}, annotation_text=percent(least))
+    figure.add_hline(y=least, line={"color": NEGATIVE, "dash": "dot"})
     figure.update_yaxes(type="log", title_text="share that is left", exponentformat="power", dtick=1)
     figure.update_xaxes(title_text="steps back from the end")
     return figure.update_layout(height=360, showlegend=False, margin={"t": 30, "l": 60, "r": 20, "b": 50})
