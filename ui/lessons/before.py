@@ -11,6 +11,7 @@ NEEDS = {  # page: the lesson
     "Your_sentence": 5,
     "Inside_one_step": 6,
     "Who_wrote_the_memory": 8,
+    "Your_own_LSTM": 6,
     "One_unit_by_hand": 5,
     "Squashing_functions": 6,
     "Train_it_live": 10,
