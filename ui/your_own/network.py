@@ -3,7 +3,8 @@
 import streamlit as st
 
 from lstm import CELLS, hidden_size, importers
-from lstm.explain.health import FARTHEST, health, shares_left
+from lstm.explain.gradient_reach import FARTHEST, shares_left
+from lstm.explain.health import health
 from lstm.importers import LARGEST_FILE, Refused
 from lstm.kept import kept
 from lstm.presets import others
