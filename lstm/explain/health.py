@@ -11,12 +11,13 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from lstm.cells import CELLS, Cell, Step
+from lstm.explain.gradient_reach import LEFT, reach
 from lstm.explain.jacobian import half_life
 from lstm.explain.saturation import flat_at
 from lstm.explain.writing import memory
 from lstm.linear import Weights
 from lstm.numbers import brief, percent, short
-from lstm.unroll import at, run
+from lstm.unroll import run
 
 MOVES = 0.01  # a unit whose output stays within so much is stuck, and one that stays within it of 0 dead: ours
 FLAT_MEMORY = 2.0  # beyond it tanh(c) has a slope below 0.07, and what is written no longer shows: ours
@@ -24,10 +25,6 @@ MOST_FLAT, MOST_STUCK, MOST_SHUT = 0.5, 0.1, 0.95  # shares from which on a sent
 FORGOTTEN = 0.5  # a mean forget bias below it, with no unit that holds for long: ours; 1 is Jozefowicz et al. 2015's
 SHORT = 5.0  # steps: a longest half-life below it is no long memory: ours
 CARRIES = 0.9  # of the change of h
-LEFT = 0.01  # of a gradient: where less is left, it has not reached: ours
-FARTHEST = 200  # steps that a gradient is followed back
-ENDS = 3  # from which it is followed
-WORK, FEWEST = 100_000_000, 30  # weights times steps of one of them, but so many steps in any case
 CLEARED = 0.5  # a step that keeps less than this share clears a memory, and one that is cleared seldom still holds
 ENOUGH = 0.1  # of the steps have to keep more, to say how long a unit holds between
 
@@ -145,36 +142,6 @@ def half_lives(trace: Step, least: float = 0.0) -> np.ndarray | None:
     held = kept >= least
     logs = np.where(held, np.log(np.clip(kept, 1e-12, 1.0)), 0.0).sum(axis=0) / np.maximum(held.sum(axis=0), 1)
     return np.where(held.mean(axis=0) >= ENOUGH, half_life(np.exp(logs)), 0.0)
-
-
-def shares_left(cell: Cell, weights: Weights, trace: Step) -> np.ndarray:
-    """The share of a gradient at the end that is left 0, 1, ... steps back, (T,): at the memory of a trace (T, ..., H).
-
-    What is sent back is 1 or -1 at every unit of the last output, drawn from a fixed seed.
-    """
-    dhs = np.zeros_like(trace.h)
-    dhs[-1] = np.random.default_rng(0).choice([-1.0, 1.0], dhs[-1].shape)
-    d_state = tuple(np.zeros_like(part[0]) for part in trace.state)
-    sizes = np.zeros(len(dhs))
-    for back in range(len(dhs)):  # as lstm.run_back, but for the gradients of the weights, which take most of its time
-        d_state = (d_state[0] + dhs[-1 - back], *d_state[1:])
-        d_state = cell.step_back(weights, at(trace, -1 - back), d_state)[2]
-        sizes[back] = np.linalg.norm(d_state[-1])  # at c, where there is one
-    return sizes / (sizes[0] or 1.0)
-
-
-def reach(cell: Cell, weights: Weights, trace: Step) -> tuple[int, int]:
-    """(how many steps back LEFT of a gradient is left, how many it was followed), from the end that sees furthest.
-
-    Of a trace (T, ..., H) three ends are taken, for at one of them the memory may just have been cleared.
-    """
-    found, size = [], sum(array.size for array in weights.values())
-    farthest = min(FARTHEST, max(FEWEST, WORK // size))
-    for end in sorted({len(trace.h) * k // ENDS or 1 for k in range(1, ENDS + 1)}):
-        left = shares_left(cell, weights, type(trace)(*(part[max(0, end - farthest) : end] for part in trace)))
-        small = np.flatnonzero(left < LEFT)
-        found.append((int(small[0]) if len(small) else len(left), len(left)))
-    return max(found)
 
 
 def findings(found: Health, flat: float | None) -> list[Finding]:

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from lstm import CELLS, hidden_size, importers
-from lstm.explain.health import FARTHEST, health, shares_left
+from lstm.explain.gradient_reach import FARTHEST, shares_left
+from lstm.explain.health import health
 from lstm.importers import LARGEST_FILE, Refused
 from lstm.kept import kept
 from lstm.presets import others
@@ -50,12 +51,17 @@ def choose():
         if fault := st.session_state.get("own_fault"):
             say(f"⚠ {fault}")
     with shown:
-        st.markdown("No file at hand? Two real ones:")
-        with st.container(horizontal=True, gap="small"):
-            for name, label in EXAMPLES.items():
-                st.button(label, on_click=show, args=(name,), type="primary" if name == in_view() else "secondary")
-            if "own_network" in st.session_state:
-                st.button("Yours", on_click=show, args=("own",), type="primary" if in_view() == "own" else "secondary")
+        offered = EXAMPLES | ({"own": "Yours"} if "own_network" in st.session_state else {})
+        key = settings.own_key("network")
+        st.session_state[key] = in_view()
+        st.segmented_control(
+            "No file at hand? Two real ones:",
+            offered,
+            format_func=offered.get,
+            key=key,
+            on_change=lambda: show(st.session_state[key]),
+            required=True,
+        )
         if in_view() in EXAMPLES:
             st.markdown(TEXT["example: silero-vad"] if in_view() == "silero-vad" else TEXT["example: chars2vec"])
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from lstm import CELLS, hidden_size
 from lstm.explain import memory, order_units, probe
-from lstm.explain.health import LEFT
+from lstm.explain.gradient_reach import LEFT
 from lstm.explain.products import squashed, terms
 from lstm.figures.colours import INK
 from lstm.figures.sentence import gates as gates_figure
