@@ -1,8 +1,10 @@
 """A server that is started again knows no session: the first change counts all the same, whatever it is made with."""
 
 import re
+from contextlib import suppress
 
 from fuzzing import TIMES
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import expect
 from serving import serving
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -22,8 +24,16 @@ def typed(page):
 
 
 def option(page):
-    page.get_by_role("combobox", name="Gate penalty").click()
-    page.get_by_role("option").nth(1).click()
+    """A list that is opened while the page is drawn once more closes again: then it is opened again."""
+    box, second = page.get_by_role("combobox", name="Gate penalty"), page.get_by_role("option").nth(1)
+
+    def chosen():
+        box.click()
+        with suppress(PlaywrightTimeout):
+            second.click(timeout=2000)
+            return True
+
+    until(chosen)
 
 
 def slid(page):
