@@ -96,7 +96,7 @@ ROOM = """<style>
 .st-key-try button p { white-space: normal; font-size: 15px; line-height: 1.15; }
 @media (max-width: 1300px) { .st-key-ways { zoom: 0.8; } }
 @media (max-width: 1100px) {
-  .st-key-ways { zoom: 0.65; gap: 0.1rem !important; }
+  .st-key-ways { zoom: 0.78; gap: 0.1rem !important; }
   .st-key-try { flex-wrap: wrap !important; }
 }
 @media (max-width: 1700px) {

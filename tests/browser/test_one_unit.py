@@ -219,6 +219,7 @@ def test_work_on_a_challenge_is_there_again_after_looking_at_a_lesson(visit):
     expect(page).to_have_url(re.compile("hand="))
     page.get_by_role("radio", name="Counter").click()
     expect(page).to_have_url(re.compile("lesson=counter"))
+    expect(box).not_to_have_value("5")
     page.get_by_role("radio", name="Hold a 1").click()
     expect(box).to_have_value("5")
     page.get_by_role("radio", name="Hold a 1").click()  # once more: it stays
