@@ -116,19 +116,20 @@ def open_page(title, lead, headline=None):
     st.html(STYLE)
     if settings.get("room"):
         st.html(ROOM)
-    way_around(title)
+    here, wrong = next((page for page in PAGES if named(page, title)), None), settings.ignored()  # None: the start
+    way_around(here, wrong)
     if strange := nowhere(st.context.url or "", st.get_option("server.baseUrlPath")):
         st.warning(f"There is no page /{plain(cut(strange))} here. This is the start.")
-    if wrong := settings.ignored():
+    if wrong:
         st.warning(amiss(wrong))
     st.title(headline or title, anchor=False)
     if lead:
         with st.container(key="lead"):
             st.markdown(lead)
-            before.before(next((address(page) for page in PAGES if named(page, title)), ""))
+            before.before(address(here) if here else "")
     with st.container(key="words"):
         words()
-    carried.say(next((label(page) for page in PAGES if named(page, title)), "Start"))
+    carried.say(label(here) if here else "Start")
 
 
 def nowhere(asked, base=""):
@@ -147,11 +148,9 @@ def amiss(wrong):
     return f"This link asks for what cannot be. Left as usual: {listed(parts)}.{why}"
 
 
-def way_around(title):
-    """The links to all pages, in groups, and the switch to large type."""
-    here = next((page for page in PAGES if named(page, title)), None)
+def way_around(here, wrong):
+    """The links to all pages, in groups, and the switch to large type. `wrong` are settings that are left behind."""
     with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="ways"):
-        wrong = {*settings.ignored()}
         behind = [name for name in st.query_params if settings.today(name) in wrong]
         ways(GROUPED, address(here) if here else "", behind, st.session_state.get("live_kept", {}))
         room = settings.own_key("room")
