@@ -60,6 +60,7 @@ PAGES = {
     "Your_sentence": ("place", "3", "4", typed),
     "Inside_one_step": ("place", "3", "4", typed),
     "Who_wrote_the_memory": ("until", "3", "5", typed),
+    "Your_own_LSTM": ("look", "health", "gates", lambda k: {"look": "step", "own_step": str(k)}),
     "One_unit_by_hand": ("lesson", "latch", "edge", lambda k: {"hand": ",".join([f"{k / 10:.1f}"] * 12)}),
     "Squashing_functions": ("point", "1", "2", typed),
     "Train_it_live": ("task", "recall", "sine", lambda k: {"seed": str(k + 2)}),
