@@ -87,8 +87,12 @@ def echoed(held):
 
 
 def asked_by_nobody():
-    """Whether the page only asks what there is to say again (ui/link/take_up.py): nothing was touched."""
-    return in_part() and {*get_script_run_ctx().fragment_ids_this_run} <= st.session_state.get("asks", frozenset())
+    """Whether the page only asks what there is to say again (ui/link/take_up.py): nothing was touched.
+
+    Only while there is something: else what a hand has just done may come with such asking.
+    """
+    asks = st.session_state.get("asks", frozenset()) if st.session_state.get("taking_up") else frozenset()
+    return in_part() and {*get_script_run_ctx().fragment_ids_this_run} <= asks
 
 
 def pressed():
