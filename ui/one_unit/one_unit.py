@@ -9,7 +9,8 @@ from lstm.numbers import linked
 from lstm.one_unit.challenges import CHALLENGES
 from lstm.one_unit.lessons import LESSONS
 from ui.link import settings
-from ui.one_unit import choice, says
+from ui.one_unit import TEXT, choice, says
+from ui.widgets import guess
 from ui.widgets.curves import curves
 from ui.widgets.curves import live as live_curves
 from ui.widgets.sliders import live as live_sliders
@@ -71,14 +72,30 @@ def unit():
     values, xs, *before = in_view()
     st.html(choice.ROOM_FOR_TEXT)
     with st.container(key="hand_text"):
-        choice.sentences(values, xs)
+        task = bool(settings.get("challenge"))
+        if task:
+            choice.sentences(values, xs)
+        shown = guess.first(
+            ("one unit", values, xs), question(values, xs, *before), says.KEPT, says.guessed(values, xs)
+        )
+        if shown and not task:
+            choice.sentences(values, xs)
     with st.container(key="hand"):
         left, right = st.columns([1, 2.35], gap="medium")
     with left:
         sliders(groups(in_link()[0]), key=SLIDERS, on_change=slid, tight=bool(settings.get("room")))
-    with right:
-        show(values, xs, *before)
-    says.tables(values, xs)
+    if shown:
+        with right:
+            show(values, xs, *before)
+        says.tables(values, xs)
+    guess.switch()
+
+
+def question(values, xs, values_before, xs_before):
+    """What is asked before the curves are shown: what is left of the memory, after what was changed."""
+    same = (values_before, xs_before) == (values, xs)
+    changed = "" if same else says.changes(values, xs, values_before, xs_before) + ". "
+    return changed + TEXT["guess"].format(steps=len(xs))
 
 
 def groups(values):
