@@ -63,7 +63,7 @@ def half_life(values: tuple[float, ...]) -> float:
 
 
 def kept_to_the_end(values: tuple[float, ...], xs: np.ndarray | tuple[float, ...]) -> float:
-    """|c| after the last step of xs (T,), as a share of the most there ever was: 0 to 1, and 0 where nothing is written."""
+    """|c| after the last step of xs (T,), as a share of the most there ever was: 0 to 1; 0 where none."""
     c = np.abs(curves(values, xs)["c"])
     return float(c[-1] / most) if (most := c.max()) >= 1e-3 else 0.0
 

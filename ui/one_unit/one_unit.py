@@ -84,11 +84,10 @@ def unit():
         left, right = st.columns([1, 2.35], gap="medium")
     with left:
         sliders(groups(in_link()[0]), key=SLIDERS, on_change=slid, tight=bool(settings.get("room")))
+    with right:
+        show(shown, values, xs, *before)
     if shown:
-        with right:
-            show(values, xs, *before)
         says.tables(values, xs)
-    guess.switch()
 
 
 def question(values, xs, values_before, xs_before):
@@ -119,21 +118,21 @@ def groups(values):
     return made
 
 
-def show(values, xs, values_before, xs_before):
-    """The curves of the unit, those before behind them, and the sentences above."""
+def show(all_of_it, values, xs, values_before, xs_before):
+    """The curves of the unit, those before behind them, and the sentences above; before a guess only the input."""
     now, before = hand.curves(values, xs), None
     if (values_before, xs_before) != (values, xs) and len(xs_before) == len(xs):
         before = hand.curves(values_before, xs_before)
     challenge = CHALLENGES.get(settings.get("challenge"))
     bands = {"h": challenge.goal(now["x"])} if challenge else None
-    picture = curves_figure.draw(now, before, bands=bands, editable=("x",))
+    picture = curves_figure.draw(now, before, bands=bands, editable=("x",), panels=None if all_of_it else [("x",)])
     lines = says.judged(challenge, values, xs) if challenge else says.lasts(values)
     lines += says.moved(values, xs, values_before, xs_before, now, before)
     curves(
         picture,
         key=CURVES,
         on_change=drawn,
-        lines=lines,
+        lines=lines if all_of_it else [],
         file="one-unit-by-hand",
         tight=bool(settings.get("room")),
         longest=hand.LONGEST,

@@ -29,7 +29,6 @@ def race(wanted, own=None, budget=None):
     known = metric_of(now.settings, now.lanes[0].training.own).solved is not None
     if not known or guess.first(about_it, TEXT["guess"], (*names, "None of them"), winner(now)):
         drive(wanted)
-    guess.switch()
     picture = st.fragment(turn, run_every=pace().apart if st.session_state["race_playing"] else None)
     picture(budget)
     st.caption(about(st.session_state["race_now"]))

@@ -98,11 +98,10 @@ def options():
 
 
 def beside():
-    """The switches for before and after, and for a guess before the first update."""
+    """The switch for before and after."""
     key = settings.own_key("beside")
     st.session_state[key] = bool(settings.get("beside"))
     st.toggle("Before and after", key=key, on_change=lambda: settings.write(beside="on" * st.session_state[key]))
-    guess.switch()
 
 
 def beginning(run):

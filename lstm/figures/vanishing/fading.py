@@ -167,8 +167,8 @@ def verdict(settings: fading.Settings) -> str:
     if abs(said - lstm) > 1.0:
         word = "less" if said < lstm else "more"
         texts.append(
-            f"Multiplying the forget gates alone gives {in_words(said)}, {in_words(abs(said - lstm))} times {word} than is "
-            "true: a gradient also travels through h."
+            f"Multiplying the forget gates alone gives {in_words(said)}, {in_words(abs(said - lstm))} times {word} "
+            "than is true: a gradient also travels through h."
         )
     return " ".join(texts)
 
