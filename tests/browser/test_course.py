@@ -49,7 +49,7 @@ def test_a_lesson_is_guessed_found_out_by_keys_and_left_and_back_goes_back(visit
     for _ in range(4):  # from 0.999 to 0.9
         with changes(lambda: hand.get_attribute("aria-valuenow")):
             hand.press("ArrowLeft")
-    expect(page.get_by_text("It is: About 12\xa0%.")).to_be_visible()
+    expect(page.get_by_text("It is: About 12\xa0%")).to_be_visible()
     page.get_by_role("button", name="Next: Write").click()
     expect(page.get_by_text("You are here: lesson 4 of 12")).to_be_visible()
     page.go_back()
