@@ -2,6 +2,8 @@
 
 import os
 import re
+import subprocess
+import sys
 import tomllib
 from importlib import import_module
 from pathlib import Path
@@ -74,3 +76,10 @@ def test_what_is_installed_with_the_command_is_what_make_installs():
     module, _, function = project["scripts"]["inside-the-lstm"].partition(":")
     assert callable(getattr(import_module(module), function))
     assert command.folder() == ROOT
+
+
+def test_the_command_says_what_to_install_where_only_the_library_is():
+    missing = "import sys; sys.modules |= dict.fromkeys(['streamlit', 'plotly', 'threadpoolctl'])"
+    code = f"{missing}; from ui import command; command.main()"
+    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert (found.returncode, found.stderr) == (1, command.WITHOUT + "\n")
