@@ -68,6 +68,12 @@ def half_life(values: tuple[float, ...]) -> float:
         return float(-np.log(2.0) / np.log(at_rest(values)))
 
 
+def kept_to_the_end(values: tuple[float, ...], xs: np.ndarray | tuple[float, ...]) -> float:
+    """|c| after the last step of xs (T,), as a share of the most there ever was: 0 to 1; 0 where none."""
+    c = np.abs(curves(values, xs)["c"])
+    return float(c[-1] / most) if (most := c.max()) >= 1e-3 else 0.0
+
+
 def moved(now: Weights, before: Weights) -> dict[str, tuple[float, int]]:
     """Which curves are not where they were: quantity -> (largest change, at least 0, and its step), the largest first.
 

@@ -23,10 +23,17 @@ h1 { font-size: 1.9rem !important; padding-bottom: 0.8rem !important; }
 </style>"""
 IN_A_ROOM = """<style>
 [data-testid=stElementContainer]:has(h1) { display: flex !important; }
-h1 { font-size: 1.3rem !important; padding: 0 0 0.9rem !important; }
-.st-key-asked [data-testid=stMarkdownContainer] :is(p, li) { font-size: 1rem; line-height: 1.35; }
-.st-key-asked [data-testid=stButton] button { padding: 0.2rem 0.6rem; min-height: 0; }
-</style>"""
+h1 { font-size: 1.3rem !important; padding: 0 0 0.8rem !important; }
+[data-testid=stMainBlockContainer] { padding-bottom: 0.5rem; }
+[data-testid=stMainBlockContainer] [data-testid=stVerticalBlock] { gap: 0.4rem; }
+.st-key-asked [data-testid=stMarkdownContainer] :is(p, li) { font-size: 1rem; line-height: 1.3; }
+.st-key-asked [data-testid=stButton] button { padding: 0.15rem 0.6rem; min-height: 0; }
+.st-key-kept_line [data-testid=stMarkdownContainer] p { font-size: 1.15rem; }
+@media (max-width: 1100px) {
+  [data-testid=stMainBlockContainer] { zoom: 1.2; }
+  .st-key-ways { zoom: 0.94; }
+}
+</style>"""  # a smaller projector's letters are as large on its wall
 AFRESH = dict.fromkeys(("at", "guess", "dial"), "")
 
 
@@ -80,14 +87,15 @@ def way(label, place, key):
 def lesson(one, number):
     """The picture with its hand, and beside it the question or what is to be seen."""
     told, at, picture = one.told, settings.get("at"), one.draw()
-    seen, asked = st.columns([2.2, 1], gap="medium" if settings.get("room") else "large")
+    room = bool(settings.get("room"))
+    seen, asked = st.columns([1.5 if room else 2.2, 1], gap="medium" if room else "large")
     with seen:
         scene(picture, stands(picture, at), at, f"scene {number}", lambda dial: moved(picture, dial))
     with asked, st.container(key="asked"):
         if not at:
             ask(told)
         else:
-            hand(told, at)
+            hand(told, at, short=room and at == "reveal")
         if at == "reveal":
             reveal(told, one, number)
 
@@ -114,8 +122,8 @@ def ask(told):
     st.button("Skip the guess", key="skip", type="tertiary", on_click=settings.write, kwargs=skip)
 
 
-def hand(told, at):
-    """What to move, and what was guessed."""
+def hand(told, at, short=False):
+    """What to move, but for where there is no room for it, and what was guessed."""
     guess = settings.get("guess")
     if guess is not None and guess < len(told.question.answers):
         was = (
@@ -124,7 +132,8 @@ def hand(told, at):
             else f"It is: {told.question.answers[told.question.right]}."
         )
         st.markdown(f"Your guess: {told.question.answers[guess]}. " + (was if at == "reveal" else ""))
-    st.markdown(f"**Try it.** {told.hand}")
+    if not short:
+        st.markdown(f"**Try it.** {told.hand}")
     if at == "hand":
         st.button("Show me", key="show", on_click=settings.write, kwargs={"at": "reveal", "dial": ""})
 

@@ -15,7 +15,7 @@ from lstm.unroll import at
 
 WEIGHTS = tuple(k / 2 for k in range(-4, 19))
 FROM_H, BIAS, LENGTH, PLACE = -1.0, -4.0, 12, 7
-SOURCES = {"x": "word", "h_prev": "last output", "1": "bias"}
+SOURCES = {"x": "word", "h_prev": "last h", "1": "bias"}
 
 
 @kept(1)

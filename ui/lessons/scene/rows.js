@@ -19,9 +19,9 @@ export function layOut(state, frame) {
   state.leaning = data.words && spare < 5;
   const leant = room - 0.5 * wide.at(-1);  // the last word leans out
   Object.assign(state, columns(state.margin, wide.map(one => state.leaning ? leant / wide.length : one + spare)));
-  state.head = state.leaning ? Math.min(96, 0.8 * longest + 18) : 26;
+  state.head = state.leaning ? Math.min(tight ? 84 : 96, 0.8 * longest + 18) : 26;
   let y = state.head + 6;
-  const gap = state.gap = tight ? 6 : 12, [belt, usual, shade] = tight ? [56, 24, 6] : state.narrow ? [96, 34, 12] : [140, 46, 15];
+  const gap = state.gap = tight ? 4 : 12, [belt, usual, shade] = tight ? (data.rows.length > 4 || frame.sum ? [46, 20, 6] : [76, 28, 6]) : state.narrow ? [96, 34, 12] : [140, 46, 15];
   state.sizes = data.rows.map(row => data.heat ? shade * data.units.length : row.key === 'c' ? belt : usual);
   state.tops = state.sizes.map(size => { const top = y + (state.narrow ? 20 : 0); y = top + size + gap; return top; });
   state.foot = y + 4;
@@ -30,7 +30,7 @@ export function layOut(state, frame) {
   if (frame.answers) {
     state.answersAt = state.high + 1.3 * state.letters;
     state.every = state.letters > LETTERS ? 40 : tight ? 22 : 26;
-    state.high += 36 + Math.min(frame.answers.length, tight ? 3 : 9) * state.every;
+    state.high += (tight ? 30 : 36) + Math.min(frame.answers.length, tight ? 3 : 9) * state.every;
   }
 }
 
@@ -57,7 +57,7 @@ export function drawRows(state, frame, first, look) {
 
 // The number of the column in view, beside the end of its bar.
 function drawNumber(state, value, x, y, top, size, look) {
-  const text = brief(value), half = width(text, `700 ${LETTERS}px ${FONT}`) / 2 + 4;
+  const text = value && Math.abs(value) < 1e-6 ? '≈ 0' : brief(value), half = width(text, `700 ${LETTERS}px ${FONT}`) / 2 + 4;
   const at = Math.max(top + 14, Math.min(top + size - 3, value < 0 ? y(value) + 15 : y(value) - 4));
   const place = { x: Math.min(state.wide - half, Math.max(state.margin + half, x)), y: at, 'text-anchor': 'middle', 'font-size': LETTERS, 'font-weight': 700 };
   make(state.svg, 'text', { ...place, fill: look.text, stroke: look.page, 'stroke-width': 4, 'paint-order': 'stroke' }, text);
