@@ -76,7 +76,10 @@ class Variant:
             raise ValueError(name)
         told = [f"{place}: {value.replace('_', ' ')}" if value else place for place, value in said.items()]
         self.NAME, self.SOURCE, self.GATES = f"{cell.NAME} ({', '.join(told)})", cell.SOURCE, cell.GATES
-        self.Step: MakesStep = cast(Any, CoupledPeephole if base == "coupled" and self.peepholes else cell.Step)
+        kind = CoupledPeephole if base == "coupled" and self.peepholes else cell.Step
+        squashes = {k: said.get("gates" if k in cell.GATES else "candidate") for k in (*cell.GATES, "candidate", "h")}
+        named_so = {k: function for k, function in squashes.items() if function}
+        self.Step: MakesStep = cast(Any, type("Step", (kind,), {"__slots__": (), "SQUASHES": named_so}))
         self.EQUATIONS = {k: written(line, k, said, cell.GATES) for k, line in cell.EQUATIONS.items()}
         self.WORKED, self.MADE = dict(cell.WORKED), dict(cell.MADE)
         shown = self.functions["shown"][0]
