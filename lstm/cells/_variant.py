@@ -17,7 +17,7 @@ from typing import Any, cast
 import numpy as np
 
 from lstm.cells import CELLS, Cell, MakesStep, coupled, peephole
-from lstm.linear import Feed, State, Weights, join, outer, product_back, total
+from lstm.linear import Feed, Fixed, State, Weights, join, outer, product_back, total
 from lstm.squash import named
 
 NAME = re.compile(r"(\w+)\[([\w=.:,+-]+)\]")
@@ -78,6 +78,7 @@ class Variant:
         self.NAME, self.SOURCE, self.GATES = f"{cell.NAME} ({', '.join(told)})", cell.SOURCE, cell.GATES
         kind = CoupledPeephole if base == "coupled" and self.peepholes else cell.Step
         squashes = {k: said.get("gates" if k in cell.GATES else "candidate") for k in (*cell.GATES, "candidate", "h")}
+        squashes["shown"] = said.get("shown")
         named_so = {k: function for k, function in squashes.items() if function}
         self.Step: MakesStep = cast(Any, type("Step", (kind,), {"__slots__": (), "SQUASHES": named_so}))
         self.EQUATIONS = {k: written(line, k, said, cell.GATES) for k, line in cell.EQUATIONS.items()}
@@ -158,7 +159,7 @@ class Carried(Variant):
         dh, dc = d_state
         pull, sums = d_gates or {}, self.sums(w, s)
         out, slope_out = (function(s.c) for function in self.functions["shown"])
-        dw = {"W_p": outer(dh, s.o * out)} if self.projection else {}
+        dw = {"W_p": outer(dh, s.o * out)} if self.projection and not isinstance(w, Fixed) else {}
         dh = dh @ w["W_p"] if self.projection else dh
         d = {"o": (dh * out + pull.get("o", 0.0)) * self.slope("gates", sums("o"))}
         dc = dc + dh * s.o * slope_out + (d["o"] * w["P_o"] if self.peepholes else 0.0)

@@ -15,6 +15,7 @@ import numpy as np
 
 from lstm import model as models
 from lstm.cells import CELLS, Cell, Step
+from lstm.cells._variant import Variant
 from lstm.explain.products import sums
 from lstm.linear import Weights
 from lstm.numbers import linked, plain
@@ -197,7 +198,10 @@ def made(cell: Cell, weights: Weights, step: Step, name: str) -> np.ndarray:
     """One quantity of a step, (..., H), computed from its other numbers."""
     if name in cell.MADE:
         return cell.MADE[name](step)
-    return (sigmoid if name in cell.GATES else tanh)(sums(weights, step, name))
+    total = sums(weights, step, name)
+    if isinstance(cell, Variant):
+        return cell.squash("gates" if name in cell.GATES else "candidate", total)
+    return (sigmoid if name in cell.GATES else tanh)(total)
 
 
 def unlearnt(cell: Cell, weights: Weights, operations: Sequence[Operation], untrained: models.Model | None) -> Weights:

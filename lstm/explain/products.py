@@ -47,8 +47,8 @@ def terms(weights: Weights, step: Step, gate: str, unit: int) -> Terms:
 
 
 def squash_of(step: Step, quantity: str) -> str:
-    """The name of the function that squashes the sum of a gate, a candidate or an RNN's h, of a step or trace."""
-    usual = "tanh" if quantity in ("candidate", "h") else "sigmoid"
+    """The function that squashes the sum of a gate, a candidate or an RNN's h, of a step or trace; or "shown", c."""
+    usual = "tanh" if quantity in ("candidate", "h", "shown") else "sigmoid"
     return getattr(step, "SQUASHES", {}).get(quantity, usual)
 
 

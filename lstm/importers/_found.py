@@ -33,6 +33,7 @@ class Raw(NamedTuple):
     options: tuple[str, ...] = ()  # what is different, as in a cell's name: "gates=hard_sigmoid"
     coupled: bool = False  # f = 1 - i
     keeps: bool = True  # a GRU's z is the share that is kept; ours is the share that is replaced
+    both: np.ndarray | None = None  # (G, H, P + D), once it is looked at: for h and for x side by side, which are views
 
 
 class Layer(NamedTuple):
@@ -61,8 +62,10 @@ class Found(NamedTuple):
 
 def packed(raw: Raw) -> tuple[str, Weights]:
     """The cell and the weights of a layer: W (H, P + D) acts on [h, x], b (H,). Raises Refused if they do not fit."""
-    inputs, recurrent, biases = checked(raw)
-    W = {k: np.concatenate([recurrent[g], inputs[g]], axis=1) for g, k in enumerate(raw.order)}
+    raw = joined(raw)
+    inputs, recurrent, biases, both = raw.inputs, raw.recurrent, raw.biases, raw.both
+    assert both is not None
+    W = {k: both[g] for g, k in enumerate(raw.order)}
     b = {k: sum((one[g] for one in biases), np.zeros(len(inputs[0]))) for g, k in enumerate(raw.order)}
     options, kind = list(raw.options), raw.kind
     if kind == "lstm":
@@ -101,8 +104,21 @@ def named(W: Weights, b: Weights) -> Weights:
     return {f"W_{k}": a for k, a in W.items()} | {f"b_{k}": a for k, a in b.items()}
 
 
-def checked(raw: Raw) -> tuple[np.ndarray, np.ndarray, list[np.ndarray]]:
-    """Blocks (G, H, D) and (G, H, P), and biases (G, H), as float64. Raises Refused where they do not fit."""
+def joined(raw: Raw) -> Raw:
+    """The same in float64, with what acts on h and on x side by side in `both`: weights, and other readings of the same
+    file, are views of it, so that a network takes its size once. Raises Refused where shapes do not fit."""
+    if raw.both is not None and np.may_share_memory(raw.both, raw.inputs):
+        return raw
+    check(raw)
+    wide = raw.recurrent.shape[2]
+    both = np.empty((*raw.inputs.shape[:2], wide + raw.inputs.shape[2]))
+    both[..., :wide], both[..., wide:] = raw.recurrent, raw.inputs
+    biases = tuple(one.astype(float) for one in raw.biases)
+    return raw._replace(inputs=both[..., wide:], recurrent=both[..., :wide], biases=biases, both=both)
+
+
+def check(raw: Raw) -> None:
+    """Raises Refused where the blocks (G, H, D) and (G, H, P) and the biases (G, H) of a layer do not fit each other."""
     inputs, recurrent = raw.inputs, raw.recurrent
     blocks = len(raw.order)
     if inputs.ndim != 3 or recurrent.ndim != 3 or inputs.shape[:2] != recurrent.shape[:2] or len(inputs) != blocks:
@@ -124,7 +140,6 @@ def checked(raw: Raw) -> tuple[np.ndarray, np.ndarray, list[np.ndarray]]:
         raise Refused("The weights of a layer are whole numbers: a quantised network is not read here.")
     if not all(np.isfinite(one).all() for one in every):
         raise Refused("The weights of a layer hold numbers that are not finite (NaN or infinite).")
-    return inputs.astype(float), recurrent.astype(float), [one.astype(float) for one in raw.biases]
 
 
 def shapes(raw: Raw) -> str:
@@ -134,6 +149,7 @@ def shapes(raw: Raw) -> str:
 
 def layer_of(raw: Raw, place: str, reverse: bool = False, **more: Any) -> Layer:
     """The layer that is made of what a file has. Raises Refused where shapes do not fit."""
+    raw = joined(raw)
     cell, weights = packed(raw)
     return Layer(cell, weights, reverse, place, biases=len(raw.biases), raw=raw, **more)
 
