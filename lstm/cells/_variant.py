@@ -67,7 +67,8 @@ class Variant:
 
     def __init__(self, base: str, name: str, said: dict[str, str]) -> None:
         cell: Any = CELLS[base]
-        self.base, self.cell, self.__name__, self.__doc__ = base, cell, name, f"{cell.NAME}, with {', '.join(said)}."
+        self.base, self.cell, self.said, self.__name__ = base, cell, said, name
+        self.__doc__ = f"{cell.NAME}, with {', '.join(said)}."
         self.functions = {place: named(said.get(place, usual)) for place, usual in USUAL.items()}
         self.clip = float(said["clip"]) if "clip" in said else np.inf
         self.projection = int(said["projection"]) if "projection" in said else 0

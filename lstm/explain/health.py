@@ -165,7 +165,7 @@ def findings(found: Health, flat: float | None) -> list[Finding]:
         )
         say(what, number, f"at one end for more than {percent(MOST_SHUT)}: ours", stays, advice)
     if found.ends is not None:
-        advice = "Most of what could be written is where its function is flat: scale the inputs down, or use weight decay."
+        advice = "Most of what could be written is where its function is flat: scale its inputs down, or decay weights."
         say(
             "candidate at its ends",
             percent(found.ends),

@@ -15,7 +15,6 @@ import numpy as np
 
 from lstm import model as models
 from lstm.cells import CELLS, Cell, Step
-from lstm.cells._variant import Variant
 from lstm.explain.products import sums
 from lstm.linear import Weights
 from lstm.numbers import linked, plain
@@ -199,8 +198,8 @@ def made(cell: Cell, weights: Weights, step: Step, name: str) -> np.ndarray:
     if name in cell.MADE:
         return cell.MADE[name](step)
     total = sums(weights, step, name)
-    if isinstance(cell, Variant):
-        return cell.squash("gates" if name in cell.GATES else "candidate", total)
+    if squash := getattr(cell, "squash", None):  # of a variant
+        return squash("gates" if name in cell.GATES else "candidate", total)
     return (sigmoid if name in cell.GATES else tanh)(total)
 
 

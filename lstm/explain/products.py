@@ -47,7 +47,7 @@ def terms(weights: Weights, step: Step, gate: str, unit: int) -> Terms:
 
 
 def squash_of(step: Step, quantity: str) -> str:
-    """The function that squashes the sum of a gate, a candidate or an RNN's h, of a step or trace; or "shown", c."""
+    """What squashes the sums (..., H) of a gate, a candidate or an RNN's h, of a step or trace; or c, where "shown"."""
     usual = "tanh" if quantity in ("candidate", "h", "shown") else "sigmoid"
     return getattr(step, "SQUASHES", {}).get(quantity, usual)
 

@@ -7,7 +7,6 @@ import numpy as np
 
 from lstm import model as models
 from lstm.cells import CELLS, Cell, Step
-from lstm.cells._variant import Variant
 from lstm.kept import kept
 from lstm.linear import Weights
 from lstm.model import Ids, Layer, Model
@@ -61,7 +60,7 @@ def without_inputs(cell: Cell, weights: Weights, trace: Step) -> tuple[Weights, 
     For gradients at states, sums and biases: x has no part in them, and a vocabulary is wide. Variants are left as they
     are: they find the slopes of their functions from the sums, of which x is a part.
     """
-    if isinstance(cell, Variant):
+    if hasattr(cell, "said"):
         return weights, trace
     beyond, reads = input_size(weights) - 1, reading_x(cell)
     own = {name: array[:, : array.shape[1] - beyond] if name in reads else array for name, array in weights.items()}

@@ -50,7 +50,7 @@ def places(cell: Cell, trace: Step) -> dict[str, str]:
 
 
 def curve_of(name: str) -> tuple[Callable[[np.ndarray], np.ndarray], Callable[[np.ndarray], np.ndarray], float]:
-    """A squashing function by name, for numbers of any shape: (it, its slope at what it is given, its largest slope)."""
+    """A squashing function by name, for numbers of any shape: (it, its slope at z, its largest slope)."""
     if name in CURVES:
         curve = CURVES[name]
         return curve.value, lambda z: curve.slope(curve.value(z)), curve.steepest

@@ -36,6 +36,7 @@ from lstm.importers._found import (
 )
 from lstm.importers._given import LARGEST_GIVEN, fingerprint, given, one_hot, random_input, sequence, vocabulary
 from lstm.importers._parity import Tried, corrected, parity
+from lstm.importers._reading import busiest, reading_of, steps_drawn, steps_tried
 from lstm.importers._snippets import SNIPPETS
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "Refused",
     "Tried",
     "as_safetensors",
+    "busiest",
     "corrected",
     "fingerprint",
     "given",
@@ -58,8 +60,11 @@ __all__ = [
     "parity",
     "random_input",
     "read",
+    "reading_of",
     "sequence",
     "signal_of",
+    "steps_drawn",
+    "steps_tried",
     "through",
     "to_keras",
     "to_onnx",

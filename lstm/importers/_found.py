@@ -118,7 +118,7 @@ def joined(raw: Raw) -> Raw:
 
 
 def check(raw: Raw) -> None:
-    """Raises Refused where the blocks (G, H, D) and (G, H, P) and the biases (G, H) of a layer do not fit each other."""
+    """Raises Refused where blocks (G, H, D) and (G, H, P) and biases (G, H) do not fit each other."""
     inputs, recurrent = raw.inputs, raw.recurrent
     blocks = len(raw.order)
     if inputs.ndim != 3 or recurrent.ndim != 3 or inputs.shape[:2] != recurrent.shape[:2] or len(inputs) != blocks:

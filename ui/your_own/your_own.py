@@ -3,24 +3,20 @@
 import streamlit as st
 
 from lstm import CELLS, hidden_size
-from lstm.explain import memory, order_units, probe
-from lstm.explain.gradient_reach import LEFT
-from lstm.explain.products import squashed, terms
+from lstm.explain import memory, probe
 from lstm.figures.colours import INK
 from lstm.figures.sentence import gates as gates_figure
-from lstm.figures.sentence.arithmetic import SYMBOLS
 from lstm.figures.text import listed, percent
-from lstm.figures.your_own import healthy, held, reaching
-from lstm.numbers import brief, say
-from lstm.unroll import at, input_size
+from lstm.figures.your_own import healthy
+from lstm.numbers import brief
+from lstm.unroll import input_size
 from ui.link import settings
 from ui.widgets.plain import plain
-from ui.your_own import TEXT, give, network, same
+from ui.your_own import TEXT, give, inside, network, same
+from ui.your_own.network import SAVED_AS
 from ui.your_own.settings import ORDERS, VIEWS
 
 MOST_DRAWN = 24  # units
-MOST_PRODUCTS = 12
-SAVED_AS = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "filename": "own-network"}}
 
 
 def page():
@@ -37,21 +33,19 @@ def page():
         return
     if name == "own":
         give.give()
-    given, xs = network.given_to(found, layer, name)
-    trace, report = network.run(layer, xs)
-    words = given[2] or [str(step + 1) for step in range(len(xs))]
+    run = network.run_of(found, layer, name)
     if view == "health":
-        health(report)
+        health(run.health)
     elif view == "gates":
-        gates(layer, trace, words[: len(xs)])
+        gates(run)
     elif view == "step":
-        step(layer, trace)
+        inside.step(run)
     elif view == "wrote":
-        wrote(trace)
+        inside.wrote(run)
     elif view == "back":
-        back(layer, xs)
+        inside.back(run)
     else:
-        column(trace, given[1])
+        column(run)
 
 
 def choice(label, name, options):
@@ -115,105 +109,27 @@ def health(report):
     st.markdown("\n".join(advice) if advice else TEXT["well"])
 
 
-def gates(layer, trace, words):
+def gates(run):
     """Every gate of the units that move most."""
     order = choice("Units", "own_order", ORDERS)
-    units = memory(trace).shape[-1]
-    cell = CELLS[layer.cell]
-    figure = gates_figure.draw(cell, trace, words, order, MOST_DRAWN)
-    said = f"Heat maps of {listed([INK[name].name for name in cell.EQUATIONS])} over {len(words)} steps"
+    units = memory(run.trace).shape[-1]
+    cell = CELLS[run.layer.cell]
+    figure = gates_figure.draw(cell, run.trace, run.words, order, MOST_DRAWN)
+    said = f"Heat maps of {listed([INK[name].name for name in cell.EQUATIONS])} over {len(run.words)} steps"
     st.caption(TEXT["gates"].format(drawn=min(MOST_DRAWN, units), units=units))
     st.plotly_chart(figure, key="own gates", config=SAVED_AS, alt=said)
 
 
-def picked(trace):
-    """The unit and the step in view, each with a box to change it; at first the unit that holds most, at the end."""
-    steps, units = memory(trace).shape
-    unit, place = settings.get("own_unit"), settings.get("own_step")
-    usual = order_units(trace, "holds")[0]
-    unit, place = min(usual if unit is None else unit, units - 1), min(steps - 1 if place is None else place, steps - 1)
-    with st.container(horizontal=True, gap="small"):
-        box("Unit", "own_unit", unit, units - 1)
-        box("Step (0 is the first)", "own_step", place, steps - 1)
-    return unit, place
-
-
-def box(label, name, value, most):
-    """A number that is a setting."""
-    key = settings.own_key(name)
-    st.session_state[key] = value
-    st.number_input(
-        label, 0, most, key=key, width=200, on_change=lambda: settings.write(**{name: str(st.session_state[key])})
-    )
-
-
-def step(layer, trace):
-    """One step of one unit: every quantity, and the products in one of its sums."""
-    unit, place = picked(trace)
-    cell, one = CELLS[layer.cell], at(trace, place)
-    sums = {name: terms(layer.weights, one, name, unit) for name in squashed(one)}
-    rows = [
-        {
-            "quantity": f"{INK[name].name} {INK[name].symbol}",
-            "sum before squashing": say(sums[name].total) if name in sums else "–",
-            "value": say(getattr(one, name)[unit]) if unit < getattr(one, name).shape[-1] else "–",
-        }
-        for name in cell.EQUATIONS
-    ]
-    st.table(rows, hide_index=True, alt=f"Every number of unit {unit} at step {place + 1}")
-    st.caption(TEXT["step"])
-    for tab, name in zip(st.tabs([INK[name].name for name in sums]), sums, strict=True):
-        with tab:
-            st.table(products(sums[name]), hide_index=True, alt=f"The products in the sum of the {INK[name].name}")
-
-
-def products(taken):
-    """The weightiest products of a sum, and all others together."""
-    lines = []
-    for part in taken.parts:
-        name = "bias" if part.source == "1" else SYMBOLS[part.source]
-        numbers = zip(part.weights.tolist(), part.values.tolist(), part.products.tolist(), strict=True)
-        lines += [(name if part.source == "1" else f"{name} {k}", *one) for k, one in enumerate(numbers)]
-    lines.sort(key=lambda line: -abs(line[-1]))
-    rows = [
-        {"from": name, "weight": say(weight), "value": say(value), "product": say(product)}
-        for name, weight, value, product in lines[:MOST_PRODUCTS]
-    ]
-    rest = [line[-1] for line in lines[MOST_PRODUCTS:]]
-    others = {"from": f"{len(rest)} others", "weight": "", "value": "", "product": say(sum(rest))}
-    return rows + [others] * bool(rest)
-
-
-def wrote(trace):
-    """Who wrote what one unit holds."""
-    if not hasattr(trace, "carried"):
-        st.markdown(TEXT["wrote not"])
-        return
-    unit, place = picked(trace)
-    said = held.describe(trace, unit, place)
-    st.markdown(said)
-    st.plotly_chart(held.draw(trace, unit, place), key="own wrote", config=SAVED_AS, alt=said)
-    st.caption(TEXT["wrote"])
-
-
-def back(layer, xs):
-    """How much of a gradient is left on its way back."""
-    left = network.gradient(layer, xs)
-    said = reaching.describe(left, LEFT)
-    st.markdown(said)
-    st.plotly_chart(reaching.draw(left, LEFT), key="own back", config=SAVED_AS, alt=said)
-    st.caption(TEXT["back"])
-
-
-def column(trace, columns):
+def column(run):
     """Is a column of the visitor's in the memory?"""
+    trace, columns = run.trace, run.columns
     st.markdown(TEXT["column"])
     if not columns:
         st.info(TEXT["column needs"].format(steps=len(trace.h)))
         return
     name = st.selectbox("Column", list(columns), key="own_column")
     try:
-        found = probe(trace, columns[name][: len(trace.h)])
+        found = probe(trace, columns[name])
     except ValueError as fault:
         st.warning(plain(f"It cannot be told: {fault}."))
         return
