@@ -7,7 +7,7 @@ import numpy as np
 
 from lstm.cells import CELLS, Step
 from lstm.linear import Weights
-from lstm.unroll import hidden_size, input_size, run
+from lstm.unroll import run
 
 LARGEST_FILE = 48_000_000  # bytes of a file
 MOST_TIMES = 4  # its size: a file may unpack to so much
@@ -51,6 +51,13 @@ class Layer(NamedTuple):
     unsure: tuple[str, ...] = ()  # what the file does not say: "order", "candidate"
 
 
+class Embedding(NamedTuple):
+    """A table in which tokens are looked up before a layer reads them."""
+
+    place: str  # where it stood in the file
+    rows: np.ndarray  # (V, D), as the file has them
+
+
 class Found(NamedTuple):
     """All that was found in a file."""
 
@@ -58,6 +65,8 @@ class Found(NamedTuple):
     notes: tuple[str, ...] = ()  # sentences
     format: str = ""
     name: str = ""
+    embeddings: tuple[Embedding, ...] = ()
+    words: tuple[str, ...] = ()  # what its tokens are, where the file says so
 
 
 def packed(raw: Raw) -> tuple[str, Weights]:
@@ -166,52 +175,3 @@ def trace_of(layer: Layer, xs: np.ndarray, state: tuple[np.ndarray, ...] | None 
     xs = np.asarray(xs, float)
     trace = run(CELLS[layer.cell], layer.weights, xs[::-1] if layer.reverse else xs, state)
     return type(trace)(*(field[::-1] for field in trace)) if layer.reverse else trace
-
-
-def under(found: Found, layer: Layer) -> tuple[Layer, ...]:
-    """The layers whose outputs a layer can read: those below it in its stack, else those before it that fit.
-
-    Both directions of one stand side by side. None where it can only read the input.
-    """
-    wide = input_size(layer.weights)
-    below = tuple(one for one in found.layers if one.stack == layer.stack and one.level == layer.level - 1)
-    at = next(k for k, one in enumerate(found.layers) if one is layer)
-    if layer.level > 0 or at == 0:
-        return tuple(sorted(below, key=lambda one: one.reverse))
-    before = [one for one in found.layers[:at] if one.stack != layer.stack]
-    last = [one for one in before if before and (one.stack, one.level) == (before[-1].stack, before[-1].level)]
-    return tuple(last) if sum(width(one) for one in last) == wide else ()
-
-
-def width(layer: Layer) -> int:
-    """How many numbers a layer puts out: H, or P where it is projected."""
-    return len(layer.weights["W_p"]) if "W_p" in layer.weights else hidden_size(layer.weights)
-
-
-def signal_of(found: Found, layer: Layer, xs: np.ndarray, direct: bool = False) -> np.ndarray:
-    """What a layer reads (T, D'), where the network is given xs (T, D): xs, or the outputs of what is under it.
-
-    `direct` is whether it reads xs although something fits under it. Raises ValueError where sizes do not fit.
-    """
-    below = () if direct else under(found, layer)
-    if below:
-        signal = signal_of(found, below[0], xs)  # of one level: they read the same
-        return np.concatenate([trace_of(one, signal).h for one in below], axis=-1)
-    if xs.shape[-1] != input_size(layer.weights):
-        raise ValueError(f"this layer reads {input_size(layer.weights)} numbers a step, and was given {xs.shape[-1]}")
-    return xs
-
-
-def through(found: Found, stack: str, xs: np.ndarray) -> list[tuple[Layer, Step]]:
-    """Every layer of a stack with its trace (T, ..., H) over xs (T, ..., D): a level reads the outputs below it.
-
-    Where a level has both directions, their outputs stand side by side. Raises ValueError where sizes do not fit.
-    """
-    done: list[tuple[Layer, Step]] = []
-    layers = [layer for layer in found.layers if layer.stack == stack]
-    for level in sorted({layer.level for layer in layers}):
-        ways = sorted((one for one in layers if one.level == level), key=lambda one: one.reverse)
-        traces = [trace_of(layer, xs) for layer in ways]
-        done += zip(ways, traces, strict=True)
-        xs = np.concatenate([trace.h for trace in traces], axis=-1)
-    return done

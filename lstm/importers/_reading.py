@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 
 from lstm.explain.writing import before, memory
-from lstm.importers._found import Layer, width
+from lstm.importers._found import Layer
+from lstm.importers._signal import width
 from lstm.model import Layer as ModelLayer
 from lstm.model import Model
 from lstm.reading import Reading

@@ -166,7 +166,8 @@ def run_of(network, layer, name):
     if fault:
         st.warning(plain(f"Of what you gave: {fault}."))
     if run.random:
-        st.caption(TEXT["random"].format(steps=len(run.trace.h)))
+        kind = "random" if importers.embedding_of(network, layer) is None else "random tokens"
+        st.caption(TEXT[kind].format(steps=len(run.trace.h)))
     elif len(run.trace.h) < len(run.x):
         st.caption(TEXT["first steps"].format(steps=len(run.trace.h), all=len(run.x)))
     return run
@@ -184,8 +185,14 @@ def made(network, layer, given):
             return Run(layer, x, columns, words, importers.trace_of(layer, signal), False, {}), ""
         except ValueError as error:
             fault = str(error)
-    x = importers.random_input(layer, min(RANDOM, most))
-    words = tuple(map(str, range(1, len(x) + 1)))
+    table, steps = importers.embedding_of(network, layer), min(RANDOM, most)
+    if table is not None:
+        tokens = importers.random_tokens(len(table.rows), steps)
+        names = network.words or {k: f"#{k}" for k in tokens.tolist()}
+        words, x = tuple(names[k] for k in tokens.tolist()), importers.looked_up(table, tokens)
+    else:
+        x = importers.random_input(layer, steps)
+        words = tuple(map(str, range(1, len(x) + 1)))
     return Run(layer, x, {}, words, importers.trace_of(layer, x), True, {}), fault
 
 

@@ -32,7 +32,7 @@ def page():
         what_was_found(found)
         return
     if name == "own":
-        give.give()
+        give.give(found)
     run = network.run_of(found, layer, name)
     if view == "health":
         health(run.health)
@@ -77,9 +77,22 @@ def what_was_found(found):
         }
         for layer in found.layers
     ]
+    rows += [
+        {
+            "where it stood": plain(one.place),
+            "cell": "Embedding",
+            "reads": f"one of {len(one.rows):,} tokens",
+            "units": f"{one.rows.shape[1]:,} numbers",
+            "order": "–",
+            "biases": "–",
+        }
+        for one in found.embeddings
+    ]
     st.markdown(f"**{plain(found.name)}**, {found.format}")
     st.table(rows, hide_index=True, alt="The layers that were found in the file")
     notes = [plain(note) for note in found.notes]
+    if found.embeddings:
+        notes.append(TEXT["embedding"])
     doubts = {doubt for layer in found.layers for doubt in layer.unsure}
     if doubts:
         names = {"order": "the order of its gates", "gates": "how its gates are squashed"}
