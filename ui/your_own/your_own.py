@@ -16,6 +16,22 @@ from ui.your_own import TEXT, give, inside, network, same
 from ui.your_own.network import SAVED_AS
 from ui.your_own.settings import ORDERS, VIEWS
 
+PRINTED = """<style>
+@media print {
+  [data-testid=stMainBlockContainer] { padding: 0 !important; }
+  [data-testid=stMainBlockContainer] > * > :not(:has(.st-key-report)) { display: none !important; }
+  [data-testid=stHeader], iframe, .st-key-heard_of { display: none !important; }
+  html, body, #root, #root > *, .stApp, [data-testid=stAppViewContainer], [data-testid=stMain] {
+    position: static !important; height: auto !important; min-height: 0 !important; overflow: visible !important;
+  }
+  .st-key-report [data-testid=stHorizontalBlock] { display: block !important; }
+  .st-key-report [data-testid=stColumn] { width: 100% !important; break-inside: avoid; }
+  .st-key-report :is(p, li, td, th) { font-size: 13px !important; }
+  .st-key-report :is(td, th) { padding: 2px 6px !important; }
+  .st-key-report tr { break-inside: avoid; }
+  @page { margin: 14mm; }
+}
+</style>"""
 MOST_DRAWN = 24  # units
 
 
@@ -35,7 +51,7 @@ def page():
         give.give(found)
     run = network.run_of(found, layer, name)
     if view == "health":
-        health(run.health)
+        health(found, run)
     elif view == "gates":
         gates(run)
     elif view == "step":
@@ -101,9 +117,20 @@ def what_was_found(found):
     st.markdown("\n".join(f"- {note}" for note in [*notes, TEXT["found"]]))
 
 
-def health(report):
-    """The report as a table, and what to do where a bound is crossed."""
-    st.markdown(f"**{report.cell}**, {report.units} units. " + TEXT["health"].format(steps=report.steps))
+def health(found, run):
+    """The report as a table, and what to do where a bound is crossed; printed, it stands alone."""
+    st.html(PRINTED)
+    with st.container(key="report"):
+        st.subheader(plain(found.name), anchor=False)
+        what = f"{run.health.cell}, {run.health.units} units ({plain(run.layer.place)})"
+        read = TEXT["over random"] if run.random else TEXT["over"]
+        st.markdown(f"**{what}.** {read.format(steps=run.health.steps)} {TEXT['health']}")
+        findings(run.health)
+    st.caption(TEXT["print"])
+
+
+def findings(report):
+    """Every finding, its number and its bound; a picture of them; and advice."""
     rows = [
         {
             "what": one.what,
