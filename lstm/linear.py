@@ -11,6 +11,11 @@ Weights = dict[str, np.ndarray]  # arrays by name, W_f (H, H + D) and b_f (H,) s
 State = tuple[np.ndarray, ...]  # what a cell is handed from step to step: (h,) or (h, c), each (..., H)
 
 
+class Fixed(dict[str, np.ndarray]):
+    """Weights that nobody trains: going back through a step leaves out the gradients of their matrices, which take most
+    of its time."""
+
+
 class Feed(NamedTuple):
     """One signal that feeds a squashing function: rows of weights times values."""
 
@@ -59,5 +64,7 @@ def total(d: np.ndarray) -> np.ndarray:
 
 def product_back(w: Weights, d: Weights, z: np.ndarray) -> tuple[Weights, np.ndarray]:
     """From gradients d[k] (..., H) at the sums W_k z + b_k: those at every W_k and b_k, by name, and at z (..., n)."""
+    if isinstance(w, Fixed):
+        return {}, sum((d[k] @ w[f"W_{k}"] for k in d), np.zeros(()))
     dw = {f"W_{k}": outer(d[k], z) for k in d} | {f"b_{k}": total(d[k]) for k in d}
     return dw, sum((d[k] @ w[f"W_{k}"] for k in d), np.zeros(()))

@@ -200,7 +200,10 @@ def made(cell: Cell, weights: Weights, step: Step, name: str) -> np.ndarray:
     """One quantity of a step, (..., H), from its other numbers: gates 0 to 1, h and candidate -1 to 1, c any number."""
     if name in cell.MADE:
         return cell.MADE[name](step)
-    return (sigmoid if name in cell.GATES else tanh)(sums(weights, step, name))
+    total = sums(weights, step, name)
+    if squash := getattr(cell, "squash", None):  # of a variant
+        return squash("gates" if name in cell.GATES else "candidate", total)
+    return (sigmoid if name in cell.GATES else tanh)(total)
 
 
 def unlearnt(cell: Cell, weights: Weights, operations: Sequence[Operation], untrained: models.Model | None) -> Weights:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lstm.cells import Step
+from lstm.explain.products import squash_of
+from lstm.explain.saturation import curve_of
 
 if TYPE_CHECKING:
     from lstm.model import Model
@@ -86,7 +88,8 @@ def margin(model: "Model", trace: Step, answer: int, others: Sequence[int]) -> n
     if "c" not in trace._fields:
         return toward
     c = trace.c[-1]
-    slope = np.where(np.abs(c) < 1e-9, 1.0, np.tanh(c) / np.where(np.abs(c) < 1e-9, 1.0, c))
+    shown = curve_of(squash_of(trace, "shown"))[0]
+    slope = np.where(np.abs(c) < 1e-9, 1.0, shown(c) / np.where(np.abs(c) < 1e-9, 1.0, c))
     return trace.o[-1] * slope * toward
 
 
@@ -100,8 +103,8 @@ def exactness(model: "Model", trace: Step, answer: int, others: Sequence[int]) -
     residual = float(np.abs(writers(trace).sum(axis=0) - memory(trace)).max())
     if "c" not in trace._fields:
         return residual, 0.0
-    shown = np.tanh(trace.c[-1])
-    missed = trace.o[-1] * (shown - (1.0 - shown**2) * trace.c[-1]) * direction(model, answer, others)
+    value, slope, _ = curve_of(squash_of(trace, "shown"))
+    missed = trace.o[-1] * (value(trace.c[-1]) - slope(trace.c[-1]) * trace.c[-1]) * direction(model, answer, others)
     return residual, float(missed.sum())
 
 

@@ -49,7 +49,7 @@ def read(data: bytes) -> Found:
     if len(arrays) > MOST_ENTRIES:
         raise Refused(f"This file holds more than {MOST_ENTRIES:,} arrays.")
     layers, notes = _names.layers(arrays)
-    return Found(tuple(layers), tuple(notes))
+    return Found(tuple(layers), tuple(notes), embeddings=_names.embeddings(arrays, layers))
 
 
 def leaves(value: Any, path: str) -> Iterator[tuple[str, np.ndarray]]:

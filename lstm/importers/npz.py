@@ -37,7 +37,8 @@ def read(data: bytes) -> Found:
         if not layers:
             layers, notes = [by_shape({name: arrays[name] for name in names})], []
             notes.append("The file does not say in which order its gates stand: i f g o was taken. Parity finds out.")
-    return Found(tuple(layers), tuple(notes))
+        tables = _names.embeddings(arrays, layers)
+    return Found(tuple(layers), tuple(notes), embeddings=tables)
 
 
 def numbers(archive: zipfile.ZipFile, part: str) -> np.ndarray:
