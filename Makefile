@@ -14,6 +14,7 @@ run: .venv/app-ready
 
 test: .venv/dev-ready
 	$(IN) tests/browser/find_browser.py --install
+	$(IN) tests/archives.py
 	$(IN) -m ruff check .
 	$(IN) -m ruff format --check .
 	.venv/bin/oxlint ui

@@ -1,4 +1,7 @@
-"""What several cells share: joining signals, drawing first weights, and the gradient of a matrix product."""
+"""What several cells share: joining signals, drawing first weights, and the gradient of a matrix product.
+
+Source: first weights as PyTorch's RNNs draw them, but biases of 0; the rest is ours.
+"""
 
 from typing import NamedTuple
 
@@ -6,6 +9,11 @@ import numpy as np
 
 Weights = dict[str, np.ndarray]  # arrays by name, W_f (H, H + D) and b_f (H,) say; or the gradient of each
 State = tuple[np.ndarray, ...]  # what a cell is handed from step to step: (h,) or (h, c), each (..., H)
+
+
+class Fixed(dict[str, np.ndarray]):
+    """Weights that nobody trains: going back through a step leaves out the gradients of their matrices, which take most
+    of its time."""
 
 
 class Feed(NamedTuple):
@@ -18,7 +26,7 @@ class Feed(NamedTuple):
 
 
 def join(*signals: np.ndarray) -> np.ndarray:
-    """[a, b]: signals side by side on the last axis; a lone start state (H,) serves a whole batch."""
+    """[a, b]: signals, any numbers, side by side on the last axis; a lone start state (H,) serves a whole batch."""
     batches = {s.shape[:-1] for s in signals}
     if len(batches) > 1:  # seldom; doing it always would make a step half as long again
         batch = np.broadcast_shapes(*batches)
@@ -27,7 +35,7 @@ def join(*signals: np.ndarray) -> np.ndarray:
 
 
 def matrix_feeds(w: Weights, letter: str, h_prev: np.ndarray, x: np.ndarray, h_source: str = "h_prev") -> list[Feed]:
-    """The feeds of W [h, x] + b for h (..., H) and x (..., D): their n is H, D and 1."""
+    """The feeds of the weights in W [h, x] + b, for h (..., H) and x (..., D): their n is H, D and 1."""
     n = h_prev.shape[-1]
     weights, bias = w[f"W_{letter}"], w[f"b_{letter}"]
     return [
@@ -56,5 +64,7 @@ def total(d: np.ndarray) -> np.ndarray:
 
 def product_back(w: Weights, d: Weights, z: np.ndarray) -> tuple[Weights, np.ndarray]:
     """From gradients d[k] (..., H) at the sums W_k z + b_k: those at every W_k and b_k, by name, and at z (..., n)."""
+    if isinstance(w, Fixed):
+        return {}, sum((d[k] @ w[f"W_{k}"] for k in d), np.zeros(()))
     dw = {f"W_{k}": outer(d[k], z) for k in d} | {f"b_{k}": total(d[k]) for k in d}
     return dw, sum((d[k] @ w[f"W_{k}"] for k in d), np.zeros(()))

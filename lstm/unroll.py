@@ -1,4 +1,4 @@
-"""Through time: forwards along a sequence, and back."""
+"""Through time: forwards along a sequence, and back. Source: the way back is Werbos 1990's; the rest is ours."""
 
 from collections.abc import Sequence
 
@@ -39,7 +39,10 @@ def run(cell: Cell, weights: Weights, xs: np.ndarray, state: Sequence[np.ndarray
 
 
 def fitted(state: Sequence[np.ndarray], zeros: tuple[np.ndarray, ...]) -> tuple[np.ndarray, ...]:
-    """A start state, (H,) or (..., H), spread over the batch axes of the zeros it stands in for; else ValueError."""
+    """A start state, any numbers, (H,) or (..., H), spread over the batch axes of the zeros it stands in for.
+
+    Raises ValueError for one of another shape.
+    """
     shapes = [np.shape(part) for part in state]
     fits = len(state) == len(zeros) and all(
         shape in (part.shape, part.shape[-1:]) for shape, part in zip(shapes, zeros, strict=True)

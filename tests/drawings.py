@@ -201,7 +201,7 @@ def drawn(cell):
         "tape": tape.draw([tape.section("", [tape.column("a")])], [], "nothing"),
         "half_life": half_life.draw(0.9, [1.0, 6.5]),
         "healthy": healthy.draw(report(trace, cell, weights)),
-        "reaching": reaching.draw([1.0, 0.1, 0.001], 0.01),
+        "reaching": reaching.draw([1.0, 0.1, 0.001], trace),
         "forecast": forecast_of(name_of(cell)),
         "writing": written_on(cell),
         "gap": gap.draw({"LSTM": {15: 1.0, 50: 0.9}, "RNN": {15: 0.4, 50: 0.1}}, 0.1),

@@ -1,11 +1,11 @@
 """How every page opens: its frame, the way around, the headline, and a word about a link that asked for too much."""
 
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
 from lstm.figures.text import listed
+from ui.command import folder
 from ui.glossary.words import words
 from ui.lessons import before
 from ui.link import address as link
@@ -15,7 +15,7 @@ from ui.sentence import carried
 from ui.ways import ways
 from ui.widgets.plain import cut, plain
 
-ROOT = Path(__file__).parent.parent
+ROOT = folder()
 PAGES = sorted(ROOT.glob("pages/*.py"))  # the file name is group and order, label and address
 GROUPS = {
     "0": "Begin",

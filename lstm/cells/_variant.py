@@ -17,7 +17,7 @@ from typing import Any, cast
 import numpy as np
 
 from lstm.cells import CELLS, Cell, MakesStep, coupled, peephole
-from lstm.linear import Feed, State, Weights, join, outer, product_back, total
+from lstm.linear import Feed, Fixed, State, Weights, join, outer, product_back, total
 from lstm.squash import named
 
 NAME = re.compile(r"(\w+)\[([\w=.:,+-]+)\]")
@@ -67,7 +67,8 @@ class Variant:
 
     def __init__(self, base: str, name: str, said: dict[str, str]) -> None:
         cell: Any = CELLS[base]
-        self.base, self.cell, self.__name__, self.__doc__ = base, cell, name, f"{cell.NAME}, with {', '.join(said)}."
+        self.base, self.cell, self.said, self.__name__ = base, cell, said, name
+        self.__doc__ = f"{cell.NAME}, with {', '.join(said)}."
         self.functions = {place: named(said.get(place, usual)) for place, usual in USUAL.items()}
         self.clip = float(said["clip"]) if "clip" in said else np.inf
         self.projection = int(said["projection"]) if "projection" in said else 0
@@ -76,7 +77,11 @@ class Variant:
             raise ValueError(name)
         told = [f"{place}: {value.replace('_', ' ')}" if value else place for place, value in said.items()]
         self.NAME, self.SOURCE, self.GATES = f"{cell.NAME} ({', '.join(told)})", cell.SOURCE, cell.GATES
-        self.Step: MakesStep = cast(Any, CoupledPeephole if base == "coupled" and self.peepholes else cell.Step)
+        kind = CoupledPeephole if base == "coupled" and self.peepholes else cell.Step
+        squashes = {k: said.get("gates" if k in cell.GATES else "candidate") for k in (*cell.GATES, "candidate", "h")}
+        squashes["shown"] = said.get("shown")
+        named_so = {k: function for k, function in squashes.items() if function}
+        self.Step: MakesStep = cast(Any, type("Step", (kind,), {"__slots__": (), "SQUASHES": named_so}))
         self.EQUATIONS = {k: written(line, k, said, cell.GATES) for k, line in cell.EQUATIONS.items()}
         self.WORKED, self.MADE = dict(cell.WORKED), dict(cell.MADE)
         shown = self.functions["shown"][0]
@@ -155,7 +160,7 @@ class Carried(Variant):
         dh, dc = d_state
         pull, sums = d_gates or {}, self.sums(w, s)
         out, slope_out = (function(s.c) for function in self.functions["shown"])
-        dw = {"W_p": outer(dh, s.o * out)} if self.projection else {}
+        dw = {"W_p": outer(dh, s.o * out)} if self.projection and not isinstance(w, Fixed) else {}
         dh = dh @ w["W_p"] if self.projection else dh
         d = {"o": (dh * out + pull.get("o", 0.0)) * self.slope("gates", sums("o"))}
         dc = dc + dh * s.o * slope_out + (d["o"] * w["P_o"] if self.peepholes else 0.0)

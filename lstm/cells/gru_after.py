@@ -7,7 +7,7 @@ import numpy as np
 
 from lstm.cells import gru
 from lstm.cells.gru import GATES, MADE, WORKED, start
-from lstm.linear import Feed, State, Weights, join, matrix_feeds, outer, product_back, total
+from lstm.linear import Feed, Fixed, State, Weights, join, matrix_feeds, outer, product_back, total
 from lstm.squash import sigmoid, sigmoid_slope, tanh, tanh_slope
 
 NAME = "GRU (reset after)"
@@ -56,7 +56,7 @@ def step(w: Weights, x: np.ndarray, state: State) -> Step:
 
 
 def step_back(w: Weights, s: Step, d_state: State, d_gates: Weights | None = None) -> tuple[Weights, np.ndarray, State]:
-    """One tick of the chain rule; see lstm.step_back. d_state and the state before (..., H), x (..., D)."""
+    """One tick of the chain rule; see lstm.step_back. Gradients at the state before (..., H), and at x (..., D)."""
     (dh,) = d_state
     pull = d_gates or {}
     d_x = dh * s.z * tanh_slope(s.candidate)
@@ -68,5 +68,6 @@ def step_back(w: Weights, s: Step, d_state: State, d_gates: Weights | None = Non
     }
     dw, d_hx = product_back(w, d, join(s.h_prev, s.x))
     dh_gates, dx_gates = np.split(d_hx, [s.h.shape[-1]], axis=-1)
-    dw |= {"W_u": outer(d_u, s.h_prev), "W_x": outer(d_x, s.x), "b_u": total(d_u), "b_x": total(d_x)}
+    if not isinstance(w, Fixed):
+        dw |= {"W_u": outer(d_u, s.h_prev), "W_x": outer(d_x, s.x), "b_u": total(d_u), "b_x": total(d_x)}
     return dw, dx_gates + d_x @ w["W_x"], (dh * (1.0 - s.z) + d_u @ w["W_u"] + dh_gates,)

@@ -3,12 +3,13 @@
 import numpy as np
 
 from lstm.cells import Cell, Step
-from lstm.linear import Weights
+from lstm.explain.projected_inputs import without_inputs
+from lstm.linear import Fixed, Weights
 from lstm.unroll import at
 
 FARTHEST = 200  # steps that a gradient is followed back
 ENDS = 3  # from which it is followed
-WORK, FEWEST = 100_000_000, 30  # weights times steps of one of them, but so many steps in any case
+WORK, FEWEST = 1_000_000_000, 30  # weights times steps of one of them, but so many steps in any case
 LEFT = 0.01  # of a gradient: where less is left, it has not reached: ours
 
 
@@ -17,11 +18,13 @@ def shares_left(cell: Cell, weights: Weights, trace: Step) -> np.ndarray:
 
     What is sent back is 1 or -1 at every unit of the last output, drawn from a fixed seed.
     """
+    narrow, trace = without_inputs(cell, weights, trace)
+    weights = Fixed(narrow)
     dhs = np.zeros_like(trace.h)
     dhs[-1] = np.random.default_rng(0).choice([-1.0, 1.0], dhs[-1].shape)
     d_state = tuple(np.zeros_like(part[0]) for part in trace.state)
     sizes = np.zeros(len(dhs))
-    for back in range(len(dhs)):  # as lstm.run_back, but for the gradients of the weights, which take most of its time
+    for back in range(len(dhs)):  # as lstm.run_back, but for the gradients of the weights
         d_state = (d_state[0] + dhs[-1 - back], *d_state[1:])
         d_state = cell.step_back(weights, at(trace, -1 - back), d_state)[2]
         sizes[back] = np.linalg.norm(d_state[-1])  # at c, where there is one

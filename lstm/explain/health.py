@@ -13,6 +13,7 @@ import numpy as np
 from lstm.cells import CELLS, Cell, Step
 from lstm.explain.gradient_reach import LEFT, reach
 from lstm.explain.jacobian import half_life
+from lstm.explain.products import squash_of
 from lstm.explain.saturation import flat_at
 from lstm.explain.writing import memory
 from lstm.linear import Weights
@@ -94,10 +95,11 @@ def report(trace: Step, cell: Cell | None = None, weights: Weights | None = None
     gates = {}
     for name in names:
         values = getattr(trace, name)
-        flat = flat_at("sigmoid", values)
+        flat = flat_at(squash_of(trace, name), values)
         shut, opened = (float((flat & side).mean()) for side in (values < 0.5, values > 0.5))
         gates[name] = Gate(float(values.mean()), shut, opened)
-    ends = float(flat_at("tanh", trace.candidate).mean()) if "candidate" in trace._fields else None
+    squash = squash_of(trace, "candidate")
+    ends = float(flat_at(squash, trace.candidate).mean()) if "candidate" in trace._fields else None
     rows = trace.h.reshape(-1, trace.h.shape[-1])
     spread, size = np.ptp(rows, axis=0), np.abs(rows).max(axis=0)
     dead, stuck = size < MOVES, (spread < MOVES) & (size >= MOVES)
@@ -127,7 +129,8 @@ def report(trace: Step, cell: Cell | None = None, weights: Weights | None = None
     if cell is not None and weights is not None:
         far, followed = reach(cell, weights, trace)
         found = found._replace(reach=far, followed=followed)
-    flat = float((held > FLAT_MEMORY).mean()) if "c" in trace._fields else None
+    bends = "c" in trace._fields and squash_of(trace, "shown") == "tanh"
+    flat = float((held > FLAT_MEMORY).mean()) if bends else None
     return found._replace(findings=tuple(findings(found, flat)))
 
 
@@ -145,7 +148,10 @@ def half_lives(trace: Step, least: float = 0.0) -> np.ndarray | None:
 
 
 def findings(found: Health, flat: float | None) -> list[Finding]:
-    """What was looked at, each with its number, its bound, and what to do where it is crossed."""
+    """What was looked at, each with its number, its bound, and what to do where it is crossed.
+
+    `flat` is the share of a memory's numbers so large that the tanh after them is flat; None without a c.
+    """
     said = []
 
     def say(what: str, number: str, bound: str, crossed: bool, advice: str) -> None:
@@ -162,7 +168,7 @@ def findings(found: Health, flat: float | None) -> list[Finding]:
         )
         say(what, number, f"at one end for more than {percent(MOST_SHUT)}: ours", stays, advice)
     if found.ends is not None:
-        advice = "Most of what could be written is at −1 or 1: scale the inputs down, or use weight decay."
+        advice = "Most of what could be written is where its function is flat: scale its inputs down, or decay weights."
         say(
             "candidate at its ends",
             percent(found.ends),

@@ -6,7 +6,6 @@ import numpy as np
 
 from lstm.cells import Step
 from lstm.linear import Weights
-from lstm.squash import sigmoid, tanh
 
 
 class Part(NamedTuple):
@@ -24,8 +23,8 @@ class Terms(NamedTuple):
 
     parts: tuple[Part, ...]  # every product that is added up
     total: float  # the pre-activation: the sum of all of them
-    squash: str  # "sigmoid" or "tanh"
-    value: float  # the squashed result, as in the step
+    squash: str  # "sigmoid" or "tanh"; of a variant another of lstm.squash.FUNCTIONS, "hard_sigmoid:0.2:0.5" say
+    value: float  # the squashed result, as it stands in the step
 
 
 def terms(weights: Weights, step: Step, gate: str, unit: int) -> Terms:
@@ -44,8 +43,13 @@ def terms(weights: Weights, step: Step, gate: str, unit: int) -> Terms:
         values = np.broadcast_to(feed.values[unit] if feed.values.ndim > 1 else feed.values, feed.weights.shape[1:])
         parts.append(Part(feed.source, feed.name, feed.weights[unit], values, feed.weights[unit] * values))
     total = float(sum(part.products.sum() for part in parts))
-    kind = "tanh" if gate in ("candidate", "h") else "sigmoid"
-    return Terms(tuple(parts), total, kind, float((tanh if kind == "tanh" else sigmoid)(total)))
+    return Terms(tuple(parts), total, squash_of(step, gate), float(getattr(step, gate)[unit]))
+
+
+def squash_of(step: Step, quantity: str) -> str:
+    """What squashes the sums (..., H) of a gate, a candidate or an RNN's h, of a step or trace; or c, where "shown"."""
+    usual = "tanh" if quantity in ("candidate", "h", "shown") else "sigmoid"
+    return getattr(step, "SQUASHES", {}).get(quantity, usual)
 
 
 def sums(weights: Weights, trace: Step, quantity: str) -> np.ndarray:

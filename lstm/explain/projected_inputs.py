@@ -47,7 +47,7 @@ def read_projected(model: Model, ids: Ids) -> tuple[tuple[Layer, ...], tuple[Ste
 
 @kept(8)
 def projected(model: Model) -> tuple[tuple[Layer, ...], np.ndarray]:
-    """The layers of a network of V words, the lowest projected, and what that reads for each word: (V, n)."""
+    """The layers of a network of V words, the lowest projected, and what that reads for each: any numbers (V, n)."""
     first, *above = model.layers
     every = models.encode(model, range(len(model.words)))
     weights, (rows,) = project_inputs(CELLS[first.cell], first.weights, [every])
@@ -57,8 +57,11 @@ def projected(model: Model) -> tuple[tuple[Layer, ...], np.ndarray]:
 def without_inputs(cell: Cell, weights: Weights, trace: Step) -> tuple[Weights, Step]:
     """The same weights with all but one column for x left out, (H, H + 1), and a trace (..., H) with one number of it.
 
-    For gradients at states, sums and biases: x has no part in them, and a vocabulary is wide.
+    For gradients at states, sums and biases: x has no part in them, and a vocabulary is wide. Variants are left as they
+    are: they find the slopes of their functions from the sums, of which x is a part.
     """
+    if hasattr(cell, "said"):
+        return weights, trace
     beyond, reads = input_size(weights) - 1, reading_x(cell)
     own = {name: array[:, : array.shape[1] - beyond] if name in reads else array for name, array in weights.items()}
     return own, trace._replace(x=trace.x[..., :1])

@@ -10,9 +10,9 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm.cells import Cell, Step
-from lstm.explain.products import squashed, sums
+from lstm.explain.products import squash_of, squashed, sums
 from lstm.linear import Weights
-from lstm.squash import sigmoid, sigmoid_slope, tanh, tanh_slope
+from lstm.squash import FUNCTIONS, named, sigmoid, sigmoid_slope, tanh, tanh_slope
 
 LEAST = 0.05  # of its largest slope: below it a function counts as saturated
 
@@ -26,12 +26,36 @@ class Curve(NamedTuple):
 
 
 CURVES = {"sigmoid": Curve(sigmoid, sigmoid_slope, 0.25), "tanh": Curve(tanh, tanh_slope, 1.0)}
+LEFT: dict[str, Callable[..., np.ndarray]] = {  # of other functions: the share of the largest slope, where y came out
+    "hard_sigmoid": lambda y, a, b: 1.0 * ((y > 0.0) & (y < 1.0)),
+    "relu": lambda y: 1.0 * (y > 0.0),
+    "leaky_relu": lambda y, a: np.where(y > 0.0, 1.0, a),
+    "elu": lambda y, a: np.where(y > 0.0, 1.0, y + a) / max(a, 1.0),
+    "softsign": lambda y: (1.0 - np.abs(y)) ** 2,
+    "scaled_tanh": lambda y, a, b: tanh_slope(y / a),
+    "softplus": lambda y: 1.0 - np.exp(-y),
+    "linear": lambda y: np.ones_like(y),
+    "affine": lambda y, a, b: np.ones_like(y),
+}
+FARTHEST = np.linspace(-8.0, 8.0, 161)  # among these is the largest slope of every function
 
 
 def places(cell: Cell, trace: Step) -> dict[str, str]:
-    """Every place where a cell squashes (..., H): quantity -> "sigmoid" or "tanh". "shown" is c on its way out."""
-    found = {name: "sigmoid" if name in cell.GATES else "tanh" for name in squashed(trace)}
-    return found | ({"shown": "tanh"} if "c" in trace._fields else {})
+    """Every place where a cell squashes (..., H): quantity -> "sigmoid" or "tanh", or the name of a variant's function.
+
+    "shown" is c on its way out.
+    """
+    found = {name: squash_of(trace, name) for name in squashed(trace)}
+    return found | ({"shown": squash_of(trace, "shown")} if "c" in trace._fields else {})
+
+
+def curve_of(name: str) -> tuple[Callable[[np.ndarray], np.ndarray], Callable[[np.ndarray], np.ndarray], float]:
+    """A squashing function by name, for numbers of any shape: (it, its slope at z, its largest slope)."""
+    if name in CURVES:
+        curve = CURVES[name]
+        return curve.value, lambda z: curve.slope(curve.value(z)), curve.steepest
+    value, slope = named(name)
+    return value, slope, float(np.abs(slope(FARTHEST)).max())
 
 
 def given(weights: Weights, trace: Step, place: str) -> np.ndarray:
@@ -47,18 +71,22 @@ def given(weights: Weights, trace: Step, place: str) -> np.ndarray:
 
 
 def slopes(curve: str, z: float | np.ndarray) -> np.ndarray:
-    """The slope of a curve, "sigmoid" or "tanh", at every number of z, of any shape."""
-    return CURVES[curve].slope(CURVES[curve].value(np.asarray(z)))
+    """The slope of a curve, "sigmoid" or "tanh" say, at every number of z, of any shape."""
+    return curve_of(curve)[1](np.asarray(z, float))
 
 
 def flat(curve: str, z: np.ndarray | Sequence[float]) -> np.ndarray:
     """Whether a curve is saturated, for every number of z, of any shape."""
-    return flat_at(curve, CURVES[curve].value(np.asarray(z)))
+    _, slope, steepest = curve_of(curve)
+    return slope(np.asarray(z, float)) < LEAST * steepest
 
 
 def flat_at(curve: str, values: np.ndarray) -> np.ndarray:
-    """Whether a curve is saturated where these values, of any shape, came out of it."""
-    return CURVES[curve].slope(values) < LEAST * CURVES[curve].steepest
+    """Whether a curve is saturated where these values, 0 to 1 or -1 to 1, of any shape, came out of it."""
+    if curve in CURVES:
+        return CURVES[curve].slope(values) < LEAST * CURVES[curve].steepest
+    kind, *own = curve.split(":")
+    return LEFT[kind](values, *(map(float, own) if own else FUNCTIONS[kind].numbers)) < LEAST
 
 
 def saturated(curve: str, z: np.ndarray) -> float:

@@ -1,4 +1,7 @@
-"""A memory taken apart: who wrote it, what it is worth to an answer, and where to look first."""
+"""A memory taken apart: who wrote it, what it is worth to an answer, and where to look first.
+
+Source: the memory as a weighted sum is Levy, Lee, FitzGerald & Zettlemoyer 2018's; what it is worth, is ours.
+"""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -6,6 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lstm.cells import Step
+from lstm.explain.products import squash_of
+from lstm.explain.saturation import curve_of
 
 if TYPE_CHECKING:
     from lstm.model import Model
@@ -83,7 +88,8 @@ def margin(model: "Model", trace: Step, answer: int, others: Sequence[int]) -> n
     if "c" not in trace._fields:
         return toward
     c = trace.c[-1]
-    slope = np.where(np.abs(c) < 1e-9, 1.0, np.tanh(c) / np.where(np.abs(c) < 1e-9, 1.0, c))
+    shown = curve_of(squash_of(trace, "shown"))[0]
+    slope = np.where(np.abs(c) < 1e-9, 1.0, shown(c) / np.where(np.abs(c) < 1e-9, 1.0, c))
     return trace.o[-1] * slope * toward
 
 
@@ -97,8 +103,8 @@ def exactness(model: "Model", trace: Step, answer: int, others: Sequence[int]) -
     residual = float(np.abs(writers(trace).sum(axis=0) - memory(trace)).max())
     if "c" not in trace._fields:
         return residual, 0.0
-    shown = np.tanh(trace.c[-1])
-    missed = trace.o[-1] * (shown - (1.0 - shown**2) * trace.c[-1]) * direction(model, answer, others)
+    value, slope, _ = curve_of(squash_of(trace, "shown"))
+    missed = trace.o[-1] * (value(trace.c[-1]) - slope(trace.c[-1]) * trace.c[-1]) * direction(model, answer, others)
     return residual, float(missed.sum())
 
 
@@ -122,7 +128,7 @@ def wrote_most(read: "Reading", answer: int, others: Sequence[int], place: int |
 
 
 def changed_most(read: "Reading", place: int, answer: int, others: Sequence[int]) -> int:
-    """The unit whose output moved most towards an answer, against the words `others`, at one step of any Reading."""
+    """Which unit's output, from 0, moved most towards an answer, against `others`, at one step of any Reading."""
     moved = read.trace.h[place] - read.trace.h_prev[place]
     return int((moved * direction(read.model, answer, others)).argmax())
 

@@ -7,6 +7,8 @@ what they say is looked at before room is made for it. A format is a module with
 - `fits(data)`, whether bytes begin and are built as such a file;
 - `read(data)`, a Found. It raises Refused, with one sentence, for what it knows and cannot take; whatever else goes
   wrong in it is said to be damage.
+
+Source: each format's own description, which its module names; what is told from names and shapes is ours.
 """
 
 import struct
@@ -21,21 +23,21 @@ from typing import IO, Any
 
 from lstm.importers._export import safetensors as as_safetensors
 from lstm.importers._export import to_keras, to_onnx, to_torch
-from lstm.importers._found import (
-    LARGEST_FILE,
-    Found,
-    Layer,
-    Raw,
-    Refused,
-    packed,
-    signal_of,
-    through,
-    trace_of,
-    under,
-    width,
+from lstm.importers._found import LARGEST_FILE, Embedding, Found, Layer, Raw, Refused, packed, trace_of
+from lstm.importers._given import (
+    LARGEST_GIVEN,
+    fingerprint,
+    given,
+    one_hot,
+    random_input,
+    random_tokens,
+    sequence,
+    tokens,
+    vocabulary,
 )
-from lstm.importers._given import LARGEST_GIVEN, fingerprint, given, one_hot, random_input, sequence, vocabulary
 from lstm.importers._parity import Tried, corrected, parity
+from lstm.importers._reading import busiest, reading_of, steps_drawn, steps_tried
+from lstm.importers._signal import embedding_of, looked_up, signal_of, through, under, width
 from lstm.importers._snippets import SNIPPETS
 
 __all__ = [
@@ -44,26 +46,35 @@ __all__ = [
     "LARGEST_FILE",
     "LARGEST_GIVEN",
     "SNIPPETS",
+    "Embedding",
     "Found",
     "Layer",
     "Raw",
     "Refused",
     "Tried",
     "as_safetensors",
+    "busiest",
     "corrected",
+    "embedding_of",
     "fingerprint",
     "given",
+    "looked_up",
     "one_hot",
     "packed",
     "parity",
     "random_input",
+    "random_tokens",
     "read",
+    "reading_of",
     "sequence",
     "signal_of",
+    "steps_drawn",
+    "steps_tried",
     "through",
     "to_keras",
     "to_onnx",
     "to_torch",
+    "tokens",
     "trace_of",
     "under",
     "vocabulary",

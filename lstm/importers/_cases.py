@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm.importers._found import Layer, width
+from lstm.importers._found import Layer
+from lstm.importers._signal import width
 from lstm.unroll import input_size
 
 FEW = 4  # steps over which every combination is tried

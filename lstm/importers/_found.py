@@ -7,7 +7,7 @@ import numpy as np
 
 from lstm.cells import CELLS, Step
 from lstm.linear import Weights
-from lstm.unroll import hidden_size, input_size, run
+from lstm.unroll import run
 
 LARGEST_FILE = 48_000_000  # bytes of a file
 MOST_TIMES = 4  # its size: a file may unpack to so much
@@ -33,6 +33,7 @@ class Raw(NamedTuple):
     options: tuple[str, ...] = ()  # what is different, as in a cell's name: "gates=hard_sigmoid"
     coupled: bool = False  # f = 1 - i
     keeps: bool = True  # a GRU's z is the share that is kept; ours is the share that is replaced
+    both: np.ndarray | None = None  # (G, H, P + D), once it is looked at: for h and for x side by side, which are views
 
 
 class Layer(NamedTuple):
@@ -50,6 +51,13 @@ class Layer(NamedTuple):
     unsure: tuple[str, ...] = ()  # what the file does not say: "order", "candidate"
 
 
+class Embedding(NamedTuple):
+    """A table in which tokens are looked up before a layer reads them."""
+
+    place: str  # where it stood in the file
+    rows: np.ndarray  # (V, D), as the file has them
+
+
 class Found(NamedTuple):
     """All that was found in a file."""
 
@@ -57,12 +65,16 @@ class Found(NamedTuple):
     notes: tuple[str, ...] = ()  # sentences
     format: str = ""
     name: str = ""
+    embeddings: tuple[Embedding, ...] = ()
+    words: tuple[str, ...] = ()  # what its tokens are, where the file says so
 
 
 def packed(raw: Raw) -> tuple[str, Weights]:
     """The cell and the weights of a layer: W (H, P + D) acts on [h, x], b (H,). Raises Refused if they do not fit."""
-    inputs, recurrent, biases = checked(raw)
-    W = {k: np.concatenate([recurrent[g], inputs[g]], axis=1) for g, k in enumerate(raw.order)}
+    raw = joined(raw)
+    inputs, recurrent, biases, both = raw.inputs, raw.recurrent, raw.biases, raw.both
+    assert both is not None
+    W = {k: both[g] for g, k in enumerate(raw.order)}
     b = {k: sum((one[g] for one in biases), np.zeros(len(inputs[0]))) for g, k in enumerate(raw.order)}
     options, kind = list(raw.options), raw.kind
     if kind == "lstm":
@@ -101,8 +113,21 @@ def named(W: Weights, b: Weights) -> Weights:
     return {f"W_{k}": a for k, a in W.items()} | {f"b_{k}": a for k, a in b.items()}
 
 
-def checked(raw: Raw) -> tuple[np.ndarray, np.ndarray, list[np.ndarray]]:
-    """Blocks (G, H, D) and (G, H, P), and biases (G, H), as float64. Raises Refused where they do not fit."""
+def joined(raw: Raw) -> Raw:
+    """The same in float64, with what acts on h and on x side by side in `both`: weights, and other readings of the same
+    file, are views of it, so that a network takes its size once. Raises Refused where shapes do not fit."""
+    if raw.both is not None and np.may_share_memory(raw.both, raw.inputs):
+        return raw
+    check(raw)
+    wide = raw.recurrent.shape[2]
+    both = np.empty((*raw.inputs.shape[:2], wide + raw.inputs.shape[2]))
+    both[..., :wide], both[..., wide:] = raw.recurrent, raw.inputs
+    biases = tuple(one.astype(float) for one in raw.biases)
+    return raw._replace(inputs=both[..., wide:], recurrent=both[..., :wide], biases=biases, both=both)
+
+
+def check(raw: Raw) -> None:
+    """Raises Refused where blocks (G, H, D) and (G, H, P) and biases (G, H) do not fit each other."""
     inputs, recurrent = raw.inputs, raw.recurrent
     blocks = len(raw.order)
     if inputs.ndim != 3 or recurrent.ndim != 3 or inputs.shape[:2] != recurrent.shape[:2] or len(inputs) != blocks:
@@ -124,7 +149,6 @@ def checked(raw: Raw) -> tuple[np.ndarray, np.ndarray, list[np.ndarray]]:
         raise Refused("The weights of a layer are whole numbers: a quantised network is not read here.")
     if not all(np.isfinite(one).all() for one in every):
         raise Refused("The weights of a layer hold numbers that are not finite (NaN or infinite).")
-    return inputs.astype(float), recurrent.astype(float), [one.astype(float) for one in raw.biases]
 
 
 def shapes(raw: Raw) -> str:
@@ -134,6 +158,7 @@ def shapes(raw: Raw) -> str:
 
 def layer_of(raw: Raw, place: str, reverse: bool = False, **more: Any) -> Layer:
     """The layer that is made of what a file has. Raises Refused where shapes do not fit."""
+    raw = joined(raw)
     cell, weights = packed(raw)
     return Layer(cell, weights, reverse, place, biases=len(raw.biases), raw=raw, **more)
 
@@ -150,52 +175,3 @@ def trace_of(layer: Layer, xs: np.ndarray, state: tuple[np.ndarray, ...] | None 
     xs = np.asarray(xs, float)
     trace = run(CELLS[layer.cell], layer.weights, xs[::-1] if layer.reverse else xs, state)
     return type(trace)(*(field[::-1] for field in trace)) if layer.reverse else trace
-
-
-def under(found: Found, layer: Layer) -> tuple[Layer, ...]:
-    """The layers whose outputs a layer can read: those below it in its stack, else those before it that fit.
-
-    Both directions of one stand side by side. None where it can only read the input.
-    """
-    wide = input_size(layer.weights)
-    below = tuple(one for one in found.layers if one.stack == layer.stack and one.level == layer.level - 1)
-    at = next(k for k, one in enumerate(found.layers) if one is layer)
-    if layer.level > 0 or at == 0:
-        return tuple(sorted(below, key=lambda one: one.reverse))
-    before = [one for one in found.layers[:at] if one.stack != layer.stack]
-    last = [one for one in before if before and (one.stack, one.level) == (before[-1].stack, before[-1].level)]
-    return tuple(last) if sum(width(one) for one in last) == wide else ()
-
-
-def width(layer: Layer) -> int:
-    """How many numbers a layer puts out: H, or P where it is projected."""
-    return len(layer.weights["W_p"]) if "W_p" in layer.weights else hidden_size(layer.weights)
-
-
-def signal_of(found: Found, layer: Layer, xs: np.ndarray, direct: bool = False) -> np.ndarray:
-    """What a layer reads (T, D'), where the network is given xs (T, D): xs, or the outputs of what is under it.
-
-    `direct` is whether it reads xs although something fits under it. Raises ValueError where sizes do not fit.
-    """
-    below = () if direct else under(found, layer)
-    if below:
-        signal = signal_of(found, below[0], xs)  # of one level: they read the same
-        return np.concatenate([trace_of(one, signal).h for one in below], axis=-1)
-    if xs.shape[-1] != input_size(layer.weights):
-        raise ValueError(f"this layer reads {input_size(layer.weights)} numbers a step, and was given {xs.shape[-1]}")
-    return xs
-
-
-def through(found: Found, stack: str, xs: np.ndarray) -> list[tuple[Layer, Step]]:
-    """Every layer of a stack with its trace (T, ..., H) over xs (T, ..., D): a level reads the outputs below it.
-
-    Where a level has both directions, their outputs stand side by side. Raises ValueError where sizes do not fit.
-    """
-    done: list[tuple[Layer, Step]] = []
-    layers = [layer for layer in found.layers if layer.stack == stack]
-    for level in sorted({layer.level for layer in layers}):
-        ways = sorted((one for one in layers if one.level == level), key=lambda one: one.reverse)
-        traces = [trace_of(layer, xs) for layer in ways]
-        done += zip(ways, traces, strict=True)
-        xs = np.concatenate([trace.h for trace in traces], axis=-1)
-    return done

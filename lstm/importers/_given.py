@@ -2,16 +2,20 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 
 import numpy as np
 
 from lstm.importers import _zip, npz
 from lstm.importers._found import Layer, Refused
+from lstm.inputs import SHAPES
 from lstm.linear import Weights
 from lstm.unroll import input_size
 
 LARGEST_GIVEN = 8_000_000  # bytes
 MOST_NUMBERS = 2_000_000
+MOST_SYMBOLS = 1_000_000
+UNKNOWN = ("<unk>", "<UNK>", "[UNK]", "<oov>", "<OOV>")
 
 
 def given(data: bytes) -> Weights:
@@ -44,16 +48,26 @@ def given(data: bytes) -> Weights:
 
 
 def sequence(arrays: Weights) -> np.ndarray:
-    """The x (T, D) among arrays by name; of a batch (T, B, D) its first sequence. Raises Refused for none."""
+    """The x (T, D) among arrays by name, or whole numbers (T,) that are token ids; of a batch (T, B, D) its first.
+
+    Raises Refused for none.
+    """
     x = arrays.get("x")
+    if x is not None and x.ndim == 1 and x.size and x.dtype.kind in "iu":
+        return x.astype(np.int64)
     if x is None or x.ndim not in (2, 3) or x.dtype.kind not in "fiu" or not x.size or not np.isfinite(x).all():
-        raise Refused("There is no x of finite numbers (steps, numbers) in it.")
+        raise Refused("There is no x in it: finite numbers (steps, numbers), or whole numbers (steps,) for tokens.")
     return x.astype(float) if x.ndim == 2 else x[:, 0].astype(float)
 
 
 def random_input(layer: Layer, steps: int, seed: int = 0) -> np.ndarray:
     """Standard normal numbers (steps, D) for a layer to read: for want of any."""
     return np.random.default_rng(seed).normal(size=(steps, input_size(layer.weights)))
+
+
+def random_tokens(rows: int, steps: int, seed: int = 0) -> np.ndarray:
+    """Token ids (steps,), each of so many rows as likely as another."""
+    return np.random.default_rng(seed).integers(rows, size=steps)
 
 
 def fingerprint(layer: Layer, xs: np.ndarray) -> str:
@@ -87,26 +101,38 @@ def vocabulary(data: bytes) -> list[str]:
             "This is no vocabulary: a symbol on each line, a JSON list, or a JSON object of places."
         ) from fault
     if isinstance(told, dict):
-        if not all(type(place) is int for place in told.values()):
-            raise Refused("The places in this vocabulary are not whole numbers.")
-        told = sorted(told, key=lambda symbol: told[symbol])
+        if not all(type(place) is int and 0 <= place < MOST_SYMBOLS for place in told.values()):
+            raise Refused(f"The places in this vocabulary are not whole numbers from 0 to {MOST_SYMBOLS:,}.")
+        if len(set(told.values())) < len(told):
+            raise Refused("Two symbols of this vocabulary have one place.")
+        there = {place: symbol for symbol, place in told.items()}
+        told = [there.get(place, f"<{place}>") for place in range(max(there, default=-1) + 1)]  # 0 is often for padding
     if not all(isinstance(symbol, str) for symbol in told) or len(set(told)) < len(told) or not told:
         raise Refused("The symbols of this vocabulary are not texts that are all different.")
     return told
 
 
 def one_hot(text: str, symbols: list[str]) -> tuple[np.ndarray, list[str]]:
-    """A text as steps (T, V), and what each stands for: by letters, or by words where a symbol is longer than a letter.
+    """A text as steps (T, V), and what each stands for, as `tokens` has it.
 
     What is not in the vocabulary is all zeros. Raises Refused for an empty text.
+    """
+    ids, parts = tokens(text, symbols)
+    x = np.zeros((len(parts), len(symbols)))
+    x[ids >= 0, ids[ids >= 0]] = 1.0
+    return x, parts
+
+
+def tokens(text: str, symbols: Sequence[str]) -> tuple[np.ndarray, list[str]]:
+    """A text as token ids (T,), and what each stands for: letters, or words where a symbol is longer than a letter.
+
+    What is not in the vocabulary is its symbol for that, such as <unk>, or else -1. Raises Refused for an empty text.
     """
     longer = any(len(symbol) > 1 for symbol in symbols if not symbol.startswith("<"))
     parts = text.split() if longer else list(text)
     place = {symbol: k for k, symbol in enumerate(symbols)}
     if not parts:
         raise Refused("There is no text to read.")
-    x = np.zeros((len(parts), len(symbols)))
-    for step, part in enumerate(parts):
-        if (k := place.get(part, place.get(part.lower()))) is not None:
-            x[step, k] = 1.0
-    return x, parts
+    unknown = next((place[one] for one in UNKNOWN if one in place), -1)
+    each = (place.get(part, place.get(part.lower(), place.get(SHAPES.get(part, part), unknown))) for part in parts)
+    return np.fromiter(each, np.int64, len(parts)), parts

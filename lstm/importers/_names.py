@@ -2,14 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
 
 from lstm.cells import CELLS
 from lstm.importers import _keras_layers
-from lstm.importers._found import MOST_LAYERS, Layer, Raw, Refused, blocks, layer_of
+from lstm.importers._found import MOST_LAYERS, Embedding, Layer, Raw, Refused, blocks, layer_of
 from lstm.model import shapes
 from lstm.unroll import hidden_size, input_size
 
@@ -21,6 +22,7 @@ FLAX = re.compile(r"(?P<group>(?:.*[/.])?)(?P<gate>[ih][ifgornz]?)[/.](?P<what>k
 OURS = re.compile(r"(?P<group>(?:.*\.)?)(?P<what>[WbP]_[a-z])")
 WRB = re.compile(r"(?P<group>(?:.*[/._])?)(?P<what>[WRBP])")
 KINDS = {4: ("lstm", "ifco"), 3: ("gru_after", "rzh"), 1: ("rnn", "h")}  # of PyTorch, by the number of its blocks
+TABLES = re.compile("encoder|lookup|wte|token|word|char|lut")  # what tables of words are called beside "emb"
 QUANTISED = ("_packed_params", "_all_weight_values", "scale_ih", "zero_point_ih")
 RELU = "No file says whether a plain RNN squashes by tanh or by ReLU: tanh was taken."
 
@@ -50,6 +52,20 @@ def layers(arrays: Mapping[str, np.ndarray]) -> tuple[list[Layer], list[str]]:
     if quantised := next((name for name in arrays if any(sign in name for sign in QUANTISED)), None):
         raise Refused(f"The weights of this file are quantised ({quantised[:80]}): whole numbers are not read here.")
     return [], []
+
+
+def embeddings(arrays: Mapping[str, np.ndarray], found: Sequence[Layer]) -> tuple[Embedding, ...]:
+    """The tables (V, D) among arrays by name whose rows the lowest layers can read: by their names and widths."""
+    wide, tables = {input_size(layer.weights) for layer in found if layer.level == 0}, []
+    for name in arrays:
+        stem, dot, last = name.rpartition(".")
+        plain = last == "weight" and f"{stem}{dot}bias" not in arrays and TABLES.search(stem.lower())
+        if "emb" in name.lower() or plain:
+            with suppress(Refused):  # of numbers that are not read here
+                array = arrays[name]
+                if array.ndim == 2 and array.dtype.kind == "f" and array.shape[1] in wide:
+                    tables.append(Embedding(name, np.array(array)))
+    return tuple(one for one in tables if np.isfinite(one.rows).all())
 
 
 def _groups(pattern: re.Pattern[str], arrays: Mapping[str, np.ndarray], *keys: str) -> dict[Any, dict[Any, str]]:

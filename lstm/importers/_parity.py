@@ -8,6 +8,7 @@ import numpy as np
 
 from lstm.importers._cases import Case, cases, short, targets
 from lstm.importers._found import Found, Layer, Raw, Refused, layer_of, trace_of
+from lstm.importers._signal import embedding_of, looked_up
 from lstm.unroll import hidden_size, input_size
 
 SIXTH = f"hard_sigmoid:{1 / 6!r}:0.5"
@@ -44,19 +45,25 @@ class _Way(NamedTuple):
 def parity(found: Found | Layer, x: np.ndarray, h: np.ndarray, c: np.ndarray | None = None) -> tuple[Tried, ...]:
     """What was tried, the best first, then what differs from it in one thing.
 
-    x is (T, D), (T, B, D) or (B, T, D), and h what a library made of it from a state of zeros: at every step, (..., H),
-    or at the end alone, (B, H) or (H,); c, if given, is of one of these shapes too. Both directions of a layer side by
-    side are known by their size. Raises ValueError, with one sentence, where no layer fits them.
+    x is (T, D), (T, B, D) or (B, T, D), or token ids (T,), (T, B) or (B, T) for a file with an embedding. h is what a
+    library made of it from a state of zeros: at every step, (..., H), or at the end alone, (B, H) or (H,); c, if given,
+    is of one of these shapes too. Both directions of a layer side by side are known by their size.
+    Raises ValueError, with one sentence, where no layer fits them.
     """
     x, h = np.asarray(x), np.asarray(h)
     for name, array in (("x", x), ("h", h)):
-        if array.dtype.kind != "f" or array.ndim not in (1, 2, 3) or not np.isfinite(array).all() or not array.size:
+        if (
+            array.dtype.kind not in ("fiu" if name == "x" else "f")
+            or array.ndim not in (1, 2, 3)
+            or not np.isfinite(array).all()
+            or not array.size
+        ):
             raise ValueError(
                 f"{name} must be finite numbers in one, two or three axes; it is {array.dtype} {array.shape}"
             )
     tolerance = TOLERANCE.get(h.dtype.itemsize, 1e-4)
     layers = found.layers if isinstance(found, Found) else (found,)
-    tried = [case for target in targets(layers) for case in cases(target, x, h, c)]
+    tried = [case for target in targets(layers) for case in cases(target, given_to(found, target[0], x), h, c)]
     if not tried:
         raise ValueError(
             f"no layer reads {x.shape[-1]} numbers and makes the {h.shape[-1]} of h {h.shape}; " + sizes(layers)
@@ -73,6 +80,12 @@ def parity(found: Found | Layer, x: np.ndarray, h: np.ndarray, c: np.ndarray | N
             best, at = min(scored)
             way = _as_read(tried[at])
     return tuple(_table(tried, at, way, best, tolerance))
+
+
+def given_to(found: Found | Layer, layer: Layer, x: np.ndarray) -> np.ndarray:
+    """What a layer reads: x (..., D), or where that is token ids (...) and the file has an embedding, their rows."""
+    table = embedding_of(found, layer) if isinstance(found, Found) and x.dtype.kind in "iu" else None
+    return x if table is None else looked_up(table, x)
 
 
 def sizes(layers: Sequence[Layer]) -> str:

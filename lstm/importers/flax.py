@@ -1,4 +1,7 @@
-"""Flax's msgpack files (`flax.serialization.to_bytes`): nested names with arrays at their ends."""
+"""Flax's msgpack files (`flax.serialization.to_bytes`): nested names with arrays at their ends.
+
+Source: the MessagePack specification, and flax.serialization for arrays.
+"""
 
 import struct
 from collections.abc import Iterator
@@ -46,11 +49,11 @@ def read(data: bytes) -> Found:
     if len(arrays) > MOST_ENTRIES:
         raise Refused(f"This file holds more than {MOST_ENTRIES:,} arrays.")
     layers, notes = _names.layers(arrays)
-    return Found(tuple(layers), tuple(notes))
+    return Found(tuple(layers), tuple(notes), embeddings=_names.embeddings(arrays, layers))
 
 
 def leaves(value: Any, path: str) -> Iterator[tuple[str, np.ndarray]]:
-    """Every array in nested maps (any shape), under its path."""
+    """Every array in nested maps (any numbers, any shape), under its path."""
     for name, part in value.items() if isinstance(value, dict) else ():
         where = f"{path}/{name}" if path else str(name)
         if isinstance(part, np.ndarray):

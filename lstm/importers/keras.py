@@ -1,4 +1,7 @@
-"""Keras: the .keras file of version 3, and .h5 of all versions. Both hold HDF5, for which h5py is needed."""
+"""Keras: the .keras file of version 3, and .h5 of all versions. Both hold HDF5, for which h5py is needed.
+
+Source: Keras' saving and h5py.
+"""
 
 import io
 import json
@@ -9,7 +12,17 @@ from typing import Any
 import numpy as np
 
 from lstm.importers import _keras_layers, _zip
-from lstm.importers._found import LARGEST_FILE, MOST_ENTRIES, MOST_LAYERS, MOST_TIMES, Found, Layer, Refused
+from lstm.importers._found import (
+    LARGEST_FILE,
+    MOST_ENTRIES,
+    MOST_LAYERS,
+    MOST_TIMES,
+    Embedding,
+    Found,
+    Layer,
+    Refused,
+)
+from lstm.unroll import input_size
 
 NAME = "Keras"
 ENDINGS = ("keras", "h5", "hdf5")
@@ -42,7 +55,8 @@ def read(data: bytes) -> Found:
         tree = _Tree(file, h5py, MOST_TIMES * len(data))
         old = "layer_names" in file.attrs or "model_weights" in file
         layers = _legacy(tree) if old else _third(tree, config)
-    return Found(tuple(layers), tuple(_keras_layers.notes(layers)))
+        tables = tuple(_tables(tree, {input_size(layer.weights) for layer in layers}))
+    return Found(tuple(layers), tuple(_keras_layers.notes(layers)), embeddings=tables)
 
 
 class _Tree:
@@ -80,6 +94,19 @@ class _Tree:
         for name in inside:
             if isinstance(group[name], self.h5py.Group):
                 yield from self.groups(group[name], f"{path}/{name}" if path else name, depth + 1)
+
+
+def _tables(tree: _Tree, wide: set[int]) -> Iterator[Embedding]:
+    """The tables (V, D) of Embedding layers: "embeddings" of Keras 1 and 2, one array without a name of Keras 3."""
+    for path, group in tree.groups(tree.file):
+        last = path.removesuffix("/vars").rpartition("/")[2]
+        name = next((one for one in ("embeddings:0", "embeddings") if one in group), "")
+        name = name or ("0" if path.endswith("/vars") and "embedding" in last and set(group) == {"0"} else "")
+        dataset = group[name] if name else None
+        if isinstance(dataset, tree.h5py.Dataset) and dataset.ndim == 2 and dataset.shape[1] in wide:
+            rows = tree.array(dataset)
+            if np.isfinite(rows).all():
+                yield Embedding(path.removesuffix("/vars"), rows)
 
 
 def _settings(config: Any, depth: int = 0) -> Iterator[dict[str, Any]]:

@@ -1,13 +1,20 @@
-"""ONNX: LSTM, GRU and RNN nodes, wherever they stand in the graph, with all that the standard lets them be."""
+"""ONNX: LSTM, GRU and RNN nodes, wherever they stand in the graph, with all that the standard lets them be.
 
-from collections.abc import Sequence
+Source: ONNX's operators LSTM, GRU and RNN.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import numpy as np
 
+from lstm.importers import _names
 from lstm.importers import _protobuf as wire
-from lstm.importers._found import MOST_LAYERS, MOST_TIMES, Found, Layer, Raw, Refused, layer_of
-from lstm.importers._onnx_graph import Graph
+from lstm.importers._found import MOST_LAYERS, MOST_TIMES, Embedding, Found, Layer, Raw, Refused, layer_of
+from lstm.importers._onnx_graph import Graph, tensor
+from lstm.unroll import input_size
 
 NAME = "ONNX"
 ENDINGS = ("onnx",)
@@ -21,6 +28,7 @@ FUNCTIONS: dict[
     **{"hardsigmoid": ("hard_sigmoid", (0.2, 0.5)), "leakyrelu": ("leaky_relu", (0.01,)), "elu": ("elu", (1.0,))},
     **{"affine": ("affine", (1.0, 0.0)), "scaledtanh": ("scaled_tanh", (1.0, 1.0))},
 }
+WRITTEN_OUT = "Its cells are written out in single operations: the weights were taken by their names."
 INT8 = ("DynamicQuantizeLSTM", "DynamicQuantizeMatMul", "MatMulInteger", "QLinearMatMul")
 
 
@@ -33,21 +41,37 @@ def read(data: bytes) -> Found:
     """The layers of the graph, and of the graphs in it. Raises Refused, or ValueError for a damaged file."""
     model = wire.fields(memoryview(data))
     graph = Graph(model[7][0][1], None, 0, [MOST_TIMES * len(data)])
-    layers, notes, quantised = [], [], []
+    layers, notes, quantised, tables = [], [], [], {}
     for one, node in graph.nodes():
         if node["op"] in INT8:
             quantised.append(node["op"])
+        if node["op"] == "Gather" and node["inputs"][:1]:
+            tables[node["inputs"][0]] = one
         if node["op"] in ORDERS:
             found, said = _layers(one, node)
             layers += [layer for layer in found if not any(_same(layer, other) for other in layers)]
             notes += [note for note in said if note not in notes]
         if len(layers) > MOST_LAYERS:
             raise Refused(f"This file holds more than {MOST_LAYERS} layers.")
+    if not layers and not quantised:
+        arrays = {name: partial(tensor, fields) for name, fields in graph.tensors.items()}
+        layers, said = _names.layers(_names.Lazy(arrays))
+        notes += [WRITTEN_OUT, *said] if layers else []
     if quantised and not layers:
         raise Refused(f"This network computes in whole numbers of 8 bits ({quantised[0]}), which is not read here.")
     if quantised:
         notes.append(f"It also holds layers in whole numbers of 8 bits ({quantised[0]}), which were left out.")
-    return Found(tuple(layers), tuple(notes))
+    return Found(tuple(layers), tuple(notes), embeddings=tuple(_tables(tables, layers)))
+
+
+def _tables(graphs: dict[str, Graph], layers: Sequence[Layer]) -> Iterator[Embedding]:
+    """The arrays (V, D) out of which nodes gather rows that a layer can read."""
+    wide = {input_size(layer.weights) for layer in layers}
+    for name, graph in list(graphs.items())[:MOST_LAYERS]:
+        with suppress(Refused):
+            rows = graph.array(name)
+            if rows is not None and rows.ndim == 2 and rows.dtype.kind == "f" and rows.shape[1] in wide:
+                yield Embedding(name, np.array(rows))
 
 
 def _same(one: Layer, other: Layer) -> bool:
@@ -78,7 +102,7 @@ def _layers(graph: Graph, node: dict[str, Any]) -> tuple[list[Layer], list[str]]
 def layers_of(op: str, told: dict[str, Any], arrays: Sequence[np.ndarray | None], place: str) -> list[Layer]:
     """The layers of W, R, B, sequence_lens, initial h and c, and P, as ONNX has them: W (n, 4 H, D) for n directions.
 
-    Raises Refused where they do not fit or hold what is not read.
+    n is 1 or 2. Raises Refused where they do not fit or hold what is not read.
     """
     W, R, B, _, _, _, P = [*arrays, *[None] * 7][:7]
     kind, order, said = ORDERS[op]
@@ -113,7 +137,7 @@ def layers_of(op: str, told: dict[str, Any], arrays: Sequence[np.ndarray | None]
 
 
 def options(op: str, told: dict[str, Any], direction: int) -> tuple[str, ...]:
-    """What is different from the usual in one direction, in the words of a cell's name. Raises Refused."""
+    """What is different from the usual in one direction, 0 or 1, in the words of a cell's name. Raises Refused."""
     names, count = told.get("activations") or [], len(USUAL[op])
     numbers = {key: list(told.get(f"activation_{key}") or []) for key in ("alpha", "beta")}
     said, taken = [], {"alpha": 0, "beta": 0}

@@ -1,4 +1,7 @@
-"""The .safetensors file: a head in JSON that says where every array lies, and the arrays."""
+"""The .safetensors file: a head in JSON that says where every array lies, and the arrays.
+
+Source: safetensors' README.
+"""
 
 import json
 from math import prod
@@ -8,7 +11,7 @@ import numpy as np
 
 from lstm import model as models
 from lstm.importers import _names
-from lstm.importers._found import MOST_ENTRIES, Found, Layer, Refused
+from lstm.importers._found import MOST_ENTRIES, Embedding, Found, Layer, Refused
 from lstm.importers._numbers import as_numbers
 
 NAME = "safetensors"
@@ -42,7 +45,7 @@ def read(data: bytes) -> Found:
         own = {name: arrays[name].astype(float) for name in arrays if not name.startswith("training.")}
         return own_model(models.assembled(json.loads(about["head"]), own))
     layers, notes = _names.layers(arrays)
-    return Found(tuple(layers), tuple(notes))
+    return Found(tuple(layers), tuple(notes), embeddings=_names.embeddings(arrays, layers))
 
 
 def _array(told: dict[str, Any], body: memoryview) -> np.ndarray:
@@ -65,4 +68,6 @@ def own_model(model: models.Model) -> Found:
         Layer(layer.cell, layer.weights, False, f"layer{k}", "layers", k, biases=1)
         for k, layer in enumerate(model.layers)
     )
-    return Found(layers, ("It was saved by this library: nothing had to be put in another order.",))
+    tables = () if model.embedding is None else (Embedding("embedding", model.embedding),)
+    note = "It was saved by this library: nothing had to be put in another order."
+    return Found(layers, (note,), embeddings=tables, words=model.words)

@@ -1,4 +1,7 @@
-"""PyTorch's .pt and .pth: a state_dict, alone or inside a checkpoint; and TorchScript. Both are zip files."""
+"""PyTorch's .pt and .pth: a state_dict, alone or inside a checkpoint; and TorchScript. Both are zip files.
+
+Source: torch.save, and Python's pickle protocol.
+"""
 
 import re
 import zipfile
@@ -46,9 +49,10 @@ def read(data: bytes) -> Found:
         tensors = dict(_tensors(_pickle.values(_zip.part(archive, name, _pickle.LARGEST))))
         arrays = _names.Lazy({k: _loader(archive, root, tensor) for k, tensor in tensors.items()})
         layers, notes = _names.layers(arrays)
+        tables = _names.embeddings(arrays, layers)
     if scripted:
         notes = ("It is a TorchScript file: its code was not run, only its weights were taken.", *notes)
-    return Found(tuple(layers), tuple(notes))
+    return Found(tuple(layers), tuple(notes), embeddings=tables)
 
 
 def _tensors(value: Any) -> Iterator[tuple[str, _pickle.Tensor]]:

@@ -47,7 +47,7 @@ def back(
 def back_in_stretches(
     settings: "Settings", weights: Weights, trace: Step, dhs: np.ndarray, pulls: Weights
 ) -> tuple[Weights, np.ndarray, ExampleGradient]:
-    """`blamed` for a layer (T, H), but from no stretch of settings.truncate steps into the one before it."""
+    """The gradients of `blamed` for a layer (T, H), from no stretch of settings.truncate steps into the one before."""
     stretch, pieces = settings.truncate or len(dhs), []
     for first in range(0, len(dhs), stretch):
         now = slice(first, first + stretch)

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from lstm import CELLS, hidden_size, run, run_back
+from lstm import CELLS, at, hidden_size, run, run_back, terms
+from lstm.explain import squashed
 from lstm.squash import FUNCTIONS, named
 from lstm.unroll import input_size
 
@@ -79,3 +80,26 @@ def test_the_slope_of_every_function_is_its_derivative(name):
     value, slope = named(name)
     x = np.array([-4.1, -2.2, -0.4, 0.3, 1.7, 3.9])
     same(slope(x), value(x + 1j * HAIR).imag / HAIR)
+
+
+@pytest.mark.parametrize("name", [*NAMES, *CELLS])
+def test_a_number_taken_apart_is_the_one_in_the_step(name):
+    rng, cell = np.random.default_rng(2), CELLS[name]
+    w = {key: 2.0 * rng.normal(size=a.shape) for key, a in cell.init(D, H, rng).items()}
+    step = at(run(cell, w, rng.normal(size=(T, D))), T - 1)
+    for quantity in squashed(step):
+        for unit in range(H):
+            apart = terms(w, step, quantity, unit)
+            assert apart.value == getattr(step, quantity)[unit]
+            clip = getattr(cell, "clip", np.inf)
+            same(apart.value, named(apart.squash)[0](np.clip(apart.total, -clip, clip)))
+
+
+def test_a_number_of_a_hard_sigmoid_and_of_a_relu_is_what_they_make_of_its_sum():
+    w = {f"W_{k}": np.array([[0.0, 1.0]]) for k in "fioc"} | {f"b_{k}": np.zeros(1) for k in "fioc"}
+    step = at(run(CELLS["lstm[gates=hard_sigmoid,candidate=relu]"], w, [[1.5]]), 0)
+    hard, relu = terms(w, step, "f", 0), terms(w, step, "candidate", 0)
+    assert (hard.total, hard.value, hard.squash) == (1.5, 0.8, "hard_sigmoid")
+    assert (relu.total, relu.value, relu.squash) == (1.5, 1.5, "relu")
+    step = at(run(CELLS["rnn[candidate=relu]"], {"W_h": w["W_f"], "b_h": w["b_f"]}, [[-2.0]]), 0)
+    assert terms({"W_h": w["W_f"], "b_h": w["b_f"]}, step, "h", 0).value == 0.0

@@ -11,7 +11,10 @@ import pytest
 from networks_kept import vectors
 from streamlit.testing.v1 import AppTest
 
-from lstm import importers
+from lstm import CELLS, Layer, importers
+from lstm.explain import operate, operation
+from lstm.figures.inside_one_step import step
+from lstm.model import begin, save
 from lstm.numbers import sized
 from lstm.presets import others
 from ui.your_own.settings import VIEWS
@@ -130,6 +133,65 @@ def test_text_is_read_by_a_vocabulary():
     fine(next(one for one in at.text_input if one.label == "Text").set_value("abcab").run())
     upload(at, "own_symbols", "letters.txt", b"a\nb\nc\n")
     assert "Over 5 steps" in prose(at)
+
+
+def with_table():
+    """The file of a layer behind an embedding of five tokens."""
+    rng = np.random.default_rng(0)
+    layers = [Layer("lstm", CELLS["lstm"].init(3, 4, rng))]
+    state = {f"lstm.{name}": array for name, array in importers.to_torch(layers).items()}
+    return importers.as_safetensors(state | {"embed.weight": rng.normal(size=(5, 3))})
+
+
+def test_a_file_with_an_embedding_reads_random_tokens_then_a_text_or_ids():
+    at = upload(opened(), "own_file", "a.safetensors", with_table())
+    assert "one of 5 tokens" in str(at.table[0].value) and "It has an embedding" in prose(at)
+    fine(next(one for one in at.get("button_group") if one.label == "Look at").set_value("step").run())
+    assert "random tokens" in prose(at)
+    upload(at, "own_x", "ids.csv", b"1\n4\n0\n2\n")
+    assert "random tokens" not in prose(at) and at.session_state["own_run"][1].x.shape == (4, 1)
+    upload(at, "own_x", "ids.csv", b"1\n5\n")
+    assert "the embedding has 5 rows" in prose(at)
+    fine(next(one for one in at.get("button_group") if one.label == "As").set_value("text").run())
+    fine(next(one for one in at.text_input if one.label == "Text").set_value("abcab").run())
+    upload(at, "own_symbols", "letters.json", b'{"a": 1, "b": 2, "c": 3}')
+    assert at.session_state["own_run"][1].x.tolist() == [1, 2, 3, 1, 2]
+    assert at.session_state["own_run"][1].words == tuple("abcab")
+
+
+def test_a_model_of_ours_brings_its_vocabulary():
+    file = io.BytesIO()
+    save(file, begin("gru", ["a", "b", "c"], 4, np.random.default_rng(0)))
+    at = upload(opened(), "own_file", "mine.npz", file.getvalue())
+    fine(next(one for one in at.get("button_group") if one.label == "Look at").set_value("wrote").run())
+    fine(next(one for one in at.get("button_group") if one.label == "As").set_value("text").run())
+    assert "Its own vocabulary is in the file: 3 symbols" in prose(at)
+    fine(next(one for one in at.text_input if one.label == "Text").set_value("abc").run())
+    assert at.session_state["own_run"][1].words == tuple("abc")
+
+
+def test_what_is_done_to_the_memory_is_done_to_the_network_in_view():
+    at = opened(network="chars2vec", look="wrote", operations="f.all.3:0,i.all.5:0", own_unit="7")
+    layer = others.load("chars2vec").found.layers[0]
+    trace = importers.trace_of(layer, others.load("chars2vec").x)
+    assert "output of unit 7" in prose(at) and "Undo all" in [one.label for one in at.button]
+    read = importers.reading_of(layer, trace, list("antidisestablishmentarianism"), 7)
+    np.testing.assert_allclose(read.chances[:, 0], trace.h[:, 7])
+    run = operate(read.model, read.ids, [operation("f.all.3:0")])
+    assert not run.f[3].any() and np.array_equal(run.h[:3], trace.h[:3])
+    assert np.array_equal(run.c[3], (run.i * run.candidate)[3])
+
+
+def test_the_numbers_of_one_step_are_those_of_the_run():
+    one = others.load("chars2vec")
+    layer = one.found.layers[0]
+    trace = importers.trace_of(layer, one.x)
+    picture = step.draw(importers.reading_of(layer, trace, list(one.words), 3, 10, 8), 3)
+    np.testing.assert_array_equal(picture["signals"]["f"]["values"], trace.f[10:18].T)
+    assert picture["tokens"] == list("ablishme") and picture["opened"]["f"]["squash"] == "hard_sigmoid"
+    assert {node["sign"] for node in picture["nodes"] if node["curve"] == "hard_sigmoid"} == {"hard σ"}
+    turned = importers.reading_of(layer._replace(reverse=True), trace, list(one.words), 3, 0, 3)
+    assert turned.tokens == list("msi") and np.array_equal(turned.trace.h, trace.h[:-4:-1])
 
 
 def test_the_largest_differences_of_an_example_are_those_that_are_computed():

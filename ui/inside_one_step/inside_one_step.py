@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lstm.figures.inside_one_step import step as step_figure
-from lstm.figures.wiring import WIRINGS
+from lstm.figures.wiring import wiring_of
 from ui.inside_one_step import TEXT, weights
 from ui.inside_one_step.step import step
 from ui.link import settings
@@ -13,7 +13,7 @@ from ui.sentence import look_inside
 @st.fragment(key="step")
 def one_step(read):
     """The picture of a reading; a click reruns this and nothing else."""
-    if read.layer.cell not in WIRINGS:
+    if wiring_of(read.layer.cell) is None:
         st.info(TEXT["not drawn"].format(cell=read.cell.NAME))
         return
     read = weights.edited(read)

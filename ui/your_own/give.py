@@ -10,13 +10,13 @@ MB = LARGEST_GIVEN // 1_000_000
 ALPHABET = "one symbol a line, a JSON list, or a JSON object of places"
 
 
-def give():
-    """The places for an input, in a popover."""
+def give(network):
+    """The places for an input to a network, in a popover."""
     with st.popover("Give it an input"):
         kind = st.segmented_control("As", ["numbers", "text"], default="numbers", required=True, key="own_kind")
         if kind == "numbers":
             st.file_uploader(
-                "An .npz with x (steps, numbers), or a CSV",
+                "An .npz with x (steps, numbers), or a CSV; token ids (steps) where the file has an embedding",
                 ("npz", "csv", "txt", "tsv"),
                 key="own_x",
                 on_change=numbers,
@@ -24,9 +24,12 @@ def give():
             )
         else:
             st.text_input("Text", key="own_text", max_chars=2000, on_change=text)
-            st.file_uploader(
-                f"Vocabulary: {ALPHABET}", ("txt", "json"), key="own_symbols", on_change=text, max_upload_size=MB
-            )
+            if network.words:
+                st.caption(f"Its own vocabulary is in the file: {len(network.words):,} symbols.")
+            else:
+                st.file_uploader(
+                    f"Vocabulary: {ALPHABET}", ("txt", "json"), key="own_symbols", on_change=text, max_upload_size=MB
+                )
         if fault := st.session_state.get("own_given_fault"):
             say(f"⚠ {fault}")
 
@@ -42,7 +45,7 @@ def numbers():
     except Refused as fault:
         st.session_state["own_given_fault"] = str(fault)
         return
-    columns = {name: array for name, array in arrays.items() if array.shape == x.shape[:1]}
+    columns = {name: array for name, array in arrays.items() if array.shape == x.shape[:1] and name != "x"}
     st.session_state["own_given"] = x, columns, ()
 
 
@@ -50,10 +53,13 @@ def text():
     """Take the text as the vocabulary has it, or remember why not."""
     st.session_state["own_given_fault"] = ""
     file, typed = st.session_state.get("own_symbols"), st.session_state.get("own_text", "")
-    if file is None or not typed:
+    network = st.session_state["own_network"]
+    if file is None and not network.words or not typed:
         return
     try:
-        x, words = importers.one_hot(typed, importers.vocabulary(file.getvalue()))
+        symbols = list(network.words) or importers.vocabulary(file.getvalue())
+        as_tokens = any(importers.embedding_of(network, layer) for layer in network.layers)
+        x, words = (importers.tokens if as_tokens else importers.one_hot)(typed, symbols)
     except Refused as fault:
         st.session_state["own_given_fault"] = str(fault)
         return

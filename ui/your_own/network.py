@@ -1,10 +1,12 @@
 """The network in view: a file of the visitor's, or one of two real examples; what it is given; and what it computes."""
 
+from typing import NamedTuple
+
 import streamlit as st
 
 from lstm import CELLS, hidden_size, importers
 from lstm.explain.gradient_reach import FARTHEST, shares_left
-from lstm.explain.health import health
+from lstm.explain.health import report
 from lstm.importers import LARGEST_FILE, Refused
 from lstm.kept import kept
 from lstm.presets import others
@@ -12,11 +14,14 @@ from ui.link import settings
 from ui.widgets.plain import plain, say
 from ui.your_own import TEXT
 
+SAVED_AS = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "filename": "own-network"}}
 EXAMPLES = {"silero-vad": "Silero VAD (voice)", "chars2vec": "chars2vec (letters)"}
-MOST_STEPS = 400  # that are read
+MOST_STEPS, LEAST_STEPS = 400, 60  # that are read
+WORK = 1_200_000_000  # weights times steps of a layer: of a very large one fewer steps are read
+SMALL = WORK // MOST_STEPS  # weights of a layer of which all are
 RANDOM = 100  # steps, where there is no input
 LARGEST = LARGEST_FILE // 1_000_000
-OF_ONE = {"part": "0", "own_unit": "", "own_step": ""}  # settings that mean nothing to another network
+OF_ONE = {"part": "0", "own_unit": "", "own_step": "", "unit": "", **settings.OF_ONE_SENTENCE}  # not of another network
 
 
 @kept(2)
@@ -47,7 +52,7 @@ def choose():
             on_change=take,
             max_upload_size=LARGEST,
         )
-        st.caption(TEXT["kept"].format(most=LARGEST))
+        st.caption(TEXT["kept"].format(most=LARGEST, steps=MOST_STEPS, size=f"{SMALL / 1e6:.0f}"))
         if fault := st.session_state.get("own_fault"):
             say(f"⚠ {fault}")
     with shown:
@@ -115,32 +120,83 @@ def layer_of(network):
     return network.layers[part]
 
 
-def given_to(network, layer, name):
-    """What the network is given: (x (T, D), columns by name, words for the steps, if any), and what the layer reads."""
+class Run(NamedTuple):
+    """What the layer in view made of its input."""
+
+    layer: importers.Layer
+    x: object  # what the network was given, (T, ...)
+    columns: dict  # name -> (T,): what is known of each step
+    words: tuple  # what each step is called: T texts
+    trace: object  # (T, H), in the order of the input
+    random: bool  # whether nobody gave an input
+    kept: dict  # what was worked out of it: the report of its health, and how far a gradient gets
+
+    @property
+    def as_read(self):
+        """The trace in the order in which the layer reads."""
+        return type(self.trace)(*(part[::-1] for part in self.trace)) if self.layer.reverse else self.trace
+
+    @property
+    def health(self):
+        """How the layer is over this input."""
+        if "health" not in self.kept:
+            self.kept["health"] = report(self.as_read, CELLS[self.layer.cell], self.layer.weights)
+        return self.kept["health"]
+
+    @property
+    def gradient(self):
+        """The share of a gradient that is left so many steps back, in the order in which the layer reads."""
+        if "gradient" not in self.kept:
+            last = type(self.trace)(*(part[-FARTHEST:] for part in self.as_read))
+            self.kept["gradient"] = shares_left(CELLS[self.layer.cell], self.layer.weights, last)
+        return self.kept["gradient"]
+
+
+def run_of(network, layer, name):
+    """The Run in view: made once for a layer and an input."""
     given = st.session_state.get("own_given") if name == "own" else None
-    if given is None and name in EXAMPLES:
+    if name in EXAMPLES:
         given = example(name).x, example(name).columns, example(name).words
-    if given is not None:
-        try:
-            return given, importers.signal_of(network, layer, given[0][:MOST_STEPS])
-        except ValueError as fault:
-            st.warning(plain(f"Of what you gave: {fault}."))
-    st.caption(TEXT["random"].format(steps=RANDOM))
-    x = importers.random_input(layer, RANDOM)
-    return (x, {}, ()), x
-
-
-def run(layer, xs):
-    """The trace of a layer, and its health: of the latest that was asked for in this visit."""
-    mark = importers.fingerprint(layer, xs)
-    if st.session_state.get("own_run", ("",))[0] != mark:
+    seen = st.session_state.get("own_run")
+    x = None if given is None else given[0]
+    if seen is None or seen[0][0] is not layer or seen[0][1] is not x:
         with st.spinner("Reading …"):
-            st.session_state["own_run"] = mark, importers.trace_of(layer, xs), health(layer, xs)
-    return st.session_state["own_run"][1:]
+            st.session_state["own_run"] = (layer, x), *made(network, layer, given)
+    _, run, fault = st.session_state["own_run"]
+    if fault:
+        st.warning(plain(f"Of what you gave: {fault}."))
+    if run.random:
+        kind = "random" if importers.embedding_of(network, layer) is None else "random tokens"
+        st.caption(TEXT[kind].format(steps=len(run.trace.h)))
+    elif len(run.trace.h) < len(run.x):
+        st.caption(TEXT["first steps"].format(steps=len(run.trace.h), all=len(run.x)))
+    return run
 
 
-def gradient(layer, xs):
-    """The share of a gradient that is left so many steps back: in the order in which the layer reads."""
-    one = layer._replace(reverse=False)
-    turned = xs[::-1] if layer.reverse else xs
-    return shares_left(CELLS[layer.cell], layer.weights, importers.trace_of(one, turned[-FARTHEST:]))
+def made(network, layer, given):
+    """The Run of a layer on what was given, or on random numbers where that does not fit or there is none; and why."""
+    most, fault = steps_read(network), ""
+    if given is not None:
+        x, columns, words = given
+        try:
+            signal = importers.signal_of(network, layer, x[:most])
+            words = tuple(words[:most]) or tuple(map(str, range(1, len(signal) + 1)))
+            columns = {key: one[:most] for key, one in columns.items()}
+            return Run(layer, x, columns, words, importers.trace_of(layer, signal), False, {}), ""
+        except ValueError as error:
+            fault = str(error)
+    table, steps = importers.embedding_of(network, layer), min(RANDOM, most)
+    if table is not None:
+        tokens = importers.random_tokens(len(table.rows), steps)
+        names = network.words or {k: f"#{k}" for k in tokens.tolist()}
+        words, x = tuple(names[k] for k in tokens.tolist()), importers.looked_up(table, tokens)
+    else:
+        x = importers.random_input(layer, steps)
+        words = tuple(map(str, range(1, len(x) + 1)))
+    return Run(layer, x, {}, words, importers.trace_of(layer, x), True, {}), fault
+
+
+def steps_read(network):
+    """How many steps of an input are read: fewer where a layer is very large."""
+    size = max(sum(array.size for array in layer.weights.values()) for layer in network.layers)
+    return max(LEAST_STEPS, min(MOST_STEPS, WORK // size))

@@ -3,24 +3,36 @@
 import streamlit as st
 
 from lstm import CELLS, hidden_size
-from lstm.explain import memory, order_units, probe
-from lstm.explain.gradient_reach import LEFT
-from lstm.explain.products import squashed, terms
+from lstm.explain import memory, probe
 from lstm.figures.colours import INK
 from lstm.figures.sentence import gates as gates_figure
-from lstm.figures.sentence.arithmetic import SYMBOLS
 from lstm.figures.text import listed, percent
-from lstm.figures.your_own import healthy, held, reaching
-from lstm.numbers import brief, say
-from lstm.unroll import at, input_size
+from lstm.figures.your_own import healthy
+from lstm.numbers import brief
+from lstm.unroll import input_size
 from ui.link import settings
 from ui.widgets.plain import plain
-from ui.your_own import TEXT, give, network, same
+from ui.your_own import TEXT, give, inside, network, same
+from ui.your_own.network import SAVED_AS
 from ui.your_own.settings import ORDERS, VIEWS
 
+PRINTED = """<style>
+@media print {
+  [data-testid=stMainBlockContainer] { padding: 0 !important; }
+  [data-testid=stMainBlockContainer] > * > :not(:has(.st-key-report)) { display: none !important; }
+  [data-testid=stHeader], iframe, .st-key-heard_of { display: none !important; }
+  html, body, #root, #root > *, .stApp, [data-testid=stAppViewContainer], [data-testid=stMain] {
+    position: static !important; height: auto !important; min-height: 0 !important; overflow: visible !important;
+  }
+  .st-key-report [data-testid=stHorizontalBlock] { display: block !important; }
+  .st-key-report [data-testid=stColumn] { width: 100% !important; break-inside: avoid; }
+  .st-key-report :is(p, li, td, th) { font-size: 13px !important; }
+  .st-key-report :is(td, th) { padding: 2px 6px !important; }
+  .st-key-report tr { break-inside: avoid; }
+  @page { margin: 14mm; }
+}
+</style>"""
 MOST_DRAWN = 24  # units
-MOST_PRODUCTS = 12
-SAVED_AS = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "filename": "own-network"}}
 
 
 def page():
@@ -36,22 +48,20 @@ def page():
         what_was_found(found)
         return
     if name == "own":
-        give.give()
-    given, xs = network.given_to(found, layer, name)
-    trace, report = network.run(layer, xs)
-    words = given[2] or [str(step + 1) for step in range(len(xs))]
+        give.give(found)
+    run = network.run_of(found, layer, name)
     if view == "health":
-        health(report)
+        health(found, run)
     elif view == "gates":
-        gates(layer, trace, words[: len(xs)])
+        gates(run)
     elif view == "step":
-        step(layer, trace)
+        inside.step(run)
     elif view == "wrote":
-        wrote(trace)
+        inside.wrote(run)
     elif view == "back":
-        back(layer, xs)
+        inside.back(run)
     else:
-        column(trace, given[1])
+        column(run)
 
 
 def choice(label, name, options):
@@ -83,9 +93,22 @@ def what_was_found(found):
         }
         for layer in found.layers
     ]
+    rows += [
+        {
+            "where it stood": plain(one.place),
+            "cell": "Embedding",
+            "reads": f"one of {len(one.rows):,} tokens",
+            "units": f"{one.rows.shape[1]:,} numbers",
+            "order": "–",
+            "biases": "–",
+        }
+        for one in found.embeddings
+    ]
     st.markdown(f"**{plain(found.name)}**, {found.format}")
     st.table(rows, hide_index=True, alt="The layers that were found in the file")
     notes = [plain(note) for note in found.notes]
+    if found.embeddings:
+        notes.append(TEXT["embedding"])
     doubts = {doubt for layer in found.layers for doubt in layer.unsure}
     if doubts:
         names = {"order": "the order of its gates", "gates": "how its gates are squashed"}
@@ -94,9 +117,20 @@ def what_was_found(found):
     st.markdown("\n".join(f"- {note}" for note in [*notes, TEXT["found"]]))
 
 
-def health(report):
-    """The report as a table, and what to do where a bound is crossed."""
-    st.markdown(f"**{report.cell}**, {report.units} units. " + TEXT["health"].format(steps=report.steps))
+def health(found, run):
+    """The report as a table, and what to do where a bound is crossed; printed, it stands alone."""
+    st.html(PRINTED)
+    with st.container(key="report"):
+        st.subheader(plain(found.name), anchor=False)
+        what = f"{run.health.cell}, {run.health.units} units ({plain(run.layer.place)})"
+        read = TEXT["over random"] if run.random else TEXT["over"]
+        st.markdown(f"**{what}.** {read.format(steps=run.health.steps)} {TEXT['health']}")
+        findings(run.health)
+    st.caption(TEXT["print"])
+
+
+def findings(report):
+    """Every finding, its number and its bound; a picture of them; and advice."""
     rows = [
         {
             "what": one.what,
@@ -115,105 +149,27 @@ def health(report):
     st.markdown("\n".join(advice) if advice else TEXT["well"])
 
 
-def gates(layer, trace, words):
+def gates(run):
     """Every gate of the units that move most."""
     order = choice("Units", "own_order", ORDERS)
-    units = memory(trace).shape[-1]
-    cell = CELLS[layer.cell]
-    figure = gates_figure.draw(cell, trace, words, order, MOST_DRAWN)
-    said = f"Heat maps of {listed([INK[name].name for name in cell.EQUATIONS])} over {len(words)} steps"
+    units = memory(run.trace).shape[-1]
+    cell = CELLS[run.layer.cell]
+    figure = gates_figure.draw(cell, run.trace, run.words, order, MOST_DRAWN)
+    said = f"Heat maps of {listed([INK[name].name for name in cell.EQUATIONS])} over {len(run.words)} steps"
     st.caption(TEXT["gates"].format(drawn=min(MOST_DRAWN, units), units=units))
     st.plotly_chart(figure, key="own gates", config=SAVED_AS, alt=said)
 
 
-def picked(trace):
-    """The unit and the step in view, each with a box to change it; at first the unit that holds most, at the end."""
-    steps, units = memory(trace).shape
-    unit, place = settings.get("own_unit"), settings.get("own_step")
-    usual = order_units(trace, "holds")[0]
-    unit, place = min(usual if unit is None else unit, units - 1), min(steps - 1 if place is None else place, steps - 1)
-    with st.container(horizontal=True, gap="small"):
-        box("Unit", "own_unit", unit, units - 1)
-        box("Step (0 is the first)", "own_step", place, steps - 1)
-    return unit, place
-
-
-def box(label, name, value, most):
-    """A number that is a setting."""
-    key = settings.own_key(name)
-    st.session_state[key] = value
-    st.number_input(
-        label, 0, most, key=key, width=200, on_change=lambda: settings.write(**{name: str(st.session_state[key])})
-    )
-
-
-def step(layer, trace):
-    """One step of one unit: every quantity, and the products in one of its sums."""
-    unit, place = picked(trace)
-    cell, one = CELLS[layer.cell], at(trace, place)
-    sums = {name: terms(layer.weights, one, name, unit) for name in squashed(one)}
-    rows = [
-        {
-            "quantity": f"{INK[name].name} {INK[name].symbol}",
-            "sum before squashing": say(sums[name].total) if name in sums else "–",
-            "value": say(getattr(one, name)[unit]) if unit < getattr(one, name).shape[-1] else "–",
-        }
-        for name in cell.EQUATIONS
-    ]
-    st.table(rows, hide_index=True, alt=f"Every number of unit {unit} at step {place + 1}")
-    st.caption(TEXT["step"])
-    for tab, name in zip(st.tabs([INK[name].name for name in sums]), sums, strict=True):
-        with tab:
-            st.table(products(sums[name]), hide_index=True, alt=f"The products in the sum of the {INK[name].name}")
-
-
-def products(taken):
-    """The weightiest products of a sum, and all others together."""
-    lines = []
-    for part in taken.parts:
-        name = "bias" if part.source == "1" else SYMBOLS[part.source]
-        numbers = zip(part.weights.tolist(), part.values.tolist(), part.products.tolist(), strict=True)
-        lines += [(name if part.source == "1" else f"{name} {k}", *one) for k, one in enumerate(numbers)]
-    lines.sort(key=lambda line: -abs(line[-1]))
-    rows = [
-        {"from": name, "weight": say(weight), "value": say(value), "product": say(product)}
-        for name, weight, value, product in lines[:MOST_PRODUCTS]
-    ]
-    rest = [line[-1] for line in lines[MOST_PRODUCTS:]]
-    others = {"from": f"{len(rest)} others", "weight": "", "value": "", "product": say(sum(rest))}
-    return rows + [others] * bool(rest)
-
-
-def wrote(trace):
-    """Who wrote what one unit holds."""
-    if not hasattr(trace, "carried"):
-        st.markdown(TEXT["wrote not"])
-        return
-    unit, place = picked(trace)
-    said = held.describe(trace, unit, place)
-    st.markdown(said)
-    st.plotly_chart(held.draw(trace, unit, place), key="own wrote", config=SAVED_AS, alt=said)
-    st.caption(TEXT["wrote"])
-
-
-def back(layer, xs):
-    """How much of a gradient is left on its way back."""
-    left = network.gradient(layer, xs)
-    said = reaching.describe(left, LEFT)
-    st.markdown(said)
-    st.plotly_chart(reaching.draw(left, LEFT), key="own back", config=SAVED_AS, alt=said)
-    st.caption(TEXT["back"])
-
-
-def column(trace, columns):
+def column(run):
     """Is a column of the visitor's in the memory?"""
+    trace, columns = run.trace, run.columns
     st.markdown(TEXT["column"])
     if not columns:
         st.info(TEXT["column needs"].format(steps=len(trace.h)))
         return
     name = st.selectbox("Column", list(columns), key="own_column")
     try:
-        found = probe(trace, columns[name][: len(trace.h)])
+        found = probe(trace, columns[name])
     except ValueError as fault:
         st.warning(plain(f"It cannot be told: {fault}."))
         return

@@ -8,12 +8,12 @@ import numpy as np
 from lstm.cells import Cell, Step
 from lstm.explain import squashed, sums
 from lstm.explain.edits import LETTER
-from lstm.explain.saturation import CURVES, flat, places, slopes
+from lstm.explain.saturation import CURVES, curve_of, flat, places, slopes
 from lstm.figures.colours import INK, reach
 from lstm.figures.sentence.answered import answers
 from lstm.figures.sentence.arithmetic import SYMBOLS, describe, of_unit
 from lstm.figures.wires import HIGH, WIDE
-from lstm.figures.wiring import WIRINGS, Wiring
+from lstm.figures.wiring import Wiring, short_sign, wiring_of
 from lstm.kept import kept
 from lstm.linear import Feed
 from lstm.reading import Reading
@@ -38,13 +38,16 @@ CURVE = np.linspace(-8.0, 8.0, 161)  # inputs at which the squashing functions a
 def draw(read: Reading, unit: int) -> dict[str, Any]:
     """The wiring of the cell of a Reading, and every number of its trace (T, H) over the words.
 
-    `unit` is the one whose sums are taken apart.
+    `unit` is the one whose sums are taken apart. Raises ValueError for a cell that is not drawn.
     """
-    wiring, cell, trace, meant = WIRINGS[read.layer.cell], read.cell, read.trace, read.signature
+    wiring, cell, trace, meant = wiring_of(read.layer.cell), read.cell, read.trace, read.signature
+    if wiring is None:
+        raise ValueError(f"the cell {cell.NAME} is not drawn")
+    squash = places(cell, trace)
     return {
         "size": [WIDE, HIGH, getattr(wiring, "TOP", 0)],
         "name": cell.NAME,
-        "nodes": [node._asdict() for node in wiring.NODES],
+        "nodes": [node._asdict() | {"curve": squash.get(node.signal, "")} for node in wiring.NODES],
         "wires": [wire._asdict() for wire in wiring.WIRES],
         "phases": [phase._asdict() for phase in wiring.PHASES],
         "belt": wiring.BELT,
@@ -52,10 +55,7 @@ def draw(read: Reading, unit: int) -> dict[str, Any]:
         "signals": signals(read, wiring),
         "opened": {key: opened(read, key, unit) for key in squashed(trace)} | shown(cell, trace, unit),
         "overview": [describe(read, place, unit) for place in range(len(read.found))],
-        "squashes": {
-            name: {"z": CURVE.tolist(), "y": curve.value(CURVE).tolist(), "most": curve.steepest}
-            for name, curve in CURVES.items()
-        },
+        "squashes": {name: squashing(name) for name in dict.fromkeys([*CURVES, *squash.values()])},
         "next": [answers(row, meant, 3) for row in read.chances],
         "kind": meant.kind,
         "ahead": meant.ahead,
@@ -65,6 +65,21 @@ def draw(read: Reading, unit: int) -> dict[str, Any]:
         "noun": read.noun,
         "close": read.close,
         "numbers": not read.model.words,
+    }
+
+
+def squashing(name: str) -> dict[str, Any]:
+    """A squashing function as a curve, where its ends are, and its largest slope."""
+    value, _, most = curve_of(name)
+    y = value(CURVE)
+    ends = {"sigmoid": (0.0, 1.0), "tanh": (-1.0, 1.0)}.get(name, (float(y.min()), float(y.max())))
+    return {
+        "z": CURVE.tolist(),
+        "y": y.tolist(),
+        "most": most,
+        "low": ends[0],
+        "high": ends[1],
+        "sign": short_sign(name),
     }
 
 
@@ -136,7 +151,7 @@ def shown(cell: Cell, trace: Step, unit: int) -> dict[str, Any]:
 
 
 def works(squash: str, given: np.ndarray) -> dict[str, Any]:
-    """Where a squashing function works: its slope at what it is given (T,), and whether it is flat there."""
+    """Where a squashing function works: its slope, 0 to 1, at the sums it is given (T,), and whether it is flat."""
     return {
         "squash": squash,
         "slopes": slopes(squash, given).tolist(),

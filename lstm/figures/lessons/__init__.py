@@ -67,8 +67,9 @@ def picture(
 ) -> dict[str, Any]:
     """All of a lesson's picture. The hand starts at frame `start`; frame `shows` is the one that answers the question.
 
-    `what` names what the hand moves, for those who do not see it. Before the guess frame `asks` is shown, if the first
-    would tell the answer; the answer is told once the hand is at one of the frames `found`.
+    Frames are counted from 0. `what` names what the hand moves, for those who do not see it. Before the guess frame
+    `asks` is shown, if the first would tell the answer; the answer is told once the hand is at one of the frames
+    `found`.
     """
     return {
         "labels": list(labels),

@@ -41,7 +41,7 @@ def at(length: int, **values: float) -> np.ndarray:
 
 
 def curves(trace: Step, *names: str) -> dict[str, np.ndarray]:
-    """Quantities of the one unit of a trace: name -> (T,)."""
+    """Quantities of the one unit of a trace: name -> (T,), gates 0 to 1, candidate and output -1 to 1, c any number."""
     return {name: getattr(trace, name)[:, 0] for name in names}
 
 

@@ -61,7 +61,7 @@ def guesses() -> dict[str, Any]:
 
 
 def reader() -> int:
-    """The unit that holds most of the reason."""
+    """Which unit, 0 to 15, holds most of the reason."""
     return int(shares(sentence()).argmax())
 
 

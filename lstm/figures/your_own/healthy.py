@@ -37,7 +37,7 @@ def draw(report: Health) -> Figure:
         )  # fmt: skip
         figure.update_yaxes(type="log", row=2, col=1, tickvals=[0.1, 1, 10, 100, 1000, 1e4, 1e5])
         figure.update_xaxes(title_text="units, the longest first", row=2, col=1)
-    figure.update_xaxes(range=[0, 1], tickformat=".0%", row=1, col=1)
+    figure.update_xaxes(range=[0, 1], tickvals=[0, 0.5, 1], tickformat=".0%", row=1, col=1)
     height = 240 + 40 * len(report.gates) if lives is not None else 200
     return figure.update_layout(
         barmode="stack", height=height, showlegend=False, margin={"t": 40, "l": 10, "r": 10, "b": 40}

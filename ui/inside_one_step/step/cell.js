@@ -51,16 +51,16 @@ function head(path) {
 }
 
 function box(state, node) {
-  const { look, data } = state, colours = ink(state, node.signal), flow = data.signals[node.signal], small = node.sign === 'tanh' && node.signal === 'shown';
+  const { look, data } = state, colours = ink(state, node.signal), flow = data.signals[node.signal], small = node.signal === 'shown';
   const [w, h] = small ? [116, 62] : [144, 64], left = node.x - w / 2 + 10;
-  const group = part(state, 'g', { role: 'button', tabindex: 0, class: 'gate', 'data-key': node.signal, 'aria-label': `${small ? 'tanh of the memory' : flow.name}: open its arithmetic` }, node);
+  const group = part(state, 'g', { role: 'button', tabindex: 0, class: 'gate', 'data-key': node.signal, 'aria-label': `${small ? `${node.sign} of the memory` : flow.name}: open its arithmetic` }, node);
   make(group, 'rect', { x: node.x - w / 2, y: node.y - h / 2, width: w, height: h, rx: 10, fill: look.page, stroke: look.ink(colours), 'stroke-width': 2.5 });
   const title = make(group, 'text', { x: left, y: node.y + (small ? 6 : -4), 'font-size': small ? state.letters(18) : 24, 'font-weight': 700, fill: look.ink(colours) });
   if (!small) make(title, 'tspan', { 'font-style': 'italic' }, flow.symbol);
-  make(title, 'tspan', { 'font-size': state.letters(18) }, small ? 'tanh' : ` = ${node.sign}`);
+  make(title, 'tspan', { 'font-size': state.letters(18) }, small ? node.sign : ` = ${node.sign}`);
   if (!small) make(group, 'text', { x: left, y: node.y + 21, 'font-size': state.letters(17), fill: look.text }, flow.name.replace(' gate', ''));
-  const { z, y } = data.squashes[node.sign === 'σ' ? 'sigmoid' : 'tanh'], low = node.sign === 'σ' ? 0 : -1;
-  const middle = node.x + w / 2 - 31, at = (a, b) => [middle + 22 * Math.max(-1, Math.min(1, a / 6)), node.y + 22 - 44 * (b - low) / (1 - low)];
+  const { z, y, low, high } = data.squashes[node.curve];
+  const middle = node.x + w / 2 - 31, at = (a, b) => [middle + 22 * Math.max(-1, Math.min(1, a / 6)), node.y + 22 - 44 * (Math.max(low, Math.min(high, b)) - low) / (high - low)];
   make(group, 'polyline', { points: z.map((a, k) => [a, k]).filter(([a]) => Math.abs(a) <= 6).map(([a, k]) => at(a, y[k]).map(v => v.toFixed(1)).join()).join(' '), fill: 'none', stroke: colours[0], 'stroke-width': 2 });
   const dot = make(group, 'circle', { r: 5, fill: look.ink(colours), stroke: look.page, 'stroke-width': 1.5 });
   state.parts.at(-1).dot = { dot, at, input: small ? 'c' : `sum ${node.signal}` };

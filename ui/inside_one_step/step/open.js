@@ -57,11 +57,11 @@ export function unfold(state) {
   open.style.borderColor = flow.ink[0];
   const top = make(open, 'div', { class: 'top' });
   make(top, 'b', { style: `color:${colour}` }, `${flow.symbol} `);
-  make(top, 'span', {}, `${node.signal === 'shown' ? 'tanh of the memory' : flow.name}, unit ${data.unit}, at “${data.tokens[t]}”`);
+  make(top, 'span', {}, `${node.signal === 'shown' ? `${node.sign} of the memory` : flow.name}, unit ${data.unit}, at “${data.tokens[t]}”`);
   const close = make(top, 'button', { type: 'button', 'aria-label': 'Fold' }, '×');
   close.onclick = () => { go(state, { key: '' }); state.sheet.querySelector(`g.gate[data-key="${node.signal}"]`)?.focus(); };
   if (within) close.focus();
-  const sum = value(state, part.input), sign = part.squash === 'sigmoid' ? 'σ' : 'tanh';
+  const sum = value(state, part.input), { sign } = data.squashes[part.squash];
   const both = make(open, 'div', { class: 'both' });
   if (part.rows) products(make(both, 'div', { class: 'products' }), state, part, sum, flow);
   const beside = make(both, 'div');
@@ -106,11 +106,11 @@ function products(parent, state, part, sum, flow) {
 
 // The squashing curve with the operating point on it, and its slope there.
 function operating(parent, state, part, sum, made, flow) {
-  const { look, data } = state, { z, y, most } = data.squashes[part.squash], low = part.squash === 'sigmoid' ? 0 : -1;
+  const { look, data } = state, { z, y, most, low, high } = data.squashes[part.squash];
   const slope = part.slopes[state.picked.place], holder = make(parent, 'div', { class: 'curve' });
   const svg = make(holder, 'svg', { width: 180, height: 92, role: 'img', 'aria-label': TEXT.curve });
-  const at = (a, b) => [8 + 164 * (Math.max(-8, Math.min(8, a)) + 8) / 16, 84 - 76 * (b - low) / (1 - low)];
-  for (const level of [low, 1]) make(svg, 'line', { x1: 8, x2: 172, y1: at(0, level)[1], y2: at(0, level)[1], stroke: look.line });
+  const at = (a, b) => [8 + 164 * (Math.max(-8, Math.min(8, a)) + 8) / 16, 84 - 76 * (Math.max(low, Math.min(high, b)) - low) / (high - low)];
+  for (const level of [low, high]) make(svg, 'line', { x1: 8, x2: 172, y1: at(0, level)[1], y2: at(0, level)[1], stroke: look.line });
   make(svg, 'line', { x1: 90, x2: 90, y1: 6, y2: 86, stroke: look.line });
   make(svg, 'polyline', { points: z.map((a, k) => at(a, y[k]).map(v => v.toFixed(1)).join()).join(' '), fill: 'none', stroke: flow.ink[0], 'stroke-width': 3 });
   const [cx, cy] = at(sum, made);
