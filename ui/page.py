@@ -15,7 +15,8 @@ from ui.sentence import carried
 from ui.ways import ways
 from ui.widgets.plain import cut, plain
 
-PAGES = sorted(folder().glob("pages/*.py"))  # the file name is group and order, label and address
+ROOT = folder()
+PAGES = sorted(ROOT.glob("pages/*.py"))  # the file name is group and order, label and address
 GROUPS = {
     "0": "Begin",
     "1": "Look inside",

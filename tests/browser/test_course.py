@@ -65,6 +65,7 @@ def test_what_was_answered_before_stands_beside_what_is_answered_after(visit):
     page.get_by_role("radio", name="It forgets 98\xa0% at this step").check()
     page.get_by_role("button", name="Begin with lesson 1").click()
     page.get_by_role("link", name="Six again").click()
+    expect(page.get_by_text("The same six questions again")).to_be_visible()  # until then the first six are in view
     for right in (
         "c is what is remembered",
         "It keeps 98.% at this",

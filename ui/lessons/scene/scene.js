@@ -3,7 +3,7 @@ import { drawAnswers, drawSum } from './blocks.js';
 import { drawRows, layOut } from './rows.js';
 import { columnAt } from '../../widgets/columns.js';
 import { holdSentence, sayHeld } from '../dragged.js';
-import { clear, FONT, make, setAll, theme } from '../../widgets/draw.js';
+import { clear, FONT, make, setAll } from '../../widgets/draw.js';
 import { pickComponent, send } from '../../widgets/picks.js';
 import { pointed } from '../../widgets/pointer.js';
 
@@ -30,7 +30,7 @@ function move(state, to) { state.picked = { ...state.picked, dial: to }; draw(st
 function tell(state) { state.queued = true; send(state); }
 
 function draw(state) {
-  const { data, svg, root } = state, look = theme(root), at = state.picked.dial, frame = (!data.free && data.asks) || data.frames[at];
+  const { data, svg, root, look } = state, at = state.picked.dial, frame = (!data.free && data.asks) || data.frames[at];
   const stops = data.frames.map(one => one.stop), few = stops.length <= 5;
   sayHeld(state.held, { text: frame.says, stops, at, free: data.free, few, what: data.what, inks: data.inks, look });
   state.wide = root.clientWidth;
