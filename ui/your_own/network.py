@@ -166,8 +166,8 @@ def run_of(network, layer, name):
     if fault:
         st.warning(plain(f"Of what you gave: {fault}."))
     if run.random:
-        kind = "random" if importers.embedding_of(network, layer) is None else "random tokens"
-        st.caption(TEXT[kind].format(steps=len(run.trace.h)))
+        words = importers.embedding_of(network, layer) is not None
+        st.caption((TEXT["random tokens"] if words else TEXT["random"]).format(steps=len(run.trace.h)))
     elif len(run.trace.h) < len(run.x):
         st.caption(TEXT["first steps"].format(steps=len(run.trace.h), all=len(run.x)))
     return run
