@@ -70,7 +70,7 @@ def drawn(read):
     picture = step_figure.draw(read, view["unit"])
     view["key"] = view["key"] if view["key"] in picture["opened"] else ""
     view |= {"phase": min(settings.get("phase") or 0, len(picture["phases"])), "all": bool(settings.get("units"))}
-    step_picture(picture, view | {"turn": ""})
+    step_picture(picture, view | {"turn": ""}, reruns=["step"])
 
 
 def step_as_tables(run):
