@@ -81,8 +81,8 @@ def ends(place):
     """The six questions, before the first lesson or after the last."""
     if place == END:
         st.markdown(TEXT["done"])
-        st.markdown(TEXT["after"])
         onward()
+        st.markdown(TEXT["after"])
         six(questions(TEXT["six"]), ANSWERED_IN, "after")
         return
     st.markdown(TEXT["welcome"])

@@ -45,7 +45,7 @@ def draw() -> dict[str, Any]:
         gate = float(sigmoid(bias))
         c = left_in_lstm(gate)
         says = f"With forget bias {HAND} an untrained *f* is σ({plain(bias)}) = **{fixed(gate, 3)}**. 20 steps later "
-        says += f"**{left(float(c[-1]))}** of the first word is left in *c*; in the plain RNN "
+        says += f"**{left(float(c[-1]))}** of the first input is left in *c*; in the plain RNN "
         says += f"{left(float(rnn[-1]))}."
         frames.append(frame(plain(bias), says, {"rnn": rnn, "c": c, "f": np.full(LAST + 1, gate)}, at=LAST))
     places = BIASES.index(5.0), BIASES.index(0.0)
