@@ -35,7 +35,7 @@ from lstm.importers._given import (
 )
 from lstm.importers._parity import Tried, corrected, parity
 from lstm.importers._reading import busiest, reading_of, steps_drawn, steps_tried
-from lstm.importers._signal import embedding_of, looked_up, signal_of, through, under, width
+from lstm.importers._signal import embedding_of, looked_up, reads, signal_of, through, under, width
 from lstm.importers._snippets import SNIPPETS
 
 __all__ = [
@@ -64,6 +64,7 @@ __all__ = [
     "random_tokens",
     "read",
     "reading_of",
+    "reads",
     "sequence",
     "signal_of",
     "steps_drawn",

@@ -14,14 +14,14 @@ from lstm.unroll import input_size
 
 LARGEST_GIVEN = 8_000_000  # bytes
 MOST_NUMBERS = 2_000_000
-MOST_SYMBOLS = 1_000_000
+MOST_SYMBOLS, LONGEST_KIND = 1_000_000, 60
 UNKNOWN = ("<unk>", "<UNK>", "[UNK]", "<oov>", "<OOV>")
 
 
 def given(data: bytes) -> Weights:
     """The arrays of an .npz by name, or of a CSV: "x" (T, D), and each column of its own name (T,) where it has a head.
 
-    Raises Refused, with one sentence, for anything else.
+    A column without any number is one of kinds, and no part of x. Raises Refused, with one sentence, for anything else.
     """
     if len(data) > LARGEST_GIVEN:
         raise Refused(f"This file is larger than {LARGEST_GIVEN // 1_000_000}\u00a0MB.")
@@ -38,13 +38,17 @@ def given(data: bytes) -> Weights:
     if not rows or len({len(row) for row in rows}) > 1 or len(rows) * len(rows[0]) > MOST_NUMBERS:
         raise Refused("The rows of this table are not all as long as each other, or it has none.")
     head = [] if all(map(_is_number, rows[0])) else rows.pop(0)
+    kinds = {}
+    for k in range(len(head) - 1, -1, -1) if rows else ():
+        if not any(_is_number(row[k]) for row in rows):
+            kinds[head.pop(k)] = np.array([row.pop(k)[:LONGEST_KIND] for row in rows])
     try:
         x = np.array([[float(cell) for cell in row] for row in rows]).reshape(len(rows), -1)
     except ValueError as fault:
         raise Refused("This table holds something that is no number, below its first row.") from fault
-    if not len(x) or not np.isfinite(x).all():
+    if not x.size or not np.isfinite(x).all():
         raise Refused("This table holds no rows of numbers, or some that are not finite.")
-    return {"x": x} | {name: x[:, k] for k, name in enumerate(head)}
+    return {"x": x} | {name: x[:, k] for k, name in enumerate(head)} | kinds
 
 
 def sequence(arrays: Weights) -> np.ndarray:

@@ -168,7 +168,9 @@ def run_of(network, layer, name):
     if run.random:
         kind = "random" if importers.embedding_of(network, layer) is None else "random tokens"
         st.caption(TEXT[kind].format(steps=len(run.trace.h)))
-    elif len(run.trace.h) < len(run.x):
+    elif x is not None and x.ndim == 2 and run.x.shape[-1] < x.shape[1]:
+        st.caption(TEXT["first columns"].format(count=run.x.shape[-1], all=x.shape[1]))
+    if not run.random and len(run.trace.h) < len(run.x):
         st.caption(TEXT["first steps"].format(steps=len(run.trace.h), all=len(run.x)))
     return run
 
@@ -178,6 +180,9 @@ def made(network, layer, given):
     most, fault = steps_read(network), ""
     if given is not None:
         x, columns, words = given
+        wide = importers.reads(network, layer)
+        if columns and x.ndim == 2 and x.shape[1] > wide:  # the other columns are there to be asked about
+            x = x[:, :wide]
         try:
             signal = importers.signal_of(network, layer, x[:most])
             words = tuple(words[:most]) or tuple(map(str, range(1, len(signal) + 1)))
