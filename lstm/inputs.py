@@ -1,4 +1,7 @@
-"""What a visitor typed as what a model reads: words, symbols of its own, or numbers. And the way back, into text."""
+"""What a visitor typed as what a model reads: words, symbols of its own, or numbers. And the way back, into text.
+
+Source: ours.
+"""
 
 import re
 import unicodedata
@@ -45,7 +48,10 @@ def by_words(model: Model) -> bool:
 
 
 def sentence(text: str, vocabulary: tuple[str, ...], most: int | None, literal: Sequence[str]) -> Read:
-    """A text word by word. What is not known is <unk>, or left out where there is no such word."""
+    """A text word by word, at most `most` of them. Unknown ones are <unk>, or left out where there is no such word.
+
+    `most` is at least 0, None for all of it.
+    """
     tokens = words.split(text)
     known = vocabulary if UNKNOWN in vocabulary else (*vocabulary, UNKNOWN)
     looked_up = words.find(tokens[:most], known, literal)

@@ -4,6 +4,8 @@ The key is the content of what the function is given, never the place where that
 by its network, its tokens and what was made of them. A network is known by itself, and held for as long as it is one.
 Of what visitors typed there is no more in it than tokens, and those for no longer than their results are among the
 latest. Arrays in a result cannot be written to; whoever is given a dict or a list must leave it as it is.
+
+Source: ours.
 """
 
 from collections import OrderedDict
@@ -22,7 +24,7 @@ PLAIN = {str, int, float}
 
 
 def kept(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """A decorator: the results of a function, for the `most` contents that it was asked for last."""
+    """A decorator: the results of a function, for the `most` contents, at least 1, that it was asked for last."""
 
     def keep(make: Callable[P, R]) -> Callable[P, R]:
         entries, turn = OrderedDict(), Lock()  # content -> (result, the networks that are part of the content)

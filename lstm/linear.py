@@ -1,4 +1,7 @@
-"""What several cells share: joining signals, drawing first weights, and the gradient of a matrix product."""
+"""What several cells share: joining signals, drawing first weights, and the gradient of a matrix product.
+
+Source: first weights as PyTorch's RNNs draw them, but biases of 0; the rest is ours.
+"""
 
 from typing import NamedTuple
 
@@ -23,7 +26,7 @@ class Feed(NamedTuple):
 
 
 def join(*signals: np.ndarray) -> np.ndarray:
-    """[a, b]: signals side by side on the last axis; a lone start state (H,) serves a whole batch."""
+    """[a, b]: signals, any numbers, side by side on the last axis; a lone start state (H,) serves a whole batch."""
     batches = {s.shape[:-1] for s in signals}
     if len(batches) > 1:  # seldom; doing it always would make a step half as long again
         batch = np.broadcast_shapes(*batches)
@@ -32,7 +35,7 @@ def join(*signals: np.ndarray) -> np.ndarray:
 
 
 def matrix_feeds(w: Weights, letter: str, h_prev: np.ndarray, x: np.ndarray, h_source: str = "h_prev") -> list[Feed]:
-    """The feeds of W [h, x] + b for h (..., H) and x (..., D): their n is H, D and 1."""
+    """The feeds of the weights in W [h, x] + b, for h (..., H) and x (..., D): their n is H, D and 1."""
     n = h_prev.shape[-1]
     weights, bias = w[f"W_{letter}"], w[f"b_{letter}"]
     return [

@@ -1,4 +1,7 @@
-"""A model as plain data: words or numbers in, one or more stacked cells, a readout."""
+"""A model as plain data: words or numbers in, one or more stacked cells, a readout.
+
+Source: softmax, Bridle 1990; the form of a model and of its file is ours.
+"""
 
 import io
 import json
@@ -109,7 +112,7 @@ def read(
 
 
 def scores(model: Model, h: np.ndarray) -> np.ndarray:
-    """The readout W_y h + b_y: (..., H) -> (..., O)."""
+    """The readout's scores W_y h + b_y: (..., H) -> (..., O)."""
     return h @ model.readout["W_y"].T + model.readout["b_y"]
 
 

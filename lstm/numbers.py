@@ -4,6 +4,8 @@ A number is rounded once, from all its digits, halves away from 0. The minus sig
 between a number and its unit. What is not 0 never reads 0, and what lies inside (0, 1), as a gate does, never reads 1:
 it gets more digits, or is written as 0.0000·10ⁿ or 1 − what is missing. Both twins give the same text to the last
 character; tests/figures/test_numbers.py holds that, and that nobody else writes numbers.
+
+Source: ours. A `value` or `size` is any finite number, a `share` 0..1, and `places` and `digits` are at least 0.
 """
 
 from decimal import ROUND_HALF_UP, Context, Decimal
@@ -49,13 +51,13 @@ def brief(value: float) -> str:
 
 
 def short(value: float) -> str:
-    """`brief`, without the noughts that end it: for a number that stands for a word."""
+    """`brief` of any number, without the noughts that end it: for a number that stands for a word."""
     said = brief(value)
     return said if "·" in said else trimmed(said)
 
 
 def bracket(value: float, places: int = 4) -> str:
-    """`say`, in brackets where it stands in a product and is not a plain positive number."""
+    """`say` of any number, in brackets where it stands in a product and is not a plain positive one."""
     said = say(value, places)
     return f"({said})" if said.startswith("−") or " − " in said else said
 
@@ -92,7 +94,7 @@ def fixed(value: float, places: int = 2) -> str:
 
 
 def with_sign(value: float, places: int = 1) -> str:
-    """`fixed` with its sign, also where that is +."""
+    """`fixed` of any number with its sign, also where that is +."""
     said = fixed(value, places)
     return said if said == "0" or said[0] in "−≈n" else f"+{said}"
 
@@ -112,7 +114,7 @@ def sized(value: float, digits: int = 3) -> str:
 
 
 def plain(value: float) -> str:
-    """A number that somebody chose, as they would write it: no more digits than it has."""
+    """Any number that somebody chose, as they would write it: no more digits than it has."""
     value = float(value)
     if not isfinite(value):
         return NO_NUMBER
@@ -146,7 +148,7 @@ def clock(seconds: float) -> str:
 
 
 def power(exponent: int) -> str:
-    """A power of ten: -8 -> "10⁻⁸"; 0 -> "1"."""
+    """A power of ten with any whole exponent, below 0 too: -8 -> "10⁻⁸"; 0 -> "1"."""
     return "1" if exponent == 0 else f"10{str(int(exponent)).translate(RAISED)}"
 
 

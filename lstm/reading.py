@@ -1,6 +1,8 @@
 """A reading: a text, the network that read it, and every number that this made. Made once; figures and stories take it.
 
 The numbers of the latest readings are kept, for all visitors of a server: see lstm.kept.
+
+Source: ours.
 """
 
 from collections.abc import Sequence

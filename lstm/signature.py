@@ -1,4 +1,7 @@
-"""What goes into a model and what comes out of it, where that is not words in and chances of the next word out."""
+"""What goes into a model and what comes out of it, where that is not words in and chances of the next word out.
+
+Source: ours.
+"""
 
 from collections.abc import Sequence
 from math import isfinite

@@ -1,4 +1,7 @@
-"""The two squashing functions, and their slopes written in terms of what they return; then those of other networks."""
+"""The two squashing functions, and their slopes written in terms of what they return; then those of other networks.
+
+Source: the logistic function and the hyperbolic tangent; the others as Keras, PyTorch and ONNX define them.
+"""
 
 from collections.abc import Callable
 from math import isfinite
@@ -67,7 +70,7 @@ FUNCTIONS = {
 
 
 def named(name: str) -> tuple[Callable[[np.ndarray], np.ndarray], Callable[[np.ndarray], np.ndarray]]:
-    """A function and its slope, for arrays of any shape, by name: "relu", or with numbers "hard_sigmoid:0.2:0.5".
+    """A function and its slope, for any numbers of any shape, by name: "relu", or with numbers "hard_sigmoid:0.2:0.5".
 
     Raises KeyError for a function nobody knows, ValueError for numbers that it does not have.
     """

@@ -1,4 +1,4 @@
-"""Through time: forwards along a sequence, and back."""
+"""Through time: forwards along a sequence, and back. Source: the way back is Werbos 1990's; the rest is ours."""
 
 from collections.abc import Sequence
 

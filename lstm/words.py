@@ -1,4 +1,4 @@
-"""Text in, tokens and ids out, and back. With lstm.inputs the only place that knows strings."""
+"""Text in, tokens and ids out, and back. With lstm.inputs the only place that knows strings. Source: ours."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -109,7 +109,7 @@ def find(tokens: Sequence[Token], vocabulary: Sequence[str], literal: Sequence[s
 
 @lru_cache(maxsize=64)
 def places(vocabulary: tuple[str, ...]) -> dict[str, int]:
-    """Where each word of a vocabulary stands."""
+    """The place of each word in a vocabulary, from 0: its id."""
     return {word: k for k, word in enumerate(vocabulary)}
 
 

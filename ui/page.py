@@ -1,11 +1,11 @@
 """How every page opens: its frame, the way around, the headline, and a word about a link that asked for too much."""
 
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
 from lstm.figures.text import listed
+from ui.command import folder
 from ui.glossary.words import words
 from ui.lessons import before
 from ui.link import address as link
@@ -15,7 +15,7 @@ from ui.sentence import carried
 from ui.ways import ways
 from ui.widgets.plain import cut, plain
 
-ROOT = Path(__file__).parent.parent
+ROOT = folder()
 PAGES = sorted(ROOT.glob("pages/*.py"))  # the file name is group and order, label and address
 GROUPS = {
     "0": "Begin",
@@ -65,7 +65,8 @@ h1 { padding: 0.2rem 0 0 !important; }
 }
 [data-testid=stButtonGroup] > div { flex-wrap: wrap; }
 @media (max-width: 640px) {
-  [data-testid=stLayoutWrapper]:has(> .st-key-words) { visibility: hidden; height: 0; }
+  [data-testid=stLayoutWrapper]:has(> .st-key-words) { position: static; width: 100%; }
+  .st-key-words { align-items: flex-end; margin-block: -0.5rem; }
   [data-testid=stMainBlockContainer] { padding: 0.8rem 1rem 3rem; }
   .st-key-ways { gap: 0.4rem !important; --between-ways: 0.2rem; }
   .st-key-ways { width: auto !important; margin-right: 2.2rem; padding-right: 1rem; }
@@ -82,7 +83,6 @@ h1 { padding: 0.2rem 0 0 !important; }
 }
 </style>"""
 ROOM = """<style>
-[data-testid=stLayoutWrapper]:has(> .st-key-words) { visibility: hidden; height: 0; }
 .st-key-ways { gap: 0.3rem !important; padding-right: 1.4rem; --between-ways: 0; --beside-way: 0.35rem; }
 [data-testid=stMainBlockContainer] { padding-top: 0; }
 [data-testid=stLayoutWrapper]:has(> .st-key-live_choice) { order: 1; }
@@ -94,9 +94,9 @@ ROOM = """<style>
 .st-key-try > [data-testid=stElementContainer]:has(button) { flex: 0 1 auto; min-width: 6rem; }
 .st-key-try button { padding: 0.1rem 0.5rem; }
 .st-key-try button p { white-space: normal; font-size: 15px; line-height: 1.15; }
-@media (max-width: 1300px) { .st-key-ways { zoom: 0.8; } }
+@media (max-width: 1300px) { .st-key-ways { zoom: 0.76; } }
 @media (max-width: 1100px) {
-  .st-key-ways { zoom: 0.78; gap: 0.1rem !important; }
+  .st-key-ways { zoom: 0.755; gap: 0.1rem !important; }
   .st-key-try { flex-wrap: wrap !important; }
 }
 @media (max-width: 1700px) {
@@ -127,8 +127,9 @@ def open_page(title, lead, headline=None):
         with st.container(key="lead"):
             st.markdown(lead)
             before.before(address(here) if here else "")
-    with st.container(key="words"):
-        words()
+    if not settings.get("room"):  # there it stands among the ways
+        with st.container(key="words"):
+            words()
     carried.say(label(here) if here else "Start")
 
 
@@ -153,6 +154,8 @@ def way_around(here, wrong):
     with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="ways"):
         behind = [name for name in st.query_params if settings.today(name) in wrong]
         ways(GROUPED, address(here) if here else "", behind, st.session_state.get("live_kept", {}))
+        if settings.get("room"):
+            words()
         room = settings.own_key("room")
         st.session_state[room] = bool(settings.get("room"))
         st.toggle("Type for a room", key=room, on_change=lambda: settings.write(room="on" * st.session_state[room]))

@@ -41,7 +41,7 @@ class Step(NamedTuple):
 
     @property
     def carried(self) -> tuple[np.ndarray, np.ndarray]:
-        """How the memory goes on: the share of it that is kept, and what is added, each (..., H)."""
+        """How the memory goes on: the share of it that is kept, and what is added, -1..1, each (..., H)."""
         return 1.0 - self.z, self.z * self.candidate
 
     def feeds(self, w: Weights, quantity: str) -> list[Feed]:
@@ -73,7 +73,7 @@ def step(w: Weights, x: np.ndarray, state: State) -> Step:
 
 
 def step_back(w: Weights, s: Step, d_state: State, d_gates: Weights | None = None) -> tuple[Weights, np.ndarray, State]:
-    """One tick of the chain rule; see lstm.step_back. d_state and the state before (..., H), x (..., D)."""
+    """One tick of the chain rule; see lstm.step_back. Gradients at the state before (..., H), and at x (..., D)."""
     (dh,) = d_state
     pull, n = d_gates or {}, s.h.shape[-1]
     d_candidate = {"h": dh * s.z * tanh_slope(s.candidate)}

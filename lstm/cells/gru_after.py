@@ -56,7 +56,7 @@ def step(w: Weights, x: np.ndarray, state: State) -> Step:
 
 
 def step_back(w: Weights, s: Step, d_state: State, d_gates: Weights | None = None) -> tuple[Weights, np.ndarray, State]:
-    """One tick of the chain rule; see lstm.step_back. d_state and the state before (..., H), x (..., D)."""
+    """One tick of the chain rule; see lstm.step_back. Gradients at the state before (..., H), and at x (..., D)."""
     (dh,) = d_state
     pull = d_gates or {}
     d_x = dh * s.z * tanh_slope(s.candidate)

@@ -49,7 +49,7 @@ class Step(NamedTuple):
 
     @property
     def carried(self) -> tuple[np.ndarray, np.ndarray]:
-        """How the memory goes on: the share of it that is kept, and what is added, each (..., H)."""
+        """How the memory goes on: the share of it that is kept, and what is added, -1..1, each (..., H)."""
         return self.f, self.i * self.candidate
 
     def feeds(self, w: Weights, quantity: str) -> list[Feed]:
@@ -58,7 +58,10 @@ class Step(NamedTuple):
 
 
 def init(n_in: int, n_hidden: int, rng: np.random.Generator) -> Weights:
-    """First weights: W (H, H + D), b (H,). The forget bias starts at 1: memory is kept until learnt otherwise."""
+    """First weights: W (H, H + D), b (H,). The forget bias starts at 1: memory is kept until learnt otherwise.
+
+    So as in Jozefowicz, Zaremba & Sutskever 2015.
+    """
     return uniform("fioc", n_in, n_hidden, rng) | {"b_f": np.ones(n_hidden)}
 
 

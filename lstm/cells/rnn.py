@@ -37,7 +37,7 @@ class Step(NamedTuple):
 def init(n_in: int, n_hidden: int, rng: np.random.Generator) -> Weights:
     """First weights: W_h (H, H + D), b_h (H,).
 
-    The recurrent block starts orthogonal, so that gradients neither fade nor grow at once.
+    The recurrent block starts orthogonal (Saxe, McClelland & Ganguli 2014): gradients neither fade nor grow at once.
     """
     w = uniform("h", n_in, n_hidden, rng)
     w["W_h"][:, :n_hidden] = np.linalg.qr(rng.normal(size=(n_hidden, n_hidden)))[0]

@@ -1,4 +1,7 @@
-"""The series that come with the task; their sources and licences stand in lstm/live/data/README.md."""
+"""The series that come with the task; their sources and licences stand in lstm/live/data/README.md.
+
+Source: that file; the search for a season is ours, by autocorrelation.
+"""
 
 from functools import lru_cache
 from pathlib import Path
@@ -33,7 +36,7 @@ WAYS = ("the values", "their changes", "changes from a season before")
 
 @lru_cache(maxsize=len(SERIES))
 def values_of(k: int) -> tuple[tuple[str, ...], tuple[float, ...]]:
-    """(when, values) of series k: when each value was, as text, and the numbers."""
+    """(when, values) of series k, 0 to 3: when each value was, as text, and the numbers, in the unit of SERIES[k]."""
     lines = (DATA / f"{SERIES[k].file}.csv").read_text().splitlines()
     rows = [line.split(",") for line in lines if line[0].isdigit()]
     return tuple(when for when, _ in rows), tuple(float(value) for _, value in rows)
@@ -41,7 +44,7 @@ def values_of(k: int) -> tuple[tuple[str, ...], tuple[float, ...]]:
 
 @lru_cache(maxsize=16)
 def array_of(values: tuple[float, ...]) -> np.ndarray:
-    """A tuple of numbers as an array, made once: (n,), which nobody may write to."""
+    """A tuple of numbers as an array, made once: (n,), any numbers, which nobody may write to."""
     made = np.array(values, dtype=float)
     made.setflags(write=False)
     return made
@@ -57,7 +60,7 @@ def season_found(values: np.ndarray) -> int:
 
 @lru_cache(maxsize=16)
 def found_in(known: bytes) -> int:
-    """season_found for numbers as bytes: done once, however often a stretch of them is drawn."""
+    """season_found for float64 as bytes, in steps, at least 1: done once, however often a stretch of them is drawn."""
     changes = np.diff(np.frombuffer(known))
     changes = changes - changes.mean()
     power = float(changes @ changes)

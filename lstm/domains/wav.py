@@ -1,4 +1,4 @@
-"""Sound as a WAV file."""
+"""Sound as a WAV file. Source: RIFF WAVE, as Python's `wave` writes it."""
 
 import io
 import wave

@@ -30,6 +30,17 @@ Features come before sequences here, (D, B) and not (B, D): see lstm/engine/_eng
 `trace`, `end` and `d_start` return are views: the next run writes over them. theta may change between runs, not
 between a run and its way back. An engine keeps nothing but buffers from run to run, those for one number of
 sequences: for a batch of another size make a second engine on the same theta. Two threads must not share one.
+
+Source: the cells' own, see SOURCE there; how their arithmetic is put together is ours. In these modules
+
+    `T`, `B`                   whole, at least 1: steps, and sequences side by side
+    `W`, `flat`, theta         any numbers: weights, or their gradients
+    `i`                        0 to 1: the input gate
+    `candidate`                -1 to 1
+    `c_prev`, `dc`             any numbers: the memory before, and the gradient at it
+    `kept`                     what a run left for the way back, side by side
+    `into`, `spare`            room for what is computed
+    `first`, `last`            whole, from 0: the step that is the first, and that after the last
 """
 
 from importlib import import_module

@@ -6,42 +6,12 @@ import numpy as np
 import numpy.typing as npt
 
 from lstm.cells import Cell, Step
+from lstm.engine._weights import Flat
 from lstm.linear import State
 
 
-class Plain:
+class Plain(Flat):
     """Runs and trains batches of a cell of D inputs and H units; used as lstm/engine/__init__.py says."""
-
-    CELL: Cell
-
-    def __init__(
-        self,
-        n_in: int,
-        n_hidden: int,
-        dtype: type = np.float64,
-        theta: np.ndarray | None = None,
-        grad: np.ndarray | None = None,
-    ) -> None:
-        self.n_in, self.n_hidden, self.dtype, n = n_in, n_hidden, np.dtype(dtype), self.size(n_in, n_hidden)
-        self.theta = np.zeros(n, dtype) if theta is None else theta
-        self.grad = np.zeros(n, dtype) if grad is None else grad
-        self.weights, self.gradient = self.named(self.theta), self.named(self.grad)
-
-    @classmethod
-    def size(cls, n_in: int, n_hidden: int) -> int:
-        """How many numbers theta holds, and grad."""
-        return sum(array.size for array in cls.CELL.init(n_in, n_hidden, np.random.default_rng(0)).values())
-
-    def named(self, flat: np.ndarray) -> dict[str, np.ndarray]:
-        """The cell's weights under its own names and shapes, as views into theta or grad."""
-        first = self.CELL.init(self.n_in, self.n_hidden, np.random.default_rng(0))
-        parts = np.split(flat, np.cumsum([array.size for array in first.values()])[:-1])
-        return {name: part.reshape(first[name].shape) for name, part in zip(first, parts, strict=True)}
-
-    def load(self, weights: dict[str, np.ndarray]) -> None:
-        """Copy a cell's weights in."""
-        for name, place in self.weights.items():
-            place[...] = weights[name]
 
     def forward(
         self, xs: np.ndarray, state: Sequence[np.ndarray] | None = None, mask: np.ndarray | None = None

@@ -13,7 +13,7 @@ class Fused(lstm1997.Fused):
 
     @staticmethod
     def write(i: np.ndarray, candidate: np.ndarray, c_prev: np.ndarray, into: np.ndarray) -> None:
-        """What the memory gains in a step, (H, B): i * (candidate - c(t-1)), for as much of c(t-1) goes."""
+        """What the memory gains in a step, any numbers (H, B): i * (candidate - c(t-1)), for as much of c(t-1) goes."""
         np.subtract(candidate, c_prev, into)
         np.multiply(i, into, into)
 

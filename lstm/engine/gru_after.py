@@ -19,7 +19,7 @@ class Fused(Engine):
     CELL, LETTERS, GATES = CELLS["gru_after"], "zrux", "zr"
 
     def named(self, flat: np.ndarray) -> dict[str, np.ndarray]:
-        """W_u (H, H) and W_x (H, D), the others (H, H + D); every b (H,)."""
+        """The weights W_u (H, H) and W_x (H, D), the others (H, H + D); every b (H,)."""
         rows, H = self.rows(flat), self.n_hidden
         columns = {"z": slice(-1), "r": slice(-1), "u": slice(H), "x": slice(H, -1)}
         return {f"W_{k}": rows[k][:, columns[k]] for k in rows} | {f"b_{k}": rows[k][:, -1] for k in rows}

@@ -58,7 +58,7 @@ class Fused(Engine):
 
     @staticmethod
     def write(i: np.ndarray, candidate: np.ndarray, c_prev: np.ndarray, into: np.ndarray) -> None:
-        """What the memory gains in a step, (H, B): i * candidate."""
+        """What the memory gains in a step, -1..1, (H, B): i * candidate."""
         np.multiply(i, candidate, into)
 
     def slopes(self, first: int, last: int) -> None:

@@ -24,7 +24,7 @@ class Fused(lstm.Fused):
         return flat[-3 * self.n_hidden :].reshape(3, self.n_hidden)
 
     def named(self, flat: np.ndarray) -> dict[str, np.ndarray]:
-        """As the LSTM's, and P_k (H,)."""
+        """As the LSTM's, and the weights P_k (H,)."""
         return super().named(flat) | {f"P_{k}": P for k, P in zip(self.GATES, self.peepholes(flat), strict=True)}
 
     def make(self, T: int, B: int) -> None:

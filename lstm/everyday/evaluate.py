@@ -35,7 +35,10 @@ def drawn(task: str, n: int, seed: int, **given: Any) -> list[Sentence]:
 
 
 def at_gap(task: str, gap: int, n: int, seed: int, slack: int = 2) -> list[Sentence]:
-    """n held-out sentences whose answer comes `gap` words after the reason, give or take `slack`."""
+    """n held-out sentences whose answer comes `gap` words after the reason, give or take `slack`.
+
+    Both are whole, at least 0.
+    """
     rng, kept, clauses = np.random.default_rng([seed, 4, gap]), [], max(round((gap - 10) / 7), 0)
     while len(kept) < n:
         one = TASKS[task].sentence(rng, "need", clauses=clauses, held_out=True)
@@ -62,7 +65,7 @@ def read(model: models.Model, sentences: Sequence[Sentence]) -> Reading:
 
 
 def wiped(model: models.Model, sentences: Sequence[Sentence]) -> np.ndarray:
-    """What the model expects if its memory is emptied just before the last word it reads: (N, V)."""
+    """The chances (N, V) of the sentences' last words, if memory is emptied just before the last word read."""
     place = {word: k for k, word in enumerate(model.words)}
     return models.predict(model, models.read(model, [[place[one.words[-2]] for one in sentences]])[-1])[0]
 
@@ -115,7 +118,7 @@ def written_by_reason(model: models.Model, task: str, sentences: Sequence[Senten
 
 @lru_cache(maxsize=2)
 def trigram(task: str, size: int, seed: int) -> ngram.Trigram:
-    """The trigram of the very sentences a model was trained on."""
+    """The trigram of the very sentences a model was trained on: so many (`size`), drawn from a seed."""
     return ngram.fit([one.words for one in train.corpus(task, size, seed)], TASKS[task].VOCABULARY)
 
 

@@ -29,7 +29,10 @@ AGREES = {  # what agrees with a subject of each kind
 def need(
     rng: np.random.Generator, answer: str | None, reason: str | None, clauses: int | None
 ) -> tuple[tuple[str, ...], int | None]:
-    """[time ,] reason , clauses , somebody needs a | answer. Sometimes without a reason, if none is asked for."""
+    """[time ,] reason , clauses , somebody needs a | answer. Sometimes without a reason, if none is asked for.
+
+    The words, and the place of the reason or None. `clauses`: how many stand between, 0 or more; drawn if not given.
+    """
     unfounded = not (answer or reason) and rng.random() < UNFOUNDED
     answer = answer or MEANS.get(reason or "") or pick(rng, ANSWERS["need"])
     group = "take" if answer in lists.TAKE else "see"
@@ -73,7 +76,10 @@ def ending(rng: np.random.Generator, kind: str, past: bool, group: str) -> str:
 def owner(
     rng: np.random.Generator, answer: str | None, reason: str | None, clauses: int | None
 ) -> tuple[tuple[str, ...], int]:
-    """[time ,] [clause ,] subject , clauses , said that the thing is | answer."""
+    """[time ,] [clause ,] subject , clauses , said that the thing is | answer.
+
+    The words, and the place of the subject. `clauses`: how many stand between, 0 or more; drawn if not given.
+    """
     answer = answer or MEANS.get(reason or "") or pick(rng, ANSWERS["owner"])
     who = reason or pick(rng, OWNERS[answer])
     two = [pick(rng, lists.WOMEN), "and", pick(rng, lists.MEN)]
@@ -95,7 +101,10 @@ def owner(
 def place(
     rng: np.random.Generator, answer: str | None, reason: str | None, clauses: int | None
 ) -> tuple[tuple[str, ...], None]:
-    """[time ,] the mover [, clauses ,] moves there by the | answer."""
+    """[time ,] the mover [, clauses ,] moves there by the | answer.
+
+    The words, and None: nothing is far back. `clauses`: how many stand between, 0 or more; drawn if not given.
+    """
     answer = answer or pick(rng, ANSWERS["place"])
     by, movers, moves = PLACES[answer]
     frame = ["{time} ,"] if rng.random() < 0.25 else []

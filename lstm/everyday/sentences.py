@@ -82,7 +82,10 @@ def sentence(
 def minimal_pair(
     rng: np.random.Generator, family: str = "need", clauses: int | None = None, held_out: bool = False
 ) -> tuple[Sentence, Sentence]:
-    """Two sentences that differ in the reason and the answer alone, from a family whose answer has a reason."""
+    """Two sentences that differ in the reason and the answer alone, from a family whose answer has a reason.
+
+    `clauses` is how many stand between, 0 or more, drawn if not given.
+    """
     while True:
         one = sentence(rng, family, clauses=clauses, held_out=held_out)
         if one.reason is None:

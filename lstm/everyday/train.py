@@ -74,7 +74,7 @@ def advance(training: Training, n: int) -> Training:
 
 
 def flat(named: Weights) -> np.ndarray:
-    """Arrays by name as one vector, in the order of lstm.model.arrays."""
+    """Arrays by name, weights or gradients, as one vector (P,), in the order of lstm.model.arrays."""
     return np.concatenate([array.ravel() for array in named.values()])
 
 
@@ -83,7 +83,7 @@ def flat(named: Weights) -> np.ndarray:
 
 @lru_cache(maxsize=4)
 def corpus(task: str, size: int, seed: int = 0) -> tuple[Sentence, ...]:
-    """The training sentences: a tuple of the task's Sentence, none of them held out."""
+    """The training sentences, so many (`size`): a tuple of the task's Sentence, none of them held out."""
     rng = np.random.default_rng([seed, 1])
     return tuple(TASKS[task].sentence(rng) for _ in range(size))
 

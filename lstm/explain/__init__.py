@@ -1,5 +1,13 @@
 """What a trace means: a number taken apart into the products that made it, a memory into its writers; and what would be
-if a word, a gate or the memory itself were another (surgery)."""
+if a word, a gate or the memory itself were another (surgery).
+
+Source: ours, but for what a module or function names. Here these words and arguments mean
+
+    memory, sum          any number: what a cell holds, or squashes
+    `worth`              logits of an answer's margin for each 1 of a unit's memory
+    `kin`, `parts`       ids that can stand for each other; numbers of parts of a state, 0 (h) and 1 (c)
+    `values`             as the quantity has them: gates 0 to 1, h and candidate -1 to 1, c any number
+"""
 
 from lstm.explain.check_gradients import Checked, check_gradients
 from lstm.explain.differences import Difference, Moved, align, difference, moved

@@ -2,6 +2,8 @@
 
 The numbers are those of lstm.unroll.run_back: what the steps add to the gradient of a weight, summed from the last step
 to the first, is its gradient to the last bit.
+
+Source: backpropagation through time, Werbos 1990.
 """
 
 from collections.abc import Sequence

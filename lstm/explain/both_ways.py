@@ -27,7 +27,7 @@ class Cue(NamedTuple):
 
 
 def votes(readout: Weights, ahead: np.ndarray, behind: np.ndarray) -> Votes:
-    """The Votes of a run: outputs h (T, H) of both directions, and W_y (V, 2 H), b_y (V,) of the readout."""
+    """The Votes of a run, in logits: outputs h (T, H) of both directions, and W_y (V, 2 H), b_y (V,) of the readout."""
     size = ahead.shape[-1]
     return Votes(ahead @ readout["W_y"][:, :size].T, behind @ readout["W_y"][:, size:].T, readout["b_y"])
 

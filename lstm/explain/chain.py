@@ -1,8 +1,10 @@
 """One step of the chain rule, line by line: what each cell's step_back does, as equations and with its numbers.
 
 `EQUATIONS` has one Line for each gradient, in the order in which step_back finds them. Written δc_t is the gradient of
-the loss at c_t by every way it acts; written δf_t is that at the sum which the sigmoid of f_t is given. The number of
-a line is its `worked` with the numbers of `numbers` put in.
+the loss at c_t by every way it acts; written δf_t is that at the sum which the sigmoid of f_t is given. The number of a
+line is its `worked` with the numbers of `numbers` put in.
+
+Source: the chain rule, worked out for each cell here.
 """
 
 from typing import TYPE_CHECKING, NamedTuple
@@ -190,7 +192,10 @@ def numbers(walk: "Walk") -> Weights:
 
 
 def earlier_belt(walk: "Walk") -> np.ndarray:
-    """What each step hands to the memory before it: (T, H), the same as what comes along the belt one step earlier."""
+    """The gradient that each step hands to the memory before it: (T, H).
+
+    The same as what comes along the belt one step earlier.
+    """
     onward = np.zeros_like(walk.trace.c)
     onward[1:] = walk.d_states[1][:-1]
     onward[0] = walk.d_start[1]

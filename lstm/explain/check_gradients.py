@@ -1,4 +1,7 @@
-"""Anybody's backward pass, held against the slopes of their own forward pass: which array is wrong, and how."""
+"""Anybody's backward pass, held against the slopes of their own forward pass: which array is wrong, and how.
+
+Source: complex step derivatives, Squire & Trapp 1998; central differences elsewhere.
+"""
 
 from collections.abc import Callable
 from typing import NamedTuple

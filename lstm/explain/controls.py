@@ -66,7 +66,10 @@ def without(case: "Case", place: int) -> Step:
 
 
 def outcome(case: "Case", trace: Step) -> dict[str, float]:
-    """What became of the answer in another trace (T, H), and what is expected first: as it was, and now."""
+    """The chance of the answer, or the number answered, in another trace (T, H), and what is expected first.
+
+    As it was (`usual`), and now.
+    """
     was, said = case.outputs[-1], models.predict(case.model, trace)[-1]
     chances = {"usual": float(was[case.answer]), "now": float(said[case.answer])}
     return chances | {"was": int(was.argmax()), "expected": int(said.argmax())}

@@ -45,7 +45,7 @@ def handed(cell: Cell, weights: dict[str, Weights], sources: Sequence[Sequence[i
 
 
 def said(cell: Cell, weights: dict[str, Weights], state: State, longest: int) -> list[tuple[int, ...]]:
-    """What is said from states (B, H): tuples of words."""
+    """What is said from states (B, H): tuples of ids, none of more than `longest`, at least 0."""
     return greedy_decode(cell, weights, state, END, END, longest)
 
 

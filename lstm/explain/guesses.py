@@ -64,24 +64,24 @@ def guessed(amounts: np.ndarray | Sequence[float], place: int, either: bool = Fa
 
 
 def way(before: float, after: float, least: float) -> int:
-    """Which way a number went: 1 up, -1 down, 0 where it moved by less than `least`."""
+    """Which way a number went: 1 up, -1 down, 0 where it moved by less than `least`, at least 0."""
     return 0 if abs(after - before) < least else 1 if after > before else -1
 
 
 def off(guess: float, value: float) -> float:
-    """How far a guess is from a value, both in the same unit."""
+    """How far a guess is from a value, at least 0, and in their unit."""
     return abs(float(guess) - float(value))
 
 
 def mean(gaps: Sequence[float]) -> float:
-    """The mean of some gaps. Raises ValueError where there is none."""
+    """The mean of some gaps, at least 0, in their unit. Raises ValueError where there is none."""
     if not len(gaps):
         raise ValueError("no guess has been made")
     return float(np.mean(gaps))
 
 
 def drawn(guess: npt.ArrayLike, true: npt.ArrayLike) -> Drawn:
-    """The Drawn for a curve (T,) that was drawn before the true one (T,) was seen.
+    """The Drawn for a curve (T,), gates of 0..1, that was drawn before the true one (T,) was seen.
 
     Raises ValueError for curves of different lengths, or of none.
     """

@@ -148,7 +148,10 @@ def half_lives(trace: Step, least: float = 0.0) -> np.ndarray | None:
 
 
 def findings(found: Health, flat: float | None) -> list[Finding]:
-    """What was looked at, each with its number, its bound, and what to do where it is crossed."""
+    """What was looked at, each with its number, its bound, and what to do where it is crossed.
+
+    `flat` is the share of a memory's numbers so large that the tanh after them is flat; None without a c.
+    """
     said = []
 
     def say(what: str, number: str, bound: str, crossed: bool, advice: str) -> None:

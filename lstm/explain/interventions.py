@@ -159,7 +159,7 @@ def operate(
 
 
 def inputs_of(model: models.Model, ids: np.ndarray) -> np.ndarray:
-    """What the top cell of a model reads: (T, D)."""
+    """What the top cell of a model reads: (T, D), one-hot rows of 0 or 1, or any numbers."""
     if len(model.layers) > 1:
         return models.read(model._replace(layers=model.layers[:-1]), ids)[-1].h
     return models.encode(model, ids)
@@ -171,7 +171,7 @@ def sets(one: Operation) -> bool:
 
 
 def put(one: Operation, t: int, other: Step | None) -> tuple[str, list[int] | slice, Any]:
-    """What an operation puts in at step t: (quantity, units, values), a number or (units,); from a trace (T, H)."""
+    """What an operation puts in at step t: (quantity, units, values), any number or (units,); from a trace (T, H)."""
     units = slice(None) if one.units is None else list(one.units)
     if one.carried is None:
         return one.quantity, units, one.number
@@ -180,7 +180,10 @@ def put(one: Operation, t: int, other: Step | None) -> tuple[str, list[int] | sl
 
 
 def again(cell: Cell, weights: Weights, step: Step, puts: Sequence[tuple[str, list[int] | slice, Any]]) -> Step:
-    """A step (..., H) with values put in, and everything computed from them, in the order of the equations."""
+    """A step (..., H) with values put in, and everything computed from them, in the order of the equations.
+
+    Each of `puts` is (quantity, units, values), the values in the range of the quantity: gates 0 to 1, c any number.
+    """
     intervened, moved = {quantity for quantity, _, _ in puts}, False
     for name in cell.EQUATIONS:
         if not moved and name not in intervened:
@@ -194,7 +197,7 @@ def again(cell: Cell, weights: Weights, step: Step, puts: Sequence[tuple[str, li
 
 
 def made(cell: Cell, weights: Weights, step: Step, name: str) -> np.ndarray:
-    """One quantity of a step, (..., H), computed from its other numbers."""
+    """One quantity of a step, (..., H), from its other numbers: gates 0 to 1, h and candidate -1 to 1, c any number."""
     if name in cell.MADE:
         return cell.MADE[name](step)
     total = sums(weights, step, name)

@@ -1,8 +1,10 @@
 """What one step's memory does to the next one's, exactly: the Jacobian of a step, by path, and through time.
 
 A state is laid end to end in the cell's own order: (h, c) of an LSTM is 2H numbers, h first. A Jacobian has a row for
-each number of the state after and a column for each number of the state before. Everything here asks only for a
-cell's `step_back`, so that it holds for every cell there is.
+each number of the state after and a column for each number of the state before. Everything here asks only for a cell's
+`step_back`, so that it holds for every cell there is.
+
+Source: such products are what Pascanu, Mikolov & Bengio 2013 bound.
 """
 
 from collections.abc import Iterator
@@ -57,7 +59,8 @@ def blocks(jacobian: np.ndarray, names: tuple[str, ...]) -> dict[tuple[str, str]
 def product(jacobians: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """J_T ... J_1 of a stack (T, ..., N, N), as (matrix, power): the product is matrix * 10 ** power.
 
-    The matrix is kept near 1 on the way and `power` (...) gathers what was taken out: nothing over- or underflows.
+    The matrix is kept near 1 on the way and `power` (...), a log10, gathers what was taken out: nothing over- or
+    underflows.
     """
     matrix, power = np.broadcast_to(np.eye(jacobians.shape[-1]), jacobians.shape[1:]), np.zeros(jacobians.shape[1:-2])
     for one in jacobians:
@@ -66,7 +69,7 @@ def product(jacobians: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def near_one(matrix: np.ndarray, power: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The same numbers, with the largest entry of each matrix (..., N, N) at 1 and its size put into the power."""
+    """The same, with the largest entry of each matrix (..., N, N) at 1 and the log10 of its size in the power."""
     largest = np.abs(matrix).max(axis=(-2, -1))
     largest = np.where(largest > 0.0, largest, 1.0)
     return matrix / largest[..., None, None], power + np.log10(largest)
@@ -88,8 +91,10 @@ def back_from_the_end(cell: Cell, weights: Weights, trace: Step) -> Iterator[tup
 
 def norm(matrix: np.ndarray, power: float | np.ndarray = 0.0) -> np.ndarray:
     """log10 of the largest singular value of (..., N, N) times 10 ** power: how much a change can grow. -inf for 0."""
+    matrix, power = near_one(matrix, np.asarray(power, dtype=float))
+    squares = np.linalg.eigvalsh(matrix @ np.swapaxes(matrix, -1, -2))[..., -1]  # quicker than all singular values
     with np.errstate(divide="ignore"):
-        return np.log10(np.linalg.svd(matrix, compute_uv=False)[..., 0]) + power
+        return 0.5 * np.log10(np.maximum(squares, 0.0)) + power
 
 
 def sizes(cell: Cell, weights: Weights, trace: Step) -> np.ndarray:

@@ -47,7 +47,7 @@ def read_projected(model: Model, ids: Ids) -> tuple[tuple[Layer, ...], tuple[Ste
 
 @kept(8)
 def projected(model: Model) -> tuple[tuple[Layer, ...], np.ndarray]:
-    """The layers of a network of V words, the lowest projected, and what that reads for each word: (V, n)."""
+    """The layers of a network of V words, the lowest projected, and what that reads for each: any numbers (V, n)."""
     first, *above = model.layers
     every = models.encode(model, range(len(model.words)))
     weights, (rows,) = project_inputs(CELLS[first.cell], first.weights, [every])

@@ -82,7 +82,7 @@ def flat(curve: str, z: np.ndarray | Sequence[float]) -> np.ndarray:
 
 
 def flat_at(curve: str, values: np.ndarray) -> np.ndarray:
-    """Whether a curve is saturated where these values, of any shape, came out of it."""
+    """Whether a curve is saturated where these values, 0 to 1 or -1 to 1, of any shape, came out of it."""
     if curve in CURVES:
         return CURVES[curve].slope(values) < LEAST * CURVES[curve].steepest
     kind, *own = curve.split(":")

@@ -53,7 +53,7 @@ class Case(NamedTuple):
 
     @property
     def ids(self) -> np.ndarray:
-        """What was read: (T,), or numbers (T, D)."""
+        """What was read: ids (T,), or numbers (T, D)."""
         return np.asarray(self.read.ids)
 
     @property
@@ -183,7 +183,7 @@ def took_up(case: Case, place: int, units: Sequence[int]) -> tuple[str, dict[str
 
 
 def survived(case: Case, place: int, units: Sequence[int]) -> tuple[str, dict[str, Any]]:
-    """How much of what was written there is left in each of those units at the end: the product of what was kept."""
+    """The share of what was written there that each of those units holds at the end: the product of what it kept."""
     end = len(case.ids) - 1
     if place == end:
         return "last", {"place": place}

@@ -3,6 +3,8 @@
 The one sentence is read up to a place, the memory there is exchanged for the other's, and the rest of the one is read:
 whose answer is expected then? Nothing of the rest differs between the two, so that what changes the answer came across
 with the transplant. Unlike a memory that is wiped, one that is exchanged is no stranger to the network.
+
+Source: interchange interventions, Geiger, Lu, Icard & Potts 2021; what is measured of them is ours.
 """
 
 from collections.abc import Sequence
@@ -97,7 +99,7 @@ def fewest(bench: "Bench", memory: str, alone: Sequence[Carried], goal: float) -
     """Units added one by one, each the one with which the most answers flip: a tuple of (unit, Carried of all so far).
 
     This is greedy: no smaller set is ruled out, but the first is the best unit there is. Ends when ENOUGH of `goal`,
-    what the whole memory flips, is reached.
+    the share that the whole memory flips, is reached.
     """
     found, results = [], dict(enumerate(alone))
     while goal > 0 and results:

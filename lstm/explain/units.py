@@ -84,7 +84,7 @@ def profile(model: Model, sentences: Sequence[np.ndarray | list[int]]) -> Profil
 
 
 def stacked(sentences: Sequence[np.ndarray | list[int]]) -> tuple[np.ndarray, np.ndarray]:
-    """Sentences side by side: what is read (T, n) or (T, n, D), and whether it is (T, n), or only fills up the end."""
+    """Sentences side by side: ids (T, n) or numbers (T, n, D), and whether they are (T, n), or only fill up the end."""
     arrays = [np.asarray(one) for one in sentences]
     longest = max(map(len, arrays))
     rows = [np.concatenate([one, np.zeros((longest - len(one), *one.shape[1:]), one.dtype)]) for one in arrays]

@@ -1,4 +1,7 @@
-"""A memory taken apart: who wrote it, what it is worth to an answer, and where to look first."""
+"""A memory taken apart: who wrote it, what it is worth to an answer, and where to look first.
+
+Source: the memory as a weighted sum is Levy, Lee, FitzGerald & Zettlemoyer 2018's; what it is worth, is ours.
+"""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -125,7 +128,7 @@ def wrote_most(read: "Reading", answer: int, others: Sequence[int], place: int |
 
 
 def changed_most(read: "Reading", place: int, answer: int, others: Sequence[int]) -> int:
-    """The unit whose output moved most towards an answer, against the words `others`, at one step of any Reading."""
+    """Which unit's output, from 0, moved most towards an answer, against `others`, at one step of any Reading."""
     moved = read.trace.h[place] - read.trace.h_prev[place]
     return int((moved * direction(read.model, answer, others)).argmax())
 

@@ -2,6 +2,8 @@
 
 Okabe & Ito's palette, which tells apart for colour-blind eyes too. `on_light` and `on_dark` are the steps of the same
 hue that letters take: at least 4.5 : 1 against the page.
+
+Source: Okabe & Ito 2008; which quantity has which is ours.
 """
 
 from collections.abc import Container

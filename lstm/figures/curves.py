@@ -51,7 +51,10 @@ def panel(
     bands: dict[str, tuple[float, list[float]]],
     editable: tuple[str, ...],
 ) -> dict[str, Any]:
-    """One panel: its range, its curves (T,), the band its quantity has to be in, and whether it can be drawn in."""
+    """One panel: its range, its curves (T,), the band its quantity has to be in, and whether it can be drawn in.
+
+    A band lies within the range of its quantity: 0 to 1 for gates, -1 to 1 for the output.
+    """
     low, high = limits(group, values, before)
     return {
         "title": ", ".join(INK.get(name, X).name for name in group),
@@ -87,7 +90,7 @@ def curve(name: str, values: Weights, before: Weights) -> dict[str, Any]:
 
 
 def band(values: np.ndarray, lowest: float, highest: Sequence[float]) -> dict[str, list[float]]:
-    """Where a quantity (T,) has to be, and at which steps it is."""
+    """Where a quantity (T,) has to be, and at which steps it is: within 0 to 1 for gates, -1 to 1 for the output."""
     low, high = np.broadcast_to(lowest, values.shape), np.broadcast_to(highest, values.shape)
     inside = (values >= low) & (values <= high)
     return {"low": low.tolist(), "high": high.tolist(), "inside": inside.tolist()}

@@ -1,4 +1,7 @@
-"""Words written from right to left, inside sentences and labels that are not. ui/widgets/draw.js does the same."""
+"""Words written from right to left, inside sentences and labels that are not. ui/widgets/draw.js does the same.
+
+Source: the isolates of Unicode's bidirectional algorithm (UAX 9).
+"""
 
 import re
 from typing import cast

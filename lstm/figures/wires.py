@@ -36,7 +36,10 @@ class Phase(NamedTuple):
 
 
 def squash(x: int, quantity: str, sign: str, name: str, steps: tuple[int, ...], y: int = 318) -> Node:
-    """A squashing function over the bus: its box, and the wire from below that brings its sum."""
+    """A squashing function over the bus: its box, at (x, y) on the sheet.
+
+    It stands 0 to 1240 from the left and 0 to 480 from the top; `steps` are those of the cell that light it, 1 to 4.
+    """
     what = "squashes its sum to a number between " + ("0 and 1" if sign == "σ" else "−1 and 1")
     return Node("squash", x, y, sign, quantity, steps, f"{name}: {what}. Click to open it.")
 
@@ -44,5 +47,8 @@ def squash(x: int, quantity: str, sign: str, name: str, steps: tuple[int, ...], 
 def riser(
     x: int, quantity: str, steps: tuple[int, ...], bottom: int = 420, stage: int = 0, beside: int = 0, label: int = 12
 ) -> Wire:
-    """The wire from the bus up into a squashing function; its number is the sum before squashing."""
+    """The wire from the bus up into a squashing function; its number is the sum before squashing.
+
+    x is 0 to 1240, y up to `bottom` of 480; `steps` are those of the cell that light it, 1 to 4.
+    """
     return Wire(f"M{x + beside},{bottom} V350", f"sum {quantity}", (x + label, 396), steps, stage)

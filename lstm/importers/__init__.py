@@ -7,6 +7,8 @@ what they say is looked at before room is made for it. A format is a module with
 - `fits(data)`, whether bytes begin and are built as such a file;
 - `read(data)`, a Found. It raises Refused, with one sentence, for what it knows and cannot take; whatever else goes
   wrong in it is said to be damage.
+
+Source: each format's own description, which its module names; what is told from names and shapes is ours.
 """
 
 import struct

@@ -1,4 +1,7 @@
-"""Flax's msgpack files (`flax.serialization.to_bytes`): nested names with arrays at their ends."""
+"""Flax's msgpack files (`flax.serialization.to_bytes`): nested names with arrays at their ends.
+
+Source: the MessagePack specification, and flax.serialization for arrays.
+"""
 
 import struct
 from collections.abc import Iterator
@@ -50,7 +53,7 @@ def read(data: bytes) -> Found:
 
 
 def leaves(value: Any, path: str) -> Iterator[tuple[str, np.ndarray]]:
-    """Every array in nested maps (any shape), under its path."""
+    """Every array in nested maps (any numbers, any shape), under its path."""
     for name, part in value.items() if isinstance(value, dict) else ():
         where = f"{path}/{name}" if path else str(name)
         if isinstance(part, np.ndarray):

@@ -1,4 +1,7 @@
-"""Keras: the .keras file of version 3, and .h5 of all versions. Both hold HDF5, for which h5py is needed."""
+"""Keras: the .keras file of version 3, and .h5 of all versions. Both hold HDF5, for which h5py is needed.
+
+Source: Keras' saving and h5py.
+"""
 
 import io
 import json

@@ -1,4 +1,7 @@
-"""NumPy's .npz: arrays by name, of anybody. Names that a library uses are known; others are asked about."""
+"""NumPy's .npz: arrays by name, of anybody. Names that a library uses are known; others are asked about.
+
+Source: numpy.lib.format.
+"""
 
 import io
 import zipfile
@@ -39,7 +42,7 @@ def read(data: bytes) -> Found:
 
 
 def numbers(archive: zipfile.ZipFile, part: str) -> np.ndarray:
-    """One array (any shape), once its head was looked at. Raises Refused where that says other than what is there."""
+    """One array (any numbers, any shape), once its head was looked at. Raises Refused where that is untrue."""
     data = _zip.part(archive, part)
     file = io.BytesIO(data)
     shape, turned, dtype = models.HEADS[array_format.read_magic(file)](file)
@@ -51,7 +54,7 @@ def numbers(archive: zipfile.ZipFile, part: str) -> np.ndarray:
 
 
 def by_shape(arrays: dict[str, np.ndarray]) -> Layer:
-    """The one layer that arrays (4 H, D), (4 H, H) and (4 H,) under any names can be, with an order to be asked about.
+    """The one layer that weights (4 H, D), (4 H, H) and (4 H,) under any names can be, with an order to be asked about.
 
     Raises Refused where several could be meant.
     """

@@ -1,4 +1,7 @@
-"""ONNX: LSTM, GRU and RNN nodes, wherever they stand in the graph, with all that the standard lets them be."""
+"""ONNX: LSTM, GRU and RNN nodes, wherever they stand in the graph, with all that the standard lets them be.
+
+Source: ONNX's operators LSTM, GRU and RNN.
+"""
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -99,7 +102,7 @@ def _layers(graph: Graph, node: dict[str, Any]) -> tuple[list[Layer], list[str]]
 def layers_of(op: str, told: dict[str, Any], arrays: Sequence[np.ndarray | None], place: str) -> list[Layer]:
     """The layers of W, R, B, sequence_lens, initial h and c, and P, as ONNX has them: W (n, 4 H, D) for n directions.
 
-    Raises Refused where they do not fit or hold what is not read.
+    n is 1 or 2. Raises Refused where they do not fit or hold what is not read.
     """
     W, R, B, _, _, _, P = [*arrays, *[None] * 7][:7]
     kind, order, said = ORDERS[op]
@@ -134,7 +137,7 @@ def layers_of(op: str, told: dict[str, Any], arrays: Sequence[np.ndarray | None]
 
 
 def options(op: str, told: dict[str, Any], direction: int) -> tuple[str, ...]:
-    """What is different from the usual in one direction, in the words of a cell's name. Raises Refused."""
+    """What is different from the usual in one direction, 0 or 1, in the words of a cell's name. Raises Refused."""
     names, count = told.get("activations") or [], len(USUAL[op])
     numbers = {key: list(told.get(f"activation_{key}") or []) for key in ("alpha", "beta")}
     said, taken = [], {"alpha": 0, "beta": 0}

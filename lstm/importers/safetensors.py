@@ -1,4 +1,7 @@
-"""The .safetensors file: a head in JSON that says where every array lies, and the arrays."""
+"""The .safetensors file: a head in JSON that says where every array lies, and the arrays.
+
+Source: safetensors' README.
+"""
 
 import json
 from math import prod

@@ -1,4 +1,7 @@
-"""PyTorch's .pt and .pth: a state_dict, alone or inside a checkpoint; and TorchScript. Both are zip files."""
+"""PyTorch's .pt and .pth: a state_dict, alone or inside a checkpoint; and TorchScript. Both are zip files.
+
+Source: torch.save, and Python's pickle protocol.
+"""
 
 import re
 import zipfile

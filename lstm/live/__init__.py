@@ -1,4 +1,7 @@
-"""Training live: tasks an LSTM solves in seconds, and the fold that trains it before the visitor's eyes."""
+"""Training live: tasks an LSTM solves in seconds, and the fold that trains it before the visitor's eyes.
+
+Source: ours, but for what a module names.
+"""
 
 from lstm.live.check import Report, check
 from lstm.live.settings import ScheduledChange, Settings, defaults, in_force, metric_of, options_of

@@ -55,7 +55,7 @@ def check(training: Training) -> Report:
 
 
 def value(training: Training) -> float:
-    """The value of the report alone, in a fraction of its time."""
+    """The value of the report alone, in the unit of the task's metric and in a fraction of the report's time."""
     return score(training, held_out(training.settings.task, training.settings.options, training.own)[0])
 
 
@@ -79,7 +79,7 @@ def solved_now(training: Training) -> bool:
 
 
 def score(training: Training, examples: Examples) -> float:
-    """The task's metric for what is answered to examples."""
+    """The task's metric, in its unit, for what is answered to examples."""
     options = options_of(training.settings, training.own)
     return float(LIVE[training.settings.task].score(outputs_of(training, examples), examples, options))
 
@@ -96,7 +96,7 @@ def held_out(name: str, options: Options, own: Any) -> tuple[Examples, Examples 
 
 
 def outputs_of(training: Training, examples: Examples) -> np.ndarray:
-    """What is answered to examples wherever they ask: (T, n, O)."""
+    """What is answered to examples wherever they ask, chances or any numbers: (T, n, O)."""
     form, parts = form_of(training.settings.task), unflatten(training.shapes, training.flat)
     kind, n = kind_of(training.settings.task), examples.weights.shape[1]
     groups = [some(examples, slice(k, k + AT_ONCE)) for k in range(0, n, AT_ONCE)]
@@ -104,7 +104,10 @@ def outputs_of(training: Training, examples: Examples) -> np.ndarray:
 
 
 def run_through(training: Training, examples: Examples) -> tuple[np.ndarray, tuple[Step, ...]]:
-    """The answers (T, n, O) to a few examples at every step, and the traces of every cell, (T, n, H), by the cells."""
+    """The answers (T, n, O), chances or numbers, to a few examples at every step, and the traces of every cell.
+
+    These are (T, n, H), by the cells.
+    """
     return through(training.settings, training.shapes, training.flat, examples)
 
 

@@ -26,7 +26,7 @@ class ExampleGradient(NamedTuple):
 def back(
     settings: "Settings", parts: Weights, traces: tuple[Step, ...], example: "Examples", shares: np.ndarray, real: int
 ) -> tuple[tuple[ExampleGradient, ...], Weights]:
-    """One example's part of the batch's gradient: (Blames of the layers, gradient by name).
+    """One example's part of the batch's gradient: (ExampleGradient of each layer, gradient by name).
 
     `shares` (T,) is how much of the batch's loss each answer counts, `real` the number of the batch's real steps, over
     which the price of open gates is a mean.
@@ -47,7 +47,7 @@ def back(
 def back_in_stretches(
     settings: "Settings", weights: Weights, trace: Step, dhs: np.ndarray, pulls: Weights
 ) -> tuple[Weights, np.ndarray, ExampleGradient]:
-    """`blamed` for a layer (T, H), but from no stretch of settings.truncate steps into the one before it."""
+    """The gradients of `blamed` for a layer (T, H), from no stretch of settings.truncate steps into the one before."""
     stretch, pieces = settings.truncate or len(dhs), []
     for first in range(0, len(dhs), stretch):
         now = slice(first, first + stretch)
@@ -67,6 +67,6 @@ def joined(pieces: tuple[Weights, ...]) -> Weights:
 def blamed(
     cell: Cell, weights: Weights, trace: Step, dhs: np.ndarray, pulls: Weights
 ) -> tuple[Weights, np.ndarray, ExampleGradient]:
-    """One layer: (gradient of the weights, that at what it reads (T, D), its Blame)."""
+    """One layer: (gradient of the weights, that at what it reads (T, D), its ExampleGradient)."""
     d_weights, d_xs, _, sums, states = back_through(cell, weights, trace, dhs, pulls)
     return d_weights, d_xs, ExampleGradient(sums, states)

@@ -37,7 +37,7 @@ class Metric(NamedTuple):
     solved: float | None  # from here on the task counts as solved; None: nobody knows how good an answer can be
 
     def reached(self, value: float) -> bool:
-        """Whether a value is as good as solved."""
+        """Whether a value, in the unit of the metric, is as good as solved."""
         return self.solved is not None and bool(
             value >= self.solved if self.better == "higher" else value <= self.solved
         )
@@ -51,7 +51,7 @@ class Symbols(NamedTuple):
 
 
 def at_the_end(xs: np.ndarray, targets: np.ndarray) -> Examples:
-    """Examples of equal length that are asked once, after the last step. targets: (n,) int or (n, O) float."""
+    """Examples of equal length, asked once, after the last step. targets: (n,) int, from 0, or any numbers (n, O)."""
     at_each_step = np.zeros((len(xs), *np.shape(targets)), dtype=np.asarray(targets).dtype)
     at_each_step[-1] = targets
     weights = np.zeros(xs.shape[:2])
@@ -89,7 +89,7 @@ def all_right(outputs: np.ndarray, examples: Examples, mask: np.ndarray | None =
 
 
 def labels_of(examples: Examples) -> list[tuple[int, ...]]:
-    """The labels of each example, in order: n tuples."""
+    """The labels, at least 1, of each example, in order: n tuples."""
     return [tuple(column[column > 0].tolist()) for column in examples.targets.T]
 
 
@@ -115,7 +115,10 @@ def cut(examples: Examples, k: int, steps: int) -> Examples:
 
 
 def rmse(outputs: np.ndarray, examples: Examples, mask: np.ndarray | None = None) -> float:
-    """The root of the mean squared error over the steps of the mask. outputs (T, n, O), or what spreads to that."""
+    """The root of the mean squared error, at least 0, over the steps of the mask.
+
+    outputs (T, n, O), or what spreads to that.
+    """
     mask = examples.weights > 0 if mask is None else mask
     errors = np.broadcast_to(outputs, examples.targets.shape)[mask] - examples.targets[mask]
     return float(np.sqrt(np.mean(errors**2)))

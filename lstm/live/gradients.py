@@ -1,4 +1,7 @@
-"""The loss of a live training, and its exact gradient, for any cell, in one layer or two."""
+"""The loss of a live training, and its exact gradient, for any cell, in one layer or two.
+
+Source: truncation as in Williams & Peng 1990; the price of open gates is ours.
+"""
 
 from typing import TYPE_CHECKING
 

@@ -67,7 +67,7 @@ def read(cell: str, named: Weights, xs: np.ndarray, states: tuple[State, ...] | 
 
 
 def scores(named: Weights, h: np.ndarray) -> np.ndarray:
-    """The readout: (..., H) -> (..., O)."""
+    """The scores W_y h + b_y: (..., H) -> (..., O)."""
     return h @ named["readout.W_y"].T + named["readout.b_y"]
 
 
@@ -83,7 +83,7 @@ def features_first(xs: np.ndarray) -> np.ndarray:
 
 
 def forward(stack: Sequence[Engine], xs: np.ndarray, states: Sequence[State] | None = None) -> np.ndarray:
-    """Run xs, features first, through every engine of a stack. Returns the top layer's h (T, H, n): a view."""
+    """Run xs, features first, through every engine of a stack. Returns the top h, -1 to 1, (T, H, n): a view."""
     for k, engine in enumerate(stack):
         xs = engine.forward(xs, states[k] if states else None)
     return xs

@@ -100,7 +100,7 @@ def entered(settings: Settings, contender: Contender, seed: int) -> Settings:
 
 
 def rate_of(settings: Settings, cell: str) -> float:
-    """A cell's own best known learning rate for the task; or, where another than the task's is set, that for all."""
+    """A cell's best known learning rate for the task, above 0; where another than the task's is set, that for all."""
     usual = defaults(settings.task).rate
     return LIVE[settings.task].RATES.get(cell, usual) if settings.rate == usual else settings.rate
 
@@ -123,7 +123,7 @@ def over(race: Race) -> bool:
 
 
 def stopped(lane: Lane, checks: tuple[int, ...]) -> bool:
-    """Whether a lane is solved, has run away, or has done all its updates."""
+    """Whether a lane is solved, has run away, or has done all its updates: the last of `checks`, at least 0 each."""
     return lane.solved is not None or bool(lane.trouble) or len(lane.values) == len(checks)
 
 
@@ -134,7 +134,10 @@ def behind(race: Race) -> int:
 
 
 def driven(lane: Lane, checks: tuple[int, ...], budget: float) -> Lane:
-    """A lane brought on towards its next check, and looked at if it gets there. Numbers that run away stop it alone."""
+    """A lane brought on towards its next check, for `budget` seconds, and looked at if it gets there.
+
+    Numbers that run away stop it alone.
+    """
     goal = checks[len(lane.values)]
     training, seconds, trouble, _ = within(lane.training, goal - lane.training.updates, budget)
     lane = lane._replace(training=training, seconds=lane.seconds + seconds, trouble=trouble)

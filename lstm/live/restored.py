@@ -42,7 +42,7 @@ def restored(told: dict[str, Any], arrays: Weights) -> Training:
 
 
 def fitting(needed: dict[str, tuple[int, ...]], arrays: Weights) -> None:
-    """Raises ValueError where arrays, by name, have not the shapes needed, or hold what they must not."""
+    """Raises ValueError where arrays, by name, have not the shapes needed, or numbers not finite or too large."""
     for name, shape in needed.items():
         if name not in arrays:
             raise ValueError(f"{name} is missing.")

@@ -74,7 +74,10 @@ def within(training: Training, most: int, budget: float = float("inf"), looking:
 
 
 def go(run: Run, most: int, budget: float = float("inf")) -> Run:
-    """`within`, and then a look at where the run stands. It stops where it is solved for the first time."""
+    """`within`, and then a look at where the run stands. It stops where it is solved for the first time.
+
+    At most `most` updates, at least 0, and no new one after `budget` seconds.
+    """
     return taken(run, within(run.training, most, budget, run.solved is None))
 
 

@@ -129,5 +129,5 @@ def in_force(settings: Settings, update: int) -> Settings:
 
 
 def rate_of(settings: Settings, update: int) -> float:
-    """The learning rate of an update: it falls in a straight line over the horizon, and then stays at a tenth."""
+    """The learning rate of an update, above 0: it falls in a straight line over the horizon, then stays at a tenth."""
     return settings.rate * (max(0.1, 1.0 - update / settings.horizon) if settings.horizon else 1.0)

@@ -71,7 +71,7 @@ def follow(training: Training, chosen: int = 0) -> Followed:
 
 
 def followed(training: Training, update: Update, chosen: int) -> Followed:
-    """`follow`, the update being known."""
+    """`follow`, the update being known; `chosen` is at least 0."""
     settings, batch = in_force(training.settings, training.updates), update.examples
     before, gradient, after = (
         unflatten(training.shapes, flat) for flat in (training.flat, update.gradient, update.flat)
@@ -106,7 +106,7 @@ def followed(training: Training, update: Update, chosen: int) -> Followed:
 
 
 def one_of(examples: Examples, chosen: int) -> Examples:
-    """One example alone, without its padding. Raises ValueError where there is no such example."""
+    """One example alone, by its number from 0, without its padding. Raises ValueError where there is none such."""
     n = len(examples.lengths)
     if not 0 <= chosen < n:
         raise ValueError(f"The batch has {n} examples, 0 to {n - 1}; there is no example {chosen}.")

@@ -76,7 +76,7 @@ def standing(race: Race, k: int, lanes: Sequence[Lane]) -> Standing:
 
 
 def time_of(lane: Lane) -> float:
-    """The updates a lane took until it was solved; NEVER if it is not."""
+    """How many updates a lane took until it was solved; NEVER if it is not."""
     return NEVER if lane.solved is None else lane.solved
 
 
@@ -110,7 +110,7 @@ def meetings(race: Race) -> tuple[Meeting, ...]:
 
 
 def coin(won: int, lost: int) -> float:
-    """How often won + lost throws of a fair coin fall at least as unevenly, 0..1."""
+    """How often won + lost throws of a fair coin fall at least as unevenly, 0..1. Source: the sign test."""
     throws, more = won + lost, max(won, lost)
     if won == lost:
         return 1.0

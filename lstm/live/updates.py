@@ -97,12 +97,12 @@ def cleaned(task: Task, own: Any) -> Any:
 
 
 def flatten(shapes: tuple[tuple[str, tuple[int, ...]], ...], named: Weights) -> np.ndarray:
-    """Named arrays as one vector (P,), in the order of `shapes`."""
+    """Weights or the like, arrays by name, as one vector (P,), in the order of `shapes`."""
     return np.concatenate([named[name].ravel() for name, _ in shapes])
 
 
 def unflatten(shapes: Iterable[tuple[str, tuple[int, ...]]], flat: np.ndarray) -> Weights:
-    """One vector (P,) as views by name."""
+    """One vector of weights or the like (P,) as views by name."""
     parts, used = {}, 0
     for name, shape in shapes:
         size = int(np.prod(shape))
@@ -157,7 +157,7 @@ def advance(training: Training, n: int) -> Training:
 
 
 def fault(update: Update, first: Sequence[float] = ()) -> str | None:
-    """What went wrong in an update, in words, or None. `first` holds the first loss of all, if there was one."""
+    """What went wrong in an update, in words, or None. `first` holds the first loss of all, at least 0, or nothing."""
     if not np.isfinite(update.loss):
         return "the loss was no longer a finite number"
     if any(update.loss > WORST * (1.0 + loss) for loss in first):

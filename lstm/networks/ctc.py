@@ -75,7 +75,7 @@ def read(
 def both_ways(
     said: np.ndarray, places: np.ndarray, lengths: np.ndarray, n_places: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """ln alpha and ln beta, each (T, B, S). beta (10) is alpha of the sequence and of l' read from their ends."""
+    """ln alpha and ln beta, at most 0, each (T, B, S). beta (10) is alpha of the sequence and of l' read backwards."""
     said = np.concatenate([said, mirrored(said, lengths, n_places)], axis=1)
     places = np.concatenate([places, reverse(places.T, n_places).T])
     alpha, beta = np.split(forward(said, places), 2, axis=1)
@@ -102,7 +102,7 @@ def forward(said: np.ndarray, places: np.ndarray) -> np.ndarray:
 
 
 def at_end(alpha: np.ndarray, lengths: np.ndarray, n_places: np.ndarray) -> np.ndarray:
-    """ln p(l | x) (B,): all of l' is said, with or without the blank at its end, by each sequence's last frame (8)."""
+    """ln p(l | x) (B,), at most 0: all of l' is said, with or without the blank at its end, by the last frames (8)."""
     ends = np.stack([n_places - 1, np.maximum(n_places - 2, 0)], axis=1)
     found = np.take_along_axis(alpha[lengths - 1, np.arange(len(lengths))], ends, axis=1)
     found[n_places == 1, 1] = -np.inf  # nothing to say: the one blank is not counted twice
@@ -129,7 +129,7 @@ def spread(targets: Sequence[Sequence[int]], lengths: np.ndarray, n_labels: int)
 
 
 def frames_needed(target: Sequence[int]) -> int:
-    """The fewest frames in which labels can be said: one each, and a blank between equal neighbours."""
+    """The fewest frames in which labels can be said, 0 or more: one each, and a blank between equal neighbours."""
     return len(target) + sum(one == other for one, other in zip(target[1:], target[:-1], strict=True))
 
 

@@ -25,7 +25,7 @@ class Labelling(NamedTuple):
 
 
 def collapse(path: np.ndarray | Sequence[int]) -> tuple[int, ...]:
-    """What a path (T,) says: repeats merged, then blanks dropped. The paper's B."""
+    """The labels, from 1, that a path (T,) says: repeats merged, then blanks dropped. The paper's B."""
     before = [BLANK, *path][:-1]
     return tuple(int(label) for label, last in zip(path, before, strict=True) if label not in (BLANK, last))
 
@@ -84,7 +84,7 @@ def stay(
     label: float,
     y: Sequence[float],
 ) -> None:
-    """A frame that says nothing new: a blank, or the last label still."""
+    """A frame that says nothing new: a blank, or the last label still. Added to are the chances of both."""
     add(found, prefix, y[BLANK] * (blank + label), y[prefix[-1]] * label if prefix else 0.0)
 
 

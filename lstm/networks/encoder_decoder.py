@@ -68,14 +68,17 @@ def run(
 def read(
     cell: Cell, weights: Weights, xs: np.ndarray | Sequence[int], lengths: np.ndarray | None = None
 ) -> tuple[Step, np.ndarray]:
-    """The encoder alone, over xs (T, B) or (T, B, D): its trace (T, B, H), and the lengths (B,)."""
+    """The encoder alone, over xs (T, B) or (T, B, D): its trace (T, B, H), and the lengths (B,), at least 1."""
     xs = np.asarray(xs)
     lengths = checked(lengths, len(xs), xs.shape[1:] if xs.dtype.kind in "iu" else xs.shape[1:-1])
     return unroll.run(cell, weights, rows(cleared(xs, lengths), input_size(weights))), lengths
 
 
 def thought(encoder: Step, lengths: np.ndarray) -> tuple[np.ndarray, ...]:
-    """What the decoder is handed: the encoder's state after each sequence's own last step, its parts (..., H)."""
+    """What the decoder is handed: the encoder's state after each sequence's own last step, its parts (..., H).
+
+    h is -1 to 1, c any number.
+    """
     return tuple(last(part, lengths) for part in encoder.state)
 
 
@@ -120,7 +123,7 @@ def answer(
     longest: int,
     lengths: np.ndarray | None = None,
 ) -> list[tuple[int, ...]]:
-    """What is said to xs (T, B) or (T, B, D), each time the likeliest word, without a teacher: B tuples of words.
+    """What is said to xs (T, B) or (T, B, D), each time the likeliest word, without a teacher: B tuples of ids.
 
     An answer ends before the end symbol, or after `longest` words if that never comes. To see the decoder at it, hand
     the answers to `run` as a Lesson's reads: with the same words in front of it, it does the same.
@@ -132,7 +135,7 @@ def answer(
 def greedy_decode(
     cell: Cell, weights: dict[str, Weights], state: State, begin: int, end: int, longest: int
 ) -> list[tuple[int, ...]]:
-    """What is said from a state that is handed over, its parts (B, H), whoever made it: B tuples of words."""
+    """What is said from a state that is handed over, its parts (B, H), whoever made it: B tuples of ids."""
     n_words, n = input_size(weights["decoder"]), len(state[0])
     word, said = np.full(n, begin), np.empty((0, n), dtype=np.intp)
     while len(said) < longest and not (said == end).any(axis=0).all():
@@ -143,12 +146,12 @@ def greedy_decode(
 
 
 def before(end: int, words: Sequence[int]) -> tuple[int, ...]:
-    """The words before the first end symbol."""
+    """The words, ids, before the first end symbol."""
     return tuple(words[: words.index(end)] if end in words else words)
 
 
 def scores(readout: Weights, h: np.ndarray) -> np.ndarray:
-    """The readout W_y h + b_y: (..., H) -> (..., V)."""
+    """The readout's scores W_y h + b_y: (..., H) -> (..., V)."""
     return h @ readout["W_y"].T + readout["b_y"]
 
 

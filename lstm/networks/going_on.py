@@ -1,4 +1,8 @@
-"""A model writes on by itself: each word is drawn from its chances, and then read like any other."""
+"""A model writes on by itself: each word is drawn from its chances, and then read like any other.
+
+Source: temperature, Ackley, Hinton & Sejnowski 1985; the likeliest alone, Fan, Lewis & Dauphin 2018; perplexity,
+Jelinek, Mercer, Bahl & Baker 1977.
+"""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -102,7 +106,7 @@ def judge(model: Model, trigram: ngram.Trigram, ids: Sequence[int], known: Seque
 
 
 def perplexities(judged: tuple[Judged, ...]) -> tuple[float, float, int]:
-    """(the model's, the trigram's, the number of words that count): exp of the mean surprise; (0, 0, 0) for none."""
+    """(the model's, the trigram's, how many words count): exp of the mean surprise, at least 1; (0, 0, 0) for none."""
     counted = [one for one in judged if one.counts]
     if not counted:
         return 0.0, 0.0, 0

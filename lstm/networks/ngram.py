@@ -52,6 +52,6 @@ def chance(trigram: Trigram, words: Sequence[Any]) -> float:
 
 
 def perplexity(trigram: Trigram, sentences: Sequence[Sequence[str]]) -> float:
-    """How many words it hesitates between, on average: over every word but the first of each sentence."""
+    """How many words it hesitates between, on average, at least 1: over every word but the first of each sentence."""
     logs = [np.log(chance(trigram, words[: k + 1])) for words in sentences for k in range(1, len(words))]
     return float(np.exp(-np.mean(logs)))

@@ -1,4 +1,7 @@
-"""What a network trained with CTC reads: the best path, the likeliest labellings, and which frame says what."""
+"""What a network trained with CTC reads: the best path, the likeliest labellings, and which frame says what.
+
+Source: the readings are lstm/networks/ctc_decode.py's; which frame says what is ours.
+"""
 
 from itertools import groupby
 from typing import NamedTuple
@@ -42,7 +45,10 @@ def transcribe(chances: np.ndarray) -> Transcript:
 
 
 def merged(labels: tuple[int, ...], truth: tuple[int, ...]) -> bool:
-    """Whether labels are the truth but for equal neighbours that became one: what happens without a blank between."""
+    """Whether labels are the truth but for equal neighbours that became one: what happens without a blank between.
+
+    A label is at least 1: 0 is the blank.
+    """
     said, right = ([(label, len(list(run))) for label, run in groupby(one)] for one in (labels, truth))
     alike = [label for label, _ in said] == [label for label, _ in right]
     return alike and tuple(labels) != tuple(truth) and all(a <= b for (_, a), (_, b) in zip(said, right, strict=True))

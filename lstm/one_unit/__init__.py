@@ -2,6 +2,12 @@
 
 The twelve numbers always come in the order of `NAMES`: for each gate and the candidate its weight on the input, its
 weight on the unit's own last output, and its bias.
+
+Source: ours. Here these words and arguments mean
+
+    `values`, `given`    any numbers: the twelve weights; the sliders go from -20 to 20
+    pulse                1 for a step, where all else of an input is 0
+    band, `band`         (lowest, highest) that the output may be, within -1 to 1
 """
 
 from collections.abc import Sequence
@@ -41,7 +47,7 @@ def weights(values: Sequence[int] | Sequence[float]) -> Weights:
 
 
 def trace(values: tuple[float, ...], xs: np.ndarray | tuple[float, ...]) -> Step:
-    """The unit over a sequence of numbers. xs is (T,) -> fields (T, 1), or a batch (T, B) -> fields (T, B, 1)."""
+    """The unit over a sequence of any numbers. xs is (T,) -> fields (T, 1), or a batch (T, B) -> fields (T, B, 1)."""
     return run(CELL, weights(values), np.asarray(xs, dtype=float)[..., None])
 
 
@@ -62,8 +68,14 @@ def half_life(values: tuple[float, ...]) -> float:
         return float(-np.log(2.0) / np.log(at_rest(values)))
 
 
+def kept_to_the_end(values: tuple[float, ...], xs: np.ndarray | tuple[float, ...]) -> float:
+    """|c| after the last step of xs (T,), as a share of the most there ever was: 0 to 1; 0 where none."""
+    c = np.abs(curves(values, xs)["c"])
+    return float(c[-1] / most) if (most := c.max()) >= 1e-3 else 0.0
+
+
 def moved(now: Weights, before: Weights) -> dict[str, tuple[float, int]]:
-    """Which curves are not where they were: quantity -> (largest change, step), the largest first.
+    """Which curves are not where they were: quantity -> (largest change, at least 0, and its step), the largest first.
 
     Both as from `curves`, each (T,). What moved by less than a thousandth is left out.
     """

@@ -12,7 +12,7 @@ MOST_COUNTED = 7
 
 
 def bands(on: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """A band for every step (T, ...): ONE where `on`, else NOUGHT."""
+    """A band for every step (T, ...): ONE where `on` (bools), else NOUGHT."""
     return np.where(on, ONE[0], NOUGHT[0]), np.where(on, ONE[1], NOUGHT[1])
 
 
@@ -40,14 +40,14 @@ def a_step_before(xs: np.ndarray) -> np.ndarray:
 
 
 def by_sign(xs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """PLUS after +1, MINUS after -1, NOUGHT before either: (low, high), each (T, ...)."""
+    """The band PLUS after +1, MINUS after -1, NOUGHT before either: (low, high), each (T, ...)."""
     sign = last_sign(xs)
     low, high = (np.select([sign > 0, sign < 0], [PLUS[k], MINUS[k]], NOUGHT[k]) for k in (0, 1))
     return low, high
 
 
 def by_count(xs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Near 0.1 for each pulse, (T, ...); after more pulses than are counted, above the last of those."""
+    """Bands near 0.1 for each pulse, (T, ...); after more pulses than are counted, above the last of those."""
     n = count(xs)
     level = COUNTED * np.minimum(n, MOST_COUNTED)
     return level - NEAR, np.where(n > MOST_COUNTED, 1.0, level + NEAR)

@@ -30,7 +30,7 @@ class Moment(NamedTuple):
 
 
 def sequences(n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """Inputs (T, n, 2), a number and the flag, and whether the flagged number was +1: (n,)."""
+    """Inputs (T, n, 2), a number, 1 or -1, and the flag, 0 or 1; and whether the flagged number was +1: (n,)."""
     xs = np.zeros((STEPS, n, 2))
     xs[..., 0] = rng.choice([-1.0, 1.0], (STEPS, n))
     flagged = rng.integers(1, EARLY, n), np.arange(n)

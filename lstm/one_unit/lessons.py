@@ -15,7 +15,7 @@ class Lesson(NamedTuple):
 
 
 def numbers(**given: float) -> tuple[float, ...]:
-    """Twelve numbers in the order of NAMES; what is not given is 0."""
+    """Twelve numbers, the weights in the order of NAMES; what is not given is 0."""
     return tuple(float(given.get(name, 0.0)) for name in NAMES)
 
 

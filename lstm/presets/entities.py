@@ -25,7 +25,7 @@ UNITS = 24  # one way: about as many weights as 12 each way
 
 
 def by_hand(training: Training, *file: str) -> float:
-    """The F1 of a network on the sentences written by hand."""
+    """The F1 of a network, 0..1, on the sentences written by hand."""
     examples, _ = task.by_hand(*file)
     return float(task.score(run_through(training, examples)[0], examples, {}))
 

@@ -42,7 +42,7 @@ def stored() -> tuple[dict[str, dict[str, int]], Weights]:
 
 @lru_cache(maxsize=32)
 def networks(which: int, learn: int) -> tuple[Training, ...]:
-    """The five LSTMs of a series and a way to learn it, as Trainings."""
+    """The five LSTMs of a series, 0 to 3, and a way to learn it, 0 to 2, as Trainings."""
     head, arrays = stored()
     key = f"{which}.{learn}"
     settings = [settings_for("lstm", which, learn, seed=seed) for seed in SEEDS]

@@ -38,7 +38,7 @@ def make(name: str, plan: train.Settings) -> None:
 
 
 def write(name: str, training: train.Training, seconds: float) -> None:
-    """One file: the model, and about it the settings, the figures and the course of the loss."""
+    """One file: the model, and about it the settings, the figures and the course of the loss; trained for `seconds`."""
     step = max(len(training.losses) // 100, 1)
     curve = [round(sum(some) / len(some), 4) for some in parts(training.losses, step)]
     rounded = {key: array.astype(np.float32).astype(float) for key, array in arrays(training.model).items()}
@@ -56,7 +56,7 @@ def write(name: str, training: train.Training, seconds: float) -> None:
 
 
 def parts(values: Sequence[float], size: int) -> list[Sequence[float]]:
-    """Values in parts of one size."""
+    """Values, any numbers, in parts of one size, at least 1."""
     return [values[k : k + size] for k in range(0, len(values), size)]
 
 

@@ -1,6 +1,8 @@
 """What a word that is not known may be: another form of a known one, or one with a single slip; or else nothing.
 
 A guess is made only where it is near certain, for a picture of a misread word is a false one.
+
+Source: ours; the list of English words is SCOWL's.
 """
 
 from functools import lru_cache

@@ -1,4 +1,7 @@
-"""What an answer costs: the surprise at the right class, or the squared error of numbers."""
+"""What an answer costs: the surprise at the right class, or the squared error of numbers.
+
+Source: cross-entropy of a softmax, Bridle 1990; least squares.
+"""
 
 import numpy as np
 

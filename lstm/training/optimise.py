@@ -5,6 +5,8 @@
     theta, memory = update("adam", theta, short.gradient, memory, rate=0.01)
 
 Nothing is changed in place: keep (theta, memory), and training goes on from there with the very same numbers.
+
+Source: each function says whose rule it is.
 """
 
 from math import sqrt
@@ -41,7 +43,7 @@ def clip(gradient: np.ndarray, longest: float | None = None) -> Clipped:
 
 
 def begin(rule: str, theta: np.ndarray) -> Memory:
-    """The memory before the first update of theta (P,): zeros (k, P), as many rows as the rule needs."""
+    """The memory before the first update of the weights theta (P,): zeros (k, P), as many rows as the rule needs."""
     return Memory(0, np.zeros((KEEPS[rule], len(theta)), theta.dtype))
 
 
@@ -69,7 +71,7 @@ def update(
 
 
 def sgd(gradient: np.ndarray, kept: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
-    """Straight down the slope (P,) (Robbins & Monro 1951). Nothing is kept: (0, P)."""
+    """Straight down the slope, the gradient (P,) (Robbins & Monro 1951). Nothing is kept: (0, P)."""
     return gradient.copy(), kept
 
 

@@ -47,7 +47,7 @@ def test_the_drawn_lines_are_the_measured_sizes(visit):
 
 
 def test_curves_follow_a_drag_and_only_its_end_goes_into_the_link(visit):
-    page = ready(visit(f"{PAGE}?steps=30"))
+    page = ready(visit(f"{PAGE}?forget=0&steps=30"))
     line, rnn, address = drawn(page, "lstm"), left(page, "rnn").text_content(), link(page)
     thumb = slider(page, "forget").bounding_box()
     middle = thumb["y"] + thumb["height"] / 2
@@ -72,7 +72,7 @@ def test_curves_follow_a_drag_and_only_its_end_goes_into_the_link(visit):
 
 
 def test_the_curves_are_read_off_by_pointer_and_by_key_and_a_slider_moves_by_key_alone(visit):
-    page = ready(visit(f"{PAGE}?steps=20&recurrent=2"))
+    page = ready(visit(f"{PAGE}?forget=0&steps=20&recurrent=2"))
     frame, tip = page.get_by_role("group", name="The curves").first, page.locator(".fading .tip").first
     frame.focus()
     page.keyboard.press("End")
@@ -98,11 +98,11 @@ def test_the_curves_are_read_off_by_pointer_and_by_key_and_a_slider_moves_by_key
 
 def test_buttons_show_the_lstm_fade_hold_and_explode(visit):
     page = ready(visit(PAGE))
-    for name, word in (("Bias 3: it holds", "holds"), ("Recurrent × 10", "explodes"), ("Bias 0: the LSTM", "faster")):
+    for name, word in (("Recurrent × 10", "explodes"), ("Forget bias 0", "faster"), ("Forget bias 3", "holds")):
         page.get_by_role("button", name=name).click()
         expect(page.locator("[data-testid=stMarkdown] strong", has_text=re.compile(f"^{word}$"))).to_be_visible()
     expect(page.locator("[data-line=product]")).to_have_count(1)  # the one under the words
-    page.get_by_role("button", name="What f alone misses").click()
+    page.get_by_role("button", name="What f alone says").click()
     expect(page.locator("[data-line=product]")).to_have_count(2)
     expect(page).to_have_url(re.compile("alone=on"))
 

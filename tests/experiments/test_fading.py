@@ -10,6 +10,7 @@ from lstm.explain.jacobian import norm, sizes
 from lstm.figures.vanishing import fading as figure
 from lstm.numbers import brief
 from ui.vanishing import says, vanishing
+from ui.vanishing.settings import SETTINGS
 
 every_cell = pytest.mark.parametrize("cell", CELLS)
 NARROW = 0.5**0.5
@@ -158,12 +159,25 @@ def test_what_swells_only_while_the_memory_fills_is_no_explosion():
 
 
 @pytest.mark.parametrize("name", vanishing.SIGHTS)
-def test_the_caption_of_every_sight_is_what_is_to_be_seen(name):
+def test_what_every_sight_shows_is_told_and_its_name_does_not_give_it_away(name):
     link = vanishing.SIGHTS[name]
     settings = Settings(bias=float(link["forget"]), recurrent=float(link["recurrent"]), length=int(link["steps"]))
-    words = {"fades faster": "fades **faster**", "holds": "**holds**", "explodes": "**explodes**", "misses": "f alone"}
+    words = {
+        "bias 3": "**holds**",
+        "bias 0": "fades **faster**",
+        "× 10": "**explodes**",
+        "f alone": "less than is true",
+    }
     (word,) = [words[word] for word in words if word in name]
-    assert word in figure.verdict(settings)
+    assert word in figure.verdict(settings) and not any(way in name for way in ("fade", "hold", "explode"))
+
+
+def test_the_page_opens_on_the_rule():
+    usual = {
+        name: float(setting.default) for name, setting in SETTINGS.items() if name in ("forget", "recurrent", "steps")
+    }
+    said = figure.verdict(Settings(bias=usual["forget"], recurrent=usual["recurrent"], length=int(usual["steps"])))
+    assert said.startswith("The LSTM **holds**") and "The plain RNN **fades**" in said
 
 
 def test_why_a_plain_rnn_fades_with_large_weights_is_told_with_the_measured_slope():

@@ -2,8 +2,11 @@
 
 import os
 import re
+import subprocess
+import sys
 import tomllib
 from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
@@ -74,3 +77,21 @@ def test_what_is_installed_with_the_command_is_what_make_installs():
     module, _, function = project["scripts"]["inside-the-lstm"].partition(":")
     assert callable(getattr(import_module(module), function))
     assert command.folder() == ROOT
+
+
+def test_pages_are_found_where_pip_puts_them(tmp_path, monkeypatch):
+    (tmp_path / "share/pages").mkdir(parents=True)
+    for name in ("app.py", "pages/11_Only.py"):
+        (tmp_path / "share" / name).touch()
+    monkeypatch.setattr(command, "PLACES", (tmp_path / "site-packages", tmp_path / "share"))
+    spec = spec_from_file_location("installed_page", ROOT / "ui/page.py")
+    page = module_from_spec(spec)
+    spec.loader.exec_module(page)
+    assert [path.name for path in page.PAGES] == ["11_Only.py"]
+
+
+def test_the_command_says_what_to_install_where_only_the_library_is():
+    missing = "import sys; sys.modules |= dict.fromkeys(['streamlit', 'plotly', 'threadpoolctl'])"
+    code = f"{missing}; from ui import command; command.main()"
+    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert (found.returncode, found.stderr) == (1, command.WITHOUT + "\n")

@@ -1,19 +1,23 @@
 """Guess first: where the link asks for it, a change is guessed at before it is shown, and another one anew."""
 
 import pytest
-from mounted import mounted
+from mounted import data_of, mounted
 from test_pages import ROOT, visit
 
+from lstm.live import run
 from lstm.live.race import go
+from ui.one_unit import says
 
 CASES = {  # page: what is hidden, a setting, the right answers at two values of it
     "41_Vanishing_gradients": ("fading", "forget", {"0": "It fades", "3": "It holds"}),
     "22_Squashing_functions": ("swap", "swap", {"o:tanh": "Less than half of it", "f:tanh": "More than half of it"}),
+    "21_One_unit_by_hand": ("hand_curves", "lesson", {"leaky": says.KEPT[1], "latch": says.KEPT[2]}),
 }
 
 
 def shown(at, name):
-    return [one for one in mounted(at) if one.key == name]
+    """The picture, if it is there whole: not only the input of what is to be guessed."""
+    return [one for one in mounted(at) if one.key == name and len(data_of(one).get("panels", "whole")) > 1]
 
 
 def said(at):
@@ -54,3 +58,26 @@ def test_who_is_first_in_a_race_is_guessed_before_it_begins_and_told_when_it_is_
     at.session_state["race_now"] = go(at.session_state["race_now"], float("inf"))
     at.run()
     assert not at.exception and said(at)[0] != "You guessed: plain RNN."
+
+
+@pytest.mark.parametrize("skip", [False, True])
+def test_in_how_many_updates_is_guessed_before_the_first_and_told_once_it_is_solved(skip):
+    at = visit(ROOT / "pages" / "31_Train_it_live.py", task="parity", predict="on")
+    assert not at.exception and "live_play" not in [one.key for one in at.button]
+    next(button for button in at.button if button.label == ("Skip" if skip else "At most 37")).click().run()
+    assert "live_play" in [one.key for one in at.button] and said(at) == [] if skip else ["You guessed: At most 37."]
+    at.session_state["live_run"] = run.go(at.session_state["live_run"], 150)
+    at.run()
+    solved, _ = at.session_state["live_run"].solved
+    assert not at.exception and (skip or ("Right." in said(at)[0]) == (solved <= 37))
+
+
+def test_a_training_under_way_and_a_task_that_nobody_can_solve_ask_for_no_guess():
+    at = visit(ROOT / "pages" / "31_Train_it_live.py", task="parity")
+    at.session_state["live_run"] = run.go(at.session_state["live_run"], 3)
+    at.query_params["predict"] = "on"
+    assert "live_play" in [one.key for one in at.run().button]
+    at = visit(ROOT / "pages" / "31_Train_it_live.py", task="series", options="series:3", predict="on")
+    assert "live_play" in [one.key for one in at.button]
+    at = visit(ROOT / "pages" / "31_Train_it_live.py", task="series", options="series:3", predict="on", view="race")
+    assert "race_play" in [one.key for one in at.button]

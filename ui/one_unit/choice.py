@@ -9,6 +9,7 @@ from lstm.one_unit.challenges import CHALLENGES
 from lstm.one_unit.lessons import LESSONS
 from ui.link import settings
 from ui.one_unit import says
+from ui.widgets import guess
 
 BAND = "“1” means that h is between {} and {}; “0”, between {} and {}.".format(*map(plain, (*goals.ONE, *goals.NOUGHT)))
 ROOM_FOR_TEXT = """<style>
@@ -85,9 +86,10 @@ def tied(name, among, kind=""):
 
 
 def ways_back():
-    """Two buttons."""
+    """Two buttons, and the switch for a guess."""
     st.button("Reset", help="The weights and the input this begins with.", on_click=write, kwargs=AFRESH)
     st.button("All zeros", help="Every weight and bias 0.", on_click=write, kwargs={"hand": zeros()})
+    guess.switch()
 
 
 def begin(name, key):

@@ -9,7 +9,8 @@ from lstm.numbers import linked
 from lstm.one_unit.challenges import CHALLENGES
 from lstm.one_unit.lessons import LESSONS
 from ui.link import settings
-from ui.one_unit import choice, says
+from ui.one_unit import TEXT, choice, says
+from ui.widgets import guess
 from ui.widgets.curves import curves
 from ui.widgets.curves import live as live_curves
 from ui.widgets.sliders import live as live_sliders
@@ -71,14 +72,29 @@ def unit():
     values, xs, *before = in_view()
     st.html(choice.ROOM_FOR_TEXT)
     with st.container(key="hand_text"):
-        choice.sentences(values, xs)
+        task = bool(settings.get("challenge"))
+        if task:
+            choice.sentences(values, xs)
+        shown = guess.first(
+            ("one unit", values, xs), question(values, xs, *before), says.KEPT, says.guessed(values, xs)
+        )
+        if shown and not task:
+            choice.sentences(values, xs)
     with st.container(key="hand"):
         left, right = st.columns([1, 2.35], gap="medium")
     with left:
         sliders(groups(in_link()[0]), key=SLIDERS, on_change=slid, tight=bool(settings.get("room")))
     with right:
-        show(values, xs, *before)
-    says.tables(values, xs)
+        show(shown, values, xs, *before)
+    if shown:
+        says.tables(values, xs)
+
+
+def question(values, xs, values_before, xs_before):
+    """What is asked before the curves are shown: what is left of the memory, after what was changed."""
+    same = (values_before, xs_before) == (values, xs)
+    changed = "" if same else says.changes(values, xs, values_before, xs_before) + ". "
+    return changed + TEXT["guess"].format(steps=len(xs))
 
 
 def groups(values):
@@ -102,21 +118,21 @@ def groups(values):
     return made
 
 
-def show(values, xs, values_before, xs_before):
-    """The curves of the unit, those before behind them, and the sentences above."""
+def show(all_of_it, values, xs, values_before, xs_before):
+    """The curves of the unit, those before behind them, and the sentences above; before a guess only the input."""
     now, before = hand.curves(values, xs), None
     if (values_before, xs_before) != (values, xs) and len(xs_before) == len(xs):
         before = hand.curves(values_before, xs_before)
     challenge = CHALLENGES.get(settings.get("challenge"))
     bands = {"h": challenge.goal(now["x"])} if challenge else None
-    picture = curves_figure.draw(now, before, bands=bands, editable=("x",))
+    picture = curves_figure.draw(now, before, bands=bands, editable=("x",), panels=None if all_of_it else [("x",)])
     lines = says.judged(challenge, values, xs) if challenge else says.lasts(values)
     lines += says.moved(values, xs, values_before, xs_before, now, before)
     curves(
         picture,
         key=CURVES,
         on_change=drawn,
-        lines=lines,
+        lines=lines if all_of_it else [],
         file="one-unit-by-hand",
         tight=bool(settings.get("room")),
         longest=hand.LONGEST,

@@ -11,6 +11,8 @@ from lstm.one_unit import challenges
 from ui.one_unit import TEXT
 from ui.widgets import digits
 
+MOST, LEAST = 0.9, 0.1
+KEPT = (f"More than {percent(MOST)}", f"{percent(LEAST)} to {percent(MOST)}", f"Less than {percent(LEAST)}")
 SIGNAL = {"x": "weight on x", "h": "weight on h", "b": "bias"}
 
 
@@ -40,6 +42,12 @@ def no_longer(lesson, values, xs):
     return TEXT["no longer the lesson"].format(
         lesson=lesson.name, parts=listed(parts), step=most + 1, most=short(c[most]), last=short(c[-1])
     )
+
+
+def guessed(values, xs):
+    """The place of the right answer in KEPT: what is left of the memory at the end."""
+    kept = one_unit.kept_to_the_end(values, xs)
+    return 0 if kept > MOST else 1 if kept >= LEAST else 2
 
 
 def judged(challenge, values, xs):

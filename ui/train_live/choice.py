@@ -11,6 +11,7 @@ from ui.link.scheduled_changes import AT_ONCE, MOST_TURNS, texts, turns
 from ui.link.take_up import saying_again
 from ui.train_live import TEXT
 from ui.train_live.settings import BIASES, UNITS
+from ui.widgets import guess
 
 BEGINS = {"hidden": "units", "layers": "layers", "bias": "forget", "seed": "seed"}  # setting in the link -> its field
 FRESH = dict.fromkeys((*BEGINS, "turns", "layer"), "")  # what goes out of the link when the task changes
@@ -87,6 +88,8 @@ def choose(free=True):
         bound = settings.bound("view")
         st.session_state[bound["key"]] = view()
         st.segmented_control("View", views, format_func=VIEWS.get, required=True, **bound)
+        if view() != "slow":
+            guess.switch()
 
 
 def task_options():

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lstm.figures.train_live import race as race_figure
+from lstm.live import metric_of
 from lstm.live.race import RACES, common, go, over, start
 from lstm.live.standings import standings
 from ui.link import settings
@@ -25,9 +26,9 @@ def race(wanted, own=None, budget=None):
     now = race_now(wanted, own)
     names = [one.name for one in RACES[now.kind]]
     about_it = "race", now.kind, now.settings, len(now.lanes)
-    if guess.first(about_it, TEXT["guess"], (*names, "None of them"), winner(now)):
+    known = metric_of(now.settings, now.lanes[0].training.own).solved is not None
+    if not known or guess.first(about_it, TEXT["guess"], (*names, "None of them"), winner(now)):
         drive(wanted)
-    guess.switch()
     picture = st.fragment(turn, run_every=pace().apart if st.session_state["race_playing"] else None)
     picture(budget)
     st.caption(about(st.session_state["race_now"]))

@@ -5,7 +5,7 @@ from time import perf_counter
 import streamlit as st
 
 from lstm.figures.train_live import training as training_figure
-from lstm.live import check
+from lstm.live import LIVE, check, metric_of
 from lstm.live.forms import form_of
 from lstm.live.run import at_frame
 from ui.link import settings
@@ -19,7 +19,7 @@ from ui.train_live.own_data import own_data
 from ui.train_live.racing import race
 from ui.train_live.slow_motion import slow_motion
 from ui.train_live.train import NOW, at, train
-from ui.widgets import digits
+from ui.widgets import digits, guess
 
 MORE = ["optimiser", "batch", "clip", "penalty", "decay", "truncate", "horizon"]
 
@@ -38,10 +38,32 @@ def live_training(free=True):
 
 def watched():
     """The training as it goes on."""
-    drive()
+    if when_solved(st.session_state["live_run"]):
+        drive()
     layers.choose(requested().layers)
     picture = st.fragment(turn, run_every=pace().apart if st.session_state["live_playing"] else None)
     picture()
+
+
+def when_solved(run):
+    """Whether the training may go on: it was guessed, before its first update, in how many the task will be solved."""
+    now = run.training.settings
+    if metric_of(now, run.training.own).solved is None:
+        return True
+    about_it = "solved", now._replace(turns=())
+    if run.training.updates and not guess.made(about_it):
+        return True
+    usual = LIVE[now.task].UPDATES
+    answers = f"At most {usual // 4:,}", f"{usual // 4 + 1:,} to {usual:,}", "More, or never"
+    return guess.first(about_it, TEXT["guess updates"].format(task=LIVE[now.task].NAME), answers, took(run))
+
+
+def took(run):
+    """The place of the right answer to that; None while it is open."""
+    usual = LIVE[run.training.settings.task].UPDATES
+    if run.solved:
+        return 0 if run.solved[0] <= usual // 4 else 1 if run.solved[0] <= usual else 2
+    return 2 if run.training.updates > usual else None
 
 
 def other(run):

@@ -5,7 +5,7 @@ from ui.link.setting_checks import Setting, decimals, number, one_of
 SETTINGS = {
     "forget": Setting(
         "forget bias",
-        "0",
+        "3",
         decimals(0.0, 5.0, 1, 1),
         parse=float,
         good=("1.5", "5"),

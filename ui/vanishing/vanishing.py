@@ -21,11 +21,11 @@ HAND = {  # setting -> (label, what it is, low, high, step)
     "recurrent": ("recurrent ×", "what the weights on h(t−1) are multiplied with", 0.5, 10.0, 0.1),
     "steps": ("length", "steps of the sequence", 10.0, float(figure.LONGEST), 10.0),
 }
-SIGHTS = {  # what there is to see, and the settings that show it
-    "Bias 0: the LSTM fades faster": {"forget": "0", "recurrent": "1", "steps": "100", "alone": ""},
-    "Bias 3: it holds": {"forget": "3", "recurrent": "1", "steps": "100", "alone": ""},
-    "Recurrent × 10: it explodes": {"forget": "1", "recurrent": "10", "steps": "100", "alone": ""},
-    "What f alone misses": {"forget": "1", "recurrent": "10", "steps": "100", "alone": "on"},
+SIGHTS = {  # the rule first, then what departs from it; no name gives a guess away
+    "Forget bias 3": {"forget": "3", "recurrent": "1", "steps": "100", "alone": ""},
+    "Forget bias 0": {"forget": "0", "recurrent": "1", "steps": "100", "alone": ""},
+    "Recurrent × 10": {"forget": "1", "recurrent": "10", "steps": "100", "alone": ""},
+    "What f alone says": {"forget": "1", "recurrent": "10", "steps": "100", "alone": "on"},
 }
 
 

@@ -19,6 +19,11 @@ def switch():
     )
 
 
+def made(about):
+    """Whether this was guessed at, or skipped, in this visit."""
+    return about in st.session_state.get("guessed first", {})
+
+
 def first(about, question, answers, right):
     """Whether it may be shown: it was guessed at, or skipped, or nothing is asked.
 

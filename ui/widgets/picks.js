@@ -9,7 +9,8 @@ export function pickComponent(name, { show, of = () => '', begin, ...hooks }) {
     const state = mount(parentElement, name, hooks), { picked, seen, ...picture } = whole(state.root, data), { drawn: text, ...own } = data;
     receivePick(state, picked, seen, setStateValue, of(picture));
     state.data = picture;
-    const drawn = show && JSON.stringify(text ? { ...own, picked: 0, seen: 0 } : picture) + (text ?? '') + theme(state.root).page;
+    state.look = theme(state.root);  // once: asking the browser for it makes it lay out all that has changed
+    const drawn = show && JSON.stringify(text ? { ...own, picked: 0, seen: 0 } : picture) + (text ?? '') + state.look.page;
     if (show && state.drawn === drawn && state.wide === state.root.clientWidth) show(state); else hooks.draw(state);
     state.drawn = drawn;
     send(state);

@@ -16,7 +16,7 @@ def give(network):
         kind = st.segmented_control("As", ["numbers", "text"], default="numbers", required=True, key="own_kind")
         if kind == "numbers":
             st.file_uploader(
-                "An .npz with x (steps, numbers), or a CSV; token ids (steps) where the file has an embedding",
+                "An .npz with x (steps, numbers), or a CSV. For an embedding: token ids",
                 ("npz", "csv", "txt", "tsv"),
                 key="own_x",
                 on_change=numbers,

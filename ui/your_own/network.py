@@ -166,8 +166,8 @@ def run_of(network, layer, name):
     if fault:
         st.warning(plain(f"Of what you gave: {fault}."))
     if run.random:
-        kind = "random" if importers.embedding_of(network, layer) is None else "random tokens"
-        st.caption(TEXT[kind].format(steps=len(run.trace.h)))
+        words = importers.embedding_of(network, layer) is not None
+        st.caption((TEXT["random tokens"] if words else TEXT["random"]).format(steps=len(run.trace.h)))
     elif x is not None and x.ndim == 2 and run.x.shape[-1] < x.shape[1]:
         st.caption(TEXT["first columns"].format(count=run.x.shape[-1], all=x.shape[1]))
     if not run.random and len(run.trace.h) < len(run.x):

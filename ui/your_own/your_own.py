@@ -123,8 +123,8 @@ def health(found, run):
     with st.container(key="report"):
         st.subheader(plain(found.name), anchor=False)
         what = f"{run.health.cell}, {run.health.units} units ({plain(run.layer.place)})"
-        read = TEXT["over random"] if run.random else TEXT["over"]
-        st.markdown(f"**{what}.** {read.format(steps=run.health.steps)} {TEXT['health']}")
+        read = (TEXT["over random"] if run.random else TEXT["over"]).format(steps=run.health.steps)
+        st.markdown(f"**{what}.** {read} {TEXT['health']}")
         findings(run.health)
     st.caption(TEXT["print"])
 

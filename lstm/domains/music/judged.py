@@ -12,7 +12,7 @@ SCALES = np.array([[(pitch - tonic) % 12 in MODES[mode] for pitch in range(24)] 
 
 
 def openings(bars: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Melodies, and where they are cut: tokens (T, n), how many of them make so many bars (n,), keys (n,)."""
+    """Melodies, and where they are cut: tokens (T, n), how many of them make so many bars (n,), keys 0..23 (n,)."""
     tokens, _, keys = melodies(np.random.default_rng(SEED), MELODIES)
     return tokens, 1 + ((tokens[1:] > 0) & (ends(tokens[1:]) <= bars * BAR)).sum(axis=0), keys
 
@@ -23,7 +23,7 @@ def ends(tokens: np.ndarray) -> np.ndarray:
 
 
 def lots() -> np.ndarray:
-    """The numbers that decide each draw, the same for all that is compared: (MOST, n)."""
+    """The numbers that decide each draw, 0..1, the same for all that is compared: (MOST, n)."""
     return np.random.default_rng(SEED + 1).random((MOST, MELODIES))
 
 
@@ -47,6 +47,6 @@ def kept(tokens: np.ndarray, given: np.ndarray, added: np.ndarray, keys: np.ndar
 
 
 def figures(model: Model, bars: int) -> dict[str, float]:
-    """What a network's continuations of held-out melodies keep, after so many bars of each."""
+    """What a network's continuations of held-out melodies keep, in shares, after 1 to 3 bars of each."""
     tokens, given, keys = openings(bars)
     return kept(tokens, given, go_on(model, states_after(model, tokens, given), lots(), TEMPERATURE), keys)

@@ -28,6 +28,6 @@ def belief(notes: Sequence[int], after: tuple[int, ...] = ()) -> np.ndarray:
 
 
 def called(key: int) -> str:
-    """What a key is called: "C♯ minor"."""
+    """What a key, 0 to 23, is called: "C♯ minor"."""
     tonic, mode = KEYS[key]
     return f"{NAMES[tonic][0].upper()}{'♯' * (len(NAMES[tonic]) > 1)} {mode}"

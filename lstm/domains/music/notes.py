@@ -1,4 +1,7 @@
-"""Notes as text, "c4-2": the pitch and its octave, and the length in eighths. A sharp is written s: "fs4-1"."""
+"""Notes as text, "c4-2": the pitch and its octave, and the length in eighths. A sharp is written s: "fs4-1".
+
+Source: ours; pitches and Hz by equal temperament, A4 at 440 Hz.
+"""
 
 import re
 from collections.abc import Sequence
@@ -44,7 +47,7 @@ def as_text(tokens: Sequence[int]) -> str:
 
 
 def called(pitch: int) -> str:
-    """What a pitch is called: "C♯4"."""
+    """What a pitch, 0 to 23, is called: "C♯4"."""
     name = NAMES[pitch % OCTAVE]
     return f"{name[0].upper()}{'♯' * (len(name) > 1)}{LOWEST + pitch // OCTAVE}"
 

@@ -27,7 +27,7 @@ class Played(NamedTuple):
 
     @property
     def notes(self) -> tuple[int, ...]:
-        """The notes alone."""
+        """The notes alone: tokens 1 to 96."""
         return self.tokens[1 : len(self.tokens) - self.ended]
 
 
@@ -41,8 +41,8 @@ def play(
 ) -> Played:
     """Go on with notes (tokens), at most so many of them: a function of its arguments alone.
 
-    `swapped` may be (chosen units (H,) of each layer, tokens of another melody): those units' state is then that after
-    the other melody, from the last note given on.
+    `temperature` is above 0, and `seed` the one of all draws. `swapped` may be (chosen units (H,) of each layer, tokens
+    of another melody): those units' state is then that after the other melody, from the last note given on.
     """
     given = np.array([[0, *notes]]).T
     states = states_after(model, given, np.array([len(given)]))

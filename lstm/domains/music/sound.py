@@ -16,7 +16,7 @@ TAIL = 0.3  # seconds of silence at the end
 
 
 def seconds(tokens: Sequence[int]) -> np.ndarray:
-    """When each note begins, and after them the end: (notes + 1,)."""
+    """When each note begins, and after them the end: (notes + 1,), in seconds."""
     return np.cumsum([0.0, *(EIGHTH * length_of(one) for one in tokens)])
 
 

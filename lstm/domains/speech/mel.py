@@ -1,4 +1,7 @@
-"""Sound to frames: the loudness of 24 bands of pitch, on a log scale, every 25 ms; bands as wide as ears have them."""
+"""Sound to frames: the loudness of 24 bands of pitch, on a log scale, every 25 ms; bands as wide as ears have them.
+
+Source: log mel spectra (Davis & Mermelstein 1980), without the cosine transform.
+"""
 
 from functools import lru_cache
 
@@ -16,7 +19,7 @@ FLOOR = 1e-5  # of the mean power: what is quieter is not told apart from silenc
 
 
 def mel(hertz: float) -> float:
-    """Pitch as it is heard (O'Shaughnessy 1987): as far apart below and above."""
+    """Hz, at least 0, as pitch in mels, as it is heard (O'Shaughnessy 1987): as far apart below and above."""
     return 2595.0 * np.log10(1.0 + hertz / 700.0)
 
 
@@ -27,7 +30,7 @@ def hertz(mels: np.ndarray) -> np.ndarray:
 
 @lru_cache
 def bands() -> np.ndarray:
-    """How much each band takes of each frequency: (BANDS, WINDOW // 2 + 1), triangles that overlap by half."""
+    """How much each band takes of each frequency, 0..1: (BANDS, WINDOW // 2 + 1), triangles that overlap by half."""
     edges = hertz(np.linspace(mel(LOW), mel(HIGH), BANDS + 2))
     rates = np.fft.rfftfreq(WINDOW, 1.0 / RATE)
     up = (rates - edges[:-2, None]) / np.diff(edges)[:-1, None]
@@ -36,7 +39,7 @@ def bands() -> np.ndarray:
 
 
 def spectra(sound: np.ndarray) -> np.ndarray:
-    """The log loudness of every band, each HOP samples of sound (N,): (n, BANDS), n even and at least STACKED."""
+    """The log loudness of every band, in nats, each HOP samples of sound (N,): (n, BANDS), n even, at least STACKED."""
     needed = WINDOW + (STACKED - 1) * HOP
     sound = np.pad(sound, (0, max(0, needed - len(sound))))
     higher = np.append(sound[:1], sound[1:] - 0.97 * sound[:-1])  # as loud above as below: voices fall off
@@ -47,7 +50,10 @@ def spectra(sound: np.ndarray) -> np.ndarray:
 
 
 def frames(sound: np.ndarray) -> np.ndarray:
-    """What the network reads: (T, WIDTH), each frame two spectra; each band about its mean, all by one spread."""
+    """What the network reads: (T, WIDTH), each frame two spectra; each band about its mean, all by one spread.
+
+    Most numbers lie from -3 to 3.
+    """
     found = spectra(sound)
     found = (found - found.mean(axis=0)) / (found.std() + 1e-6)
     return found.reshape(-1, WIDTH)

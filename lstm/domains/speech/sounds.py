@@ -1,4 +1,7 @@
-"""Digits said by a synthesiser, voice by voice; joined into sequences; and as a WAV file. Sound is -1..1 at 8 kHz."""
+"""Digits said by a synthesiser, voice by voice; joined into sequences; and as a WAV file. Sound is -1..1 at 8 kHz.
+
+Source: the voices are eSpeak NG's, see lstm/live/data/README.md.
+"""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -52,7 +55,7 @@ def recordings() -> Spoken:
 
 
 def called(voice: int) -> str:
-    """A voice by its number, in words: its accent, its variant in eSpeak NG, and whether it was ever trained on."""
+    """A voice, 0 to 17, in words: its accent, its variant in eSpeak NG, and whether it was ever trained on."""
     known = recordings()
     accent, _, variant = known.voices[voice].partition("+")
     heard = "heard in training" if voice < known.trained else "never heard in training"
@@ -79,7 +82,7 @@ def joined(sounds: Sequence[np.ndarray], gaps: np.ndarray | Sequence[float]) -> 
 
 
 def stretched(sound: np.ndarray, factor: float) -> np.ndarray:
-    """The same sound (n,) over `factor` times as long, and so much deeper: as of a larger speaker who speaks slower."""
+    """The same sound (n,) over `factor` times as long, above 0, and so much deeper: as of a larger, slower speaker."""
     return np.interp(np.arange(int(len(sound) * factor)) / factor, np.arange(len(sound)), sound)
 
 

@@ -36,7 +36,7 @@ def answered(answers: Answers, question: Question) -> str:
 
 
 def quoted(text: str, most: int = 40) -> str:
-    """A piece of a visitor's text to be shown in a sentence."""
+    """A piece of a visitor's text to be shown in a sentence: at most `most` characters of it."""
     text = " ".join(str(text).split())
     return f"“{text[:most]}…”" if len(text) > most else f"“{text}”"
 

@@ -74,7 +74,10 @@ def shape(one: Dated) -> tuple[int, ...]:
 
 
 def common(some: Sequence[tuple[tuple[int, int], ...]]) -> list[str]:
-    """The orders in which all of these fields can be meant; where there is none, the one that most of them can."""
+    """The orders in which all of these fields can be meant; where there is none, the one that most of them can.
+
+    `some`: (figure, how many figures wide it is) of each field.
+    """
     counts = Counter(order for fields in some for order in roles(fields))
     every = [order for order in roles_in_order(counts) if counts[order] == len(some)]
     return every or [counts.most_common(1)[0][0]]
@@ -120,7 +123,10 @@ def direction(times: Sequence[float]) -> int:
 
 
 def settled(read: dict[str, list[float]], texts: Sequence[str], answers: Answers) -> tuple[str, bool]:
-    """(the way to read these dates, whether it is the only one); raises Question where it matters and is open."""
+    """(the way to read these dates, whether it is the only one); raises Question where it matters and is open.
+
+    `read` has the moments that each way makes of them.
+    """
     ways = list(read)
     if len(ways) > 1:
         ways = [way for way in ways if direction(read[way])] or ways

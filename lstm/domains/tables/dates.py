@@ -97,7 +97,7 @@ def clock(found: Match[str]) -> float | None:
 
 
 def of_period(text: str, seconds: float | None) -> Dated | None:
-    """A quarter, a week, a half-year, or a day of the year; else None."""
+    """A quarter, a week, a half-year, or a day of the year; else None. `seconds` are those since midnight."""
     if seconds is not None:
         return None
     for grain, pattern in PERIODS:
@@ -122,7 +122,10 @@ def of_period(text: str, seconds: float | None) -> Dated | None:
 
 
 def of_fields(text: str, seconds: float | None) -> Dated | None:
-    """A date in two or three figures, of which one may be the name of a month; or a year alone; else None."""
+    """A date in two or three figures, of which one may be the name of a month; or a year alone; else None.
+
+    `seconds` are those since midnight, None without a clock.
+    """
     pieces = PIECES.findall(text)
     if sum(map(len, pieces)) != len(text):
         return None
@@ -154,12 +157,15 @@ def of_fields(text: str, seconds: float | None) -> Dated | None:
 
 @lru_cache(maxsize=20_000)
 def roles(fields: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
-    """The orders, of ORDERS, in which these fields can be meant at all."""
+    """The orders, of ORDERS, in which these fields can be meant at all: (figure, how many figures wide it is) each."""
     return tuple(order for order in ORDERS if len(order) == len(fields) and when(fields, order) is not None)
 
 
 def when(fields: tuple[tuple[int, int], ...], order: str) -> tuple[int, int, int] | None:
-    """(year, month, day) of fields in an order, or None. A year that is not said is 2000, the others are 1."""
+    """(year, month, day) of fields in an order, or None. A year that is not said is 2000, the others are 1.
+
+    Years run from 1 to 9999, months from 1 to 12 and days from 1 to 31.
+    """
     say = {"y": 2000, "m": 1, "d": 1}
     for role, (number, width) in zip(order, fields, strict=True):
         if (not width and role != "m") or (width and role == "m" and order in RARE):
@@ -173,7 +179,7 @@ def when(fields: tuple[tuple[int, int], ...], order: str) -> tuple[int, int, int
 
 
 def century(year: int, width: int) -> int:
-    """A year of two figures is one from 70 years ago to 30 from now, or near it: settled in ordering by its column."""
+    """A year of two figures (`width` 2) is one from 1941 to 2040; a column that jumps by a century is put right."""
     return year if width != 2 else year + (2000 if year <= LATEST else 1900)
 
 
@@ -181,7 +187,7 @@ LATEST = 40  # 40 is 2040, 41 is 1941; a column that would jump by a century is 
 
 
 def there_is(year: int, month: int, day: int) -> bool:
-    """Whether there is such a day."""
+    """Whether there is such a day, from year 1 to 9999."""
     try:
         date(year, month, day)
     except ValueError:

@@ -120,7 +120,7 @@ def no_more_than(
     answers: Answers,
     notes: list[str],
 ) -> tuple[Sequence[float], Sequence[str]]:
-    """Values and when, made short enough as the visitor says."""
+    """Values, any numbers, and when: made short enough, `most` at most, as the visitor says."""
     if not most or len(values) <= most:
         return values, when
     every = -(-len(values) // most)

@@ -99,7 +99,7 @@ def headings(
 
 
 def passed_over(said: Sequence[tuple[int, tuple[str, ...], str]], mark: str) -> list[str]:
-    """Sentences about rows that are none of the table's."""
+    """Sentences about rows that are none of the table's: (line, row, what it was taken for) of each."""
     between = "; " if mark.strip() else " "
     notes = [
         f"Line {k}, {quoted(between.join(row).strip('; '))}, was taken for {what}." for k, row, what in said[:SAID]

@@ -80,7 +80,10 @@ def working_days(times: tuple[float, ...]) -> list[int] | None:
 def opened(
     values: Sequence[float | None], when: Sequence[str], found: Gaps, most: int
 ) -> tuple[list[float | None], list[str], set[int]]:
-    """(values, when) with None for each value that Gaps say is left out; ValueError where that makes too many."""
+    """(values, when, places of the new ones) with None for each value that Gaps say is left out.
+
+    Raises ValueError where that makes more than `most`.
+    """
     if len(values) + found.count > most:
         raise ValueError(f"With them these would be {len(values) + found.count:,} values; at most {most:,} are taken.")
     made, labels, new = [], [], set()

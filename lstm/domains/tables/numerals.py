@@ -73,7 +73,7 @@ def fits(core: str, comma: str) -> bool:
 
 
 def value(one: Parts, comma: str) -> float:
-    """What Parts are worth; raises ValueError where the comma cannot be that."""
+    """What Parts are worth, any finite number; raises ValueError where the comma cannot be that."""
     if not fits(one.core, comma):
         raise ValueError(one.core)
     digits = re.sub("[ ']", "", one.core)
@@ -87,7 +87,7 @@ def missing(cell: str) -> bool:
 
 
 def number(cell: str, comma: str = THOUSANDS) -> float | None:
-    """The number that a cell is, or None."""
+    """The number that a cell is, any finite one, or None."""
     one = parts(cell)
     return value(one, comma) if one and fits(one.core, comma) else None
 

@@ -125,7 +125,7 @@ def affixes(apart: Sequence[Parts | None], cells: Sequence[str], lines: tuple[in
 
 
 def without_markers(values: list[float | None], answers: Answers, notes: list[str]) -> list[float | None]:
-    """Values with None for what marks a missing one, as -999 far from all others does, if the visitor says so."""
+    """Values, any numbers, with None for what marks a missing one, as -999 far from all others, if that is said."""
     known = Counter(one for one in values if one is not None)
     marks = sorted(one for one in known if abs(one) in MARKERS and (one < 0 or one > 900))
     rest = [one for one in known if one not in marks]

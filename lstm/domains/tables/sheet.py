@@ -52,7 +52,7 @@ def sheet(text: str, answers: Answers | None = None) -> Sheet:
 
 
 def lines_of(text: str) -> tuple[list[tuple[int, str]], list[str], str | None]:
-    """(the lines that hold anything, each with its number; what is said of the others; the mark a line names).
+    """(the lines that hold anything, each with its number, from 1; what is said of the others; the mark a line names).
 
     Raises ValueError, with a sentence, for too many or too long ones.
     """

@@ -29,8 +29,8 @@ def frames(bitmap: np.ndarray) -> np.ndarray:
 def drawn(strokes: Sequence[np.ndarray], tall: float = 0.0) -> np.ndarray:
     """Strokes, each (n, 2) points right and down in any unit, as frames (T, 8): see it as high as the data, and close.
 
-    `tall` is the least height, in the strokes' unit, that fills the grid: what is lower stays lower, a dot a dot.
-    Raises ValueError with a sentence where there is no ink or too much.
+    `tall` is the least height, at least 0 and in the strokes' unit, that fills the grid: what is lower stays lower, a
+    dot a dot. Raises ValueError with a sentence where there is no ink or too much.
     """
     if not strokes:
         raise ValueError("Nothing is written yet: draw a digit.")
@@ -63,7 +63,7 @@ def mark(bitmap: np.ndarray, points: np.ndarray) -> None:
 
 
 def along(points: np.ndarray) -> np.ndarray:
-    """Points (n, 2) with as many more between them as it takes to go in steps of half a pixel at most."""
+    """Points (n, 2), any numbers, with as many more between them as it takes to go in steps of half a pixel at most."""
     lengths = np.hypot(*np.diff(points, axis=0).T)
     pieces = [points[:1]]
     for k, length in enumerate(lengths):

@@ -26,12 +26,12 @@ def images() -> tuple[np.ndarray, ...]:
 
 
 def plain(numbers: np.ndarray | Sequence[int]) -> np.ndarray:
-    """Images by their numbers, as they are: fine pictures (n, 32, 32)."""
+    """Images by their numbers, 0 to 1796, as they are: fine pictures (n, 32, 32) of ink."""
     return np.kron(images()[0][numbers], np.ones((1, BLOCK, BLOCK)))
 
 
 def varied(numbers: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Images by their numbers, each as another hand might have written it: fine pictures (n, 32, WIDE).
+    """Images by their numbers, each as another hand might have written it: fine pictures (n, 32, WIDE) of ink.
 
     The image is read at places that are slanted, scaled, turned, shifted and bent, between its pixels too, and what is
     dark enough becomes ink: where less dark is asked for, the pen is bolder.
@@ -69,9 +69,10 @@ def read_between(pictures: np.ndarray, row: np.ndarray, column: np.ndarray) -> n
 
 
 def strip(pictures: np.ndarray, shifts: np.ndarray | Sequence[int]) -> np.ndarray:
-    """Fine pictures (n, 32, w) side by side as frames (T, 8). Each stands `shifts` fine columns in the one before.
+    """Fine pictures (n, 32, w) side by side as frames (T, 8) of ink.
 
-    But two frames are left for each at least: a digit that comes twice needs one, and one between.
+    Each stands `shifts` fine columns in the one before. But two frames are left for each at least: a digit that comes
+    twice needs one, and one between.
     """
     cut, own = [trimmed(picture) for picture in pictures], 2 * BLOCK
     room, x = np.zeros((HIGH, sum(max(picture.shape[1], own) for picture in cut) + own)), 0

@@ -37,7 +37,10 @@ def taken(raw: Any) -> list[np.ndarray]:
 
 
 def thinned(points: np.ndarray) -> np.ndarray:
-    """The points (n, 2) without those that hardly leave the line of the others (Ramer 1972, Douglas & Peucker 1973)."""
+    """The points (n, 2) without those that hardly leave the line of the others (Ramer 1972, Douglas & Peucker 1973).
+
+    Before and after, whole numbers on the canvas.
+    """
     if len(points) < 3:
         return points
     first, last = points[0], points[-1]
@@ -51,7 +54,7 @@ def thinned(points: np.ndarray) -> np.ndarray:
 
 
 def stepped(points: np.ndarray) -> np.ndarray:
-    """The same line (n, 2) with points between where a step is longer than a letter can say."""
+    """The same line (n, 2) with points between where a step is longer than a letter can say: 31, on the canvas."""
     pieces = [points[:1]]
     for one, other in zip(points[:-1], points[1:], strict=True):
         n = max(1, -(-int(np.abs(other - one).max()) // STEP))
@@ -75,7 +78,7 @@ def one(stroke: np.ndarray) -> str:
 
 
 def read(text: str) -> list[np.ndarray]:
-    """A text as strokes, a list of (n, 2) arrays. Raises ValueError with a sentence for a text that is none."""
+    """A text as strokes on the canvas, a list of (n, 2) arrays. Raises ValueError with a sentence where it is none."""
     if not text or len(text) > LONGEST or set(text) - set(LETTERS + PART):
         raise ValueError(STRANGE)
     strokes = [line([LETTERS.index(letter) for letter in part]) for part in text.split(PART)]
@@ -85,7 +88,7 @@ def read(text: str) -> list[np.ndarray]:
 
 
 def line(numbers: Sequence[int]) -> np.ndarray:
-    """The letters' numbers of one stroke as points (n, 2). Raises ValueError where they are no stroke."""
+    """The letters' numbers of one stroke, 0 to 63, as points (n, 2). Raises ValueError where they are no stroke."""
     if len(numbers) < 4 or len(numbers) % 2:
         raise ValueError(STRANGE)
     x1, x2, y1, y2 = numbers[:4]

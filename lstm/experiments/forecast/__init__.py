@@ -1,4 +1,12 @@
-"""Forecasts of a series by a few LSTMs that differ in their seed, and by rules that are a line long."""
+"""Forecasts of a series by a few LSTMs that differ in their seed, and by rules that are a line long.
+
+Source: ours, but for what a module names. Here these words and arguments mean
+
+    `values`, `numbers`, `own`, forecast   any numbers, in the units of the series
+    `starts`, `start`, `first`, `known`    whole, at least 1: how many values are read before
+    `ahead`, `season`, `lags`              whole, at least 1: steps of the series
+    `lag`                                  whole, at least 0: steps of the series; 0 where values are meant, not changes
+"""
 
 from lstm.experiments.forecast.baselines import Line, fit_line, free_line, one_step_line, repeat, repeat_season
 from lstm.experiments.forecast.ensemble import Read, free_run, one_step, read

@@ -2,6 +2,8 @@
 
 values (N,) is a series. A start s is how many of its values are read before a forecast: the first one forecast is
 values[s]. Forecasts are (starts, ahead), in the units of the series.
+
+Source: the usual baselines of forecasting; for the number of lags Akaike 1974.
 """
 
 from collections.abc import Sequence
@@ -21,12 +23,12 @@ class Line(NamedTuple):
 
 
 def repeat(values: np.ndarray, starts: np.ndarray | Sequence[int], ahead: int) -> np.ndarray:
-    """The last value of values (N,) read, again and again: persistence, (starts, ahead)."""
+    """The forecast that repeats the last value of values (N,) read: persistence, (starts, ahead)."""
     return np.repeat(values[np.asarray(starts) - 1][:, None], ahead, axis=1)
 
 
 def repeat_season(values: np.ndarray, season: int, starts: np.ndarray | Sequence[int], ahead: int) -> np.ndarray:
-    """The last season of values (N,) read, again and again: seasonal persistence, (starts, ahead)."""
+    """The forecast that repeats the last season of values (N,) read: seasonal persistence, (starts, ahead)."""
     return values[np.asarray(starts)[:, None] - season + np.arange(ahead) % season]
 
 
@@ -62,13 +64,13 @@ def fitted(known: bytes) -> Line:
 
 
 def said(line: Line, numbers: np.ndarray) -> np.ndarray:
-    """What a Line says of every number that has enough before it: (n - lags,)."""
+    """The forecast by a Line of every number that has enough before it: (n - lags,)."""
     lags = len(line.weights)
     return np.convolve(numbers[:-1], line.weights, mode="valid")[: len(numbers) - lags] + line.height
 
 
 def one_step_line(line: Line, numbers: np.ndarray, lag: int, values: np.ndarray, first: int) -> np.ndarray:
-    """What a Line says of values[first:], each from all before it.
+    """The forecast by a Line of values[first:], each from all before it: (N - first,).
 
     numbers (N - lag,) are what the Line is over: changes from `lag` values before, or with lag 0 the values.
     """

@@ -54,7 +54,7 @@ def replaced(some: tuple[T, ...], k: int, one: T) -> tuple[T, ...]:
 
 
 def at(five: Five) -> int:
-    """Which network is trained now; as many as there are where all are done, 0 before the first."""
+    """Which network is trained now, 0 to 5: as many as there are where all are done, 0 before the first."""
     return sum(one.updates == five.updates for one in five.trainings)
 
 

@@ -23,7 +23,7 @@ class Row(NamedTuple):
 
 
 def rmse(off: np.ndarray) -> float:
-    """The root of the mean square, of any shape."""
+    """The root of the mean square of differences of any shape: at least 0, in their unit."""
     return float(np.sqrt(np.mean(np.square(off))))
 
 

@@ -30,7 +30,7 @@ class Stretched(NamedTuple):
 
     @property
     def gap(self) -> int:
-        """Words from the reason to the answer."""
+        """Words from the reason to the answer: at least 1."""
         return len(self.words) - self.reason
 
 
@@ -76,7 +76,7 @@ def corpus(size: int = CORPUS) -> tuple[sentences.Sentence, ...]:
 
 @lru_cache(maxsize=2)
 def longest_gap(size: int = CORPUS) -> int:
-    """Words from the reason to the answer in the longest of them."""
+    """The longest gap among them, in words from the reason to the answer."""
     return max(len(one.words) - 1 - one.reason for one in corpus(size) if one.reason is not None)
 
 

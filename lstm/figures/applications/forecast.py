@@ -70,7 +70,7 @@ def named(when: tuple[str, ...], k: int) -> str:
 
 
 def exact(values: np.ndarray) -> list[float]:
-    """Numbers (T,) as JSON, with all their digits."""
+    """Numbers (T,), in the units of the series, as JSON, with all their digits."""
     return np.asarray(values, dtype=float).tolist()
 
 
@@ -86,7 +86,10 @@ def thinned(values: np.ndarray, most: int = 800) -> list[list[float]]:
 
 
 def one_step(reads: Sequence[Read], cut: int, first: int, start: int) -> list[float | None]:
-    """The mean forecast one step ahead of each value shown before the start; None where it was learnt from."""
+    """The mean forecast one step ahead of each value shown before the start; None where it was learnt from.
+
+    In the units of the series.
+    """
     mean = exact(np.mean([forecast.one_step(each, cut) for each in reads], axis=0))
     return [None if k < cut else mean[k - cut] for k in range(first, start)]
 
@@ -102,7 +105,7 @@ def rules(one: Read, start: int, ahead: int) -> tuple[Weights, int]:
 
 
 def span(parts: Sequence[np.ndarray]) -> tuple[float, float]:
-    """The lowest and the highest of several arrays of any shape, with a little room."""
+    """The lowest and the highest of several arrays of any numbers, of any shape, with a little room."""
     numbers = np.concatenate([np.asarray(part) for part in parts])
     low, high = float(numbers.min()), float(numbers.max())
     room = 0.06 * (high - low) or 1.0
@@ -110,7 +113,7 @@ def span(parts: Sequence[np.ndarray]) -> tuple[float, float]:
 
 
 def ticks(low: float, high: float) -> list[list[Any]]:
-    """Three or so round numbers between two, with how they are written."""
+    """Three or so round numbers between two, any numbers and the lower first, with how they are written."""
     step = 10.0 ** math.floor(math.log10((high - low) / 2))
     step *= next(m for m in (1, 2, 5, 10) if (high - low) / (m * step) <= 4)
     digits = max(0, -math.floor(math.log10(step) + 1e-9))
@@ -151,7 +154,7 @@ def at_layer(trace: Step) -> Step:
 
 
 def alt(mean: np.ndarray, truth: np.ndarray, when: tuple[str, ...], start: int, unit: str) -> str:
-    """What the picture shows, in words: the mean forecast (ahead,) beside the truth (ahead,)."""
+    """What the picture shows, in words: the mean forecast and the truth (ahead,), in the units of the series."""
     place = when[start] if start < len(when) else f"after {when[-1]}"
     ends = f"It begins at {sized(mean[0], 4)} and ends at {sized(mean[-1], 4)} {unit}".rstrip()
     known = (

@@ -61,7 +61,7 @@ def ruling(rows: tuple[Row, ...]) -> str:
 
 
 def ranged(values: tuple[float, ...]) -> str:
-    """One error, or from the smallest to the largest."""
+    """One error, or from the smallest to the largest: at least 0, in the units of the series."""
     low, high = sized(min(values)), sized(max(values))
     return low if low == high else f"{low} to {high}"
 

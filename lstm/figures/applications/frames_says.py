@@ -12,7 +12,7 @@ UNSURE = 0.5  # an answer with less than this chance is said to be a guess
 
 
 def spelt(labels: tuple[int, ...], names: tuple[str, ...]) -> str:
-    """Labels as people would write them, "1997"; nothing said is an empty text."""
+    """Labels, 1 to 10, as people would write them, "1997"; nothing said is an empty text."""
     return "".join(names[label] for label in labels)
 
 

@@ -69,7 +69,7 @@ def texts(examples: Examples) -> tuple[list[int], list[int]]:
 
 
 def order_of(encoder: Step) -> np.ndarray:
-    """The units of an encoder's trace (T, H), in the order in which what it hands over is written."""
+    """Which units of an encoder's trace (T, H), from 0, in the order in which what it hands over is written: (H,)."""
     return tape.written_in_turn(encoder.state[-1])
 
 
@@ -181,7 +181,7 @@ def grafted(
 
 
 def whose(task: Task, said: tuple[int, ...], first: tuple[int, ...], last: tuple[int, ...]) -> list[dict[str, Any]]:
-    """Each word of an answer, and whether it stands in the first answer of a ladder, and in the last."""
+    """Each word of an answer, its id, and whether it stands in the first answer of a ladder, and in the last."""
     marks = zip(said, kept(said, first), kept(said, last), strict=True)
     return [{"text": shown(task.ANSWER[word]), "own": bool(own), "other": bool(other)} for word, own, other in marks]
 

@@ -103,7 +103,7 @@ def said_of(row: np.ndarray, chances: np.ndarray, readout: Weights, traces: Sequ
 
 
 def decided(ahead: float, behind: float, always: float, tag: str, rival: str) -> str:
-    """A sentence on who makes a word `tag` and not its `rival`: by how much each direction, and what is always said."""
+    """A sentence on who makes a word `tag` and not its `rival`: the logits of each direction, and those of no word."""
     if ahead + behind <= 0.0:
         return f"Together that is not for {tag}: what it says whatever is read, {with_sign(always)}, makes it {tag}."
     (more, strong), (_, weak) = sorted((("Forwards", ahead), ("Backwards", behind)), key=lambda way: -way[1])
@@ -116,7 +116,7 @@ def decided(ahead: float, behind: float, always: float, tag: str, rival: str) ->
 
 @lru_cache(maxsize=1)
 def sample() -> tuple[Examples, np.ndarray, list[str]]:
-    """Held-out sentences for measurements: Examples, which steps (T, n) are their own, and the words read at these."""
+    """Held-out sentences for measurements: Examples, which steps are their own, bools (T, n), and the words there."""
     tests = task.draw_test(np.random.default_rng(SEED), SAMPLE, {})
     inside = np.arange(len(tests.xs))[:, None] < tests.lengths
     return tests, inside, task.reads(tests.xs[inside], {})

@@ -51,7 +51,7 @@ def bits(chance: float | None) -> dict[str, Any]:
 
 
 def says(text: str, word: Word, temperature: float) -> str:
-    """How the chosen word came about."""
+    """How the chosen word came about, at a temperature of at least 0."""
     if word.taken:
         return f"You took “{text}”. The network itself gave it {percent(word.chance)}."
     likeliest = word.others[0][0] == word.id

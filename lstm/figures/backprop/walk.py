@@ -1,6 +1,8 @@
 """Backpropagation through time as a picture, one step per beat, ready for the component in ui/backprop/walk.
 
 The beats: T words forwards, the loss, T words back from the last to the first, the update. All of them are in the data.
+
+Source: backpropagation through time, Werbos 1990; the picture is ours.
 """
 
 from typing import Any, cast
@@ -97,7 +99,7 @@ def crossing(walk: Walk) -> dict[str, list[float]] | None:
 
 
 def size(values: np.ndarray) -> np.ndarray:
-    """The length of each vector: (T, H) -> (T,)."""
+    """The length of each vector, at least 0: (T, H) -> (T,)."""
     return np.linalg.norm(values, axis=-1)
 
 

@@ -116,7 +116,7 @@ def share(part: float, whole: float) -> str:
 
 
 def length(values: np.ndarray) -> float:
-    """The length of a vector (H,)."""
+    """The length of a vector (H,), at least 0."""
     return float(np.linalg.norm(values))
 
 

@@ -44,7 +44,7 @@ def weight(read: Reading, walk: Walk, target: edits.Target) -> dict[str, Any]:
 
 
 def in_powers(added: np.ndarray, running: np.ndarray) -> dict[str, Any]:
-    """What the steps add and their running sum (T,) as short texts, in one power of ten, and that power as a text."""
+    """What the steps add to a gradient and their running sum (T,) as short texts, in one power of ten, with that."""
     most = max(np.abs(added).max(), np.abs(running).max())
     exponent = int(np.floor(np.log10(most))) if most else 0
     adds_said, sums_said = ([fixed(value / 10.0**exponent) for value in values] for values in (added, running))

@@ -39,12 +39,12 @@ def short(cell: str) -> str:
 
 
 def describe(metric: Metric, value: float) -> str:
-    """A metric's value for people."""
+    """A metric's value, in the unit of the metric, for people."""
     return percent(value) if metric.better == "higher" else sized(value)
 
 
 def spread(values: Sequence[float]) -> tuple[float, float, float]:
-    """(lowest, median, highest)."""
+    """(lowest, median, highest) of any numbers."""
     return min(values), float(np.median(values)), max(values)
 
 
@@ -64,7 +64,7 @@ def verdict(task: str, figures: dict[str, Any]) -> str:
 
 
 def compared(metric: Metric, ours: np.ndarray | Sequence[float], theirs: np.ndarray | Sequence[float]) -> str:
-    """Whether our seeds (S,) are "ahead" of theirs, "behind" them, or neither: a "tie"."""
+    """Whether our seeds (S,) are "ahead" of theirs, "behind" them, or neither: a "tie". In the unit of the metric."""
     sign = 1.0 if metric.better == "higher" else -1.0
     ours, theirs = ([sign * value for value in values] for values in (ours, theirs))
     return "ahead" if min(ours) > max(theirs) else "behind" if max(ours) < min(theirs) else "tie"

@@ -155,7 +155,7 @@ def curves(stored: dict[str, Any], again: dict[str, list[float]] | None) -> dict
 
 
 def reached(gaps: Sequence[int], lines: dict[str, Any]) -> str:
-    """The chart in words."""
+    """The chart in words; `gaps` are from 5 to 100 words."""
     middle = {READERS[key]: one["middle"] for key, one in lines.items()}
     ends = [f"{name} {percent(right[0])} and {percent(right[-1])}" for name, right in middle.items()]
     return f"About what is needed: right answers {gaps[0]} and {gaps[-1]} words after the reason: {listed(ends)}."

@@ -151,7 +151,7 @@ def shown(cell: Cell, trace: Step, unit: int) -> dict[str, Any]:
 
 
 def works(squash: str, given: np.ndarray) -> dict[str, Any]:
-    """Where a squashing function works: its slope at what it is given (T,), and whether it is flat there."""
+    """Where a squashing function works: its slope, 0 to 1, at the sums it is given (T,), and whether it is flat."""
     return {
         "squash": squash,
         "slopes": slopes(squash, given).tolist(),

@@ -68,7 +68,7 @@ def sources(read: Reading, quantity: str) -> dict[str, str]:
 
 
 def feeding(read: Reading) -> list[tuple[int, str]]:
-    """What feeds the cell in view: (index, name) of the words that were read, or of all its numbers."""
+    """What feeds the cell in view: (which, from 0, and its name) of the words that were read, or of all its numbers."""
     if numbered(read):
         return list(enumerate(read.x_names))
     return [(one.id, one.token.text) for one in read.found]

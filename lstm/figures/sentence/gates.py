@@ -59,7 +59,7 @@ def draw(cell: Cell, trace: Step, words: Sequence[str], order: str = "number", m
 
 
 def chosen(trace: Step, order: str, most: int | None) -> list[int]:
-    """The units of a trace (T, H) that are drawn, from top to bottom: all, or the `most` whose output moves most."""
+    """Which units of a trace (T, H), from 0, are drawn, from the top: all, or the `most` whose output moves most."""
     units = order_units(trace, order)
     if most is None or most >= len(units):
         return units
@@ -70,12 +70,12 @@ def chosen(trace: Step, order: str, most: int | None) -> list[int]:
 
 
 def limit_of(name: str, values: np.ndarray, cell: Cell) -> tuple[float, bool]:
-    """From where on a quantity (T, H) is at full colour, and whether some of it lies beyond."""
+    """From where on a quantity (T, H) is at full colour, above 0, and whether some of it lies beyond."""
     limit = reach(name, values, cell.GATES)
     usual = reach(name, np.quantile(np.abs(values), INSIDE), cell.GATES)
     return (usual, True) if 2.0 * usual <= limit else (limit, False)
 
 
 def title(name: str, limit: float, beyond: bool) -> str:
-    """What stands over a panel."""
+    """What stands over a panel whose quantity is at full colour from `limit`, above 0, on."""
     return f"{INK[name].name} {INK[name].symbol}" + (f", full colour from ±{plain(limit)} on" if beyond else "")

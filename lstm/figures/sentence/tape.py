@@ -68,6 +68,6 @@ def band(
 
 
 def written_in_turn(memory: np.ndarray) -> np.ndarray:
-    """The units (H,) in the order in which a memory (T, H) was most changed: first those of the first step."""
+    """Which units, from 0, by when a memory (T, H) was most changed: (H,), first those of the first step."""
     steps = np.abs(np.diff(memory, axis=0, prepend=0.0))
     return np.lexsort((np.arange(memory.shape[1]), steps.argmax(axis=0)))

@@ -82,7 +82,7 @@ def way(picture: dict[str, Any]) -> int:
 
 
 def moved(weights: Weights, xs: np.ndarray, end: int, c: np.ndarray, **how: Any) -> Iterator[str]:
-    """By how much the memory c (H,) of another sentence, put in before step `end`, moves the output: right, swapped."""
+    """By how much, 0 or more, another memory c (H,), put in before step `end`, moves the output: right, swapped."""
     for each in ({}, how):
         run = cast(Step, whatif.run(weights, xs[: end + 1], **each)[0])
         put = cast(Step, whatif.transplanted(weights, xs[: end + 1], end, c, **each)[0])
@@ -137,7 +137,10 @@ def counted(place: str, squashes: dict[str, str], right: Step, wrong: Step | Non
 
 
 def rows(place: str, numbers: Sequence[dict[str, float]], long: Sequence[list[float]]) -> list[list[str]]:
-    """The table beside the curves: what is measured, as it is, and with the swap."""
+    """The table beside the curves: what is measured, as it is, and with the swap.
+
+    `numbers` are as `counted` has them, and `long` the log10 of the largest memory after each step of a long run.
+    """
     name, gate = called(place), place in ("f", "i", "o")
     lines = [
         [f"{name}, lowest", *(never_quite(one["low"]) for one in numbers)],
@@ -156,12 +159,15 @@ def never_quite(value: float) -> str:
 
 
 def reached(powers: Sequence[float]) -> str:
-    """The largest memory of a long run, or where it had to stop."""
+    """The largest memory of a long run, from its log10 after each step, or where it had to stop."""
     return brief(10.0 ** max(powers)) if len(powers) == LONG else f"past 10³⁰⁰ at word {len(powers) + 1}"
 
 
 def describe(swap: str, numbers: Sequence[dict[str, float]], steps: int, tokens: Sequence[str]) -> list[str]:
-    """What the swap does, in sentences made of its numbers."""
+    """What the swap does, in sentences made of its numbers, as `counted` has them.
+
+    `steps` is how many could be made.
+    """
     if whatif.is_right(swap):
         return ["That is what belongs there: nothing changes."]
     place, name = swap.split(":")

@@ -148,7 +148,7 @@ def decoded(report: Report, symbols: Symbols) -> dict[str, Any]:
 
 
 def until_end(words: list[int]) -> list[int]:
-    """The words before the first that ends an answer."""
+    """The ids of the words before the first that ends an answer, 0."""
     return words[: words.index(END)] if END in words else words
 
 

@@ -56,7 +56,10 @@ def contender(race: Race, even: Race, k: int, one: Standing) -> dict[str, Any]:
 
 
 def span(checks: tuple[int, ...], done: int) -> list[int]:
-    """[0, middle, end] of the axis: as much of the race as is done, in halves, quarters and so on of all its checks."""
+    """[0, middle, end] of the axis: as much of the race as is done, in halves, quarters and so on of all its checks.
+
+    `checks` are updates, from 0, and `done` is how many of them every network has had.
+    """
     last = len(checks) - 1
     ends = [-(-last // 2**k) for k in range(SPANS, -1, -1)]
     end = next(each for each in ends if done <= each)
@@ -85,7 +88,10 @@ def describe(race: Race) -> str:
 
 
 def score(one: Standing, most: int) -> str:
-    """What became of one contender so far. The median is over all its networks, unsolved ones counting as never."""
+    """What became of one contender so far, in `most` updates, at least 1.
+
+    The median is over all its networks, unsolved ones counting as never.
+    """
     text = f"{one.solved} of {one.of} solved"
     if not one.over:
         text += " so far"

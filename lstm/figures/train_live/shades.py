@@ -31,5 +31,5 @@ def coded(values: np.ndarray, kind: type) -> str:
 
 
 def finite(values: Iterable[Any]) -> list[float | None]:
-    """A list of numbers, None for what is not one."""
+    """A list of finite numbers, None for what is not one."""
     return [float(value) if np.isfinite(value) else None for value in values]

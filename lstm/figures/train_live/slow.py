@@ -28,7 +28,7 @@ def draw(one: Followed, symbols: Symbols, stage: int = 1, array: str = "") -> di
 
 
 def picture(one: Followed, symbols: Symbols, stage: int, array: str) -> dict[str, Any]:
-    """`draw`, whatever the numbers."""
+    """`draw`, whatever the numbers. `stage` is 1 to 4."""
     head, more = describe(one, symbols, stage)
     kind = "class" if by_class(one) else "number"
     after = one._replace(outputs=np.nan_to_num(one.outputs_after, posinf=1e300, neginf=-1e300))
@@ -56,7 +56,7 @@ def picture(one: Followed, symbols: Symbols, stage: int, array: str) -> dict[str
 
 
 def legend(one: Followed, stage: int) -> str:
-    """What the colours mean."""
+    """What the colours mean at a stage, 1 to 4."""
     if stage == 3:
         return "Coloured: more of it would raise the loss. Grey: more would lower it. Every row has its own scale."
     if stage == 4:
@@ -68,7 +68,7 @@ def legend(one: Followed, stage: int) -> str:
 
 
 def costs(one: Followed, losses: Losses) -> list[float | None]:
-    """What each answer cost; None where nothing is asked."""
+    """What each answer cost, in nats or squared units; None where nothing is asked."""
     return [cost if share > 0 else None for cost, share in zip(finite(losses.steps), one.losses.shares, strict=True)]
 
 
@@ -84,7 +84,7 @@ def chances(one: Followed, symbols: Symbols) -> list[list[Any]]:
 
 
 def layers(one: Followed, stage: int) -> list[dict[str, Any]]:
-    """The heat maps of every layer, the top one first."""
+    """The heat maps of every layer, the top one first, at a stage, 1 to 4."""
     return [heats(one, k, stage) for k in reversed(range(len(one.traces)))]
 
 
@@ -125,7 +125,7 @@ def sizes(one: Followed) -> dict[str, Any]:
 
 
 def heights(line: np.ndarray) -> list[float | None]:
-    """Heights (T,) in a picture; None below it, and where there is nothing to draw."""
+    """Heights (T,), 0..1, in a picture; None below it, and where there is nothing to draw."""
     return [float(height) if height >= 0.0 else None for height in line]
 
 

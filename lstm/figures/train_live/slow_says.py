@@ -178,7 +178,7 @@ def changed(one: Followed, symbols: Symbols) -> str:
 
 
 def lone(one: Followed, symbols: Symbols, stage: int) -> list[list[Any]]:
-    """Where one answer is asked: [[what, in words or numbers, the stage that brings it]]; else nothing."""
+    """Where one answer is asked: [[what, in words or numbers, the stage, 1 to 4, that brings it]]; else nothing."""
     t, later = answered_steps(one)[-1], stage == 4
     if len(answered_steps(one)) > 1:
         return []
@@ -203,7 +203,7 @@ def lone(one: Followed, symbols: Symbols, stage: int) -> list[list[Any]]:
 
 
 def answered_steps(one: Followed) -> np.ndarray:
-    """The steps (n,) of the example after which an answer is asked; the last one if it is nowhere."""
+    """The steps (n,) of the example, from 0, after which an answer is asked; the last one if it is nowhere."""
     places = np.flatnonzero(one.losses.shares > 0)
     return places if len(places) else np.array([len(one.outputs) - 1])
 

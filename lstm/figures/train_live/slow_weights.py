@@ -95,7 +95,7 @@ def axes(
 
 
 def inputs(one: Followed, symbols: Symbols) -> list[tuple[int, str]]:
-    """The inputs that are shown as columns: all, or where they are many those that the example reads."""
+    """Which inputs, from 0, are columns, and their names: all, or where they are many those the example reads."""
     if one.example.xs.ndim == 2 and len(symbols.inputs) > MANY:
         return [(int(k), symbols.inputs[k]) for k in dict.fromkeys(one.example.xs[:, 0].tolist())]
     return list(enumerate(symbols.inputs))

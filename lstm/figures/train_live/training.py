@@ -118,7 +118,7 @@ def panel(
 
 
 def thinned(values: np.ndarray) -> tuple[list[int], list[float]]:
-    """Updates and values (n,), each point the mean of as many updates as it takes to have at most MOST_POINTS."""
+    """Updates, from 0, and values (n,), each point the mean of so many updates that MOST_POINTS are enough."""
     width = max(1, int(np.ceil(len(values) / MOST_POINTS)))
     parts = [values[k : k + width] for k in range(0, len(values), width)]
     return [k * width + len(part) for k, part in enumerate(parts)], [float(part.mean()) for part in parts]
@@ -135,7 +135,7 @@ def weights(flat: np.ndarray) -> dict[str, Any]:
 
 
 def value_said(metric: Metric, value: float) -> str:
-    """A metric's value for people."""
+    """A metric's value, in the unit of the metric, for people."""
     return percent(value) if metric.better == "higher" else sized(value)
 
 

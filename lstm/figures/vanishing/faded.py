@@ -73,7 +73,7 @@ def belt(kept: np.ndarray) -> np.ndarray:
 def lives(trace: Step) -> np.ndarray:
     """The half-life of each unit of an LSTM on the way that `belt` goes, from the geometric mean of its f: (H,) steps.
 
-    Of a trace of one word, which has no such way, there are none: (0,).
+    At least 0. Of a trace of one word, which has no such way, there are none: (0,).
     """
     return half_life(np.exp(np.log(trace.f[1:]).mean(axis=0))) if len(trace.f) > 1 else np.empty(0)
 

@@ -150,6 +150,8 @@ def verdict(settings: fading.Settings) -> str:
         )
     elif lstm >= HELD[0]:
         texts.append(f"The LSTM **holds**: after {steps} steps the gradient is {in_words(lstm)} times as large.")
+        if rnn < HELD[0]:
+            texts.append(f"The plain RNN **fades**: {in_words(rnn)} of its gradient is left.")
     else:
         texts.append(
             f"The LSTM's gradient **fades**: {in_words(lstm)} of it is left after {steps} steps. It "
@@ -165,7 +167,8 @@ def verdict(settings: fading.Settings) -> str:
     if abs(said - lstm) > 1.0:
         word = "less" if said < lstm else "more"
         texts.append(
-            f"The product of f alone says {in_words(said)}: {in_words(abs(said - lstm))} times {word} than is true."
+            f"Multiplying the forget gates alone gives {in_words(said)}, {in_words(abs(said - lstm))} times {word} "
+            "than is true: a gradient also travels through h."
         )
     return " ".join(texts)
 

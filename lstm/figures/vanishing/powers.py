@@ -28,7 +28,10 @@ def left(size: float) -> str:
 
 
 def axis(low: float, high: float, least: float = -10.0) -> tuple[float, float, list[int]]:
-    """(low, high, [ticks]): whole powers of ten that hold both ends, so wide that no small change looks large."""
+    """(low, high, [ticks]): whole powers of ten that hold both ends, so wide that no small change looks large.
+
+    All are log10; the axis begins at `least` or lower, and ends at 1 or higher.
+    """
     low, high = min(float(low), least), max(float(high), 1.0)
     step = next(step for step in STEPS if (high - low) / step <= TICKS or step == STEPS[-1])
     ticks = np.arange(np.floor(low / step), np.ceil(high / step) + 1) * step

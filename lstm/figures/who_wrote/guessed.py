@@ -30,7 +30,7 @@ def reason(operations: Sequence[Operation], read: Reading) -> str:
 
 
 def ask_amount(meant: Signature, answer: int, before: float, why: str) -> str:
-    """What will become of an answer, if what `why` says is done?"""
+    """What will become of an answer, if what `why` says is done? `before` is its chance, or the number answered."""
     name = f"“{meant.answers[answer]}”"
     return f"Suppose {why}. {name} stands at {value(meant, before)}: what becomes of it?"
 
@@ -63,7 +63,7 @@ def said_amount(meant: Signature, before: float, guess: float, after: float) -> 
 
 
 def said_way(meant: Signature, before: float, guess: int, after: float) -> str:
-    """The direction that was guessed, and the one it took."""
+    """The direction that was guessed, -1, 0 or 1, and the one a chance, or a number, took."""
     went = way(before, after, LEAST[meant.kind])
     said, took = f"You said {WAYS[guess]}.", f"{value(meant, before)} → {value(meant, after)}"
     if went == 0:

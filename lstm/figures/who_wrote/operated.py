@@ -73,7 +73,7 @@ def yardstick(usual: Reading, answer: int, foils: Sequence[int], unit: int | Non
 
 
 def leaders(layers: dict[str, list[Any]]) -> list[int]:
-    """The words that have a layer each, the foremost first."""
+    """The words, by their places, that have a layer each, the foremost first."""
     return [
         band["writer"] for _, band in sorted(zip(layers["ranks"], layers["bands"], strict=True), key=lambda one: one[0])
     ]
@@ -105,7 +105,7 @@ def two_questions(now: Reading, worth: np.ndarray, without: np.ndarray, answer: 
 
 
 def outline(layers: dict[str, list[Any]]) -> dict[str, list[float]]:
-    """A ribbon as two lines."""
+    """A ribbon as two lines: how far its layers reach up and down at each place, any numbers."""
     up, down = heights(layers)
     return {"up": up.tolist(), "down": down.tolist()}
 

@@ -98,14 +98,14 @@ def strange_states(cell: Cell) -> str:
 
 
 def exactly(residual: float) -> str:
-    """How exact the bands are, in a sentence."""
+    """How exact the bands are, in a sentence: `residual`, at least 0, is the most that the parts miss the memory by."""
     if residual == 0:
         return "The parts add up to the memory to the last bit."
     return f"The parts add up to the memory to within {brief(residual)}."
 
 
 def shared_out(tangent: float) -> str:
-    """How the tanh on the way out is shared out among the writers, and how far off another way would be."""
+    """How the tanh on the way out is shared out among the writers, and how far off, in logits, another way would be."""
     line = "Half as likely is one bit less. A logit is a step of the score that the chances are made of."
     if abs(tangent) >= WORTH_SAYING:
         line += (

@@ -1,4 +1,4 @@
-"""The LSTM, drawn as it usually is: the belt along the top, the gates below it."""
+"""The LSTM, drawn as it usually is: the belt along the top, the gates below it. Source: after Olah 2015."""
 
 from lstm.cells import Step
 from lstm.figures.wires import Node, Phase, Wire, riser, squash

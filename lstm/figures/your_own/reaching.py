@@ -54,6 +54,6 @@ def describe(left: np.ndarray | Sequence[float], least: float) -> str:
 
 
 def lives(found: np.ndarray) -> dict[str, Any]:
-    """Everything ui/vanishing/half_life shows of half-lives (H,); the curve is that of the unit in the middle."""
+    """Everything ui/vanishing/half_life shows of half-lives, (H,) numbers of steps; the curve is the median's."""
     kept = float(significant(0.5 ** (1.0 / max(float(np.median(found)), 0.05)), 2))
     return half_life(kept, found.tolist(), "Half-lives of its units", "over what it reads here")

@@ -2,6 +2,8 @@
 
 The app does not need scikit-learn: it reads the file. What is in it, from where and under which licence, stands in
 README.md beside it.
+
+Source: Alpaydin & Kaynak 1998.
 """
 
 from pathlib import Path

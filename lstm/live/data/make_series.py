@@ -1,6 +1,8 @@
 """Write the monthly series and the Nile's beside this file, as statsmodels keeps them: `python make_series.py`.
 
 Needs statsmodels 0.15.0, which is in the public domain for these data and asked for by nothing else here.
+
+Source: README.md beside it says whose each series is.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,7 +17,7 @@ FIRST = "1965"  # the year from which on every month has a measurement of CO2
 
 
 def write(name: str, heading: str, rows: Iterable[tuple[Any, float]], said: Sequence[str]) -> None:
-    """One file: what it is, the heading, and a line for each value."""
+    """One file: what it is, the heading, and a line for each value, any number."""
     lines = [f"# {one}" for one in (*said, "See README.md for its source and licence.")]
     text = "\n".join([*lines, heading, *(f"{when},{value:g}" for when, value in rows)])
     (HERE / f"{name}.csv").write_text(text + "\n")

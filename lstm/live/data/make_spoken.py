@@ -2,6 +2,8 @@
 
 The app does not need the synthesiser: it plays and reads the file. Whose voices these are, and under which licence the
 synthesiser stands, is written in README.md beside it.
+
+Source: eSpeak NG; for the code in bytes ITU-T G.711.
 """
 
 import ctypes
@@ -42,7 +44,7 @@ class Synthesiser:
         self.lib.espeak_SetSynthCallback(self.callback)
 
     def take(self, samples: Any, count: int, _: Any) -> int:
-        """What the synthesiser calls with each piece of sound."""
+        """What the synthesiser calls with each piece of sound, `count` samples of -32768..32767; 0 is to go on."""
         if samples and count:
             self.made.append(np.ctypeslib.as_array(samples, (count,)).copy())
         return 0

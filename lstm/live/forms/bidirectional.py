@@ -1,6 +1,8 @@
 """Two cells, one that reads forwards and one backwards; the readout sees both outputs (lstm/networks/bidirectional.py).
 
 Where a task's kind is "labels" nobody says when each is due: the loss is CTC's (lstm/networks/ctc.py), for each label.
+
+Source: Schuster & Paliwal 1997, Graves et al. 2006.
 """
 
 from collections.abc import Sequence
@@ -76,7 +78,7 @@ def loss_and_gradient(settings: "Settings", named: Weights, examples: Examples) 
 
 
 def outputs_of(pair: Sequence[Engine], examples: Examples) -> np.ndarray:
-    """Both outputs at every step, forwards first: (T, 2 H, n). What stands in the padding means nothing."""
+    """Both outputs, -1 to 1, at every step, forwards first: (T, 2 H, n). What stands in the padding means nothing."""
     ahead, behind = pair
     xs = network.features_first(examples.xs)
     back = network.features_first(reverse(examples.xs, examples.lengths))
@@ -84,7 +86,7 @@ def outputs_of(pair: Sequence[Engine], examples: Examples) -> np.ndarray:
 
 
 def around(block: np.ndarray, lengths: np.ndarray) -> np.ndarray:
-    """A block (T, H, n) with each sequence's own steps back to front."""
+    """A block of any numbers (T, H, n) with each sequence's own steps back to front."""
     return reverse(block.swapaxes(1, 2), lengths).swapaxes(1, 2)
 
 
@@ -100,7 +102,7 @@ def labelled(named: Weights, gradient: Weights, h: np.ndarray, examples: Example
 
 
 def answer(settings: "Settings", named: Weights, kind: str, examples: Examples) -> np.ndarray:
-    """What is answered at every step: (T, n, O). Zeros in the padding."""
+    """What is answered at every step, chances or any numbers: (T, n, O). Zeros in the padding."""
     n = examples.weights.shape[1]
     with network.lent(settings.cell, [network.part(named, way) for way in WAYS], n) as pair:
         outputs = network.answers(named, outputs_of(pair, examples).swapaxes(1, 2), kind)
@@ -110,7 +112,7 @@ def answer(settings: "Settings", named: Weights, kind: str, examples: Examples) 
 def run_through(
     settings: "Settings", named: Weights, kind: str, examples: Examples
 ) -> tuple[np.ndarray, tuple[Step, Step]]:
-    """The answers (T, n, O) to a few examples, and two traces (T, n, H), that of the forward cell first.
+    """The answers (T, n, O), chances or numbers, to a few examples, and two traces (T, n, H), the forward cell's first.
 
     Every number stands at the step whose x it was computed from.
     """
@@ -128,5 +130,5 @@ def inside(settings: "Settings", named: Weights) -> network.Inside:
 
 
 def quantity(traces: tuple[Step, Step], name: str) -> np.ndarray:
-    """One quantity of both cells, the forward one's units first: (T, 2 H)."""
+    """One quantity of both cells, the forward one's units first: (T, 2 H), gates 0 to 1 and the others as in a Step."""
     return np.concatenate([getattr(trace, name) for trace in traces], axis=1)

@@ -2,6 +2,8 @@
 
 Word 0 of what is written ends an answer, and the decoder reads it first. While it learns it reads the right answer;
 when it is tested, and at use, its own.
+
+Source: Sutskever, Vinyals & Le 2014.
 """
 
 from contextlib import AbstractContextManager
@@ -70,13 +72,13 @@ def lent(settings: "Settings", named: Weights, examples: Examples) -> AbstractCo
 
 
 def forward(encoder: Engine, decoder: Engine, examples: Examples, reads: np.ndarray) -> np.ndarray:
-    """What the decoder puts out while it reads these words (K, n): (K, H, n)."""
+    """What the decoder puts out, -1 to 1, while it reads these words (K, n): (K, H, n)."""
     encoder.forward(network.features_first(examples.xs), mask=mask(examples.lengths, len(examples.xs)))
     return decoder.forward(reads, encoder.end())
 
 
 def before(targets: np.ndarray) -> np.ndarray:
-    """What the decoder reads when these words are due (K, n): the one before each, first that which ends."""
+    """The ids that the decoder reads when these are due (K, n): the one before each, first that which ends."""
     return np.concatenate([np.full_like(targets[:1], END), targets[:-1]])
 
 
@@ -97,7 +99,7 @@ def answer(settings: "Settings", named: Weights, kind: str, examples: Examples) 
 def run_through(
     settings: "Settings", named: Weights, kind: str, examples: Examples
 ) -> tuple[np.ndarray, tuple[Step, Step]]:
-    """The answers (K, n, O), each read before the next, and the traces of encoder (T, n, H) and decoder (K, n, H)."""
+    """The chances (K, n, O), each word read before the next; the traces of encoder (T, n, H) and decoder (K, n, H)."""
     cell, parts = CELLS[settings.cell], {name: network.part(named, name) for name in (*PARTS, "readout")}
     outputs = answer(settings, named, kind, examples)
     made = encoder_decoder.run(cell, parts, examples.xs, before(outputs.argmax(axis=-1)), examples.lengths)
@@ -116,5 +118,5 @@ def inside(settings: "Settings", named: Weights) -> network.Inside:
 
 
 def quantity(traces: tuple[Step, Step], name: str) -> np.ndarray:
-    """One quantity of the encoder and then of the decoder: (T + K, H)."""
+    """One quantity of the encoder and then of the decoder: (T + K, H), gates 0 to 1 and the others as in a Step."""
     return np.concatenate([getattr(trace, name) for trace in traces])

@@ -44,7 +44,7 @@ def weights(settings: "Settings", sizes: tuple[int, int, str], rng: np.random.Ge
 
 
 def answer(settings: "Settings", named: Weights, kind: str, examples: Examples) -> np.ndarray:
-    """What is answered wherever it is asked, and zeros elsewhere: (T, n, O).
+    """What is answered wherever it is asked, chances or any numbers, and zeros elsewhere: (T, n, O).
 
     In a forecast the network reads its own answers from step `examples.told` on.
     """
@@ -64,7 +64,10 @@ def answer(settings: "Settings", named: Weights, kind: str, examples: Examples) 
 def run_through(
     settings: "Settings", named: Weights, kind: str, examples: Examples
 ) -> tuple[np.ndarray, tuple[Step, ...]]:
-    """The answers (T, n, O) to a few examples at every step, and the traces of every layer, (T, n, H), by the cells."""
+    """The answers (T, n, O), chances or numbers, to a few examples at every step, and the traces of every layer.
+
+    These are (T, n, H), by the cells.
+    """
     told = examples.told or len(examples.xs)
     traces = read(settings.cell, named, examples.xs[:told])
     outputs = answers(named, traces[-1].h, kind)
@@ -87,5 +90,5 @@ def inside(settings: "Settings", named: Weights) -> Inside:
 
 
 def quantity(traces: tuple[Step, ...], name: str) -> np.ndarray:
-    """One quantity of the upper layer: (T, H)."""
+    """One quantity of the upper layer: (T, H), gates 0 to 1 and the others as in a Step."""
     return getattr(traces[-1], name)

@@ -19,7 +19,7 @@ CONTROL = "always 1, the mean of all sums"
 
 
 def sizes(options: Options) -> tuple[int, int, str]:
-    """A number and a mark in, the sum out."""
+    """Two numbers in, a value and its mark, and the sum out: 2 numbers and 1."""
     return 2, 1, "number"
 
 
@@ -40,10 +40,10 @@ def draw(rng: np.random.Generator, n: int, options: Options) -> Examples:
 
 
 def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
-    """The root of the mean squared error of the sums, outputs (T, n, 1)."""
+    """The root of the mean squared error of the sums, 0..2, by outputs (T, n, 1): at least 0."""
     return rmse(outputs, examples)
 
 
 def control(examples: Examples, options: Options) -> float:
-    """The error of saying 1 to everything."""
+    """The error of saying 1 to everything, at least 0: about 0.41."""
     return rmse(np.ones(1), examples)

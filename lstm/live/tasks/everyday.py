@@ -42,7 +42,7 @@ def corpus(needs: int, size: int, held_out: bool = False) -> list[list[int]]:
 
 
 def sizes(options: Options) -> tuple[int, int, str]:
-    """Every word of the vocabulary, in and out."""
+    """How many words the vocabulary has, in and out."""
     return len(WORDS), len(WORDS), "class"
 
 
@@ -68,7 +68,7 @@ def draw_shown(rng: np.random.Generator, n: int, options: Options) -> Examples:
 
 
 def as_examples(sentences: Sequence[list[int]]) -> Examples:
-    """Sentences side by side, the last word of each asked."""
+    """Sentences, lists of tokens, side by side, the last word of each asked."""
     tokens, lengths = padded(sentences)
     last = np.arange(len(tokens) - 1)[:, None] == lengths - 2
     return next_tokens(tokens, lengths, last)
@@ -90,6 +90,6 @@ def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
 
 
 def control(examples: Examples, options: Options) -> float:
-    """One in as many as fit, on average."""
+    """The share of whoever guesses among the words that fit: one in as many, on average."""
     chances = [1.0 / len(fitting(tuple(examples.xs[:steps, k].tolist()))) for k, steps in enumerate(examples.lengths)]
     return float(np.mean(chances))

@@ -38,12 +38,12 @@ NOUN, READ_JOIN, JOIN = "word", " ", "-"  # what a step reads, and how what is r
 
 @lru_cache
 def order() -> tuple[int, ...]:
-    """All numbers, shuffled once: the first are learnt from, the last 5,000 never."""
+    """All numbers from 0 to 9999, shuffled once: the first are learnt from, the last 5,000 never."""
     return tuple(np.random.default_rng(11).permutation(numbers.MOST + 1).tolist())
 
 
 def sizes(options: Options) -> tuple[int, int, str]:
-    """Every English word in, every French word out."""
+    """How many English words there are, and how many French ones."""
     return len(SOURCE), len(ANSWER), "class"
 
 
@@ -53,7 +53,10 @@ def symbols(options: Options) -> Symbols:
 
 
 def examples(some: Sequence[int], beyond: int = 0) -> Examples:
-    """Numbers as what is read and what should be said."""
+    """Numbers, 0 to 99,999, as what is read and what should be said.
+
+    `beyond` is for how many more words a decoder may go on.
+    """
     return pairs([tokens(n) for n in some], [[ANSWER.index(word) for word in numbers.french(n)] for n in some], beyond)
 
 
@@ -98,7 +101,7 @@ DICTIONARY |= {"hundred": ("cent",), "thousand": ("mille",)}
 
 
 def tokens(n: int) -> list[int]:
-    """A number as the network reads it."""
+    """A number, 0 to 99,999, as the tokens that the network reads."""
     return [SOURCE.index(word) for word in numbers.english(n)]
 
 

@@ -46,7 +46,7 @@ ON_LINES = (0.7, 0.9)  # the shares read right of 200 strips of 1 to 5 digits th
 
 
 def sizes(options: Options) -> tuple[int, int, str]:
-    """Eight rows of ink in; ten digits and the blank out."""
+    """8 rows of ink in; 11 labels, ten digits and the blank, out."""
     return bitmap.ROWS, 1 + len(DIGITS), "labels"
 
 
@@ -146,6 +146,6 @@ def control(examples: Examples, options: Options) -> float:
 
 
 def stretched(columns: np.ndarray) -> np.ndarray:
-    """Columns (w, 8) made eight, as flat numbers: each is the one that stood there."""
+    """Columns (w, 8) of ink, 0..1, made eight, as flat numbers: each is the one that stood there."""
     places = ((np.arange(bitmap.ROWS) + 0.5) * len(columns) / bitmap.ROWS).astype(np.intp)
     return columns[places].ravel()

@@ -1,4 +1,7 @@
-"""Dates as people write them into ISO 8601, character by character: an encoder reads, then a decoder writes."""
+"""Dates as people write them into ISO 8601, character by character: an encoder reads, then a decoder writes.
+
+Source: the form is ISO 8601's, the task is ours.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -55,7 +58,7 @@ def far() -> list[date]:
 
 
 def sizes(options: Options) -> tuple[int, int, str]:
-    """Every character in, figures and the hyphen out."""
+    """How many characters there are to read, and to write: the ten figures, the hyphen and the end."""
     return len(SOURCE), len(ANSWER), "class"
 
 
@@ -65,7 +68,10 @@ def symbols(options: Options) -> Symbols:
 
 
 def examples(some: Sequence[tuple[date, str]], beyond: int = 0) -> Examples:
-    """(date, text) pairs as what is read and what should be written."""
+    """(date, text) pairs as what is read and what should be written.
+
+    `beyond` is for how many more characters a decoder may go on.
+    """
     return pairs(
         [tokens(text) for _, text in some],
         [[ANSWER.index(letter) for letter in dates.iso(day)] for day, _ in some],
@@ -74,7 +80,7 @@ def examples(some: Sequence[tuple[date, str]], beyond: int = 0) -> Examples:
 
 
 def tokens(text: str) -> list[int]:
-    """A date as the network reads it."""
+    """A date as the tokens that the network reads."""
     return [SOURCE.index(letter) for letter in text]
 
 

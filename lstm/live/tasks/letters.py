@@ -127,7 +127,7 @@ def text_of(options: Options) -> str:
 
 @lru_cache(maxsize=8)
 def coded(text: str) -> tuple[tuple[str, ...], np.ndarray]:
-    """The different letters of a text, in order, and the text as their numbers: (length,) int."""
+    """The different letters of a text, in order, and the text as tokens: (length,) int."""
     kinds, tokens = np.unique(np.frombuffer(text.encode("utf-32-le"), "<u4"), return_inverse=True)
     return tuple(map(chr, kinds.tolist())), tokens.astype(np.intc)
 
@@ -142,7 +142,7 @@ def parts(options: Options) -> tuple[np.ndarray, np.ndarray]:
 
 
 def sizes(options: Options) -> tuple[int, int, str]:
-    """As many classes as the text has different letters, in and out."""
+    """How many different letters the text has, in and out."""
     n = len(coded(text_of(options))[0])
     return n, n, "class"
 
@@ -173,7 +173,7 @@ def least(text: str, window: int) -> float:
 
 
 def goal(options: Options) -> float | None:
-    """What is within reach of a text learnt by heart; of one that is held out nobody knows."""
+    """The bits within reach of a text learnt by heart; of one that is held out nobody knows: None."""
     trained, judged = parts(options)
     return within_reach(METRIC.solved, least(text_of(options), options["window"])) if judged is trained else None
 

@@ -98,7 +98,7 @@ def read_own(own: str | Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]
 
 
 def notes(lines: tuple[str, ...], twice: int, long: int) -> Iterator[str]:
-    """Sentences on how lines were read."""
+    """Sentences on how lines were read: how many came twice, and how many were too long."""
     kinds = {word for line in lines for word in line.split(" ")}
     yield f"{own_lines.times(len(lines), 'line')} or sentences, {own_lines.times(len(kinds), 'different word')}."
     if len(kinds) > WORDS:
@@ -123,7 +123,7 @@ def corpus(own: tuple[str, ...] | None) -> Corpus:
 
 
 def sizes(options: Options) -> tuple[int, int, str]:
-    """Every word in, every word out, and the end of a line."""
+    """How many words there are, and the end of a line, in and out."""
     n = len(corpus(options["own"]).words)
     return n, n, "class"
 
@@ -155,7 +155,7 @@ def least(own: tuple[str, ...] | None) -> float:
 
 
 def goal(options: Options) -> float | None:
-    """What is within reach of lines learnt by heart; of lines that are held out nobody knows."""
+    """The bits within reach of lines learnt by heart; of lines that are held out nobody knows: None."""
     found = corpus(options["own"])
     return within_reach(METRIC.solved, least(options["own"])) if found.judged == found.trained else None
 
@@ -173,7 +173,7 @@ def draw_shown(rng: np.random.Generator | None, n: int, options: Options) -> Exa
 
 
 def examples_of(lines: Sequence[list[int]]) -> Examples:
-    """Lines side by side, the next word asked at every step, where it is a word that is known."""
+    """Lines of tokens side by side, the next word asked at every step, where it is a word that is known."""
     tokens, lengths = padded(lines)
     return next_tokens(tokens, lengths, (tokens[1:] != 0).astype(float))
 

@@ -58,7 +58,7 @@ def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
 
 
 def control(examples: Examples, options: Options) -> float:
-    """That of a table of which note follows which."""
+    """The bits of a table of which note follows which."""
     return bits(table()[examples.xs], examples)
 
 

@@ -37,7 +37,7 @@ JUDGED = 400  # sentences by which `more` judges last words
 
 
 def sizes(options: Options) -> tuple[int, int, str]:
-    """Every word of the vocabulary, in and out."""
+    """How many words the vocabulary has, in and out."""
     return len(WORDS), len(WORDS), "class"
 
 
@@ -71,7 +71,7 @@ def draw_shown(rng: np.random.Generator, n: int, options: Options) -> Examples:
 
 
 def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
-    """Perplexity: e to the mean surprise in nats, over every word but the first of each sentence: outputs (T, n, O)."""
+    """Perplexity, at least 1: e to the mean surprise in nats, over all words but each first one: outputs (T, n, O)."""
     return 2.0 ** bits(outputs, examples)
 
 

@@ -86,7 +86,7 @@ def read_own(own: str | Sequence[tuple[str, str]]) -> tuple[tuple[tuple[str, str
 
 
 def enough(lines: dict[tuple[str, str], int]) -> None:
-    """Raises ValueError where lines, (label, sentence) -> number, are too few or too many, or their labels are."""
+    """Raises ValueError where lines, (label, sentence) -> how many, are too few or too many, or their labels are."""
     counts = Counter(label for label, _ in lines)
     if len(lines) < FEWEST:
         raise ValueError(f"Different lines found: {len(lines)}. {FEWEST} are needed.")
@@ -118,7 +118,10 @@ def corpus_of(own: tuple[tuple[str, str], ...]) -> Corpus:
 
 @lru_cache(maxsize=8)
 def generated(negations: int, contrasts: int, asides: int) -> Corpus:
-    """Generated sentences, those judged by with pairs of words that training never saw together."""
+    """Generated sentences, those judged by with pairs of words that training never saw together.
+
+    `negations` and `contrasts` are 0 or 1, without or with them, `asides` 0 to 6, at most so many.
+    """
 
     def part(held_out: bool, size: int) -> list[tuple[tuple[str, ...], int]]:
         rng = np.random.default_rng([negations, contrasts, asides, held_out])
@@ -128,7 +131,7 @@ def generated(negations: int, contrasts: int, asides: int) -> Corpus:
 
 
 def coded(words: tuple[str, ...], labels: tuple[str, ...], *parts: Sequence[tuple[Sequence[str], int]]) -> Corpus:
-    """The corpus of a vocabulary, labels, and two parts [(words, class), ...]."""
+    """The corpus of a vocabulary, labels, and two parts [(words, class), ...], each class from 0."""
     place = {word: k for k, word in enumerate(words)}
     trained, judged = ([([place.get(word, 0) for word in line], k) for line, k in part] for part in parts)
     return Corpus(words, labels, trained, judged, bayes(trained, words, len(labels)))
@@ -147,7 +150,7 @@ def bayes(trained: Sequence[tuple[list[int], int]], words: tuple[str, ...], n_la
 
 
 def sizes(options: Options) -> tuple[int, int, str]:
-    """Every word in, every label out."""
+    """How many words there are in, and labels out."""
     known = corpus(options)
     return len(known.words), len(known.labels), "class"
 
@@ -187,7 +190,7 @@ def draw_shown(rng: np.random.Generator | None, n: int, options: Options) -> Exa
 
 
 def examples_of(lines: Sequence[tuple[list[int], int]]) -> Examples:
-    """Sentences side by side, asked after their last word."""
+    """Sentences of tokens, and the class of each, from 0, side by side, asked after their last word."""
     tokens, lengths = padded([line for line, _ in lines])
     last = np.arange(len(tokens))[:, None] == lengths - 1
     return Examples(tokens, last * np.array([k for _, k in lines]), last.astype(float), lengths)

@@ -22,7 +22,7 @@ ORDERS = ("XX", "XY", "YX", "YY")
 
 
 def sizes(options: Options) -> tuple[int, int, str]:
-    """Four letters that say nothing, X, Y and a question mark in; four orders out."""
+    """7 symbols in, four letters that say nothing, X, Y and the question mark; 4 orders out."""
     return len(BETWEEN) + 3, len(ORDERS), "class"
 
 
@@ -48,5 +48,5 @@ def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
 
 
 def control(examples: Examples, options: Options) -> float:
-    """The question mark says nothing about what came before it."""
+    """The share of a guess, 1 in 4: the question mark says nothing about what came before it."""
     return 1.0 / len(ORDERS)

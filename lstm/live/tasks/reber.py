@@ -31,7 +31,7 @@ LONGEST = 25  # symbols inside; longer strings, one in 300, are drawn again
 
 
 def sizes(options: Options) -> tuple[int, int, str]:
-    """Seven letters, in and out."""
+    """7 letters, in and out."""
     return len(SYMBOLS), len(SYMBOLS), "class"
 
 
@@ -74,5 +74,5 @@ def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
 
 
 def control(examples: Examples, options: Options) -> float:
-    """The E before it says nothing about the frame."""
+    """The share of a guess, 0.5: the E before it says nothing about the frame."""
     return 0.5

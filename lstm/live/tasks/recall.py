@@ -26,7 +26,7 @@ TO_RECALL = "ABCDEFGHIJKLMNOP"
 
 
 def sizes(options: Options) -> tuple[int, int, str]:
-    """One input for each capital, each small letter, and the question mark."""
+    """How many inputs there are, one for each capital, each small letter, and the question mark; capitals out."""
     return options["letters"] + len(BETWEEN) + 1, options["letters"], "class"
 
 
@@ -50,5 +50,5 @@ def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
 
 
 def control(examples: Examples, options: Options) -> float:
-    """Every letter is as likely as the next, and the question mark says nothing."""
+    """The share of a guess: every letter is as likely as the next, and the question mark says nothing."""
     return 1.0 / options["letters"]

@@ -64,7 +64,7 @@ def clean(own: Any, answers: Answers | None = None) -> tuple[float, ...]:
 
 
 def fit(values: tuple[float, ...], fewest: int = FEWEST) -> tuple[float, ...]:
-    """The numbers, a tuple, if they can be learnt from; else ValueError."""
+    """The numbers, a tuple, if they can be learnt from: finite, at least `fewest` of them; else ValueError."""
     for k, value in enumerate(values):
         if not math.isfinite(value) or abs(value) > LARGEST:
             raise ValueError(f"Number {k + 1} is {value}, which cannot be learnt from.")
@@ -78,13 +78,13 @@ def fit(values: tuple[float, ...], fewest: int = FEWEST) -> tuple[float, ...]:
 
 
 def goal(options: Options) -> float | None:
-    """The usual one, where an LSTM gets there; how well another series can be foretold, nobody knows."""
+    """The usual one, a share, where an LSTM gets there; how well another series can be foretold, nobody knows: None."""
     known = options["own"] is None and options["learn"] in REACHED[options["series"]]
     return METRIC.solved if known else None
 
 
 def series_of(options: Options) -> np.ndarray:
-    """The numbers, (n,), of which the first are learnt from."""
+    """The numbers, (n,), in the units of the series, of which the first are learnt from."""
     return array_of(options["own"] or values_of(options["series"])[1])
 
 
@@ -119,20 +119,20 @@ def learnt(options: Options) -> tuple[np.ndarray, int]:
 
 
 def scale(options: Options) -> tuple[float, float]:
-    """(middle, spread) of the part that is trained on: numbers are read as (number - middle) / spread."""
+    """(middle, spread above 0) of the part that is trained on: numbers are read as (number - middle) / spread."""
     numbers, known = learnt(options)
     spread = float(numbers[:known].std())
     return float(numbers[:known].mean()), spread if spread > 1e-12 * np.abs(numbers).max() else 1.0
 
 
 def read_as(options: Options) -> np.ndarray:
-    """The numbers as they are read: (N,), about 0 and with a spread of 1."""
+    """The numbers as they are read: (N,), any numbers about 0 with a spread of 1."""
     middle, spread = scale(options)
     return (learnt(options)[0] - middle) / spread
 
 
 def sizes(options: Options) -> tuple[int, int, str]:
-    """A number in, the next one out."""
+    """One number in, the next one out: a count of 1 each."""
     return 1, 1, "number"
 
 
@@ -224,7 +224,7 @@ def errors(outputs: np.ndarray, examples: Examples, options: Options) -> np.ndar
 
 
 def repeating(examples: Examples, options: Options) -> float:
-    """The error of repeating the last value known, over the part not trained on, as examples ask for it."""
+    """The error of repeating the last value known, in the units of the series, where held-out examples ask."""
     values, known = series_of(options), cut(series_of(options))
     if not examples.told:
         return float(np.sqrt(np.mean((values[known:] - values[known - 1 : -1]) ** 2)))
@@ -241,7 +241,7 @@ def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
 
 
 def control(examples: Examples, options: Options) -> float:
-    """The straight line from one number read to the next that fits what is trained on best."""
+    """The score of the straight line from one number read to the next that fits what is trained on best: at least 0."""
     known = read_as(options)[: learnt(options)[1]]
     slope, height = np.polyfit(known[:-1], known[1:], 1)
     return score(slope * examples.xs + height, examples, options)

@@ -24,7 +24,7 @@ CONTROL = "the mean of every wave, 0"
 
 
 def waves(rng: np.random.Generator, n: int, length: int, options: Options) -> np.ndarray:
-    """Sines of random height, period and phase: (length, n)."""
+    """Sines of random height, period and phase, -1 to 1: (length, n)."""
     height = rng.uniform(0.5, 1.0, n)
     return height * _waves.sines(rng, n, length, options["shortest"], options["longest"])
 

@@ -23,7 +23,7 @@ CONTROL = "the mean of every wave, 0"
 
 
 def waves(rng: np.random.Generator, n: int, length: int, options: Options) -> np.ndarray:
-    """Sums of two sines of given periods, their heights and phases drawn: (length, n)."""
+    """Sums of two sines of given periods, their heights and phases drawn: (length, n), any numbers about 0."""
     heights = rng.uniform(0.2, 0.8, (2, n))
     fast, slow = (_waves.sines(rng, n, length, period, period) for period in (options["fast"], options["slow"]))
     return heights[0] * fast + heights[1] * slow

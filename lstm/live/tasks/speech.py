@@ -101,14 +101,17 @@ def draw_far(rng: np.random.Generator, n: int, options: Options) -> Examples:
 
 
 def numbers(rng: np.random.Generator, n: int, longest: int) -> list[np.ndarray]:
-    """n sequences of digits, each (m,) with 1 to `longest` of them."""
+    """n sequences of digits, 0 to 9, each (m,) with 1 to `longest` of them."""
     return [rng.integers(0, 10, size) for size in rng.integers(1, longest + 1, n)]
 
 
 def spoken(
     rng: np.random.Generator, voice: int, digits: np.ndarray | Sequence[int], factor: float = 1.0
 ) -> tuple[np.ndarray, np.ndarray | Sequence[int]]:
-    """(the sound (n,) of digits in a voice, one of its takes of each; the digits)."""
+    """(the sound (n,) of digits in a voice, one of its takes of each; the digits), -1..1.
+
+    `factor` is how much longer it is made, above 0.
+    """
     known = sounds.recordings()
     taken = rng.integers(0, known.takes, len(digits))
     said = [known.digits[int(voice), int(take), int(digit)] for take, digit in zip(taken, digits, strict=True)]
@@ -124,7 +127,7 @@ def examples_of(clips: Sequence[np.ndarray], digits: Sequence[np.ndarray | Seque
 
 
 def as_examples(text: str, voice: int, seed: int) -> tuple[Examples, np.ndarray]:
-    """(one example, its sound (n,)): digits in a text, said by a voice, by its number; a seed takes other recordings.
+    """(one example, its sound (n,), -1..1): digits in a text, said by a voice, 0 to 17; the seed chooses takes.
 
     Raises ValueError with a sentence for a text that has no digits, others than digits, or too many.
     """
@@ -135,7 +138,7 @@ def as_examples(text: str, voice: int, seed: int) -> tuple[Examples, np.ndarray]
 
 
 def clip(k: int) -> tuple[Examples, np.ndarray, int]:
-    """(one example, its sound (n,), its voice): a clip that was said in one breath, by its number."""
+    """(one example, its sound (n,), -1..1, its voice): a clip that was said in one breath, by its number, 0 to 39."""
     voice, digits, sound = sounds.recordings().clips[k]
     return examples_of([sound], [digits]), sound, voice
 
@@ -155,7 +158,7 @@ def control(examples: Examples, options: Options) -> float:
 
 @lru_cache
 def recorded() -> tuple[np.ndarray, np.ndarray]:
-    """Every recording that is trained on, stretched to as many frames, (n, 8 * WIDTH), and its digit (n,)."""
+    """Every recording that is trained on, stretched to as many frames, (n, 8 * WIDTH), and its digit, 0 to 9, (n,)."""
     found = sounds.recordings()
     parts = [(key[2], sound) for key, sound in found.digits.items() if key[0] < found.trained]
     return np.stack([stretched(mel.frames(sound)) for _, sound in parts]), np.array([digit for digit, _ in parts])

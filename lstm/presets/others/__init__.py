@@ -1,4 +1,4 @@
-"""Two real networks of others, for those who have none of their own at hand. NOTICE.md says whose they are."""
+"""Two real networks of others, for those who have none of their own at hand. Source: NOTICE.md says whose they are."""
 
 from pathlib import Path
 from typing import NamedTuple

@@ -117,6 +117,8 @@ def end():
 
 def turn():
     """A turn of it, and how far it is."""
+    if not st.session_state["forecast_training"]:  # it was stopped while this turn was asked for
+        return
     found, five = st.session_state["forecast_training"]
     if not in_line():
         five = in_turns.go(five, pace().budget)

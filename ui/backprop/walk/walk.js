@@ -2,7 +2,7 @@
 import { chain, choices, panels, update, weight } from './panels.js';
 import { light, pickAt, picture } from './picture.js';
 import { mark, pause, play, player, scrubbing, strip } from './time.js';
-import { fadeEdges, FONT, make, setText, theme } from '../../widgets/draw.js';
+import { fadeEdges, FONT, make, setText } from '../../widgets/draw.js';
 import { pickComponent, send } from '../../widgets/picks.js';
 
 export const SMALL = `16px ${FONT}`, WORD = `600 17px ${FONT}`;
@@ -40,7 +40,6 @@ function build(root) {
 
 function draw(state) {
   state.wide = state.root.clientWidth;
-  state.look = theme(state.root);
   state.narrow = state.wide < 900;
   state.frame.classList.toggle('narrow', state.narrow);
   picture(state);

@@ -2,7 +2,7 @@
 import { bars } from './bars.js';
 import { chart } from './chart.js';
 import { sentence } from './text.js';
-import { clear, make, setText, theme } from '../../widgets/draw.js';
+import { clear, make, setText } from '../../widgets/draw.js';
 import { pickComponent, send } from '../../widgets/picks.js';
 
 export default pickComponent('far', { build, draw });
@@ -30,7 +30,6 @@ function draw(state) {
   state.narrow = state.wide < 900;
   state.root.classList.toggle('narrow', state.narrow);
   state.root.classList.toggle('middle', state.narrow && state.wide > 620);
-  state.look = theme(state.root);
   state.hold.style.display = state.data.views.length > 1 ? '' : 'none';
   state.slider.max = state.data.views.length - 1;
   show(state);

@@ -2,7 +2,7 @@
 import { dim, flow, hover, sheet, values } from './cell.js';
 import { side, tellWords, unfold } from './open.js';
 import { pause, play, player, scrub, sentence, trail } from './time.js';
-import { fadeEdges, FONT, make, theme } from '../../widgets/draw.js';
+import { fadeEdges, FONT, make } from '../../widgets/draw.js';
 import { bracket, percent, say } from '../../widgets/numbers.js';
 import { pickComponent, send } from '../../widgets/picks.js';
 import { hideTip } from '../../widgets/pointer.js';
@@ -38,7 +38,6 @@ function build(root) {
 
 function draw(state) {
   state.wide = state.root.clientWidth;
-  state.look = theme(state.root);
   state.narrow = state.wide < 1110;
   state.frame.classList.toggle('narrow', state.narrow);
   if (state.narrow) state.hold.append(state.open); else state.side.prepend(state.open);

@@ -2,7 +2,7 @@
 import { hover, keys, pick, under } from './touch.js';
 import { WAVE, waves } from './waves.js';
 import { columns, measured, middle, reveal, sum } from '../../widgets/columns.js';
-import { clear, cut, fadeEdges, fill, FONT, make, quoted, setAll, theme, width } from '../../widgets/draw.js';
+import { clear, cut, fadeEdges, fill, FONT, make, quoted, setAll, width } from '../../widgets/draw.js';
 import { exportButtons } from '../../widgets/export.js';
 import { brief, percent, tight } from '../../widgets/numbers.js';
 import { pickComponent } from '../../widgets/picks.js';
@@ -71,7 +71,7 @@ function layout(state) {
 
 function draw(state) {
   layout(state);
-  const { data, plot, labels } = state, look = theme(state.root);
+  const { data, plot, labels, look } = state;
   for (const [svg, wide] of [[plot, state.full], [labels, state.margin]]) {
     clear(svg);
     setAll(svg, { width: wide, height: state.high, 'font-family': FONT });
@@ -156,7 +156,7 @@ function label(state, look, q, y, H) {
 function named(q) { return q.gate ? `${q.name}: ${q.does}` : q.name; }
 
 export function mark(state) {
-  const { data, marks, sides, picked } = state, look = theme(state.root);
+  const { data, marks, sides, picked, look } = state;
   clear(marks); clear(sides);
   const row = data.order.indexOf(picked.unit), x = state.left[picked.place], w = state.widths[picked.place];
   make(marks, 'rect', { x: x - 1.5, y: 2, width: w + 2, height: state.curves - 10, fill: 'none', stroke: look.text, 'stroke-width': 2, rx: 4 });

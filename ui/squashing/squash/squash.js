@@ -1,6 +1,6 @@
 // The squashing functions, a point on them, and under each curve the sums it is given. Every number is looked up in what Python sent.
 import { hold, point, put, show } from './touch.js';
-import { clear, fill, FONT, make, theme } from '../../widgets/draw.js';
+import { clear, fill, FONT, make } from '../../widgets/draw.js';
 import { percent, say } from '../../widgets/numbers.js';
 import { pickComponent } from '../../widgets/picks.js';
 import { linear } from '../../widgets/scale.js';
@@ -23,7 +23,6 @@ function draw(state) {
   state.narrow = state.wide < 700;
   root.classList.toggle('narrow', state.narrow);
   state.panel = state.narrow ? state.wide : (state.wide - 44) / 2;
-  state.look = theme(root);
   [state.high, state.deep] = data.tight ? [132, 80] : [196, 118];  // of a curve, and of the dots under it
   state.x = linear([-data.reach, data.reach], [LEFT, state.panel - RIGHT]);
   clear(state.panels);

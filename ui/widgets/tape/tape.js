@@ -1,6 +1,6 @@
 // Bands of units over what is read and what is written, a column for each word. All numbers come from Python.
 import { columns, middle, sum } from '../columns.js';
-import { clear, cut, fadeEdges, fill, FONT, make, setAll, theme, width } from '../draw.js';
+import { clear, cut, fadeEdges, fill, FONT, make, setAll, width } from '../draw.js';
 import { exportButtons } from '../export.js';
 import { pickComponent } from '../picks.js';
 import { hideTip } from '../pointer.js';
@@ -64,7 +64,7 @@ function layout(state) {
 function draw(state) {
   if (!state.root.clientWidth) return;  // not on the screen yet, or no more
   layout(state);
-  const { data, plot, labels } = state, look = state.look = theme(state.root);
+  const { data, plot, labels, look } = state;
   clear(state.headline);
   for (const [text, kind] of data.headline) make(state.headline, 'span', { class: kind, style: kind === 'wrong' ? `color:${bad(look)};text-decoration:underline` : kind === 'right' ? `color:${look.accent}` : '' }, text);
   state.headline.style.display = data.headline.length ? '' : 'none';

@@ -1,5 +1,5 @@
 // Parts of the input against units and words; and a ladder of transplants. All numbers come from Python.
-import { clear, FONT, make, theme, width } from '../../../widgets/draw.js';
+import { clear, FONT, make, width } from '../../../widgets/draw.js';
 import { percent, say } from '../../../widgets/numbers.js';
 import { pickComponent, send } from '../../../widgets/picks.js';
 
@@ -9,7 +9,6 @@ function draw(state) {
   const { root, data } = state, again = root.getRootNode().activeElement?.dataset.row;
   if (!root.clientWidth) return;  // not on the screen yet, or no more
   state.wide = root.clientWidth;
-  state.look = theme(root);
   clear(root);
   if (data.moves) table(state, data.moves); else ladder(state, data.grafts, data.size);
   if (root.scrollWidth > root.clientWidth) root.tabIndex = 0; else root.removeAttribute('tabindex');
