@@ -15,6 +15,7 @@ from lstm.unroll import input_size
 LARGEST_GIVEN = 8_000_000  # bytes
 MOST_NUMBERS = 2_000_000
 MOST_SYMBOLS, LONGEST_KIND = 1_000_000, 60
+NO_ROWS = "This table holds no rows of numbers, or some that are not finite."
 UNKNOWN = ("<unk>", "<UNK>", "[UNK]", "<oov>", "<OOV>")
 
 
@@ -38,16 +39,20 @@ def given(data: bytes) -> Weights:
     if not rows or len({len(row) for row in rows}) > 1 or len(rows) * len(rows[0]) > MOST_NUMBERS:
         raise Refused("The rows of this table are not all as long as each other, or it has none.")
     head = [] if all(map(_is_number, rows[0])) else rows.pop(0)
-    kinds = {}
-    for k in range(len(head) - 1, -1, -1) if rows else ():
-        if not any(_is_number(row[k]) for row in rows):
-            kinds[head.pop(k)] = np.array([row.pop(k)[:LONGEST_KIND] for row in rows])
+    counted = [k for k in range(len(head)) if any(_is_number(row[k]) for row in rows)]
+    kinds = {
+        head[k]: np.array([row[k][:LONGEST_KIND] for row in rows]) for k in sorted({*range(len(head))} - {*counted})
+    }
+    if kinds and rows:
+        head, rows = [head[k] for k in counted], [[row[k] for k in counted] for row in rows]
+    if not rows:
+        raise Refused(NO_ROWS)
     try:
         x = np.array([[float(cell) for cell in row] for row in rows]).reshape(len(rows), -1)
     except ValueError as fault:
         raise Refused("This table holds something that is no number, below its first row.") from fault
     if not x.size or not np.isfinite(x).all():
-        raise Refused("This table holds no rows of numbers, or some that are not finite.")
+        raise Refused(NO_ROWS)
     return {"x": x} | {name: x[:, k] for k, name in enumerate(head)} | kinds
 
 
@@ -78,7 +83,8 @@ def fingerprint(layer: Layer, xs: np.ndarray) -> str:
     """What tells a layer and what it reads (T, D) from others."""
     mark = hashlib.sha256(repr((layer.cell, layer.reverse, xs.shape)).encode() + xs.tobytes())
     for name, array in layer.weights.items():
-        mark.update(name.encode() + np.ascontiguousarray(array).tobytes())
+        mark.update(name.encode())
+        mark.update(np.ascontiguousarray(array).data)
     return mark.hexdigest()
 
 

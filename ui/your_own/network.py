@@ -115,7 +115,7 @@ def layer_of(network):
             range(len(network.layers)),
             format_func=lambda k: name_of(network.layers[k]),
             key=key,
-            on_change=lambda: settings.write(part=str(st.session_state[key]), own_unit="", own_step=""),
+            on_change=lambda: settings.write(**OF_ONE | {"part": str(st.session_state[key])}),
         )
     return network.layers[part]
 
