@@ -26,7 +26,6 @@ from lstm.importers._export import to_keras, to_onnx, to_torch
 from lstm.importers._found import LARGEST_FILE, Embedding, Found, Layer, Raw, Refused, packed, trace_of
 from lstm.importers._given import (
     LARGEST_GIVEN,
-    fingerprint,
     given,
     one_hot,
     random_input,
@@ -56,7 +55,6 @@ __all__ = [
     "busiest",
     "corrected",
     "embedding_of",
-    "fingerprint",
     "given",
     "looked_up",
     "one_hot",

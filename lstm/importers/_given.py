@@ -1,6 +1,5 @@
 """What a visitor gives a network to read: numbers in an .npz or a CSV, or text and its vocabulary."""
 
-import hashlib
 import json
 from collections.abc import Sequence
 
@@ -77,15 +76,6 @@ def random_input(layer: Layer, steps: int, seed: int = 0) -> np.ndarray:
 def random_tokens(rows: int, steps: int, seed: int = 0) -> np.ndarray:
     """Token ids (steps,), each of so many rows as likely as another."""
     return np.random.default_rng(seed).integers(rows, size=steps)
-
-
-def fingerprint(layer: Layer, xs: np.ndarray) -> str:
-    """What tells a layer and what it reads (T, D) from others."""
-    mark = hashlib.sha256(repr((layer.cell, layer.reverse, xs.shape)).encode() + xs.tobytes())
-    for name, array in layer.weights.items():
-        mark.update(name.encode())
-        mark.update(np.ascontiguousarray(array).data)
-    return mark.hexdigest()
 
 
 def _is_number(text: str) -> bool:
