@@ -62,7 +62,7 @@ def sequence(arrays: Weights) -> np.ndarray:
     """
     x = arrays.get("x")
     if x is not None and x.ndim == 1 and x.size and x.dtype.kind in "iu":
-        return x.astype(np.int64)
+        return x.astype(np.intp)
     if x is None or x.ndim not in (2, 3) or x.dtype.kind not in "fiu" or not x.size or not np.isfinite(x).all():
         raise Refused("There is no x in it: finite numbers (steps, numbers), or whole numbers (steps,) for tokens.")
     return x.astype(float) if x.ndim == 2 else x[:, 0].astype(float)
@@ -135,4 +135,4 @@ def tokens(text: str, symbols: Sequence[str]) -> tuple[np.ndarray, list[str]]:
         raise Refused("There is no text to read.")
     unknown = next((place[one] for one in UNKNOWN if one in place), -1)
     each = (place.get(part, place.get(part.lower(), place.get(SHAPES.get(part, part), unknown))) for part in parts)
-    return np.fromiter(each, np.int64, len(parts)), parts
+    return np.fromiter(each, np.intp, len(parts)), parts

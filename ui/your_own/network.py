@@ -9,6 +9,7 @@ from lstm.explain.gradient_reach import FARTHEST, shares_left
 from lstm.explain.health import report
 from lstm.importers import LARGEST_FILE, Refused
 from lstm.kept import kept
+from lstm.numbers import plain as number
 from lstm.presets import others
 from ui.link import settings
 from ui.widgets.plain import plain, say
@@ -52,7 +53,7 @@ def choose():
             on_change=take,
             max_upload_size=LARGEST,
         )
-        st.caption(TEXT["kept"].format(most=LARGEST, steps=MOST_STEPS, size=f"{SMALL / 1e6:.0f}"))
+        st.caption(TEXT["kept"].format(most=LARGEST, steps=MOST_STEPS, size=number(SMALL / 1e6)))
         if fault := st.session_state.get("own_fault"):
             say(f"⚠ {fault}")
     with shown:
