@@ -37,6 +37,13 @@ def picked(trace):
     return unit, place
 
 
+def box_of_unit(unit, count):
+    """The unit in view, with a box to change it."""
+    unit = min(unit, count - 1)
+    box("Unit", "own_unit", unit, count - 1)
+    return unit
+
+
 def box(label, name, value, most, least=0):
     """A number that is a setting, which counts from 0; `least` is the first in the box."""
     key = settings.own_key(name)
