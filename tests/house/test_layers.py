@@ -16,6 +16,7 @@ MAY_IMPORT = {  # the first that fits a file's path
     "lstm/live/data/": {"numpy", "lstm", "statsmodels", "sklearn", "espeakng_loader"},
     "lstm/live/workers.py": {"lstm", "distributed", "loky"},
     "lstm/": {"numpy", "lstm"},
+    "ui/take_home/": {"streamlit", "segno", "lstm", "ui"},
     "ui/": {"streamlit", "threadpoolctl", "lstm", "ui"},
     "pages/": {"streamlit", "lstm", "ui"},
     "app.py": {"streamlit", "lstm", "ui"},
