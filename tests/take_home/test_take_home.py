@@ -1,15 +1,22 @@
 """What a press on a page is answered with: a file of what is in view then."""
 
+import base64
+import hashlib
 import json
+import re
 from pathlib import Path
 
 import pytest
 from mounted import data_of
 from streamlit.testing.v1 import AppTest
 
-from ui.take_home import take_home
+from lstm import presets, spelling
+from ui.lessons.course import LESSONS
+from ui.take_home import one_file, take_home
 
 ROOT = Path(__file__).parent.parent.parent
+HOSTILE = "</script><script>alert(1)</script><!-- \u2028"
+MOST_OF_ALL = 1_500_000  # characters of a file
 LINK = "https://example.org/app/Your_sentence?anything=1"
 
 
@@ -72,3 +79,39 @@ def test_another_network_in_view_has_a_sheet_of_its_own():
     found = pressed("pages/11_Your_sentence.py", "sheet", model="music")
     assert "current job situation" not in found["text"] and "of the example" not in found["said"]
     assert "no everyday sentences" in pressed("pages/11_Your_sentence.py", "class", 9, model="music")["said"]
+
+
+def test_the_app_in_one_file_has_the_network_and_the_text_in_view():
+    found = pressed("pages/11_Your_sentence.py", "file", sentence="The car runs on the road", stage="untrained")
+    assert '"text":"The car runs on the road"' in found["text"] and len(found["text"]) < MOST_OF_ALL
+    assert "seed 0" in found["text"] and "example" not in found["said"]
+    assert '"bits":64' in found["text"], "what was never saved in 32 bits keeps all its digits"
+    found = pressed("pages/11_Your_sentence.py", "file", model="music")
+    assert "c4-1" in found["text"] and "main one" not in found["said"]
+    found = pressed("pages/11_Your_sentence.py", "file", model="series-nile")
+    assert "main one" in found["said"] and "loan" in found["text"]
+
+
+def test_the_course_is_one_file_with_every_lesson():
+    found = pressed("app.py", "course")
+    assert len(found["text"]) < MOST_OF_ALL and found["name"] == "lstm-course.html"
+    assert all(json.dumps(one.name) in found["text"] for one in LESSONS)
+
+
+def test_a_file_lets_only_its_own_script_run_and_its_data_begin_no_tag():
+    text = one_file.page("<b>", "run()", {"app": HOSTILE}, "", HOSTILE)
+    (policy,) = re.findall(r"script-src '(sha256-[^']+)'", text)
+    assert policy == "sha256-" + base64.b64encode(hashlib.sha256(b"run()").digest()).decode()
+    assert "<script>run()</script>" in text and text.count("<script") == 2 and "<b>" not in text
+    data = re.search(r'id="data">(.*?)</script>', text, re.S)[1]
+    assert json.loads(data) == {"app": HOSTILE}
+
+
+def test_what_a_guess_is_made_of_is_all_that_is_needed_of_the_list_of_english():
+    words = presets.load("lstm").words
+    near = set(spelling.parts(words).english)
+    some = sorted(spelling.english())[::29]
+    for word in some:
+        fits = word.isalpha() and spelling.SHORTEST <= len(word) <= spelling.LONGEST
+        assert (word in near) == (fits and bool(spelling.slips(word, words))), word
+    assert len(near) > 1000 and near <= spelling.english()

@@ -13,7 +13,8 @@ from lstm.figures.worksheet import sheet, variants
 from ui.link import settings
 from ui.one_unit import one_unit
 from ui.sentence import networks, visitor_network
-from ui.take_home import TEXT, notebook, worksheet
+from ui.sentence.sentence_box import EXAMPLES
+from ui.take_home import TEXT, course_file, notebook, one_file, worksheet
 from ui.take_home.take import asked, take
 
 ROOT = Path(__file__).parent.parent.parent
@@ -102,10 +103,8 @@ def saved(name, text, said=""):
 
 def cite(link, _):
     """How to cite what is in view."""
-    model = networks.chosen_model()
-    about = visitor_network.network() or model
-    seed = about.about.get("settings", {}).get("seed", "")
-    return {"cite": TEXT["cite"].format(version=version(), seed=seed, link=here(link))}
+    model = visitor_network.network() or networks.chosen_model()
+    return {"cite": TEXT["cite"].format(version=version(), seed=seed_of(model), link=here(link))}
 
 
 def version():
@@ -133,4 +132,32 @@ def as_notebook(link, _):
     return saved("lesson.ipynb", notebook.of_reading(one, read, settings.get("stage"), penalty), said)
 
 
-MAKES = {"sheet": one_sheet, "class": class_sheets, "notebook": as_notebook}
+def network_in_view():
+    """(the network to take along, the text it opens with, examples, whether it is the one in view)."""
+    own, usual = visitor_network.network(), [*EXAMPLES.items()]
+    if own and one_file.fits(own):
+        known = [(f"example {k + 1}", text) for k, text in enumerate(own.about["examples"])]
+        return own, settings.get("typed") or known[0][1], known, True
+    model = networks.chosen_model("lstm")
+    return model, settings.get("sentence") or sentences.SEED, usual, not own
+
+
+def pages(link, _):
+    """“Your sentence” and “One unit by hand” in one file."""
+    model, text, examples, same = network_in_view()
+    says = TEXT["one file"].format(version=version(), seed=seed_of(model), link=here(link))
+    file = one_file.file(model, text, examples, says)
+    return saved("inside-the-lstm.html", file, "" if same else TEXT["not that network"])
+
+
+def course(link, _):
+    """The course in one file."""
+    return saved("lstm-course.html", course_file.file(TEXT["course"].format(version=version(), link=link)))
+
+
+def seed_of(model):
+    """What a network's training was drawn from."""
+    return model.about.get("settings", {}).get("seed", "unknown")
+
+
+MAKES = {"sheet": one_sheet, "class": class_sheets, "notebook": as_notebook, "file": pages, "course": course}

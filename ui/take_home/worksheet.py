@@ -4,36 +4,21 @@ Nothing is fetched: letters, charts and codes are inside. Whatever a visitor typ
 """
 
 import io
-from base64 import b64encode
-from functools import lru_cache
 from html import escape
 from pathlib import Path
 
 import segno
-import streamlit as st
 
 from lstm.figures.colours import INK
 from ui.take_home import TEXT, solutions
 from ui.take_home.chart import chart
+from ui.take_home.letters import letters
 from ui.take_home.marks import blank, room, shown, values
 
 HERE = Path(__file__).parent
-LETTERS = Path(st.__file__).parent.glob("static/static/media/SourceSansVF-Upright*.woff2")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"  # no script of anybody's runs in it
 SAFE = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
 WORKING = '<div class="working"></div>'  # room to write
-
-
-@lru_cache(maxsize=1)
-def letters():
-    """The app's own letters, for a style inside a file; nothing where Streamlit has moved them."""
-    found = next(iter(LETTERS), None)
-    if found is None:
-        return ""
-    data = b64encode(found.read_bytes()).decode()
-    return (
-        f'@font-face {{ font-family: "Source Sans"; font-weight: 200 900; src: url(data:font/woff2;base64,{data}); }}\n'
-    )
 
 
 def file(sheets, links, numbered=False):

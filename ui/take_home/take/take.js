@@ -3,8 +3,8 @@ import { make, setText } from '../../widgets/draw.js';
 import { download } from '../../widgets/export.js';
 import { mount } from '../../widgets/mount.js';
 
-const KINDS = [['class', TEXT.class], ['notebook', TEXT.notebook]];
-const NAMES = { class: 'Worksheets for a class of', notebook: 'Notebook' };
+const KINDS = [['class', TEXT.class], ['notebook', TEXT.notebook], ['file', TEXT.file], ['course', TEXT.course]];
+const NAMES = { class: 'Worksheets for a class of', notebook: 'Notebook', file: 'The app in one file', course: 'The course in one file' };
 const MOST = 40;
 
 export default function ({ data, parentElement, setStateValue }) {
