@@ -5,6 +5,7 @@ import base64
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
+from odd_texts import HOSTILE, same, texts
 
 from lstm import explain, one_unit, presets, reading
 from lstm.everyday import sentences
@@ -18,28 +19,8 @@ from ui.sentence.look_inside import meant
 from ui.take_home import course_file, one_file
 
 MODEL = presets.load("lstm")
-LETTERS = list("abcdefghijklmnopqrstuvwxyz")
 THREE = (sentences.SEED, "The car runs on the road", "Anna, while Peter was reading, said that the bicycle is hers")
 SIX = ("f", "i", "o", "candidate", "c", "h")
-HOSTILE = "</script><script>window.ran = 1</script><img src=x onerror='window.ran = 1'> {0} \u2028 `${window.ran = 1}`"
-ODD = (
-    *(
-        "",
-        "loan",
-        "LOAN",
-        "Straße STRASSE ẞ İstanbul ΣΊΣΥΦΟΣ",
-        "colour color honour",
-        "dentst dentiist dnetist dentisst",
-    ),
-    *("Anna's annas don't dont DON\u2019T", "3.14 1,000 3. .5 a.b", "well-known -x- x-", "👩‍👩‍👧‍👦 🇩🇪🇫🇷 👍🏽 e\u0301"),
-    *(
-        "שלום עולם, i need to take a",
-        "汽车 在 路上",
-        "a\u200db \u200d x\x1c\u0301 _under_ ＡＢＣ",
-        "loans loaned loaning loaner loan-",
-    ),
-    *(HOSTILE, "x " * 130, "constructor __proto__ toString hasOwnProperty", "٣ ½ ² Ⅷ ㊷ cafe\u0301 ﬁnance ŉ"),
-)
 ASKED = """texts => texts.map(text => {
   const read = inside.reading(text), found = read.found.map(one => [one.text, one.word, one.how, one.id]);
   if (!read.trace) return { found, unread: read.unread };
@@ -49,25 +30,6 @@ ASKED = """texts => texts.map(text => {
   for (let k = 0; k < bytes.length; k += 8192) letters += String.fromCharCode(...bytes.subarray(k, k + 8192));
   return { found, unread: read.unread, end: read.end, telling: inside.telling(read), numbers: btoa(letters) };
 })"""
-
-
-def mistyped(text, rng):
-    """A text with a slip in some of its words."""
-    words = text.split(" ")
-    for k in rng.choice(len(words), min(3, len(words)), replace=False):
-        letters, at = list(words[k]), int(rng.integers(1, 1 + len(words[k])))
-        letters[at : at + int(rng.integers(0, 2))] = rng.choice(
-            list("abcdefghijklmnopqrstuvwxyz"), int(rng.integers(0, 3))
-        )
-        words[k] = "".join(letters) or "x"
-    return " ".join(words)
-
-
-def texts():
-    """200 sentences: as they were drawn, mistyped, and texts that no sentence is."""
-    rng = np.random.default_rng(3)
-    drawn = [" ".join(sentences.sentence(rng).words) for _ in range(200 - len(ODD))]
-    return [mistyped(text, rng) if k % 2 else text for k, text in enumerate(drawn)] + list(ODD)
 
 
 @pytest.fixture(scope="module")
@@ -133,21 +95,6 @@ def pictures(page):
         same(arithmetic.draw(read, place, unit), told["arithmetic"])
         assert told["arithmetic"]["said"] == arithmetic.describe(read, place, unit)
         same(ribbon.draw(read.until(read.end)), told["ribbon"])
-
-
-def same(ours, theirs, where=""):
-    """Whether plain data hold all that ours hold, numbers to 1e-9."""
-    if isinstance(ours, dict):
-        for name, value in ours.items():
-            same(value, theirs[name], f"{where}.{name}")
-    elif isinstance(ours, (list, tuple)):
-        assert len(ours) == len(theirs), where
-        for k, (a, b) in enumerate(zip(ours, theirs, strict=True)):
-            same(a, b, f"{where}[{k}]")
-    elif isinstance(ours, float) and not isinstance(theirs, str):
-        assert theirs == pytest.approx(ours, abs=1e-9), where
-    else:
-        assert ours == theirs, where
 
 
 def operated(page):

@@ -4,19 +4,20 @@ export const EQUATIONS = ['f', 'i', 'o', 'candidate', 'c', 'h'], LETTERS = { f: 
 
 const each = (a, compute) => { const made = new Float64Array(a.length); for (let k = 0; k < a.length; k++) made[k] = compute(a[k], k); return made; };
 const join = (a, b) => { const z = new Float64Array(a.length + b.length); z.set(a); z.set(b, a.length); return z; };
-const dot = (a, b) => { let sum = 0; for (let k = 0; k < b.length; k++) sum += a[k] * b[k]; return sum; };
-const sums = (W, z, b) => each(b, (bias, unit) => dot(W[unit], z) + bias);
+const dot = (row, z, at) => { let sum = 0; for (const k of at) sum += row[k] * z[k]; return sum; };
+const inUse = z => [...z.keys()].filter(k => z[k] !== 0);  // a word is one 1 among noughts
+const sums = (W, z, b, at = inUse(z)) => each(b, (bias, unit) => dot(W[unit], z, at) + bias);
 
 export function sigmoid(x) { return 0.5 * (1 + Math.tanh(0.5 * x)); }
 const tanh = Math.tanh;
 
 // One tick: x (D), and a state of h and c (H). Every number it computes.
 export function step(w, x, { h: h_prev, c: c_prev }) {
-  const z = join(h_prev, x);
-  const f = each(sums(w.W_f, z, w.b_f), sigmoid);
-  const i = each(sums(w.W_i, z, w.b_i), sigmoid);
-  const o = each(sums(w.W_o, z, w.b_o), sigmoid);
-  const candidate = each(sums(w.W_c, z, w.b_c), tanh);
+  const z = join(h_prev, x), at = inUse(z);
+  const f = each(sums(w.W_f, z, w.b_f, at), sigmoid);
+  const i = each(sums(w.W_i, z, w.b_i, at), sigmoid);
+  const o = each(sums(w.W_o, z, w.b_o, at), sigmoid);
+  const candidate = each(sums(w.W_c, z, w.b_c, at), tanh);
   const c = each(c_prev, (before, k) => f[k] * before + i[k] * candidate[k]);
   const h = each(c, (now, k) => o[k] * tanh(now));
   return { x, h_prev, c_prev, f, i, o, candidate, c, h };
@@ -50,7 +51,7 @@ function again(s, puts) {
 // Ids (T) through every layer of a model: the trace of the top one. What is put in is put into that one.
 export function readIds(model, ids, puts) {
   const wide = model.words.length;
-  let signal = ids.map(id => model.embedding ? model.embedding[id] : each(new Float64Array(wide), (_, k) => +(k === id))), trace;
+  let signal = ids.map(id => model.embedding ? model.embedding[id] : new Float64Array(wide).fill(1, id, id + 1)), trace;
   model.layers.forEach((w, depth) => { trace = run(w, signal, depth === model.layers.length - 1 ? puts : undefined); signal = trace.map(s => s.h); });
   return trace;
 }
@@ -70,7 +71,7 @@ export function terms(w, s, quantity, unit) {
   const row = w[`W_${LETTERS[quantity]}`][unit], bias = w[`b_${LETTERS[quantity]}`][unit], n = s.h_prev.length;
   const parts = [...s.h_prev].map((value, k) => ['h_prev', k, row[k], value]);
   parts.push(...[...s.x].map((value, k) => ['x', k, row[n + k], value]), ['1', 0, bias, 1]);
-  return { parts, total: dot(row, join(s.h_prev, s.x)) + bias };
+  return { parts, total: parts.slice(0, -1).reduce((sum, [, , weight, value]) => sum + weight * value, 0) + bias };
 }
 
 // Who wrote the memory, as lstm/explain/writing.py does: [s + 1][t][unit] is what step s wrote that is still there after t.
