@@ -1,6 +1,9 @@
 """The pages that are taken along, opened from a disk, offline: they compute what the library does, no more."""
 
 import base64
+import zlib
+from pathlib import Path
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -20,6 +23,7 @@ from ui.take_home import course_file, one_file
 
 MODEL = presets.load("lstm")
 THREE = (sentences.SEED, "The car runs on the road", "Anna, while Peter was reading, said that the bicycle is hers")
+LINK = 'https://example.org/Your_sentence?sentence=%3Cb%3E&unit="3'
 SIX = ("f", "i", "o", "candidate", "c", "h")
 ASKED = """texts => texts.map(text => {
   const read = inside.reading(text), found = read.found.map(one => [one.text, one.word, one.how, one.id]);
@@ -57,7 +61,7 @@ def opened(page, folder, text):
 @pytest.fixture(scope="module")
 def taken(offline, tmp_path_factory):
     """The file in which somebody hostile typed whatever is typed."""
-    text = one_file.file(MODEL, HOSTILE, [("hostile", HOSTILE), *sentences.EXAMPLES], HOSTILE)
+    text = one_file.file(MODEL, HOSTILE, [("hostile", HOSTILE), *sentences.EXAMPLES], HOSTILE, LINK)
     return opened(offline, tmp_path_factory.mktemp("taken"), text)
 
 
@@ -168,10 +172,33 @@ def test_every_control_works_and_nothing_but_its_own_script_runs(taken):
     page.locator("[data-slider=f_b] input[type=text]").press("Enter")
     page.get_by_text("No longer the lesson “Leaky memory”: f, bias 2.2 → 3").wait_for()
     assert page.locator("[data-before=c]").count() == 1
-    with page.expect_download() as saved:
-        page.locator(".curves").get_by_role("button", name="SVG").click()
-    assert saved.value.suggested_filename == "one-unit-by-hand.svg"
+    for kind in ("SVG", "PNG"):
+        with page.expect_download() as saved:
+            page.locator(".curves").get_by_role("button", name=kind).click()
+        assert saved.value.suggested_filename == f"one-unit-by-hand.{kind.lower()}"
+        told = of_itself(Path(saved.value.path()).read_bytes())
+        assert told[0].startswith("Over 24 steps: ") and told[1:] == [LINK, "MIT licence, Inside the LSTM"]
     nothing_else(page)
+
+
+def of_itself(picture):
+    """What a picture says of itself: caption, link and licence."""
+    if picture.startswith(b"<svg"):
+        found = ElementTree.fromstring(picture)
+        assert found.find("{http://www.w3.org/2000/svg}title").text
+        return [
+            found.find(f".//{{http://purl.org/dc/elements/1.1/}}{name}").text for name in ("title", "source", "rights")
+        ]
+    at, found = 8, {}
+    while at < len(picture):
+        size = int.from_bytes(picture[at : at + 4])
+        body, crc = picture[at + 4 : at + 8 + size], picture[at + 8 + size : at + 12 + size]
+        assert zlib.crc32(body) == int.from_bytes(crc), "a reader checks every chunk"
+        if body.startswith(b"iTXt"):
+            name, _, text = body[4:].partition(b"\0\0\0\0\0")
+            found[name] = text.decode()
+        at += 12 + size
+    return [found[name] for name in (b"Title", b"Source", b"Copyright")]
 
 
 def nothing_else(page):

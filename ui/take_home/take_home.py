@@ -146,7 +146,7 @@ def pages(link, _):
     """“Your sentence” and “One unit by hand” in one file."""
     model, text, examples, same = network_in_view()
     says = TEXT["one file"].format(version=version(), seed=seed_of(model), link=here(link))
-    file = one_file.file(model, text, examples, says)
+    file = one_file.file(model, text, examples, says, here(link))
     return saved("inside-the-lstm.html", file, "" if same else TEXT["not that network"])
 
 

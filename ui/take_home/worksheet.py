@@ -18,6 +18,7 @@ from ui.take_home.marks import blank, room, shown, values
 HERE = Path(__file__).parent
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"  # no script of anybody's runs in it
 SAFE = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+CHEQUERED = 0  # the mask of a code; to look for the best of all eight takes ten times as long
 WORKING = '<div class="working"></div>'  # room to write
 
 
@@ -42,7 +43,7 @@ def code(link):
         return "", ""
     try:
         drawn = io.BytesIO()
-        segno.make_qr(link, error="l").save(drawn, kind="svg", xmldecl=False, svgns=True, border=1, omitsize=True)
+        segno.make_qr(link, error="l", mask=CHEQUERED).save(drawn, kind="svg", xmldecl=False, svgns=True, border=1, omitsize=True)
     except segno.DataOverflowError:
         return "", told
     return (

@@ -31,20 +31,23 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src blob:; font-src
 LOOKS = Path(__file__).with_name("one_file.css").read_text(encoding="utf-8")
 
 
-def file(model, text, examples, says):
-    """The text of the HTML file: a network, the text it opens with, examples [(name, text), ...], a line about it."""
+def file(model, text, examples, says, source=""):
+    """The text of the HTML file: a network, the text it opens with, examples [(name, text), ...], a line about it,
+    and the link to where it is from.
+    """
     data = {"app": contents(model, text, examples), "styles": styles(PARTS), "numbers": weights(model)}
     code = run(Path(__file__).parent, PARTS, "parts, app, numbers")
-    return page("Inside the LSTM", code, data, LOOKS, says)
+    return page("Inside the LSTM", code, data, LOOKS, says, source)
 
 
-def page(title, code, data, looks, says):
-    """An HTML file of a script, which finds `data` under "data", of a style, and of a line that ends it."""
+def page(title, code, data, looks, says, source=""):
+    """An HTML file of a script, which finds `data` under "data", of a style, of a line that ends it, and its source."""
     policy = POLICY.format(b64encode(sha256(code.encode()).digest()).decode())
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        f'<meta name="source" content="{escape(source)}">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(title)}</title>'
         f"<style>{letters()}{looks}</style></head><body>"
         f"<header><h1>{escape(title)}</h1><nav></nav></header><main></main><footer>{escape(says)}</footer>"
