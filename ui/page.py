@@ -12,6 +12,7 @@ from ui.link import address as link
 from ui.link import settings, take_up
 from ui.link.setting_checks import LONGEST_LINK
 from ui.sentence import carried
+from ui.take_home import take_home
 from ui.ways import ways
 from ui.widgets.plain import cut, plain
 
@@ -37,6 +38,7 @@ STYLE = """<style>
 .st-key-lead { gap: 0 !important; }
 [data-testid=stMainBlockContainer] { position: relative; }
 [data-testid=stLayoutWrapper]:has(> .st-key-words) { position: absolute; right: 2.2rem; top: 3.4rem; width: auto; }
+[data-testid=stLayoutWrapper]:has(> .st-key-take_home) { position: absolute; right: 6.6rem; top: 3.4rem; width: auto; }
 ::highlight(glossary) { text-decoration: underline dotted; text-underline-offset: 0.2em; }
 .st-key-lead [data-testid=stPageLink] a { padding-block: 0; min-height: 1.6rem; }
 .st-key-ways { flex-wrap: nowrap !important; overflow-x: auto; padding-right: 2rem; }
@@ -51,6 +53,7 @@ STYLE = """<style>
 [data-testid=stCaptionContainer] { color: inherit !important; opacity: 0.8; }
 [data-testid=stCaptionContainer] code { font-size: 0.95em; }
 h1 { padding: 0.2rem 0 0 !important; }
+@media (min-width: 641px) { h1 { padding-right: 19rem !important; } }
 [data-testid=stPageLink] :is(a, p) { white-space: normal !important; height: auto; }
 [data-testid=stButton] :is(button, p) { white-space: normal !important; height: auto; }
 [data-testid=stButton], [data-testid=stButton] button { max-width: 100%; }
@@ -67,6 +70,7 @@ h1 { padding: 0.2rem 0 0 !important; }
 @media (max-width: 640px) {
   [data-testid=stLayoutWrapper]:has(> .st-key-words) { position: static; width: 100%; }
   .st-key-words { align-items: flex-end; margin-block: -0.5rem; }
+  [data-testid=stLayoutWrapper]:has(> .st-key-take_home) { position: static; order: 9; }
   [data-testid=stMainBlockContainer] { padding: 0.8rem 1rem 3rem; }
   .st-key-ways { gap: 0.4rem !important; --between-ways: 0.2rem; }
   .st-key-ways { width: auto !important; margin-right: 2.2rem; padding-right: 1rem; }
@@ -83,6 +87,7 @@ h1 { padding: 0.2rem 0 0 !important; }
 }
 </style>"""
 ROOM = """<style>
+[data-testid=stLayoutWrapper]:has(> .st-key-take_home) { position: static; order: 9; }
 .st-key-ways { gap: 0.3rem !important; padding-right: 1.4rem; --between-ways: 0; --beside-way: 0.35rem; }
 [data-testid=stMainBlockContainer] { padding-top: 0; }
 [data-testid=stLayoutWrapper]:has(> .st-key-live_choice) { order: 1; }
@@ -127,6 +132,8 @@ def open_page(title, lead, headline=None):
         with st.container(key="lead"):
             st.markdown(lead)
             before.before(address(here) if here else "")
+    with st.container(key="take_home"):
+        take_home.take_home()
     if not settings.get("room"):  # there it stands among the ways
         with st.container(key="words"):
             words()
