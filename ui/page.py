@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 import streamlit as st
 
 from lstm.figures.text import listed
+from ui.classroom import presenter
 from ui.glossary.words import words
 from ui.lessons import before
 from ui.link import address as link
@@ -113,6 +114,7 @@ def open_page(title, lead, headline=None):
     st.session_state["page_in_view"] = title
     link.whole()
     take_up.page_opens()
+    presenter.page_opens()
     st.html(STYLE)
     if settings.get("room"):
         st.html(ROOM)
@@ -130,6 +132,7 @@ def open_page(title, lead, headline=None):
     with st.container(key="words"):
         words()
     carried.say(label(here) if here else "Start")
+    presenter.beside()
 
 
 def nowhere(asked, base=""):
@@ -156,6 +159,7 @@ def way_around(here, wrong):
         room = settings.own_key("room")
         st.session_state[room] = bool(settings.get("room"))
         st.toggle("Type for a room", key=room, on_change=lambda: settings.write(room="on" * st.session_state[room]))
+        presenter.ask_the_class()
 
 
 def address(page):
