@@ -8,6 +8,7 @@ import streamlit as st
 from lstm.figures.classroom import tally
 from ui.classroom import TEXT, here, offers
 from ui.classroom.board import board
+from ui.classroom.lesson_plan import on_the_way, suggested
 from ui.classroom.votes.store import Refused
 from ui.link import address, settings, take_up
 from ui.widgets import notice
@@ -18,7 +19,7 @@ CHOOSING = "choosing a question"  # in the visit: whether what can be asked is l
 WAITS = ("open", "closed")  # states of a question in which the page is not drawn
 STYLE = """<style>
 [data-testid=stMainBlockContainer] { padding-right: 14rem !important; }
-.st-key-ways { width: calc(100% + 12rem) !important; max-width: none !important; }
+.st-key-ways { width: calc(100% + 11rem) !important; max-width: none !important; }
 [data-testid=stLayoutWrapper]:has(> .st-key-class_panel) {
   position: fixed; right: 0; top: 2.6rem; bottom: 0; width: 13rem; padding: 0.5rem 0.8rem 1rem; overflow-y: auto;
   z-index: 9; border-left: 1px solid var(--st-border-color, #c9ced6);
@@ -95,7 +96,8 @@ def shown():
         asked = here.store().now(room)
     except Refused:
         st.rerun()
-    remembered = board(room, here.address(), here.key(), line(room, asked), votes(room, asked))
+    copies = st.session_state["page_in_view"] == "In class"
+    remembered = board(room, here.address(), here.key(), line(room, asked), votes(room, asked), copies)
     if not here.key() and here.keep(room, remembered) and address.in_part():
         st.rerun()
 
@@ -123,6 +125,7 @@ def controls(asked):
     """What the presenter can press. From showing to going on it is two presses."""
     if asked is None or asked.state == "done":
         offered()
+        on_the_way()
         st.button("Leave the class", key="leave the class", type="tertiary", on_click=here.leave)
     elif asked.state == "open":
         press("Close the vote", asked, "closed")
@@ -159,8 +162,11 @@ def offered():
         return
     every = offers.questions()
     st.markdown(TEXT["ask"] if every else TEXT["nothing to ask"])
-    for name, question in every.items():
-        if st.button(plain(name), key=f"ask {name}", width="stretch"):
+    planned = suggested()
+    for name, question in sorted(every.items(), key=lambda one: one[0] != planned):
+        if st.button(
+            plain(name), key=f"ask {name}", width="stretch", type="primary" if name == planned else "secondary"
+        ):
             act(here.store().ask, question)
             st.rerun()
 

@@ -115,6 +115,11 @@ def opened(read: Reading, quantity: str, unit: int, place: int) -> Question:
     return Question("number", text, 100.0 * value, low=0.0, high=100.0, unit="\u00a0%", near=10.0)
 
 
+def measured(text: str, value: float, low: float, high: float, unit: str = "", near: float = 0.0) -> Question:
+    """A question for a number that a page has worked out, on a scale from `low` to `high`."""
+    return Question("number", text, float(value), low=float(low), high=float(high), unit=unit, near=float(near))
+
+
 def of_lesson(text: str, answers: Sequence[str], right: int | None, about: str = "") -> Question:
     """A question of the course, or of a page that asks before it shows, whose answers are known."""
     return Question("choice", text, right, tuple(answers), about=about)
