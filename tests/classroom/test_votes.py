@@ -9,15 +9,8 @@ from voting import CURVE, NUMBER, WORDS, Phone, served
 
 from ui.classroom.votes import server
 from ui.classroom.votes.export import as_csv
-from ui.classroom.votes.store import DAYS, Refused, Store
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    """A store in a file of its own."""
-    made = Store(f"sqlite:///{tmp_path_factory.mktemp('class')}/votes.sqlite3")
-    yield made
-    made.close()
+from ui.classroom.votes.refused import Refused, answering
+from ui.classroom.votes.store import DAYS, Store
 
 
 @pytest.fixture(scope="module")
@@ -183,9 +176,10 @@ def test_nothing_that_names_anybody_is_kept_and_a_class_is_forgotten_after_30_da
     store.ask(room, key, WORDS)
     (phone,) = phones(1)
     phone.says(1)
-    kept = b"".join(path.read_bytes() for path in store.base.path.parent.iterdir())
+    kept = str([store.base.rows(f"SELECT * FROM {table}") for table in ("lstm_class", "lstm_asked", "lstm_vote")])
+    assert room in kept
     for secret in (key, phone.cookie.partition("=")[2], "127.0.0.1"):
-        assert secret.encode() not in kept
+        assert secret not in kept
     assert "Path" not in phone.headers.get("Set-Cookie", "")
     ((used,),) = store.base.rows("SELECT used FROM lstm_class WHERE room = :room", room=room)
     store.expire(used + (DAYS - 1) * 24 * 3600)
@@ -203,7 +197,7 @@ def test_sixty_phones_at_once_are_sixty_votes_and_another_server_knows_them(stor
     with ThreadPoolExecutor(20) as pool:
         said = [*pool.map(lambda k: every[k].says(k % 3).status, range(60))]
     assert said == [303] * 60 and store.votes(room, 1, 1) == [0] * 20 + [1] * 20 + [2] * 20
-    again = Store(f"sqlite:///{store.base.path}")
+    again = Store(store.url)
     with served(again) as elsewhere:
         every[0].address = elsewhere
         assert every[0].says(2).status == 303
@@ -223,3 +217,31 @@ def test_the_door_leads_to_a_room_and_a_phone_is_told_what_holds(store, opened, 
     assert len(phone.see().text) < 3000
     for name in ("phone.js", "phone.css", "health"):
         assert phone.ask(f"/{name}").status == 200
+
+
+def test_a_database_that_does_not_answer_is_said_and_costs_no_phone_its_place(store, opened, phones, monkeypatch):
+    room, key = opened
+    store.ask(room, key, WORDS)
+    (phone,) = phones(1)
+    with monkeypatch.context() as away:
+        for name in ("run", "rows", "together"):
+            away.setattr(store.base, name, gone)
+        assert phone.says(1).status == 503 and "does not answer" in phone.text
+        assert phone.see().status == 503 and phone.ask(f"/{room}/now").status == 503
+    assert phone.says(1).status == 303 and store.votes(room, 1, 1) == [1]
+
+
+def gone(*_, **__):
+    """A database that is away, as each of them says it."""
+    with answering(OSError):
+        raise OSError("no route")
+
+
+def test_where_votes_cannot_be_kept_is_said(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(Refused, match="does not answer"):
+        Store(f"sqlite:///{tmp_path}/file/votes.sqlite3")
+    with pytest.raises(Refused, match="does not answer"):
+        Store("postgresql://nobody@127.0.0.1:1/none")
+    with pytest.raises(ValueError, match="LSTM_CLASS is"):
+        Store("mysql://x")

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 import streamlit as st
 
-from ui.classroom.votes.store import Refused, Store
+from ui.classroom.votes.refused import Refused
+from ui.classroom.votes.store import Store
 from ui.link import settings
 
 KEYS = "keys of classes"  # in the visit: room -> key

@@ -7,7 +7,7 @@ import streamlit as st
 from ui.classroom import TEXT, here, lesson_plan, presenter
 from ui.classroom.plan import plan as steps_of
 from ui.classroom.votes.export import as_csv
-from ui.classroom.votes.store import Refused
+from ui.classroom.votes.refused import Refused
 from ui.lessons.course import LESSONS
 from ui.link import settings
 from ui.widgets import notice

@@ -9,7 +9,7 @@ from lstm.figures.classroom import tally
 from ui.classroom import TEXT, here, offers
 from ui.classroom.board import board
 from ui.classroom.lesson_plan import on_the_way, suggested
-from ui.classroom.votes.store import Refused
+from ui.classroom.votes.refused import Refused
 from ui.link import address, settings, take_up
 from ui.widgets import notice
 from ui.widgets.plain import plain, say

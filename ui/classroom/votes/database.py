@@ -6,6 +6,8 @@ import threading
 from contextlib import contextmanager
 from pathlib import Path
 
+from ui.classroom.votes.refused import answering
+
 USUAL = Path("~/.inside-the-lstm/class.sqlite3")  # where votes are kept if LSTM_CLASS does not say otherwise
 WAITS = 10  # seconds for another who writes
 
@@ -27,7 +29,8 @@ class SQLite:
 
     def __init__(self, path):
         self.path, self.mine = path, threading.local()
-        path.parent.mkdir(parents=True, exist_ok=True)
+        with answering(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
 
     def connection(self):
         """This thread's connection."""
@@ -41,17 +44,20 @@ class SQLite:
 
     def run(self, statement, **values):
         """Do one statement; how many rows it changed."""
-        return self.connection().execute(statement, values).rowcount
+        with answering(sqlite3.OperationalError):
+            return self.connection().execute(statement, values).rowcount
 
     def rows(self, statement, **values):
         """The rows of one question."""
-        return self.connection().execute(statement, values).fetchall()
+        with answering(sqlite3.OperationalError):
+            return self.connection().execute(statement, values).fetchall()
 
     @contextmanager
     def together(self):
         """All or nothing, and nobody writes in between."""
-        here = self.connection()
-        here.execute("BEGIN IMMEDIATE")
+        with answering(sqlite3.OperationalError):
+            here = self.connection()
+            here.execute("BEGIN IMMEDIATE")
         try:
             yield self
         except BaseException:
@@ -83,9 +89,10 @@ class PostgreSQL:
     def __init__(self, url):
         try:
             from sqlalchemy import create_engine, text
+            from sqlalchemy.exc import DBAPIError
         except ImportError as fault:
             raise ValueError("PostgreSQL needs: pip install -r requirements-class.txt") from fault
-        self.text, self.mine = text, threading.local()
+        self.text, self.fault, self.mine = text, DBAPIError, threading.local()
         self.engine = create_engine(url, pool_size=10, pool_pre_ping=True)
 
     @contextmanager
@@ -94,7 +101,7 @@ class PostgreSQL:
         if getattr(self.mine, "connection", None) is not None:
             yield self.mine.connection
             return
-        with self.engine.begin() as made:
+        with answering(self.fault), self.engine.begin() as made:
             yield made
 
     def run(self, statement, **values):
@@ -110,7 +117,7 @@ class PostgreSQL:
     @contextmanager
     def together(self):
         """All or nothing."""
-        with self.engine.begin() as made:
+        with answering(self.fault), self.engine.begin() as made:
             self.mine.connection = made
             try:
                 yield self

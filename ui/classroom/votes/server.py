@@ -18,7 +18,8 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from ui.classroom.votes import TEXT, phone
-from ui.classroom.votes.store import Refused, Store
+from ui.classroom.votes.refused import Refused
+from ui.classroom.votes.store import Store
 
 HERE = Path(__file__).parent
 COOKIE, HELD = "voter", 24 * 3600  # the token of a phone, and for how long it has it, in seconds
@@ -65,23 +66,17 @@ class Votes:
         asked = request.query_params.get("room", "").strip()
         if not asked:
             return HTMLResponse(phone.door())
-        try:
-            await run_in_threadpool(self.store.now, asked)
-        except Refused as fault:
-            return HTMLResponse(phone.door(str(fault)), fault.status)
+        await run_in_threadpool(self.store.now, asked)
         return RedirectResponse(asked, 303)
 
     async def room(self, request):
         """A room, for a phone that has a token or is given one."""
         room, token, fresh = request.path_params["room"], request.cookies.get(COOKIE, ""), ""
-        try:
-            asked = await run_in_threadpool(self.store.now, room)
-            if not self.store.known(token):
-                if not self.tokens.takes(request.client.host if request.client else ""):
-                    raise Refused(TEXT["too fast"], 429)
-                token = fresh = self.store.voter()
-        except Refused as fault:
-            return HTMLResponse(phone.door(str(fault)), fault.status)
+        asked = await run_in_threadpool(self.store.now, room)
+        if not self.store.known(token):
+            if not self.tokens.takes(request.client.host if request.client else ""):
+                raise Refused(TEXT["too fast"], 429)
+            token = fresh = self.store.voter()
         answer = await self.drawn(room, asked, token)
         if fresh:  # without a path it is this folder's
             answer.set_cookie(COOKIE, fresh, max_age=HELD, path=None, httponly=True, samesite="lax")
@@ -105,10 +100,7 @@ class Votes:
 
     async def now(self, request):
         """What tells a phone whether its page still holds."""
-        try:
-            asked = await run_in_threadpool(self.store.now, request.path_params["room"])
-        except Refused as fault:
-            return PlainTextResponse(str(fault), fault.status)
+        asked = await run_in_threadpool(self.store.now, request.path_params["room"])
         return PlainTextResponse(phone.version_of(asked))
 
     async def vote(self, request):
@@ -123,10 +115,7 @@ class Votes:
             await run_in_threadpool(self.store.vote, room, number, turn, token, said.get("value", []))
         except Refused as refused:
             fault = refused
-        try:
-            asked = await run_in_threadpool(self.store.now, room)
-        except Refused as refused:
-            return HTMLResponse(phone.door(str(refused), "../"), refused.status)
+        asked = await run_in_threadpool(self.store.now, room)
         return RedirectResponse(f"../{room}", 303) if fault is None else await self.drawn(room, asked, token, fault)
 
 
@@ -184,7 +173,8 @@ def serve(store=None):
     async def lifespan(app):
         async def tidy():
             while True:
-                await run_in_threadpool(store.expire)
+                with suppress(Refused):  # the database is away
+                    await run_in_threadpool(store.expire)
                 await asyncio.sleep(3600)
 
         tidies = asyncio.create_task(tidy())
@@ -200,6 +190,11 @@ def serve(store=None):
         Route("/{room:str}/now", pages.now),
         Route("/{room:str}/vote", pages.vote, methods=["POST"]),
     ]
-    app = Starlette(routes=routes, lifespan=lifespan)
+
+    async def refused(request, fault):
+        root = "../" * request.url.path.endswith("/vote")
+        return HTMLResponse(phone.door(str(fault), root), fault.status)
+
+    app = Starlette(routes=routes, lifespan=lifespan, exception_handlers={Refused: refused})
     app.add_middleware(Headers)
     return app

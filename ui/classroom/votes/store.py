@@ -15,6 +15,7 @@ from typing import NamedTuple
 from lstm.figures.classroom.question import Question, checked, from_json, to_json, value_of
 from ui.classroom.votes import TEXT
 from ui.classroom.votes.database import opened
+from ui.classroom.votes.refused import Refused
 
 DAYS = 30  # after which a class that is not used is deleted
 MOST_CLASSES, MOST_QUESTIONS, MOST_VOTERS = 500, 300, 1000
@@ -34,14 +35,6 @@ NEXT = {  # state: what it may become
     "revealed": ("done",),
     "done": (),
 }
-
-
-class Refused(ValueError):
-    """What cannot be done, in a sentence; `status` is HTTP's number for it."""
-
-    def __init__(self, sentence, status=400):
-        super().__init__(sentence)
-        self.status = status
 
 
 class Asked(NamedTuple):
