@@ -150,3 +150,20 @@ def test_the_advice_follows_the_share_of_right_answers():
     assert bars["rounds"][0]["bars"] == [2, 0, 0, 0, 0, 1, 0, 0, 0, 3] and bars["right"] == [9]
     drawn = tally.draw(CURVE, [[[0, 0, 0], [1, 1, 1]], []])
     assert drawn["rounds"][0]["mean"] == [0.5] * 3 and drawn["rounds"][1]["count"] == 0
+
+
+def test_who_wrote_the_memory_keeps_its_picture_and_takes_out_what_is_asked(store):
+    room, key = store.open_class()
+    read = reading.read(presets.load(), sentences.SEED)
+    question = asked.writer(read)._replace(name="Which word wrote it?")
+    store.ask(room, key, question)
+    at = AppTest.from_file(ROOT / "app.py")
+    at.query_params["class"] = room
+    at.switch_page("pages/13_Who_wrote_the_memory.py").run()
+    assert not at.exception
+    (picture,) = [data_of(one.proto) for one in pictures(at)]
+    assert picture["question"] == "word" and picture["now"]["bands"] == [] and picture["gates"] == []
+    store.move(room, key, 1, "closed")
+    store.move(room, key, 1, "revealed")
+    shown = [data_of(one.proto) for one in pictures(at.run())]
+    assert shown[0]["now"]["bands"] and shown[0]["question"] is None

@@ -29,4 +29,4 @@ def of_reading(read):
 def questions():
     """All that can be asked now: name -> Question."""
     made = {name: make() for name, make in st.session_state.get(OFFERED, {}).items()}
-    return {name: one for name, one in made.items() if one is not None}
+    return {name: one._replace(name=name) for name, one in made.items() if one is not None}

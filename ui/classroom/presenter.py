@@ -16,7 +16,15 @@ from ui.widgets.plain import plain, say
 
 EVERY = 1.0  # seconds between two looks at how many have answered
 CHOOSING = "choosing a question"  # in the visit: whether what can be asked is listed, once the page is drawn
-WAITS = ("open", "closed")  # states of a question in which the page is not drawn
+WAITS = ("open", "closed")  # states of a question in which what decides is not shown
+HIDES = {  # page: questions whose answer it takes out of its picture itself; of others it draws nothing
+    "Who wrote the memory": {
+        "Which word wrote it?": "word",
+        "Draw the gate": "curve",
+        "What becomes of the answer?": "amount",
+    }
+}
+HIDDEN = "hidden from a class"  # in the visit: what the page in view takes out now, or None
 STYLE = """<style>
 [data-testid=stMainBlockContainer] { padding-right: 14rem !important; }
 .st-key-ways { width: calc(100% + 11rem) !important; max-width: none !important; }
@@ -39,7 +47,7 @@ STYLE = """<style>
 def page_opens():
     """Before anything of a page is drawn, or says where it is."""
     offers.begin()
-    st.session_state[CHOOSING] = False
+    st.session_state.update({CHOOSING: False, HIDDEN: None})
     here.take_key()
 
 
@@ -78,8 +86,17 @@ def beside():
     if asked and asked.state in WAITS:
         with st.container(key="class_question"):
             large(asked.question)
+        hidden = HIDES.get(st.session_state["page_in_view"], {}).get(asked.question.name)
+        if hidden:
+            st.session_state[HIDDEN] = hidden
+            return
         take_up.undrawn()
         st.stop()
+
+
+def hidden():
+    """What the page in view is to take out of its picture while a class is asked about it; None: nothing."""
+    return st.session_state.get(HIDDEN)
 
 
 def large(question):

@@ -22,6 +22,7 @@ class Question(NamedTuple):
     high: float = 1.0  # and ends
     unit: str = ""
     near: float = 0.2  # a number or a curve (its mean distance) no further off than this is called right
+    name: str = ""  # under which the page offers it
     about: str = ""  # a name: votes on an earlier question of the same name stand beside those on this one
 
 
@@ -42,7 +43,7 @@ def from_json(text: str) -> Question:
 
 def checked(question: Question) -> Question:
     """The same Question, its texts cut to what a phone can show. Raises ValueError where it cannot be asked."""
-    texts = (question.text, question.unit, question.about, *question.answers, *question.labels)
+    texts = (question.text, question.unit, question.name, question.about, *question.answers, *question.labels)
     if question.kind not in KINDS or not all(isinstance(one, str) for one in texts):
         raise ValueError(f"a question is one of {', '.join(KINDS)}, in words")
     if question.kind == "choice" and not 2 <= len(question.answers) <= MOST_ANSWERS:
