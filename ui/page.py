@@ -132,6 +132,7 @@ def open_page(title, lead, headline=None):
     with st.container(key="words"):
         words()
     carried.say(label(here) if here else "Start")
+    presenter.ask_the_class()
     presenter.beside()
 
 
@@ -159,7 +160,6 @@ def way_around(here, wrong):
         room = settings.own_key("room")
         st.session_state[room] = bool(settings.get("room"))
         st.toggle("Type for a room", key=room, on_change=lambda: settings.write(room="on" * st.session_state[room]))
-        presenter.ask_the_class()
 
 
 def address(page):

@@ -43,6 +43,15 @@ STYLE = """<style>
 }
 </style>"""
 
+CORNER = """<style>
+[data-testid=stLayoutWrapper]:has(> .st-key-class_corner) {
+  position: fixed; right: 1.2rem; bottom: 0.8rem; width: auto; z-index: 9;
+}
+.st-key-class_corner button { background: var(--st-background-color, Canvas); border-width: 2px; }
+</style>"""
+
+BESIDE = "<style>.st-key-class_question [data-testid=stText] { font-size: 20px !important; font-weight: 600; }</style>"
+
 
 def page_opens():
     """Before anything of a page is drawn, or says where it is."""
@@ -52,9 +61,11 @@ def page_opens():
 
 
 def ask_the_class():
-    """The button on top that opens a class: in type for a room, where phones can reach this."""
+    """The button in the corner that opens a class: in type for a room, where phones can reach this."""
     if settings.get("room") and not here.room() and here.address():
-        st.button("Ask the class", key="ask the class", on_click=begin)
+        st.html(CORNER)
+        with st.container(key="class_corner"):
+            st.button("Ask the class", key="ask the class", on_click=begin)
 
 
 def begin():
@@ -85,10 +96,9 @@ def beside():
             st.caption(TEXT["only who opened it"])
     if asked and asked.state in WAITS:
         with st.container(key="class_question"):
-            large(asked.question)
-        hidden = HIDES.get(st.session_state["page_in_view"], {}).get(asked.question.name)
-        if hidden:
-            st.session_state[HIDDEN] = hidden
+            st.session_state[HIDDEN] = HIDES.get(st.session_state["page_in_view"], {}).get(asked.question.name)
+            large(asked.question, hidden() is not None)
+        if hidden():
             return
         take_up.undrawn()
         st.stop()
@@ -99,11 +109,14 @@ def hidden():
     return st.session_state.get(HIDDEN)
 
 
-def large(question):
-    """The question for the room."""
-    say(question.text)
-    for letter, answer in zip("ABCDEFGH", question.answers, strict=False):
-        say(f"{letter}  {answer}")
+def large(question, beside=False):
+    """The question for the room; in little room beside a picture."""
+    answers = [f"{letter}  {answer}" for letter, answer in zip("ABCDEFGH", question.answers, strict=False)]
+    if beside:
+        st.html(BESIDE)
+        answers = ["      ".join(answers)] * bool(answers)
+    for line in (question.text, *answers):
+        say(line)
 
 
 def shown():

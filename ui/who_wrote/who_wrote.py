@@ -69,7 +69,7 @@ def who_wrote(read):
     with st.container(horizontal=True, vertical_alignment="center", key="predict_row"):
         if not presenter.hidden():
             predict.ask_word(scene) if asked_now == "word" else operations.presets(read, scene.end, start, scene.answer)
-        predict.toggle()
+            predict.toggle()
     notice.show("picture")
     if not presenter.hidden():
         predict.ask(scene, asked_now, lambda: run(scene, scene.operations))
