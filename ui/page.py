@@ -5,6 +5,7 @@ from urllib.parse import unquote, urlsplit
 import streamlit as st
 
 from lstm.figures.text import listed
+from ui.classroom import presenter
 from ui.command import folder
 from ui.glossary.words import words
 from ui.lessons import before
@@ -118,6 +119,7 @@ def open_page(title, lead, headline=None):
     st.session_state["page_in_view"] = title
     link.whole()
     take_up.page_opens()
+    presenter.page_opens()
     st.html(STYLE)
     if settings.get("room"):
         st.html(ROOM)
@@ -138,6 +140,8 @@ def open_page(title, lead, headline=None):
         with st.container(key="words"):
             words()
     carried.say(label(here) if here else "Start")
+    presenter.ask_the_class()
+    presenter.beside()
 
 
 def nowhere(asked, base=""):

@@ -118,8 +118,8 @@ def test_answers_and_lessons_seen_stay_in_the_browser():
     assert all("localStorage" in script and "setStateValue" not in script for script in scripts)
 
 
-def test_every_page_but_the_course_says_what_to_know_before_and_where_it_is_said():
-    assert {address(page) for page in PAGES} == {"Start_here", *before.NEEDS}
+def test_every_page_but_the_course_and_the_teachers_own_says_what_to_know_before_and_where_it_is_said():
+    assert {address(page) for page in PAGES} == {"Start_here", "In_class", *before.NEEDS}
     at = visit(ROOT / "pages/41_Vanishing_gradients.py", sentence="the car runs", at="reveal")
     link = next(one.proto for one in at.get("page_link") if one.proto.label.startswith("Know before"))
     assert LESSONS[10].told.line in link.label and "course=11" in link.query_string and "at=" not in link.query_string

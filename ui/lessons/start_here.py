@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from lstm.figures.classroom.asked import of_lesson
+from ui.classroom import offers
 from ui.lessons import TEXT
 from ui.lessons.before import others
 from ui.lessons.course import LESSONS
@@ -77,8 +79,17 @@ def start_here():
         ends(place)
 
 
+def offer_six(when):
+    """The six questions for a class: before the course without an answer, after it beside what was said before."""
+    for k, one in enumerate(questions(TEXT["six"])):
+        right = one.right if when == "After" else None
+        made = of_lesson(words(one.text), [words(text) for text in one.answers], right, f"six {k + 1}")
+        offers.offer(f"{when} {k + 1}", lambda made=made: made)
+
+
 def ends(place):
     """The six questions, before the first lesson or after the last."""
+    offer_six("After" if place == END else "Before")
     if place == END:
         st.markdown(TEXT["done"])
         onward()
@@ -107,8 +118,10 @@ def way(label, place, key):
 def lesson(one, number):
     """The picture with its hand, and beside it the question or what is to be seen."""
     told, at, picture = one.told, settings.get("at"), one.draw()
-    room = bool(settings.get("room"))
-    seen, asked = st.columns([1.5 if room else 1.75, 1], gap="medium" if room else "large")
+    asked, room = told.question, bool(settings.get("room"))
+    guess = of_lesson(words(asked.text), [words(text) for text in asked.answers], asked.right)
+    offers.offer(f"Lesson {number}: the guess", lambda: guess)
+    seen, beside = st.columns([1.5 if room else 1.75, 1], gap="medium" if room else "large")
     with seen:
         if at and not room:
             st.markdown(f"**Try it.** {told.hand}")
@@ -116,7 +129,7 @@ def lesson(one, number):
             with st.container(key="goes_on"):
                 st.markdown(TEXT["below"])
         scene(picture, stands(picture, at), at, f"scene {number}", lambda dial: moved(picture, dial))
-    with asked, st.container(key="asked"):
+    with beside, st.container(key="asked"):
         if not at:
             ask(told)
         else:
