@@ -93,7 +93,7 @@ def value_of(question: Question, said: Sequence[Any]) -> Any:
 
 
 def number(said: Any) -> float:
-    """A number as it was typed, with a point or a comma, at most 1e9. Raises ValueError where it is none: a sentence."""
+    """A number as it was typed, with a point or a comma, at most 1e9. Raises ValueError where it is none."""
     text = str(said).strip().replace(",", ".").replace("\N{MINUS SIGN}", "-").removesuffix("%")
     try:
         value = float(text) if text.isascii() and "_" not in text else float("nan")
