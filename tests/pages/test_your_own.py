@@ -120,6 +120,14 @@ def test_it_reads_what_it_is_given_and_says_when_that_does_not_fit():
     upload(at, "own_x", "mine.csv", table.encode())
     assert "random numbers" not in prose(at) and "held out" in prose(at)
     assert next(one for one in at.selectbox if one.label == "Column").options == ["rain", "heat", "wind"]
+    more = [f"{line},{0.5 * k},{'wet' if k % 7 < 3 else 'dry'}" for k, line in enumerate(table.splitlines()[1:])]
+    upload(at, "own_x", "mine.csv", ("rain,heat,wind,snow,sky\n" + "\n".join(more)).encode())
+    assert "Of your 4 columns it reads the first 3" in prose(at)
+    column = next(one for one in at.selectbox if one.label == "Column")
+    assert column.options == ["rain", "heat", "wind", "snow", "sky"]
+    for name, said in (("snow", "goes along with “snow”: correlation"), ("sky", "Accuracy on 15 steps")):
+        fine(next(one for one in at.selectbox if one.label == "Column").set_value(name).run())
+        assert said in prose(at)
     upload(at, "own_x", "mine.csv", b"1,2\n3,4\n")
     assert "was given 2" in prose(at)
     upload(at, "own_x", "mine.csv", b"1,2\n3\n")

@@ -37,6 +37,13 @@ def picked(trace):
     return unit, place
 
 
+def box_of_unit(unit, count):
+    """The unit in view, with a box to change it."""
+    unit = min(unit, count - 1)
+    box("Unit", "own_unit", unit, count - 1)
+    return unit
+
+
 def box(label, name, value, most, least=0):
     """A number that is a setting, which counts from 0; `least` is the first in the box."""
     key = settings.own_key(name)
@@ -70,7 +77,7 @@ def drawn(read):
     picture = step_figure.draw(read, view["unit"])
     view["key"] = view["key"] if view["key"] in picture["opened"] else ""
     view |= {"phase": min(settings.get("phase") or 0, len(picture["phases"])), "all": bool(settings.get("units"))}
-    step_picture(picture, view | {"turn": ""})
+    step_picture(picture, view | {"turn": ""}, reruns=["step"])
 
 
 def step_as_tables(run):
