@@ -100,9 +100,9 @@ ROOM = """<style>
 .st-key-try > [data-testid=stElementContainer]:has(button) { flex: 0 1 auto; min-width: 6rem; }
 .st-key-try button { padding: 0.1rem 0.5rem; }
 .st-key-try button p { white-space: normal; font-size: 15px; line-height: 1.15; }
-@media (max-width: 1300px) { .st-key-ways { zoom: 0.76; } }
+@media (max-width: 1300px) { .st-key-ways { zoom: 0.77; } }
 @media (max-width: 1100px) {
-  .st-key-ways { zoom: 0.755; gap: 0.1rem !important; }
+  .st-key-ways { zoom: 0.77; gap: 0.1rem !important; }
   .st-key-try { flex-wrap: wrap !important; }
 }
 @media (max-width: 1700px) {

@@ -37,7 +37,7 @@ h1 { font-size: 1.3rem !important; padding: 0 0 0.8rem !important; }
 .st-key-kept_line [data-testid=stMarkdownContainer] p { font-size: 1.15rem; }
 @media (max-width: 1100px) {
   [data-testid=stMainBlockContainer] { zoom: 1.2; }
-  .st-key-ways { zoom: 0.94; }
+  .st-key-ways { zoom: 0.96; }
 }
 </style>"""  # a smaller projector's letters are as large on its wall
 ONWARD = {
