@@ -1,4 +1,7 @@
-"""Whether weights, an input and a start state fit a cell: else one sentence that says what to give instead."""
+"""Whether weights, an input and a start state fit a cell: else one sentence that says what to give instead.
+
+Source: ours.
+"""
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -81,7 +84,7 @@ def pattern(cell: Cell) -> Mapping[str, tuple[str, ...]]:
 def fitted(
     state: Sequence[np.ndarray], zeros: tuple[np.ndarray, ...], shape: tuple[int, ...] = ()
 ) -> tuple[np.ndarray, ...]:
-    """A start state, (H,) or (..., H), spread over the batch axes of the zeros it stands in for.
+    """A start state, any numbers (H,) or (..., H), spread over the batch axes of the zeros it stands in for.
 
     `shape` is that of what is read, (T, ..., D). Raises ValueError for a state that does not fit.
     """
