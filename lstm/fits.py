@@ -84,7 +84,7 @@ def pattern(cell: Cell) -> Mapping[str, tuple[str, ...]]:
 def fitted(
     state: Sequence[np.ndarray], zeros: tuple[np.ndarray, ...], shape: tuple[int, ...] = ()
 ) -> tuple[np.ndarray, ...]:
-    """A start state, any numbers, (H,) or (..., H), spread over the batch axes of the zeros it stands in for.
+    """A start state, any numbers (H,) or (..., H), spread over the batch axes of the zeros it stands in for.
 
     `shape` is that of what is read, (T, ..., D). Raises ValueError for a state that does not fit.
     """

@@ -12,11 +12,12 @@ from networks_kept import vectors
 from streamlit.testing.v1 import AppTest
 
 from lstm import CELLS, Layer, importers
-from lstm.explain import operate, operation
+from lstm.explain import edits, operate, operation
 from lstm.figures.inside_one_step import step
 from lstm.model import begin, save
 from lstm.numbers import sized
 from lstm.presets import others
+from ui.inside_one_step import weights
 from ui.your_own.settings import VIEWS
 
 ROOT = Path(__file__).parent.parent.parent
@@ -188,6 +189,16 @@ def test_what_is_done_to_the_memory_is_done_to_the_network_in_view():
     run = operate(read.model, read.ids, [operation("f.all.3:0")])
     assert not run.f[3].any() and np.array_equal(run.h[:3], trace.h[:3])
     assert np.array_equal(run.c[3], (run.i * run.candidate)[3])
+
+
+def test_a_weight_is_turned_in_the_network_in_view():
+    one = others.load("chars2vec")
+    layer = one.found.layers[0]
+    read = importers.reading_of(layer, importers.trace_of(layer, one.x), list(one.words), 3)
+    turned = weights.edited(read, [edits.edit("f.all.b:add:2")])
+    by_hand = layer._replace(weights=layer.weights | {"b_f": layer.weights["b_f"] + 2.0})
+    np.testing.assert_array_equal(turned.trace.h, importers.trace_of(by_hand, one.x).h)
+    assert np.array_equal(turned.chances[:, 0], turned.trace.h[:, 3])
 
 
 def test_the_numbers_of_one_step_are_those_of_the_run():

@@ -15,7 +15,7 @@ from lstm.numbers import brief, say
 
 
 def draw(trace: Step, unit: int, column: np.ndarray | Sequence[Any], name: str) -> Figure:
-    """A column (T,) of any numbers or kinds, and under it the memory of unit 0 to H - 1 over a trace (T, H)."""
+    """A column (T,) of any numbers or kinds, and under it the memory of a unit, counted from 0, over a trace (T, H)."""
     steps, held = np.arange(1, len(trace.h) + 1), memory(trace)[:, unit]
     cut = cut_of(len(steps))
     above = name.replace("&", "&amp;").replace("<", "&lt;")  # Plotly reads titles as HTML
@@ -39,7 +39,7 @@ def draw(trace: Step, unit: int, column: np.ndarray | Sequence[Any], name: str) 
 
 
 def describe(trace: Step, unit: int, column: np.ndarray | Sequence[Any], name: str) -> str:
-    """How far the memory of a unit over a trace (T, H) goes along with a column (T,) of kinds or any numbers."""
+    """How far the memory of a unit over a trace (T, H) goes along with a column (T,): the correlation, -1 to 1."""
     held, column = memory(trace)[:, unit], np.asarray(column)
     if column.dtype.kind in "bUS" or not held.std() or not column.std():
         return f"The memory of unit {unit} under the column “{name}”."
