@@ -14,7 +14,7 @@ from ui.link import settings
 
 PAGE = ROOT / "pages/02_In_class.py"
 QUIET = {  # pages that have nothing of their own to ask
-    "In_class", "Your_own_LSTM", "One_unit_by_hand", "Train_it_live", "How_far_back", "Cousins", "Applications",
+    "In_class", "Your_own_LSTM", "Train_it_live", "How_far_back", "Cousins", "Applications",
     "Translation", "Forecast",
 }  # fmt: skip
 
