@@ -1,5 +1,6 @@
 """The presenter's part beside a page, and what the run's questions are."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,8 @@ from lstm.everyday import sentences
 from lstm.explain import guesses, margin
 from lstm.figures.classroom import asked, tally
 from lstm.figures.classroom.question import checked, from_json, to_json
-from ui.classroom import here
+from ui.classroom import here, in_class
+from ui.classroom.votes.refused import Refused
 from ui.classroom.votes.store import Store
 
 ROOT = Path(__file__).parent.parent.parent
@@ -167,3 +169,25 @@ def test_who_wrote_the_memory_keeps_its_picture_and_takes_out_what_is_asked(stor
     store.move(room, key, 1, "revealed")
     shown = [data_of(one.proto) for one in pictures(at.run())]
     assert shown[0]["now"]["bands"] and shown[0]["question"] is None
+
+
+def test_the_votes_are_saved_and_the_class_deleted_by_who_opened_it_alone(store):
+    at = AppTest.from_file(ROOT / "app.py").switch_page("pages/02_In_class.py").run()
+    press(at, "Open a class")
+    room = at.query_params["class"]
+    key = at.session_state[here.KEYS][room]
+    store.ask(room, key, WORDS)
+    store.vote(room, 1, 1, store.voter(), ["1"])
+    with ThreadPoolExecutor(1) as elsewhere:
+        saved = elsewhere.submit(in_class.table_of(store, room, key)).result()
+    assert saved.splitlines() == ["question,text,vote,answer,times,right", "1,What comes next?,1,loan,1,loan"]
+    store.move(room, key, 1, "closed")
+    store.move(room, key, 1, "done")
+    stranger = AppTest.from_file(ROOT / "app.py")
+    stranger.query_params["class"] = room
+    stranger.switch_page("pages/02_In_class.py").run()
+    assert "Delete it with all its votes" not in labels(stranger)
+    press(at.run(), "Delete it with all its votes")
+    assert "class" not in at.query_params
+    with pytest.raises(Refused):
+        store.now(room)
