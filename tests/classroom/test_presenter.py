@@ -83,7 +83,9 @@ def test_a_class_is_asked_about_the_run_in_view_and_the_page_waits_for_the_revea
     press(at, "Reveal")
     shown = board(at)["picture"]
     assert [one["bars"][question.right] for one in shown["rounds"]] == [1, 0] and shown["right"] == [question.right]
-    assert pictures(at) and at.text_input(key="Your sentence sentence").value == "The car runs on the road"
+    box = at.text_input(key="Your sentence sentence")
+    assert pictures(at) and box.value == "The car runs on the road"
+    assert box.proto.set_value, "the browser has forgotten what stood there: it is told again"
     press(at, "Next question")
     assert board(at)["line"] == "" and "Ask the class" in labels(at)
 
