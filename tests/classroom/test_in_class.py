@@ -75,7 +75,9 @@ def test_a_plan_is_put_together_moved_and_shortened():
     [
         (lambda said: "nothing", "This file is no lesson plan"),
         (lambda said: "[" * 50_000, "This file is no lesson plan"),
-        (lambda said: said | {"kind": "else"}, "up to 40 steps"),
+        (lambda said: said | {"kind": "else"}, "This file is no lesson plan"),
+        (lambda said: "[1]", "This file is no lesson plan"),
+        (lambda said: said | {"kind": []}, "This file is no lesson plan"),
         (lambda said: said | {"steps": said["steps"] * 30}, "up to 40 steps"),
         (lambda said: said | {"steps": ["<b>"]}, "Step 1 of this file is no step"),
         (lambda said: said | {"steps": [{"page": "../secret"}]}, "names a page that is not here"),
