@@ -79,7 +79,7 @@ def checked(settings: Settings) -> None:
 
 def possible(settings: Settings) -> None:
     """Raises ValueError for a choice that is not there, and for an option the task does not have or cannot take."""
-    for name, known in (("task", LIVE), ("cell", CELLS), ("optimiser", optimise.RULES), ("layers", (1, 2))):
+    for name, known in (("task", LIVE), ("cell", CELLS), ("optimiser", optimise.RULES), ("layers", (1, 2, 3))):
         if getattr(settings, name) not in known:
             raise ValueError(f"The {name} {getattr(settings, name)!r} is none of {', '.join(map(str, known))}.")
     for name, known in RANGES.items():

@@ -19,13 +19,13 @@ def switch():
     )
 
 
-def first(about, question, answers, right):
-    """Whether it may be shown: it was guessed at, or skipped, or nothing is asked.
+def first(about, question, answers, right, always=False):
+    """Whether it may be shown: it was guessed at, or skipped, or nothing is asked; `always` asks without the switch.
 
     `about` is what the question is about, and another asks anew; `right` is the place of the right answer, None while
     that is not known.
     """
-    if not settings.get("predict"):
+    if not (always or settings.get("predict")):
         return True
     given = st.session_state.setdefault("guessed first", {})
     if about in given:

@@ -1,0 +1,43 @@
+"""What an experiment trains before it measures."""
+
+from typing import Any, NamedTuple
+
+from lstm.live.race import rate_of
+from lstm.live.settings import Settings, defaults
+from lstm.live.tasks import LIVE
+from lstm.live.updates import begin
+
+
+class Plan(NamedTuple):
+    """A training: its settings, and its end."""
+
+    settings: Settings
+    updates: int  # at most
+    until_solved: bool = True  # whether it ends where its task is solved
+    own: tuple[float, ...] | None = None  # numbers it learns in place of the task's own
+
+
+def trained(
+    task: str, cell: str, seed: int, updates: int = 0, options: dict[str, float] | None = None, **more: Any
+) -> Plan:
+    """A network on a task as it comes, with the cell's own best known learning rate; for twice its usual updates.
+
+    `more` are other settings, as lstm.live.Settings has them.
+    """
+    chosen = {name: int(value) if float(value).is_integer() else value for name, value in (options or {}).items()}
+    usual = defaults(task, cell=cell, seed=seed, options=tuple(sorted(chosen.items())))
+    changes: dict[str, Any] = {"rate": rate_of(usual, cell)} | more
+    return Plan(usual._replace(**changes), updates or 2 * LIVE[task].UPDATES)
+
+
+def weights_of(settings: Settings) -> int:
+    """How many weights such a network has."""
+    return begin(settings).flat.size
+
+
+def as_large(plan: Plan, like: Settings) -> Plan:
+    """The same plan with as many units as bring its weights nearest to those of another network."""
+    goal = weights_of(like)
+    sizes = {units: weights_of(plan.settings._replace(units=units)) for units in range(1, 65)}
+    units = min(sizes, key=lambda one: abs(sizes[one] - goal))
+    return plan._replace(settings=plan.settings._replace(units=units))
