@@ -5,6 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 import lstm
+from lstm import claims
 from lstm.domains.music.notes import WORDS as OF_MUSIC
 from lstm.domains.music.played import play
 from lstm.everyday import sentences
@@ -17,6 +18,7 @@ from lstm.explain.units import profile
 from lstm.figures import curves
 from lstm.figures.applications import forecast, frames, handed, roll, tagged, thumbnail, two_memories, writing
 from lstm.figures.backprop import walk, walk_weight
+from lstm.figures.claims import dots
 from lstm.figures.cousins import contest, cousins
 from lstm.figures.how_far import far, gap
 from lstm.figures.inside_one_step import equations, step, turned
@@ -167,6 +169,12 @@ def framed(cell, trace):
     return frames.draw(cell, (trace, trace), np.eye(6)[:, :4], transcribe(chances), ("blank", "1", "2"))
 
 
+def judged():
+    """A claim, what is stored of it, and what follows."""
+    claim = claims.CLAIMS["linear_belt"]
+    return claim, claims.values_stored("linear_belt"), claims.verdict_stored("linear_belt"), claim.SEEDS
+
+
 def drawn(cell):
     """One of every picture there is, by name."""
     weights, trace = traced(cell)
@@ -204,6 +212,7 @@ def drawn(cell):
         "reaching": reaching.draw([1.0, 0.1, 0.001], 0.01),
         "forecast": forecast_of(name_of(cell)),
         "writing": written_on(cell),
+        "dots": dots.draw(*judged()),
         "gap": gap.draw({"LSTM": {15: 1.0, 50: 0.9}, "RNN": {15: 0.4, 50: 0.1}}, 0.1),
     } | told_of(cell)
     if name_of(cell) in fading.CELLS:

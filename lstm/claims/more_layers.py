@@ -13,13 +13,13 @@ SAID_BY = "Tutorials that stack LSTMs before they say why."
 RULE = Rule(
     "updates until it was solved", "2", "less", 20.0, ("1",), unit="number", differ="the task, and what is equal"
 )
-TASKS = {"adding": "add two numbers", "count": "count", "reber": "a grammar", "recall": "recall a letter"}
+TASKS = {"count": "count", "parity": "odd or even", "reber": "a grammar"}
 COST = {"1": 1.0, "2": 1.9, "3": 2.8}  # of an update with as many weights: more layers are more, smaller products
 CASES = {f"{task} {equal}": f"{name}, by {equal}" for task, name in TASKS.items() for equal in ("updates", "time")}
 ARMS = {"1": "one layer", "2": "two layers", "3": "three layers"}
 SEEDS = (0, 1, 2)
 HOW = (
-    "Three networks of each depth, with equally many weights, on four tasks. Measured are the updates until the task "
+    "Three networks of each depth, with equally many weights, on three tasks. Measured are the updates until the task "
     "is solved; “by time” counts an update of two layers as 1.9 and of three as 2.8, which is what it costs here. One "
     "that never gets there counts as all updates it had."
 )

@@ -25,6 +25,9 @@ class Plain:
         self.n_in, self.n_hidden, self.dtype, n = n_in, n_hidden, np.dtype(dtype), self.size(n_in, n_hidden)
         self.theta = np.zeros(n, dtype) if theta is None else theta
         self.grad = np.zeros(n, dtype) if grad is None else grad
+        for flat in (self.theta, self.grad):
+            if flat.shape != (n,) or flat.dtype != self.dtype or not flat.flags.c_contiguous:
+                raise ValueError(f"theta and grad need {n} numbers each, of type {self.dtype}, side by side in memory")
         self.weights, self.gradient = self.named(self.theta), self.named(self.grad)
 
     @classmethod

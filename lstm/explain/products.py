@@ -24,7 +24,7 @@ class Terms(NamedTuple):
 
     parts: tuple[Part, ...]  # every product that is added up
     total: float  # the pre-activation: the sum of all of them
-    squash: str  # "sigmoid" or "tanh"
+    squash: str  # "sigmoid", "tanh", or "identity" where nothing squashes it
     value: float  # the squashed result, as in the step
 
 
@@ -44,8 +44,18 @@ def terms(weights: Weights, step: Step, gate: str, unit: int) -> Terms:
         values = np.broadcast_to(feed.values[unit] if feed.values.ndim > 1 else feed.values, feed.weights.shape[1:])
         parts.append(Part(feed.source, feed.name, feed.weights[unit], values, feed.weights[unit] * values))
     total = float(sum(part.products.sum() for part in parts))
-    kind = "tanh" if gate in ("candidate", "h") else "sigmoid"
-    return Terms(tuple(parts), total, kind, float((tanh if kind == "tanh" else sigmoid)(total)))
+    kind = squash_of(step, gate)
+    return Terms(tuple(parts), total, kind, float(SQUASHES[kind](total)))
+
+
+SQUASHES = {"sigmoid": sigmoid, "tanh": tanh, "identity": lambda total: total}
+
+
+def squash_of(step: Step, name: str) -> str:
+    """What squashes the sum (..., H) of a quantity: one of SQUASHES."""
+    if name in getattr(step, "linear", ()):
+        return "identity"
+    return "tanh" if name in ("candidate", "h") else "sigmoid"
 
 
 def sums(weights: Weights, trace: Step, quantity: str) -> np.ndarray:
@@ -58,6 +68,10 @@ def sums(weights: Weights, trace: Step, quantity: str) -> np.ndarray:
 
 
 def squashed(step: Step) -> list[str]:
-    """The quantities (..., H) of a step that a sigmoid or tanh of a sum makes: gates and candidate (or RNN's h)."""
-    given = {"x", "h_prev", "c_prev", "c"} | ({"h"} if "candidate" in step._fields else set())
+    """The quantities (..., H) of a step that a sum makes, squashed or as it is: gates and candidate (or RNN's h)."""
+    given = (
+        {*getattr(step, "worked", ())}
+        | {"x", "h_prev", "c_prev", "c"}
+        | ({"h"} if "candidate" in step._fields else set())
+    )
     return [name for name in step._fields if name not in given]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm.cells import Cell, Step
-from lstm.explain.products import squashed, sums
+from lstm.explain.products import squash_of, squashed, sums
 from lstm.linear import Weights
 from lstm.squash import sigmoid, sigmoid_slope, tanh, tanh_slope
 
@@ -30,7 +30,7 @@ CURVES = {"sigmoid": Curve(sigmoid, sigmoid_slope, 0.25), "tanh": Curve(tanh, ta
 
 def places(cell: Cell, trace: Step) -> dict[str, str]:
     """Every place where a cell squashes (..., H): quantity -> "sigmoid" or "tanh". "shown" is c on its way out."""
-    found = {name: "sigmoid" if name in cell.GATES else "tanh" for name in squashed(trace)}
+    found = {name: kind for name in squashed(trace) if (kind := squash_of(trace, name)) in CURVES}
     return found | ({"shown": "tanh"} if "c" in trace._fields else {})
 
 
