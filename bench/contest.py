@@ -1,6 +1,7 @@
-"""What came after the LSTM, on small tasks: `python bench/contest.py [task ...]`, and the page "After the LSTM" shows it.
+"""What came after the LSTM, on small tasks: `python bench/contest.py [task or contestant ...]`.
 
-Writes lstm/experiments/contest.json. On one core, for every task and contestant, each with as many weights:
+Writes lstm/experiments/contest.json, which the page "After the LSTM" shows. On one core, for every task and contestant,
+each with as many weights:
 
 - cost: the least milliseconds of processor time for an update; updates: as many as fit into the task's seconds;
 - rate: the best of three learning rates, by a network with a seed of its own, trained for half as long;
@@ -125,7 +126,7 @@ def main():
     found = json.loads(contest.FILE.read_text()) if contest.FILE.exists() else {"tasks": {}}
     for task in [name for name in sys.argv[1:] if name in contest.TASKS] or contest.TASKS:
         table = found["tasks"].setdefault(task, {})
-        for who in contest.CONTESTANTS:
+        for who in [name for name in sys.argv[1:] if name in contest.CONTESTANTS] or contest.CONTESTANTS:
             table[who] = measured(task, who)
             print(task, who, table[who], flush=True)
             found |= {"date": date.today().isoformat(), "seeds": list(contest.SEEDS), "rates": list(contest.RATES)}

@@ -11,8 +11,9 @@ A claim is a module with
 - `plan(case, arm, seed)` -> the Plan of a training, where one is needed; or
 - `measure(case, arm, seed, training)` -> the number, where it is another than how well the training does.
 
-It may have `REFUTED`, lines of what is told wrongly and seen here, and `SMALL`, the cases and arms that a quick test of
-it needs. `python -m lstm.claims` measures what is stored in stored.json.
+It may have `known(case, arm, seed)`, where the number was measured elsewhere already; `REFUTED`, lines of what is told
+wrongly and seen here; and `SMALL`, the arms and cases that a quick test of it needs. `python -m lstm.claims` measures
+what is stored in stored.json.
 """
 
 import json
@@ -44,6 +45,7 @@ class Claim(Protocol):
     CHANGES: str
     plan: Callable[[str, str, int], Plan]
     measure: Callable[[str, str, int, Any], float]
+    known: Callable[[str, str, int], float]
 
 
 FOUND = [

@@ -18,13 +18,13 @@ RULE = Rule(
     least=0.5,
     differ="the task",
 )
-CASES = {"recall": "recall a letter", "adding": "add two numbers", "count": "count", "parity": "odd or even"}
+CASES = {"count": "count", "parity": "odd or even", "reber": "a grammar"}
 ARMS = {"lstm": "LSTM", "janet": "JANET"}
-SEEDS = (0, 1, 2, 3, 4)
+SEEDS = (0, 1, 2)
 SMALL = (tuple(ARMS), ("count", "parity"))
 RATES = {"lstm": 0.03, "janet": 0.03}
 HOW = (
-    "Five networks of each on four tasks, with equally many weights, the same batches and one learning rate, 0.03. "
+    "Three networks of each on three tasks, with equally many weights, the same batches and one learning rate, 0.03. "
     "JANET has one gate: what it does not keep, it writes."
 )
 LITERATURE = (

@@ -19,23 +19,18 @@ RULE = Rule(
     least=0.5,
     differ="the task",
 )
-CASES = {
-    "recall": "recall a letter",
-    "adding": "add two numbers",
-    "count": "count",
-    "reber": "a grammar",
-}
+CASES = {"count": "count", "parity": "odd or even", "reber": "a grammar"}
 ARMS = {
     "lstm": "all three gates",
     "lstm1997": "without forget gate",
     "no_input": "without input gate",
     "no_output": "without output gate",
 }
-SEEDS = (0, 1, 2, 3, 4)
+SEEDS = (0, 1, 2)
 SMALL = (tuple(ARMS), ("count", "reber"))
 HOW = (
-    "Five networks on each of four tasks, with one gate left out, for as long as an LSTM needs. The rule holds the one "
-    "without forget gate against those without the others: it has to do worse than both."
+    "Three networks on each of three tasks, with one gate left out, for as long as an LSTM needs. The rule holds the "
+    "one without forget gate against those without the others: it has to do worse than both."
 )
 LITERATURE = (
     "Both studies are of speech, music and text, where something has to be forgotten all the time. "

@@ -14,7 +14,7 @@ from lstm.engine._plain import Plain
 from lstm.linear import State
 from lstm.squash import sigmoid_slope
 
-NOTHING = np.zeros(())  # the gradient at h that comes by no other way than the sums
+NOTHING = np.zeros((), np.float32)  # the gradient at h that comes by no other way than the sums
 Numbers = dict[str, Any]  # a step's quantities by name, (H, B)
 
 

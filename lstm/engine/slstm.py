@@ -18,7 +18,7 @@ class Fused(Summed):
         _, c_prev, n_prev = before
         f, o = sigmoid(sums[:2])
         i, candidate = sums[2], np.tanh(sums[3])
-        n = np.logaddexp(n_prev - np.logaddexp(NOTHING, -sums[0]), i)
+        n = np.logaddexp(n_prev - np.logaddexp(0.0, -sums[0]), i)
         share = np.exp(i - n)
         c = c_prev + share * (candidate - c_prev)
         h = o * c

@@ -1,7 +1,8 @@
 """What came after the LSTM, on small tasks: who tracks a state, who looks things up, who counts.
 
-All have about as many weights, read the same batches for the same seed, and train for the same seconds of one core, each
-with its own best learning rate of RATES, found with another seed. `python bench/contest.py` measured what is stored.
+All have about as many weights, read the same batches for the same seed, and train for the same seconds of one core,
+each with its own best learning rate of RATES, found with another seed. `python bench/contest.py` measured what is
+stored.
 """
 
 import json
@@ -34,9 +35,9 @@ class Task(NamedTuple):
 
 
 TASKS = {
-    "parity": Task("Odd or even", "parity", {"length": 12}, {"length": 24}, 1.5),
-    "lookup": Task("The value of a key", "lookup", {"pairs": 5}, {"pairs": 10}, 3.0),
-    "timing": Task("Equally long again", "timing", {"longest": 8}, {"longest": 16}, 1.5),
+    "parity": Task("Odd or even", "parity", {"length": 12}, {"length": 24}, 0.6),
+    "lookup": Task("The value of a key", "lookup", {"pairs": 5}, {"pairs": 10}, 1.5),
+    "timing": Task("Equally long again", "timing", {"longest": 8}, {"longest": 16}, 0.6),
 }
 CONTESTANTS = {
     "lstm": "LSTM",
@@ -71,6 +72,24 @@ def control(task: str) -> float:
     one, given = LIVE[TASKS[task].live], TASKS[task].options
     usual = {name: option.default for name, option in one.OPTIONS.items()} | given | {"own": None}
     return one.control(one.draw(np.random.default_rng([SEED, 24]), TESTED, usual), usual)
+
+
+def plan(who: str, task: str, seed: int) -> Plan:
+    """The training of a contestant, with the learning rate and for the updates that were found."""
+    found = stored()["tasks"][task][who]
+    return Plan(settings(who, task, seed, found["rate"]), found["updates"], False)
+
+
+def known(who: str, task: str, seed: int, far: bool) -> float:
+    """`skill` of a network of the contest, as it was stored."""
+    found = stored()["tasks"][task][who]["twice" if far else "trained"]
+    return (found[SEEDS.index(seed)] - control(task)) / (1.0 - control(task))
+
+
+def skill(training: Training, task: str, far: bool) -> float:
+    """How far it came, from the best answer without a memory to no mistake; `far`, at twice the trained length."""
+    guess = control(task)
+    return (right(training, TASKS[task].twice if far else TASKS[task].options) - guess) / (1.0 - guess)
 
 
 @lru_cache(maxsize=1)

@@ -15,16 +15,15 @@ import numpy as np
 
 from lstm import model as models
 from lstm.cells import CELLS, Cell, Step
-from lstm.explain.products import sums
+from lstm.explain.products import SQUASHES, squash_of, sums
 from lstm.linear import Weights
 from lstm.numbers import linked, plain
-from lstm.squash import sigmoid, tanh
 from lstm.unroll import hidden_size, input_size, run
 
-RANGES = {"c": (-100, 100), "candidate": (-1, 1), "h": (-1, 1)}  # of a number that is set; a gate's is 0..1
+RANGES = {"c": (-100, 100), "candidate": (-1, 1), "h": (-1, 1), "n": (-100, 100)}  # of what is set; a gate's is 0..1
 UNTRAINED = "untrained"
 TEXT = re.compile(
-    r"(f|i|o|z|r|candidate|c|h|x)\.(all|[0-9]{1,3}(?:\+[0-9]{1,3})*)\.(all|[0-9]{1,3}(?:-[0-9]{1,3})?)"
+    r"(f|i|o|z|r|k|n|candidate|c|h|x)\.(all|[0-9]{1,3}(?:\+[0-9]{1,3})*)\.(all|[0-9]{1,3}(?:-[0-9]{1,3})?)"
     r":(untrained|b[0-9]{1,3}|w[0-9]{1,5}|-?[0-9]{1,3}(?:\.[0-9]{1,4})?)"
 )
 
@@ -197,7 +196,7 @@ def made(cell: Cell, weights: Weights, step: Step, name: str) -> np.ndarray:
     """One quantity of a step, (..., H), computed from its other numbers."""
     if name in cell.MADE:
         return cell.MADE[name](step)
-    return (sigmoid if name in cell.GATES else tanh)(sums(weights, step, name))
+    return SQUASHES[squash_of(step, name)](sums(weights, step, name))
 
 
 def unlearnt(cell: Cell, weights: Weights, operations: Sequence[Operation], untrained: models.Model | None) -> Weights:

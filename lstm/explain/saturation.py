@@ -31,7 +31,12 @@ CURVES = {"sigmoid": Curve(sigmoid, sigmoid_slope, 0.25), "tanh": Curve(tanh, ta
 def places(cell: Cell, trace: Step) -> dict[str, str]:
     """Every place where a cell squashes (..., H): quantity -> "sigmoid" or "tanh". "shown" is c on its way out."""
     found = {name: kind for name in squashed(trace) if (kind := squash_of(trace, name)) in CURVES}
-    return found | ({"shown": "tanh"} if "c" in trace._fields else {})
+    return found | ({"shown": "tanh"} if shows(trace) else {})
+
+
+def shows(trace: Step) -> bool:
+    """Whether a cell squashes its memory (..., H) on the way out: an sLSTM's is normalised, and goes out as it is."""
+    return "c" in trace._fields and "n" not in trace._fields
 
 
 def given(weights: Weights, trace: Step, place: str) -> np.ndarray:
@@ -39,7 +44,7 @@ def given(weights: Weights, trace: Step, place: str) -> np.ndarray:
 
     Raises KeyError for a place where nothing is squashed.
     """
-    if place == "shown" and "c" in trace._fields:
+    if place == "shown" and shows(trace):
         return trace.c
     if place not in squashed(trace):
         raise KeyError(f"nothing is squashed at {place!r}; choose from {', '.join(squashed(trace))}")

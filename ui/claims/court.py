@@ -8,9 +8,9 @@ from lstm.figures.claims import dots as picture
 from lstm.figures.claims import says
 from lstm.numbers import count
 from ui.claims import TEXT, own_claim, run_here
-from ui.claims.dots import dots
 from ui.link import settings
 from ui.widgets import guess
+from ui.widgets.dots import dots
 
 GUESSES = ("True", "False", "It depends", "Such an experiment cannot tell")
 

@@ -7,10 +7,10 @@ from lstm.figures.claims import dots as picture
 from lstm.figures.claims import says
 from lstm.numbers import clock, count
 from ui.claims import TEXT
-from ui.claims.dots import dots
 from ui.link import settings
 from ui.train_live.drive import after_turn, pace, stop
 from ui.widgets import digits
+from ui.widgets.dots import dots
 
 
 def drive(which, seconds):

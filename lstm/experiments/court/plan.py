@@ -37,7 +37,12 @@ def weights_of(settings: Settings) -> int:
 
 def as_large(plan: Plan, like: Settings) -> Plan:
     """The same plan with as many units as bring its weights nearest to those of another network."""
-    goal = weights_of(like)
-    sizes = {units: weights_of(plan.settings._replace(units=units)) for units in range(1, 65)}
-    units = min(sizes, key=lambda one: abs(sizes[one] - goal))
-    return plan._replace(settings=plan.settings._replace(units=units))
+    goal, most = weights_of(like), 1
+    while weights_of(plan.settings._replace(units=most)) < goal:
+        most *= 2
+    least = most // 2  # too few, and most is enough: closed in from both sides
+    while most - least > 1:
+        middle = (least + most) // 2
+        least, most = (middle, most) if weights_of(plan.settings._replace(units=middle)) < goal else (least, middle)
+    off = {units: abs(weights_of(plan.settings._replace(units=units)) - goal) for units in (max(1, least), most)}
+    return plan._replace(settings=plan.settings._replace(units=min(off, key=lambda units: (off[units], units))))

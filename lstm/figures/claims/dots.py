@@ -1,4 +1,4 @@
-"""What was measured for a claim: a dot for each seed, a line for each arm; for ui/claims/dots."""
+"""What was measured for a claim: a dot for each seed, a line for each arm; for ui/widgets/dots."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ WORDS = {True: "holds", False: "fails", None: "open"}
 
 
 def draw(claim: Claim | Own, values: Values, verdict: Verdict, seeds: tuple[int, ...]) -> dict[str, Any]:
-    """Everything ui/claims/dots shows, as plain data."""
+    """Everything ui/widgets/dots shows, as plain data."""
     rule = claim.RULE
     every = [value for arms in values.values() for each in arms.values() for value in each]
     bound = None if rule.others else rule.margin

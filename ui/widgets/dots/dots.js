@@ -1,8 +1,8 @@
 // What was measured for a claim: a block for each case, a line for each arm, a dot for each seed. All numbers come from Python.
-import { clear, cut, FONT, make, setAll, setText, theme, width } from '../../widgets/draw.js';
-import { shape } from '../../widgets/marks.js';
-import { component } from '../../widgets/mount.js';
-import { linear } from '../../widgets/scale.js';
+import { clear, cut, FONT, make, setAll, setText, theme, width } from '../draw.js';
+import { shape } from '../marks.js';
+import { component } from '../mount.js';
+import { linear } from '../scale.js';
 
 const SAID = `16px ${FONT}`, ROW = 26, HEAD = 34, FOOT = 30;
 
