@@ -27,6 +27,7 @@ RULE = Rule(
 CASES = {"0": SERIES[0].name, "3": SERIES[3].name, GDP: "US domestic product"}
 ARMS = {"20": "after 20 updates", "200": "after 200", "1200": "after 1,200"}
 SEEDS = (0, 1, 2, 3, 4)
+SMALL = (tuple(ARMS), ("3",))
 HOW = (
     "Five LSTMs for each of three series learn on its first seven tenths. Their error on the rest is measured after "
     "20, 200 and 1,200 updates. 1 is what repeating the last value would reach."

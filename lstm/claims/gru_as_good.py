@@ -20,6 +20,7 @@ RULE = Rule(
 CASES = {"recall": "recall a letter", "adding": "add two numbers", "count": "count", "parity": "odd or even"}
 ARMS = {"lstm": "LSTM", "gru": "GRU"}
 SEEDS = (0, 1, 2, 3, 4)
+SMALL = (tuple(ARMS), ("count", "parity"))
 HOW = (
     "Five networks of each on four tasks, with equally many weights, the same batches, and for each cell its own best "
     "known learning rate. A network stops where it has solved its task. Counting is judged on strings longer than any "

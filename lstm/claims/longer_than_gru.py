@@ -18,6 +18,7 @@ RULE = Rule(
 CASES = {"20": "gap 20", "50": "gap 50", "100": "gap 100"}
 ARMS = {"lstm": "LSTM", "gru": "GRU"}
 SEEDS = (0, 1, 2)
+SMALL = (tuple(ARMS), ("20",))
 HOW = (
     "Three networks of each, with equally many weights and the same price on open gates, learn to recall a letter "
     "across a gap, for 800 updates at most. Each cell has its own best known learning rate for this task."

@@ -18,6 +18,7 @@ COST = {"1": 1.0, "2": 1.9, "3": 2.8}  # of an update with as many weights: more
 CASES = {f"{task} {equal}": f"{name}, by {equal}" for task, name in TASKS.items() for equal in ("updates", "time")}
 ARMS = {"1": "one layer", "2": "two layers", "3": "three layers"}
 SEEDS = (0, 1, 2)
+SMALL = (("1", "2"), ("parity updates", "parity time"))
 HOW = (
     "Three networks of each depth, with equally many weights, on three tasks. Measured are the updates until the task "
     "is solved; “by time” counts an update of two layers as 1.9 and of three as 2.8, which is what it costs here. One "

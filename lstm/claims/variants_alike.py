@@ -21,6 +21,7 @@ RULE = Rule(
 CASES = {"recall": "recall a letter", "adding": "add two numbers", "count": "count", "reber": "a grammar"}
 ARMS = {"lstm": "LSTM", "lstm1997": "without forget gate", "coupled": "coupled gates", "peephole": "peepholes"}
 SEEDS = (0, 1, 2, 3, 4)
+SMALL = (tuple(ARMS), ("count",))
 HOW = (
     "Five networks of each variant on four tasks as they come, the same batches, and for each cell its own best known "
     "learning rate. A network stops where it has solved its task."

@@ -137,3 +137,12 @@ def test_the_picture_holds_every_number(name):
     )
     rows = dots.table(claim, values, claim.SEEDS)
     assert np.isfinite([row[f"seed {seed}"] for row in rows for seed in claim.SEEDS]).all()
+
+
+@every_claim
+def test_nothing_that_was_measured_is_in_the_picture_before_the_guess(name):
+    claim, values = CLAIMS[name], claims.values_stored(name)
+    drawn, after = dots.asked(claim, values), dots.draw(claim, values, claims.verdict_stored(name), claim.SEEDS)
+    assert not any(arm["values"] or arm["tips"] or arm["middle"] for case in drawn["cases"] for arm in case["arms"])
+    assert {case["answer"] for case in drawn["cases"]} == {"?"} and drawn["alt"] != after["alt"]
+    assert (drawn["range"], drawn["bound"]) == (after["range"], after["bound"])

@@ -76,7 +76,7 @@ def test_every_share_is_what_counting_step_by_step_gives(cell, layers):
                 written += abs(added) > 0.25
                 held += kept > 0.9
                 cleared += kept < 0.5 and abs(memory[one.unit]) > 0.25
-                logs.append(math.log(max(kept, 1e-12)))
+                logs.append(math.log(kept) if kept else -math.inf)
             sums.setdefault(WORDS[word], []).append(added)
         strongest = sorted(sums, key=lambda word: -abs(np.mean(sums[word])))[:4]
         assert [WORDS[word] for word, _, _ in one.words] == strongest

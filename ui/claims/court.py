@@ -52,6 +52,7 @@ def before(which, claim):
     verdict = verdict_stored(which)
     right = list(says.ANSWERS).index(verdict.answer)
     if not guess.first(("claim", which), TEXT["guess"], GUESSES, right, always=True):
+        dots(picture.asked(claim, values_stored(which)), "dots_asked")
         return
     kept = stored()[which]
     st.subheader(says.answer_said(claim.RULE, verdict), anchor=False)

@@ -109,9 +109,11 @@ def over(run: Run) -> bool:
 def done(run: Run) -> float:
     """The share of the work that is done, 0..1, as if every number took as long."""
     share, which = 0.0, jobs(run.claim, run.seeds)
-    if run.training is not None and not run.ended and not over(run):
+    if run.training is not None and not over(run):
         job = which[len(run.found)]
-        share = run.training.updates / claim_of(run.claim).plan(job.case, job.arm, job.seed).updates
+        plan = claim_of(run.claim).plan(job.case, job.arm, job.seed)
+        if run.training.settings == plan.settings:
+            share = 1.0 if run.ended in ("solved", "trouble") else min(1.0, run.training.updates / plan.updates)
     return min(1.0, (len(run.found) + share) / len(which))
 
 

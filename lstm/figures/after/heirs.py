@@ -6,7 +6,7 @@ from lstm.cells import CELLS
 from lstm.experiments import contest
 from lstm.figures.colours import CONTENDERS
 from lstm.figures.text import listed
-from lstm.numbers import clock, count, percent, plain, sized
+from lstm.numbers import SPACE, clock, count, percent, plain, sized
 
 LENGTHS = {"trained": "at the trained length", "twice": "at twice that length"}
 KINDS = ("recurrent gates", "gates that see the input alone", "looks at all it has read")  # in the order of the inks
@@ -76,7 +76,7 @@ def table(task: str) -> list[dict[str, str]]:
             "weights": count(one["weights"]),
             "units": count(one["units"]),
             "learning rate": plain(one["rate"]),
-            "an update": f"{sized(one['cost'], 2)} ms",
+            "an update": f"{sized(one['cost'], 2)}{SPACE}ms",
             "updates": count(one["updates"]),
         }
         for who, one in contest.stored()["tasks"][task].items()
@@ -89,12 +89,12 @@ def growth() -> list[dict[str, str]]:
     return [
         {
             "steps read": count(steps),
-            "LSTM, one more step": f"{sized(found['lstm'][k][0], 2)} ms",
+            "LSTM, one more step": f"{sized(found['lstm'][k][0], 2)}{SPACE}ms",
             "it holds": f"{count(found['lstm'][k][1])} numbers",
-            "attention, one more step": f"{sized(found['attention'][k][0], 2)} ms",
+            "attention, one more step": f"{sized(found['attention'][k][0], 2)}{SPACE}ms",
             "attention holds": f"{count(found['attention'][k][1])} numbers",
-            "minLSTM, all steps in turn": f"{sized(found['loop'][k], 2)} ms",
-            "all at once": f"{sized(found['scan'][k], 2)} ms",
+            "minLSTM, all steps in turn": f"{sized(found['loop'][k], 2)}{SPACE}ms",
+            "all at once": f"{sized(found['scan'][k], 2)}{SPACE}ms",
         }
         for k, steps in enumerate(found["steps"])
     ]

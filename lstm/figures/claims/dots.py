@@ -5,6 +5,7 @@ from typing import Any
 from lstm.claims import Claim
 from lstm.experiments.court.own import Own
 from lstm.experiments.court.rule import Values, Verdict
+from lstm.experiments.court.rule import verdict as verdict_of
 from lstm.figures.claims.says import answer_said, cases_said, tally, value_said
 from lstm.figures.colours import CONTENDERS, NEUTRAL
 from lstm.figures.text import listed
@@ -34,6 +35,15 @@ def draw(claim: Claim | Own, values: Values, verdict: Verdict, seeds: tuple[int,
         ],
         "alt": f"{answer_said(rule, verdict)}. {cases_said(claim, verdict)} {means(claim, values)}",
     }
+
+
+def asked(claim: Claim | Own, values: Values) -> dict[str, Any]:
+    """The same before the guess: where everything will stand, and nothing that was measured."""
+    empty: Values = {case: {key: () for key in arms} for case, arms in values.items()}
+    whole, blank = (draw(claim, one, verdict_of(claim.RULE, one), ()) for one in (values, empty))
+    cases = [case | {"answer": "?", "said": ""} for case in blank["cases"]]
+    alt = f"Not shown before you guess: {claim.RULE.quantity}, of {listed(list(claim.ARMS.values()))}."
+    return whole | {"cases": cases, "alt": alt}
 
 
 def arm(claim: Claim | Own, k: int, key: str, found: tuple[float, ...], seeds: tuple[int, ...]) -> dict[str, Any]:

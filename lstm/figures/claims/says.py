@@ -4,7 +4,7 @@ from lstm.claims import Claim
 from lstm.experiments.court.own import Own
 from lstm.experiments.court.rule import Rule, Verdict, needed
 from lstm.figures.text import listed
-from lstm.numbers import count, percent, plain, power, sized
+from lstm.numbers import count, percent, plain, power, short, sized
 
 ANSWERS = {"true": "True", "false": "False", "depends": "It depends", "undecided": "Not decided by this experiment"}
 COIN = "A coin would do so at most one time in eight."
@@ -20,7 +20,7 @@ def value_said(unit: str, value: float) -> str:
 def apart_said(unit: str, value: float) -> str:
     """A difference of two of them."""
     if unit == "share":
-        return f"{plain(round(100.0 * value, 6))} percentage points"
+        return f"{short(100.0 * value)} percentage points"
     return f"{plain(value)} powers of ten" if unit == "power" else plain(value)
 
 

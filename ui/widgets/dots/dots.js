@@ -31,7 +31,7 @@ function draw(state) {
 function middles(data) { return data.cases.flatMap(one => one.arms.map(arm => arm.middle ? width(arm.middle[1], SAID) : 0)); }
 
 function head(svg, one, y, wide, look) {
-  const said = `${one.answer}: ${one.said}`, room = wide - width(said, SAID) - 40;
+  const said = one.said ? `${one.answer}: ${one.said}` : one.answer, room = wide - width(said, SAID) - 40;
   make(svg, 'text', { x: 0, y: y + 24, 'font-weight': 650, fill: look.text }, cut(one.name, room, `650 ${SAID}`));
   make(svg, 'text', { x: wide, y: y + 24, 'text-anchor': 'end', fill: look.text, 'data-case': one.answer }, said);
 }
