@@ -1,4 +1,4 @@
-"""What a visitor does on "Court of claims", in a real browser: run a claim, stop it, argue one of their own, share it."""
+"""What a visitor does on "Court of claims", in a real browser: run a claim, stop it, argue one, share it."""
 
 import re
 

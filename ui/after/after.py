@@ -5,7 +5,7 @@ import streamlit as st
 from lstm.experiments import contest
 from lstm.figures.after import heirs
 from lstm.numbers import count
-from ui.after import TEXT
+from ui.after import TEXT, looking
 from ui.link import settings
 from ui.widgets.dots import dots
 
@@ -46,6 +46,8 @@ def memories():
         for line in heirs.equations(who):
             st.latex(line)
     right.markdown(MEMORY[who])
+    if who in heirs.WHOLE:
+        looking.looking(who)
 
 
 MEMORY = {

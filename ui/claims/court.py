@@ -6,7 +6,7 @@ from lstm.claims import CLAIMS, stored, values_stored, verdict_stored
 from lstm.experiments.court import own
 from lstm.figures.claims import dots as picture
 from lstm.figures.claims import says
-from lstm.numbers import count
+from lstm.numbers import clock, count
 from ui.claims import TEXT, own_claim, run_here
 from ui.link import settings
 from ui.widgets import guess
@@ -48,25 +48,31 @@ def chosen():
 
 
 def before(which, claim):
-    """The guess, and what comes after it."""
-    verdict = verdict_stored(which)
+    """The guess, and what comes after it; or, of a claim that was not measured yet, the run alone."""
+    if which not in stored():
+        st.info(TEXT["not measured"])
+        run_here.drive(which, None)
+        found_elsewhere(claim)
+        return
+    verdict, kept = verdict_stored(which), stored()[which]
     right = list(says.ANSWERS).index(verdict.answer)
     if not guess.first(("claim", which), TEXT["guess"], GUESSES, right, always=True):
         dots(picture.asked(claim, values_stored(which)), "dots_asked")
         return
-    kept = stored()[which]
     st.subheader(says.answer_said(claim.RULE, verdict), anchor=False)
     st.markdown(says.cases_said(claim, verdict))
     dots(picture.draw(claim, values_stored(which), verdict, tuple(kept["seeds"])), "dots_stored")
-    first, last = kept["seeds"][0], kept["seeds"][-1]
-    st.caption(
-        TEXT["stored"].format(date=kept["date"], first=count(first), last=count(last), seconds=count(kept["seconds"]))
-    )
+    first, last = (count(kept["seeds"][k]) for k in (0, -1))
+    st.caption(TEXT["stored"].format(date=kept["date"], first=first, last=last, seconds=clock(kept["seconds"])))
     run_here.numbers(claim, values_stored(which), kept["seeds"], "stored")
     run_here.drive(which, kept["seconds"])
+    found_elsewhere(claim)
+
+
+def found_elsewhere(claim):
+    """What others found, what would change the verdict, and what else is seen here."""
     left, right = st.columns(2, gap="large")
-    with left:
-        st.markdown(f"**What others found.** {claim.LITERATURE}")
+    left.markdown(f"**What others found.** {claim.LITERATURE}")
     with right:
         st.markdown(f"**What would change the verdict.** {claim.CHANGES}")
         for line in getattr(claim, "REFUTED", ()):
@@ -82,7 +88,9 @@ def docket():
     rows = [
         {
             "claim": f"[{claim.CLAIM}](Court_of_claims?claim={name})",
-            "verdict": says.answer_said(claim.RULE, verdict_stored(name)) if ("claim", name) in given else "?",
+            "verdict": says.answer_said(claim.RULE, verdict_stored(name))
+            if ("claim", name) in given and name in stored()
+            else "?",
         }
         for name, claim in CLAIMS.items()
     ]
