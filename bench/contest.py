@@ -1,4 +1,4 @@
-"""What came after the LSTM, on small tasks: `python bench/contest.py [task or contestant ...]`.
+"""What came after the LSTM, on small tasks: `python bench/contest.py [task or contestant ... | growth]`.
 
 Writes lstm/experiments/contest.json, which the page "After the LSTM" shows. On one core, for every task and contestant,
 each with as many weights:
@@ -124,14 +124,16 @@ def quickest(do):
 def main():
     """Measure, print and write what is named, or all."""
     found = json.loads(contest.FILE.read_text()) if contest.FILE.exists() else {"tasks": {}}
-    for task in [name for name in sys.argv[1:] if name in contest.TASKS] or contest.TASKS:
+    asked = sys.argv[1:]
+    for task in [name for name in asked if name in contest.TASKS] or ({} if asked == ["growth"] else contest.TASKS):
         table = found["tasks"].setdefault(task, {})
-        for who in [name for name in sys.argv[1:] if name in contest.CONTESTANTS] or contest.CONTESTANTS:
+        for who in [name for name in asked if name in contest.CONTESTANTS] or contest.CONTESTANTS:
             table[who] = measured(task, who)
             print(task, who, table[who], flush=True)
             found |= {"date": date.today().isoformat(), "seeds": list(contest.SEEDS), "rates": list(contest.RATES)}
             contest.FILE.write_text(json.dumps(found, indent=1) + "\n")
-    found["growth"] = growth()
+    if asked in ([], ["growth"]):
+        found["growth"] = growth()
     contest.FILE.write_text(json.dumps(found, indent=1) + "\n")
 
 

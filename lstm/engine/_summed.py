@@ -52,6 +52,7 @@ class Summed(Plain):
         by_id = xs.dtype.kind in "iu"
         if 0 in xs.shape or (xs.ndim != 2 if by_id else xs.ndim != 3 or xs.shape[1] != self.n_in):
             raise ValueError(f"sequences need the shape (T, {self.n_in}, B), or (T, B) for ids; got {xs.shape}")
+        xs = xs.astype(np.intp, copy=False) if by_id else xs  # what a machine of 32 bits picks by
         if by_id and xs.min() < 0:
             raise ValueError("an id is the place of the 1 in a one-hot input, 0 or more")
         self.xs, (T, B), H = xs if by_id else xs.astype(self.dtype), (len(xs), xs.shape[-1]), self.n_hidden

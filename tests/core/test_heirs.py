@@ -5,6 +5,7 @@ import pytest
 
 from lstm import CELLS, run
 from lstm.engine.minlstm import scan
+from lstm.experiments import fading
 
 T, D, H = 30, 3, 5
 
@@ -98,3 +99,10 @@ def test_what_is_kept_and_what_is_added_make_the_memory(name):
     memory, before = (trace.c, trace.c_prev) if "c" in trace._fields else (trace.h, trace.h_prev)
     same(kept * before + added, memory)
     assert kept.min() >= 0.0 and kept.max() <= 1.0
+
+
+@pytest.mark.parametrize("name", ["slstm", "janet", "minlstm", "mingru", "no_input", "no_output"])
+def test_how_far_a_gradient_gets_is_what_a_nudge_of_the_start_does_at_the_end(name):
+    settings = fading.Settings(cell=name, length=12, seeds=3, units=4, inputs=3)
+    assert fading.agreement(settings) < 1e-9
+    assert np.isfinite(fading.fade(settings).sizes).all()

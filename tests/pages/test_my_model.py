@@ -16,7 +16,7 @@ INSIDE = [
 ]  # which looks at one network as these do
 STEP = next(page for page in INSIDE if "step" in page.stem)
 MEMORY = next(ROOT / page for page in visitor_network.INSIDE if "memory" in page)
-WIDE = ["entities", "speech"]  # tasks whose steps are too many numbers to be typed
+WIDE = ["entities", "lookup", "speech"]  # tasks whose steps are too many numbers to be typed
 each_page = pytest.mark.parametrize("page", INSIDE, ids=lambda page: page.stem)
 CELLS = dict(zip(LIVE, presets.CELLS_TRAINED * len(LIVE), strict=False))  # each task with one, each with some tasks
 

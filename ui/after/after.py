@@ -12,9 +12,11 @@ from ui.widgets.dots import dots
 
 def the_contest():
     """The choice of the task, and how all did."""
-    names = {key: one.name for key, one in contest.TASKS.items()}
-    st.segmented_control("The task", names, format_func=names.get, required=True, **settings.bound("contest"))
-    task = settings.get("contest")
+    names = heirs.measured()
+    task, key = settings.get("contest"), settings.own_key("contest")
+    st.session_state[key] = task = task if task in names else next(iter(names))
+    change = {"on_change": lambda: settings.write(contest=st.session_state[key])}
+    st.segmented_control("The task", names, format_func=names.get, required=True, key=key, **change)
     st.markdown(ABOUT[task])
     dots(heirs.draw(task), "dots_contest")
     found = contest.stored()

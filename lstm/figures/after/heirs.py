@@ -13,6 +13,11 @@ KINDS = ("recurrent gates", "gates that see the input alone", "looks at all it h
 KIND = {"minlstm": 1, "mingru": 1, "mlstm": 1, "attention": 2}
 
 
+def measured() -> dict[str, str]:
+    """The tasks of which something is stored, with what they are called."""
+    return {key: contest.TASKS[key].name for key in contest.TASKS if contest.stored()["tasks"].get(key)}
+
+
 def draw(task: str) -> dict[str, Any]:
     """One task of the contest, as ui/widgets/dots shows it."""
     table, guess = contest.stored()["tasks"][task], contest.control(task)
