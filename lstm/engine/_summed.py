@@ -56,6 +56,7 @@ class Summed(Plain):
         if by_id and xs.min() < 0:
             raise ValueError("an id is the place of the 1 in a one-hot input, 0 or more")
         self.xs, (T, B), H = xs if by_id else xs.astype(self.dtype), (len(xs), xs.shape[-1]), self.n_hidden
+        self.ids = xs if by_id else None
         self.has = self.mask_of(mask, (T, B))
         self.W_h, self.W_x, b = self.stacked()
         fed = self.W_x[:, xs].transpose(1, 0, 2) + b if by_id else np.matmul(self.W_x, self.xs) + b

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lstm.experiments import contest
+from lstm.experiments.court.plan import Plan
 from lstm.figures.after import looks
 from lstm.live.run import within
 from lstm.live.updates import begin
@@ -10,12 +11,18 @@ from lstm.numbers import count
 from ui.after import TEXT
 from ui.train_live.drive import after_turn, pace, stop
 
-SEED = 100  # far from those of the contest
+SEED, RATE, UPDATES = 100, 0.01, 400  # a seed far from those of the contest
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def plan_of(who):
+    """The training: as large as in the contest, and long enough that attention has learnt it."""
+    return Plan(contest.settings(who, "lookup", SEED, RATE), UPDATES, False)
 
 
 def looking(who):
     """The button, the training, and the looks."""
-    plan = contest.plan(who, "lookup", SEED)
+    plan = plan_of(who)
     kept = st.session_state.setdefault("after_trained", {})
     playing = st.session_state.get("after_playing") == who
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):

@@ -14,8 +14,9 @@ KIND = {"minlstm": 1, "mingru": 1, "mlstm": 1, "attention": 2}
 
 
 def measured() -> dict[str, str]:
-    """The tasks of which something is stored, with what they are called."""
-    return {key: contest.TASKS[key].name for key in contest.TASKS if contest.stored()["tasks"].get(key)}
+    """The tasks that were measured with the LSTM and attention at least, with what they are called."""
+    found = contest.stored()["tasks"]
+    return {key: one.name for key, one in contest.TASKS.items() if {"lstm", "attention"} <= found.get(key, {}).keys()}
 
 
 def draw(task: str) -> dict[str, Any]:
