@@ -8,7 +8,7 @@ NAME = "The value of a key"
 ABOUT = (
     "Some pairs of a key and a value are read, then one of the keys again. The network is asked for its value. Nobody "
     "knows beforehand which pair will be asked, so all have to be held apart. That is what attention does, and what a "
-    "memory of a fixed number of units finds hard: an LSTM does better than a guess, and not much more."
+    "memory of a fixed number of units finds hard: an LSTM does better than a guess, and seldom has all."
 )
 OPTIONS = {
     "pairs": Option("Pairs", 2, 12, 1, 6),
