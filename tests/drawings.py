@@ -16,6 +16,7 @@ from lstm.explain.health import report
 from lstm.explain.story import story as told
 from lstm.explain.units import profile
 from lstm.figures import curves
+from lstm.figures.after import heirs, looks
 from lstm.figures.applications import forecast, frames, handed, roll, tagged, thumbnail, two_memories, writing
 from lstm.figures.backprop import walk, walk_weight
 from lstm.figures.claims import dots
@@ -213,6 +214,8 @@ def drawn(cell):
         "forecast": forecast_of(name_of(cell)),
         "writing": written_on(cell),
         "dots": dots.draw(*judged()),
+        "heirs": heirs.draw("parity"),
+        "looks": looks.draw(begun(defaults("lookup", cell="attention", units=4))),
         "gap": gap.draw({"LSTM": {15: 1.0, 50: 0.9}, "RNN": {15: 0.4, 50: 0.1}}, 0.1),
     } | told_of(cell)
     if name_of(cell) in fading.CELLS:
