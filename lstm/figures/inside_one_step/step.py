@@ -27,9 +27,10 @@ BETWEEN = {  # what flows between the operators: how it is written, and whose in
     "left": ("1 − z", "z"),
     "spared": ("1 − i", "i"),
     "reset": ("r × h(t−1)", "h"),
+    "share": ("share written", "f"),
     "recalled": ("W·h(t−1) + b", "h"),
 }
-SHARES = ("left", "spared")  # between 0 and 1, as a gate is
+SHARES = ("left", "spared", "share")  # between 0 and 1, as a gate is
 ROWS = 5  # products shown before the rest is asked for
 CURVE = np.linspace(-8.0, 8.0, 161)  # inputs at which the squashing functions are drawn
 

@@ -63,7 +63,8 @@ def sources(read: Reading, quantity: str) -> dict[str, str]:
     codes = {f"x{k}": f"{read.what} “{name}”" for k, name in feeding(read)}
     codes |= {"b": "the bias"}
     codes |= {letter: f"its {SYMBOLS[letters[letter]]}" for letter in letters if letter in "cr"}
-    codes |= {f"h{unit}": f"unit {unit}'s {SYMBOLS[letters['h']]}" for unit in range(trace.h.shape[-1])}
+    if "h" in letters:  # what sees the input alone has no weights on it
+        codes |= {f"h{unit}": f"unit {unit}'s {SYMBOLS[letters['h']]}" for unit in range(trace.h.shape[-1])}
     return codes | {"all": "everything: scale the gate"}
 
 

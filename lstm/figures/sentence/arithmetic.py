@@ -13,7 +13,7 @@ from lstm.numbers import brief
 from lstm.reading import Reading
 from lstm.unroll import at
 
-SYMBOLS = {"h_prev": "h(t−1)", "c_prev": "c(t−1)", "r h_prev": "r·h(t−1)", "x": "x"} | {
+SYMBOLS = {"h_prev": "h(t−1)", "c_prev": "c(t−1)", "n_prev": "n(t−1)", "r h_prev": "r·h(t−1)", "x": "x"} | {
     k: i.symbol for k, i in INK.items()
 }
 LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
