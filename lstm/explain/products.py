@@ -23,7 +23,7 @@ class Terms(NamedTuple):
 
     parts: tuple[Part, ...]  # every product that is added up
     total: float  # the pre-activation: the sum of all of them
-    squash: str  # "sigmoid" or "tanh"; "identity" where nothing squashes it; of a variant one of lstm.squash.FUNCTIONS
+    squash: str  # "sigmoid" or "tanh"; "linear" where nothing squashes it; of a variant one of lstm.squash.FUNCTIONS
     value: float  # the squashed result, as it stands in the step
 
 
@@ -49,10 +49,10 @@ def terms(weights: Weights, step: Step, gate: str, unit: int) -> Terms:
 def squash_of(step: Step, quantity: str) -> str:
     """What squashes the sums (..., H) of a gate, a candidate or an RNN's h, of a step or trace; or c, where "shown".
 
-    "identity" where nothing does.
+    "linear" where nothing does.
     """
     if quantity in getattr(step, "linear", ()):
-        return "identity"
+        return "linear"
     usual = "tanh" if quantity in ("candidate", "h", "shown") else "sigmoid"
     return getattr(step, "SQUASHES", {}).get(quantity, usual)
 

@@ -45,7 +45,7 @@ def places(cell: Cell, trace: Step) -> dict[str, str]:
 
     "shown" is c on its way out.
     """
-    found = {name: kind for name in squashed(trace) if (kind := squash_of(trace, name)) != "identity"}
+    found = {name: kind for name in squashed(trace) if (kind := squash_of(trace, name)) != "linear"}
     return found | ({"shown": squash_of(trace, "shown")} if shows(trace) else {})
 
 
