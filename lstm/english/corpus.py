@@ -58,7 +58,7 @@ def part(documents: Sequence[Document], known: tuple[str, ...]) -> Part:
             ids += [place.get(words.fold(piece), 0) for piece in pieces]
             ids.append(place[vocabulary.END])
     kinds = [KINDS.index(one.kind) for one in documents]
-    return Part(np.array(ids, np.int32), np.array(starts, np.int64), np.array(kinds, np.int8))
+    return Part(np.array(ids, np.intp), np.array(starts, np.intp), np.array(kinds, np.intp))
 
 
 def keep(file: Path, made: Corpus) -> None:

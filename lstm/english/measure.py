@@ -15,6 +15,7 @@ from lstm.networks.kneser_ney import KneserNey
 SIDE_BY_SIDE = 20  # texts read at once
 AT_ONCE = 50  # words of each before the next piece
 ROWS = 1000  # words judged at once: as many rows of scores lie in memory
+SILENCED_AT_ONCE = 10  # pairs read at once, by as many runs as there are units
 WIPED = (1, 2, 3, 5, 10, 20, 50)  # words after which the memory is wiped
 
 
@@ -39,12 +40,13 @@ def perplexities(each: np.ndarray, held: Part) -> dict[str, float]:
 
 def of_network(network: Tied, data: Corpus) -> dict[str, Any]:
     """Every figure of a network."""
-    held = data.held
+    held, drawn = data.held, pairs.drawn(data.words)
     each = surprise(network, streams(held.ids, SIDE_BY_SIDE)).reshape(-1)
     return {
         "perplexity": perplexities(each, held),
         "wiped": {str(k): wiped(network, held.ids, k) for k in WIPED},
-        "pairs": pairs.shares(pairs.drawn(data.words), data.words, lambda *asked: after(network, *asked)),
+        "pairs": pairs.shares(drawn, data.words, lambda *asked: after(network, *asked)),
+        "silenced": {kind: silenced(network, drawn[kind], data.words) for kind in ("verb", "distractor")},
     }
 
 
@@ -68,6 +70,32 @@ def after(network: Tied, beginnings: Sequence[Sequence[int]], asked: Sequence[Se
         for side in (0, 1):
             found[rows, side] = network.surprise(features, np.array([asked[k][side] for k in rows]))
     return found
+
+
+def silenced(network: Tied, some: Sequence[pairs.Pair], known: Sequence[str]) -> list[float]:
+    """The share of pairs, 0..1, still right where one unit's memory and output are 0 throughout: for each unit in turn.
+
+    What a unit carries from the subject to the verb is then lost (Lakretz et al. 2019).
+    """
+    place, H = {word: k for k, word in enumerate(known)}, network.size.units
+    right, table = np.zeros(H), network.weights["embedding"] @ network.weights["projection"]
+    bias = network.weights["bias"]
+    for length in sorted({len(one.before) for one in some}):
+        alike = [one for one in some if len(one.before) == length]
+        for first in range(0, len(alike), SILENCED_AT_ONCE):
+            few = alike[first : first + SILENCED_AT_ONCE]
+            ids = np.array([[place[word] for word in one.before] for one in few]).T
+            mute = np.repeat(~np.eye(H, dtype=bool), len(few), axis=1)  # column k belongs to unit k // len(few)
+            state = network.zeros(H * len(few))
+            for words in ids:
+                xs = np.tile(network.weights["embedding"][words].T, H)[None]
+                network.engine.forward(xs, state)
+                state = tuple(part * mute for part in network.engine.end())
+            ends = np.array([[place[one.right], place[one.wrong]] for one in few])
+            apart, lead = table[ends[:, 0]] - table[ends[:, 1]], bias[ends[:, 0]] - bias[ends[:, 1]]
+            said = np.einsum("hun,nh->un", state[0].reshape(H, H, len(few)), apart) + lead
+            right += (said > 0).sum(axis=1)
+    return (right / len(some)).round(4).tolist()
 
 
 def of_trigram(counted: KneserNey, data: Corpus) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from lstm.engine import ENGINES
 from lstm.english import corpus
 from lstm.english.corpus import Corpus
 from lstm.english.network import Size, Tied
@@ -20,6 +21,7 @@ from lstm.training import optimise
 
 END_ID = 1  # of <eos>
 FLOOR = 0.01  # share of the rate that is left at the very end
+TIMED = 5  # updates that are timed to know how many fit into the same seconds
 SAVED_EVERY = 60.0  # seconds between two checkpoints
 
 
@@ -109,6 +111,42 @@ def train(
                 keep(file, plan, state)
                 saved = time.monotonic()
     return Training(network, memory, states, updates, losses, seconds + time.process_time() - begun)
+
+
+def of_equal_weights(size: Size, cell: str) -> Size:
+    """A network of another cell with as many weights as one of this size, as nearly as whole units allow."""
+    weights = size_of(size)
+    return min(
+        (size._replace(cell=cell, units=n) for n in range(1, 8 * size.units)), key=lambda s: abs(size_of(s) - weights)
+    )
+
+
+def size_of(size: Size) -> int:
+    """How many weights a network has."""
+    embedded = size.words * size.embedding + size.embedding * size.units + size.words
+    return embedded + ENGINES[size.cell].size(size.embedding, size.units)
+
+
+def of_equal_seconds(usual: Plan, other: Plan, data: Corpus) -> float:
+    """The passes over the text that another plan makes in the time in which the usual one makes its own."""
+    each = []
+    for plan in (usual, other):
+        network = begin(plan).network
+        ids = corpus.streams(data.learnt.ids, plan.texts)[: plan.steps + 1]
+        took = []
+        for _ in range(TIMED):
+            begun = time.process_time()
+            network.loss_and_gradient(ids[:-1], ids[1:], network.zeros(plan.texts))
+            optimise.update("adam", network.theta, network.grad, optimise.begin("adam", network.theta), 0.0)
+            took.append(time.process_time() - begun)
+        each.append(min(took))
+    return usual.epochs * each[0] / each[1]
+
+
+def epochs_in(file: Path) -> float:
+    """The passes that a checkpoint's training was told to make."""
+    with np.load(file, allow_pickle=False) as stored:
+        return Plan(*json.loads(str(stored["head"]))["plan"]).epochs
 
 
 def keep(file: Path, plan: Plan, state: Training) -> None:

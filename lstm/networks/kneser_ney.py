@@ -15,7 +15,7 @@ import numpy as np
 class Order(NamedTuple):
     """What followed contexts of one length."""
 
-    grams: np.ndarray  # (G,) each context and word as one whole number, sorted
+    grams: np.ndarray  # (G,) each context and word as one whole number, exact in a float, sorted
     counts: np.ndarray  # (G,) how often, or after how many
     contexts: np.ndarray  # (C,) sorted
     totals: np.ndarray  # (C,) counts of all that followed
@@ -33,12 +33,12 @@ class KneserNey(NamedTuple):
 
 
 def fit(ids: np.ndarray, n_words: int) -> KneserNey:
-    """Count a text of ids (N,), each below n_words."""
-    text = np.asarray(ids, np.int64)
+    """Count a text of ids (N,), each below n_words: up to 200,000, three in a row are exact in a float."""
+    text = np.asarray(ids, float)
     trigrams, times = np.unique((text[:-2] * n_words + text[1:-1]) * n_words + text[2:], return_counts=True)
     bigrams, after = np.unique(trigrams % n_words**2, return_counts=True)
     pairs = np.unique(text[:-1] * n_words + text[1:])
-    before = np.bincount(pairs % n_words, minlength=n_words).astype(float)
+    before = np.bincount((pairs % n_words).astype(np.intp), minlength=n_words).astype(float)
     used = before > 0
     off = discount(before[used])
     one = np.maximum(before - off, 0.0) / before.sum() + off * used.sum() / before.sum() / n_words
@@ -61,7 +61,7 @@ def discount(counts: np.ndarray) -> float:
 
 def chances(counted: KneserNey, before: np.ndarray, words: np.ndarray) -> np.ndarray:
     """The chance of each word (N,) after the two words before it, (N, 2)."""
-    before, words = np.asarray(before, np.int64), np.asarray(words, np.int64)
+    before, words = np.asarray(before, float), np.asarray(words, np.intp)
     V = counted.n_words
     p = counted.one[words]
     p = interpolated(counted.two, before[:, 1], words, p, V)
@@ -86,5 +86,5 @@ def found(known: np.ndarray, asked: np.ndarray) -> tuple[np.ndarray, np.ndarray]
 
 def surprise(counted: KneserNey, ids: np.ndarray) -> np.ndarray:
     """-ln of the chance of each of the ids (N,) but the first two: (N - 2,)."""
-    ids = np.asarray(ids, np.int64)
+    ids = np.asarray(ids)
     return -np.log(chances(counted, np.stack([ids[:-2], ids[1:-1]], axis=1), ids[2:]))

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from lstm import model as models
-from lstm.english import corpus, train
+from lstm.english import corpus, measure, train
 from lstm.english.network import Size, Tied
+from lstm.networks import kneser_ney
 from lstm.training.softmax import Softmax
 
 CELLS = ("lstm", "gru", "rnn")
@@ -78,7 +79,7 @@ def tiny():
     """A corpus of two documents of numbers that follow a rule, and a plan for it."""
     ids = np.array([1, 2, 3, 4, 5, 1, 6, 7] * 30, np.int32)
     part = corpus.Part(ids, np.array([0, 120]), np.zeros(2, np.int8))
-    return corpus.Corpus(tuple("abcdefgh"), part, part), train.Plan(Size("lstm", 8, 4, 8), 40.0, 4, 6, 0.02, 0.1)
+    return corpus.Corpus(tuple("abcdefgh"), part, part), train.Plan(Size("lstm", 8, 4, 8), 30.0, 4, 6, 0.02, 0.1)
 
 
 def test_training_goes_on_from_a_checkpoint_as_if_it_had_never_stopped(tmp_path, monkeypatch):
@@ -99,3 +100,37 @@ def test_a_checkpoint_of_another_plan_is_refused(tmp_path):
     train.train(plan._replace(epochs=1.0), data, tmp_path / "small.npz")
     with pytest.raises(ValueError, match="another plan"):
         train.train(plan._replace(rate=0.5), data, tmp_path / "small.npz")
+
+
+def utterances(n, seed):
+    """Ids of utterances that end with the word they began with, four others between: more than a trigram sees."""
+    rng, ids = np.random.default_rng(seed), []
+    for _ in range(n):
+        key = int(rng.integers(2, 6))
+        ids += [key, *rng.integers(6, 10, 4).tolist(), key, train.END_ID]
+    part = np.array(ids, np.int32)
+    return corpus.Part(part, np.zeros(1, int), np.zeros(1, np.int8))
+
+
+def test_a_small_one_learns_in_seconds_what_no_trigram_can():
+    learnt, held = utterances(1500, 0), utterances(300, 1)
+    data = corpus.Corpus(tuple("abcdefghij"), learnt, held)
+    done = train.train(train.Plan(Size("lstm", 10, 8, 24), 8.0, 10, 21, 0.02, 0.0), data)
+    ours = np.exp(measure.surprise(done.network, corpus.streams(held.ids, 10)).mean())
+    trigram = np.exp(kneser_ney.surprise(kneser_ney.fit(learnt.ids, 10), held.ids).mean())
+    assert ours < 0.9 * trigram
+
+
+def test_other_cells_get_as_many_weights_and_as_many_seconds():
+    for cell in ("gru", "rnn"):
+        size = train.of_equal_weights(Size(), cell)
+        assert Tied(size).theta.size == train.size_of(size)
+        assert abs(train.size_of(size) / train.size_of(Size()) - 1.0) < 0.002
+    data, plan = tiny()
+    assert train.of_equal_seconds(plan, plan, data) == pytest.approx(plan.epochs, rel=0.9)
+
+
+def test_how_long_a_training_was_to_go_on_is_kept(tmp_path):
+    data, plan = tiny()
+    train.train(plan._replace(epochs=0.5), data, tmp_path / "small.npz")
+    assert train.epochs_in(tmp_path / "small.npz") == 0.5

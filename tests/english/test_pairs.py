@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+from lstm import explain
+from lstm import model as models
 from lstm.english import measure, pairs
 from lstm.english.network import Size, Tied
 from lstm.networks import kneser_ney
@@ -74,3 +76,21 @@ def test_surprise_does_not_depend_on_the_pieces_it_is_read_in(monkeypatch):
     np.testing.assert_allclose(measure.surprise(network, ids), whole)
     assert whole.shape == (40, 3)
     assert measure.after(network, [[1, 2], [3]], [[4, 5], [6, 7]]).shape == (2, 2)
+
+
+def test_silencing_a_unit_is_reading_with_its_memory_and_output_at_zero():
+    known = [*"abcdefgh", "i"]
+    network, some = (
+        small(),
+        [pairs.Pair(tuple("abc"), "d", "e"), pairs.Pair(tuple("fa"), "g", "b"), pairs.Pair(("i",), "a", "h")],
+    )
+    model = network.model(tuple(known))
+    found = measure.silenced(network, some, known)
+    for unit in range(5):
+        right = 0
+        for one in some:
+            ids = [known.index(word) for word in one.before]
+            off = [explain.operation(f"{quantity}.{unit}.all:0") for quantity in "ch"]
+            chances = models.predict(model, explain.operate(model, ids, off))[-1]
+            right += chances[known.index(one.right)] > chances[known.index(one.wrong)]
+        assert found[unit] == pytest.approx(right / 3, abs=1e-4)
