@@ -71,6 +71,19 @@ def order_units(trace: Step, how: str = "number", place: int = -1) -> list[int]:
     return np.argsort(keys, kind="stable").tolist()
 
 
+def worth_most(read: "Reading", place: int, n: int) -> list[int]:
+    """The n units of a Reading whose output at a place counts most for or against the likeliest answer there.
+
+    Counted in logits against the mean of all answers; in the order of their numbers. Of a layer that no answer is read
+    from, those whose output is largest.
+    """
+    shown = read.trace.h[place]
+    if not read.lower:
+        W, answer = read.model.readout["W_y"], int(read.chances[place].argmax())
+        shown = shown * (W[answer] - W.mean(axis=0))
+    return sorted(np.argsort(-np.abs(shown), kind="stable")[:n].tolist())
+
+
 def moved_most(trace: Step, place: int) -> int:
     """The unit of a trace (T, H) whose memory the step at a place changes most."""
     return int(np.abs(memory(trace) - before(trace))[place].argmax())
@@ -130,6 +143,8 @@ def exactness(model: "Model", trace: Step, answer: int, others: Sequence[int]) -
 def direction(model: "Model", answer: int, others: Sequence[int]) -> np.ndarray:
     """What h is multiplied with in the score of an answer, minus the mean of that of the others, if any: (H,)."""
     W = model.readout["W_y"]
+    if len(others) == len(W) - 1 > 1000:  # all others: their sum is soon done, and to pick so many rows is not
+        return W[answer] - (W.sum(axis=0) - W[answer]) / len(others)
     return W[answer] - (W[list(others)].mean(axis=0) if len(others) else 0.0)
 
 
