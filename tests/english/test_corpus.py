@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from lstm import words
-from lstm.english import corpus, packages, texts, vocabulary
-from lstm.english.texts import Document
+from lstm.presets.english import corpus, packages, texts, vocabulary
+from lstm.presets.english.texts import Document
 
 
 def chats(*lines, n=40):

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from lstm import model as models
-from lstm.english import corpus, measure, train
-from lstm.english.network import Size, Tied
 from lstm.networks import kneser_ney
+from lstm.presets.english import corpus, measure, train
+from lstm.presets.english.network import Size, Tied
 from lstm.training.softmax import Softmax
 
 CELLS = ("lstm", "gru", "rnn")

@@ -5,9 +5,9 @@ import pytest
 
 from lstm import explain
 from lstm import model as models
-from lstm.english import measure, pairs
-from lstm.english.network import Size, Tied
 from lstm.networks import kneser_ney
+from lstm.presets.english import measure, pairs
+from lstm.presets.english.network import Size, Tied
 
 WORDS = sorted(
     {word for kind in pairs.TEMPLATES.values() for one in kind() for word in (*one.before, one.right, one.wrong)}

@@ -5,10 +5,10 @@ import pytest
 
 from lstm import model as models
 from lstm import predict, presets, read, reading, words
-from lstm.english import measure, pairs, vocabulary
-from lstm.english.network import Size, Tied
 from lstm.figures.sentence import answered
 from lstm.presets import english
+from lstm.presets.english import measure, pairs, vocabulary
+from lstm.presets.english.network import Size, Tied
 
 TYPED = """I was late for work this morning because my alarm clock did not ring
 The dog chased the cat because it was hungry

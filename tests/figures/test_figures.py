@@ -88,7 +88,7 @@ def test_the_products_of_a_line_add_up_to_its_sum_and_the_sum_squashes_to_its_va
         line = lines[name]
         assert sum(p[3] for p in line["products"]) == pytest.approx(line["sum"], abs=1e-12)
         assert sum(total for _, total in line["groups"]) == pytest.approx(line["sum"], abs=1e-12)
-        squash = {"tanh": np.tanh, "sigmoid": lambda z: 1 / (1 + np.exp(-z)), "identity": float}[line["squash"]]
+        squash = {"tanh": np.tanh, "sigmoid": lambda z: 1 / (1 + np.exp(-z)), "linear": float}[line["squash"]]
         assert squash(line["sum"]) == pytest.approx(line["value"], abs=1e-12)
 
 

@@ -3,10 +3,10 @@
 import numpy as np
 
 from lstm.cells import CELLS
-from lstm.english.pairs import KINDS
 from lstm.figures.text import listed, percent
 from lstm.model import Model
 from lstm.numbers import fixed
+from lstm.presets.english.pairs import KINDS
 
 EXAMPLES = {
     "verb": "the dogs | are, is",

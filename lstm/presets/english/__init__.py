@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from lstm import model as models
-from lstm.english.network import Tied
-from lstm.english.vocabulary import END
 from lstm.model import Layer, Model
+from lstm.presets.english.network import Tied
+from lstm.presets.english.vocabulary import END
 from lstm.signature import Signature
 
 FOLDER = Path(__file__).parent
@@ -37,7 +37,7 @@ class Text(NamedTuple):
 
     ids: np.ndarray  # (N,) places in the vocabulary
     starts: np.ndarray  # (D,) where each document starts
-    kinds: np.ndarray  # (D,) what each is: see KINDS of lstm.english.texts
+    kinds: np.ndarray  # (D,) what each is: see KINDS of lstm.presets.english.texts
 
 
 def file_of(cell: str) -> Path:

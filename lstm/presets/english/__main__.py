@@ -1,18 +1,18 @@
-"""`python -m lstm.english`: fetch the texts, train, measure. Started again after an interruption, it goes on."""
+"""`python -m lstm.presets.english`: fetch the texts, train, measure. Interrupted, it goes on."""
 
 import argparse
 import time
 from pathlib import Path
 
-from lstm.english import corpus, ship, train
 from lstm.numbers import clock, fixed
+from lstm.presets.english import corpus, ship, train
 
 FOLDER = Path.home() / ".cache" / "inside-the-lstm" / "english"
 
 
 def main() -> None:
     """Train what the command line names."""
-    ask = argparse.ArgumentParser(prog="python -m lstm.english", description=__doc__)
+    ask = argparse.ArgumentParser(prog="python -m lstm.presets.english", description=__doc__)
     ask.add_argument("cells", nargs="*", default=["lstm"], help="gru and rnn get as many weights, and as many seconds")
     ask.add_argument("--folder", type=Path, default=FOLDER, help="where packages and checkpoints are kept")
     ask.add_argument("--epochs", type=float, default=train.Plan().epochs, help="passes over the text")

@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from lstm import words
-from lstm.english.texts import Document
+from lstm.presets.english.texts import Document
 from lstm.words import UNKNOWN
 
 END = "<eos>"  # after every utterance. Nobody types it: lstm.words parts it into three

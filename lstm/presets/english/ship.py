@@ -5,11 +5,11 @@ from typing import Any
 
 import numpy as np
 
-from lstm.english import measure, train
-from lstm.english.corpus import Corpus, Part
-from lstm.english.texts import KINDS
 from lstm.networks import kneser_ney
 from lstm.presets import english
+from lstm.presets.english import measure, train
+from lstm.presets.english.corpus import Corpus, Part
+from lstm.presets.english.texts import KINDS
 
 SHIPPED_WORDS = 50_000  # of the text held out
 SHARES = {"chat": 0.6, "address": 0.25, "chapter": 0.15}  # of each kind in them

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm import words
-from lstm.english import packages, texts, vocabulary
-from lstm.english.texts import KINDS, Document
+from lstm.presets.english import packages, texts, vocabulary
+from lstm.presets.english.texts import KINDS, Document
 
 
 class Part(NamedTuple):

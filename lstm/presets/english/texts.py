@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm import words
-from lstm.english import packages
+from lstm.presets.english import packages
 
 SINCE = 1934  # addresses before this are written in another English
 LONGEST_UTTERANCE = 400  # tokens: beyond this somebody pasted something

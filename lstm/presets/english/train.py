@@ -14,9 +14,9 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm.engine import ENGINES
-from lstm.english import corpus
-from lstm.english.corpus import Corpus
-from lstm.english.network import Size, Tied
+from lstm.presets.english import corpus
+from lstm.presets.english.corpus import Corpus
+from lstm.presets.english.network import Size, Tied
 from lstm.training import optimise
 
 END_ID = 1  # of <eos>

@@ -5,12 +5,12 @@ from typing import Any
 
 import numpy as np
 
-from lstm.english import pairs
-from lstm.english.corpus import Corpus, Part, streams
-from lstm.english.network import Tied
-from lstm.english.texts import KINDS
 from lstm.networks import kneser_ney
 from lstm.networks.kneser_ney import KneserNey
+from lstm.presets.english import pairs
+from lstm.presets.english.corpus import Corpus, Part, streams
+from lstm.presets.english.network import Tied
+from lstm.presets.english.texts import KINDS
 
 SIDE_BY_SIDE = 20  # texts read at once
 AT_ONCE = 50  # words of each before the next piece
