@@ -10,7 +10,7 @@ them in shapes. What docstrings mean by a word, and by an argument of such a nam
     id, token                                  whole: which word or symbol, from 0
     place                                      whole: which step of a text, from 0
     `x`, `xs`                                  any numbers, or rows of one 1 and else 0: what is read
-    `h`                                        -1 to 1 as the cells have it: what is put out
+    `h`                                        -1 to 1, or as far as the cell's LARGEST: what is put out
     `c`                                        any number: what is remembered
     `ids`, `answer`, `target`                  whole: which words, symbols or answers, from 0
     `foils`, `others`, `candidates`            ids of words or answers

@@ -43,7 +43,7 @@ class Step(NamedTuple):
 
     @property
     def carried(self) -> tuple[np.ndarray, np.ndarray]:
-        """How the memory goes on: the share of it that is kept, and what is added, each (..., H)."""
+        """How the memory goes on: the share of it that is kept, and what is added, -1..1, each (..., H)."""
         return self.f, written(self.f) * self.candidate
 
     def feeds(self, w: Weights, quantity: str) -> list[Feed]:
@@ -52,7 +52,7 @@ class Step(NamedTuple):
 
 
 def written(f: np.ndarray) -> np.ndarray:
-    """1 - sigmoid(s - 1) where sigmoid(s) is f, (..., H): how much of the candidate is written."""
+    """1 - sigmoid(s - 1) where sigmoid(s) is f, (..., H), both 0..1: how much of the candidate is written."""
     return (1.0 - f) / (1.0 - f + f / e)
 
 
@@ -77,7 +77,7 @@ def step(w: Weights, x: np.ndarray, state: State) -> Step:
 
 
 def step_back(w: Weights, s: Step, d_state: State, d_gates: Weights | None = None) -> tuple[Weights, np.ndarray, State]:
-    """One tick of the chain rule; see lstm.step_back. d_state and the state before (..., H), x (..., D)."""
+    """One tick of the chain rule; see lstm.step_back. Gradients at the state before (..., H), and at x (..., D)."""
     (dh,) = d_state
     pull, share = d_gates or {}, written(s.f)
     d = {

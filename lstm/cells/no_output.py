@@ -40,7 +40,7 @@ class Step(NamedTuple):
 
     @property
     def carried(self) -> tuple[np.ndarray, np.ndarray]:
-        """How the memory goes on: the share of it that is kept, and what is added, each (..., H)."""
+        """How the memory goes on: the share of it that is kept, and what is added, -1..1, each (..., H)."""
         return self.f, self.i * self.candidate
 
     def feeds(self, w: Weights, quantity: str) -> list[Feed]:
@@ -66,7 +66,7 @@ def step(w: Weights, x: np.ndarray, state: State) -> Step:
 
 
 def step_back(w: Weights, s: Step, d_state: State, d_gates: Weights | None = None) -> tuple[Weights, np.ndarray, State]:
-    """One tick of the chain rule; see lstm.step_back. d_state and the state before (..., H), x (..., D)."""
+    """One tick of the chain rule; see lstm.step_back. Gradients at the state before (..., H), and at x (..., D)."""
     dh, dc = d_state
     pull = d_gates or {}
     dc = dc + dh * tanh_slope(s.h)

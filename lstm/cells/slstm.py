@@ -60,7 +60,7 @@ class Step(NamedTuple):
 
     @property
     def carried(self) -> tuple[np.ndarray, np.ndarray]:
-        """How the memory goes on: the share of it that is kept, and what is added, each (..., H)."""
+        """How the memory goes on: the share of it that is kept, and what is added, -1..1, each (..., H)."""
         share = np.exp(self.i - self.n)
         return 1.0 - share, share * self.candidate
 
@@ -80,7 +80,7 @@ class Step(NamedTuple):
 
 
 def log_add(a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    """ln(e^a + e^b), of one shape, that cannot overflow."""
+    """ln(e^a + e^b) of any numbers of one shape, that cannot overflow."""
     return np.where(np.real(a) > np.real(b), a - log_sigmoid(a - b), b - log_sigmoid(b - a))
 
 
@@ -110,7 +110,7 @@ def step(w: Weights, x: np.ndarray, state: State) -> Step:
 
 
 def step_back(w: Weights, s: Step, d_state: State, d_gates: Weights | None = None) -> tuple[Weights, np.ndarray, State]:
-    """One tick of the chain rule; see lstm.step_back. d_state and the state before (..., H), x (..., D)."""
+    """One tick of the chain rule; see lstm.step_back. Gradients at the state before (..., H), and at x (..., D)."""
     dh, dc, dn = d_state
     pull, share = d_gates or {}, np.exp(s.i - s.n)
     dc = dc + dh * s.o

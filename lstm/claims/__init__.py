@@ -14,6 +14,13 @@ A claim is a module with
 It may have `known(case, arm, seed)`, where the number was measured elsewhere already; `REFUTED`, lines of what is told
 wrongly and seen here; and `SMALL`, the arms and cases that a quick test of it needs. `python -m lstm.claims` measures
 what is stored in stored.json.
+
+Source: ours; whose a claim is, its SAID_BY says. Here these words and arguments mean
+
+    error                  at least 0; 1 is the error of what it is held against
+    how far it came        at most 1: 1 without a mistake, 0 as well as the best answer that needs no memory
+    `gap`                  whole, at least 1: letters in between
+    `bias`, `recurrent`    any number: the forget bias, and what the weights on h are multiplied with
 """
 
 import json

@@ -35,14 +35,14 @@ REFUTED = ("“As a typical binary, 1 represents to keep”: no gate is ever qui
 
 
 def measure(case: str, arm: str, seed: int, training: Any) -> float:
-    """What is left in one network."""
+    """What is left in one network: at least 0, and of the belt at most 1."""
     belt, whole = left(float(case), seed)
     return belt if arm == "belt" else whole
 
 
 @lru_cache(maxsize=128)
 def left(bias: float, seed: int) -> tuple[float, float]:
-    """(product of f in the unit that keeps best, largest factor of the whole gradient) after 50 steps."""
+    """(product of f in the unit that keeps best, 0..1, largest factor of the gradient, at least 0) after 50 steps."""
     faded = fading.fade(fading.Settings(bias=bias, length=50, seeds=1, seed=seed))
     product = 0.0 if faded.product is None else float(faded.product[-1, 0])
     return 10.0**product, 10.0 ** float(faded.sizes[-1, 0])

@@ -45,5 +45,5 @@ def measure(case: str, arm: str, seed: int, training: Any) -> float:
 
 
 def known(case: str, arm: str, seed: int) -> float:
-    """The same, as bench/contest.py measured it."""
+    """How far it came, as bench/contest.py measured it."""
     return contest.known(arm, case, seed, False)

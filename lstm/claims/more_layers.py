@@ -40,7 +40,7 @@ def plan(case: str, arm: str, seed: int) -> Plan:
 
 
 def measure(case: str, arm: str, seed: int, training: Any) -> float:
-    """The updates it took, or what they cost in updates of one layer."""
+    """The updates it took, at most all it had; or what they cost, in updates of one layer."""
     task, equal = case.split()
     solved = LIVE[task].METRIC.reached(value(training))
     updates = training.updates if solved else plan(case, arm, seed).updates

@@ -53,6 +53,6 @@ def measure(case: str, arm: str, seed: int, training: Any) -> float:
 
 
 def known(case: str, arm: str, seed: int) -> float:
-    """The same, as bench/contest.py measured it."""
+    """How far it came, as bench/contest.py measured it."""
     task, _, far = case.partition(" ")
     return contest.known(arm, task, seed, bool(far))

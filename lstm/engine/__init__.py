@@ -36,7 +36,8 @@ Source: the cells' own, see SOURCE there; how their arithmetic is put together i
     `T`, `B`                   whole, at least 1: steps, and sequences side by side
     `W`, `flat`, theta         any numbers: weights, or their gradients
     `i`                        0 to 1: the input gate
-    `candidate`                -1 to 1
+    `candidate`                -1 to 1; of minGRU and minLSTM any number
+    `sums`                     any numbers: what makes the gates and the candidate, before anything squashes it
     `c_prev`, `dc`             any numbers: the memory before, and the gradient at it
     `kept`                     what a run left for the way back, side by side
     `into`, `spare`            room for what is computed

@@ -61,14 +61,14 @@ def settings(who: str, task: str, seed: int, rate: float) -> Settings:
 
 
 def right(training: Training, options: dict[str, int]) -> float:
-    """The task's metric on sequences of another length, the same for everybody."""
+    """The task's metric, 0..1, on sequences with these options, the same for everybody."""
     task = LIVE[training.settings.task]
     given = {name: option.default for name, option in task.OPTIONS.items()} | options | {"own": None}
     return score(training, task.draw(np.random.default_rng([SEED, 24]), TESTED, given))
 
 
 def control(task: str) -> float:
-    """The metric of the best answer that needs no memory."""
+    """The metric, 0..1, of the best answer that needs no memory."""
     one, given = LIVE[TASKS[task].live], TASKS[task].options
     usual = {name: option.default for name, option in one.OPTIONS.items()} | given | {"own": None}
     return one.control(one.draw(np.random.default_rng([SEED, 24]), TESTED, usual), usual)
@@ -87,7 +87,7 @@ def known(who: str, task: str, seed: int, far: bool) -> float:
 
 
 def skill(training: Training, task: str, far: bool) -> float:
-    """How far it came, from the best answer without a memory to no mistake; `far`, at twice the trained length."""
+    """The skill of a network at the trained length, or, if `far`, at twice that."""
     guess = control(task)
     return (right(training, TASKS[task].twice if far else TASKS[task].options) - guess) / (1.0 - guess)
 

@@ -6,7 +6,7 @@ Source: ours, but for what a module or function names. Here these words and argu
     memory, sum          any number: what a cell holds, or squashes
     `worth`              logits of an answer's margin for each 1 of a unit's memory
     `kin`, `parts`       ids that can stand for each other; numbers of parts of a state, 0 (h) and 1 (c)
-    `values`             as the quantity has them: gates 0 to 1, h and candidate -1 to 1, c any number
+    `values`             by quantity: gates 0 to 1, h and candidate mostly -1 to 1, c any number
 """
 
 from lstm.explain.check_gradients import Checked, check_gradients

@@ -6,7 +6,7 @@ page; what several pages draw stands with the sentence.
 
 Source: ours, but for what a module names. Here these words and arguments mean
 
-    `values`, `before`                   as the quantity has them: gates 0 to 1, h and candidate -1 to 1, c any number
+    `values`, `before`                   by quantity: gates 0 to 1, h and candidate mostly -1 to 1, c any number
     size                                 at least 0: the length of a vector
     thickness                            0 to 1: of the thickest line
     `depth`                              whole: which layer, from 0 at the bottom; None is the top one

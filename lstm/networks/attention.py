@@ -31,7 +31,10 @@ def weights(n_in: int, width: int, blocks: int, rng: np.random.Generator) -> Wei
 
 
 def forward(w: Weights, xs: np.ndarray) -> tuple[np.ndarray, list[Any]]:
-    """Run n sequences (n, T, D): the outputs (n, T, H), and what each block met, its looks (n, T, T) among it."""
+    """Run n sequences (n, T, D): the outputs (n, T, H), and what each block met, its looks (n, T, T) among it.
+
+    Outputs are any numbers; looks are 0..1, and each step's sum to 1.
+    """
     places = np.minimum(np.arange(xs.shape[1]), PLACES - 1)
     h, met, k = xs @ w["W_e"].T + w["b_e"] + w["W_p"][places], [], 0
     hidden = np.triu(np.full((xs.shape[1],) * 2, -np.inf), 1)  # nobody looks ahead
@@ -88,7 +91,7 @@ def summed(d: np.ndarray, seen: np.ndarray) -> np.ndarray:
 
 
 def normed(x: np.ndarray, gain: np.ndarray, shift: np.ndarray) -> tuple[np.ndarray, Any]:
-    """Layer norm (Ba, Kiros & Hinton 2016) of x (..., H), and what its way back needs."""
+    """Layer norm (Ba, Kiros & Hinton 2016) of x (..., H), any numbers, and what its way back needs."""
     middle = x - x.mean(axis=-1, keepdims=True)
     inverse = 1.0 / np.sqrt((middle**2).mean(axis=-1, keepdims=True) + SMALL)
     return middle * inverse * gain + shift, (middle * inverse, inverse)

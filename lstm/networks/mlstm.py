@@ -38,7 +38,7 @@ def sums(w: Weights, xs: np.ndarray) -> dict[str, np.ndarray]:
 
 
 def step(w: Weights, x: np.ndarray, before: Memory | None) -> tuple[np.ndarray, Memory]:
-    """One tick of n sequences, x (n, D): what goes out (n, H), and the memory after. None is an empty memory."""
+    """One tick of n sequences, x (n, D): what goes out (n, H), any numbers, and the memory after. None is empty."""
     s = {name: each[:, 0] for name, each in sums(w, x[:, None]).items()}
     n, H = s["q"].shape
     before = before or Memory(np.zeros((n, H, H)), np.zeros((n, H)), np.full(n, -1e30))
@@ -52,7 +52,7 @@ def step(w: Weights, x: np.ndarray, before: Memory | None) -> tuple[np.ndarray, 
 
 
 def forward(w: Weights, xs: np.ndarray) -> tuple[np.ndarray, dict[str, np.ndarray]]:
-    """Run n sequences (n, T, D): the outputs (n, T, H), and what was met, "look" (n, T, T) among it."""
+    """Run n sequences (n, T, D): the outputs (n, T, H), and what was met, "look" (n, T, T) among it: any numbers."""
     s, T = sums(w, xs), xs.shape[1]
     far = np.cumsum(log_sigmoid(s["g"][..., 1]), axis=1)
     logs = far[:, :, None] - far[:, None] + s["g"][:, None, :, 0] + np.triu(np.full((T, T), -np.inf), 1)

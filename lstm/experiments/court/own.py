@@ -96,13 +96,13 @@ class Own(NamedTuple):
         )
 
     def measure(self, case: str, arm: str, seed: int, training: Any) -> float:
-        """What is measured of it."""
+        """What is measured of it: its skill, or the updates until it was solved."""
         from lstm.experiments.court.run import skill
 
         return skill(training) if self.quantity == "skill" else self.until_solved(training)
 
     def until_solved(self, training: Any) -> float:
-        """The updates it took; one more than all where it was not solved."""
+        """The updates it took: at most all, and one more than that where it was not solved."""
         solved = LIVE[self.task].METRIC.reached(value(training))
         return float(training.updates if solved else self.updates + 1)
 
@@ -141,7 +141,7 @@ def read(text: str) -> Own:
 
 
 def cases_of(task: str, text: str) -> tuple[str, tuple[float, ...]]:
-    """The option and its values, as "gap:20,50" says them; ValueError for what the task cannot take."""
+    """The option and its values, at most 3, as "gap:20,50" says them; ValueError for what the task cannot take."""
     if not text:
         return "", ()
     name, _, said = text.partition(":")
@@ -169,7 +169,7 @@ def arm_of(text: str) -> Arm:
 
 
 def number(text: str, what: str, low: float, high: float, whole: bool = False) -> float:
-    """A plain number in its range, as a few digits say it; else ValueError."""
+    """A plain number, at least `low` and at most `high`, as a few digits say it; else ValueError."""
     digits = text.removeprefix("-").replace(".", "", 0 if whole else 1)
     if not (digits.isascii() and digits.isdigit() and len(text) < 9) or not low <= float(text) <= high:
         raise ValueError(f"{what} must be a {'whole ' if whole else ''}number from {plain(low)} to {plain(high)}.")

@@ -2,6 +2,8 @@
 
 A claim is about one arm of an experiment, held against others or against a number, in one case or several, with several
 seeds. Seeds decide a case, and cases decide the claim.
+
+Source: ours; that so many seeds decide a case is a sign test.
 """
 
 from collections.abc import Iterable

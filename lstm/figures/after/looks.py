@@ -14,7 +14,10 @@ from lstm.numbers import percent
 
 
 def draw(training: Training, which: int = 0) -> dict[str, Any]:
-    """{"rows", "says"} for one held-out sequence of the task lookup: what is looked at in the last step, and said."""
+    """{"rows", "says"} for one held-out sequence of the task lookup: what is looked at in the last step, and said.
+
+    `which` is its place among them, from 0.
+    """
     settings, named = training.settings, unflatten(training.shapes, training.flat)
     examples, _, _ = held_out(settings.task, settings.options, training.own)
     xs = examples.xs[:, which : which + 1].swapaxes(0, 1)

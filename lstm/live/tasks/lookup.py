@@ -24,7 +24,7 @@ FAR = "twice as many pairs"
 
 
 def sizes(options: Options) -> tuple[int, int, str]:
-    """An input for each key and each value."""
+    """An input for each of 12 keys and for each value; values out."""
     return len(KEYS) + options["values"], options["values"], "class"
 
 
@@ -62,5 +62,5 @@ def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
 
 
 def control(examples: Examples, options: Options) -> float:
-    """Every value is as likely as the next, and the key says nothing."""
+    """The share of a guess: every value is as likely as the next, and the key says nothing."""
     return 1.0 / options["values"]

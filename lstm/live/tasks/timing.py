@@ -20,7 +20,7 @@ SHORTEST, BEFORE, AFTER = 2, 3, 3  # steps: of an interval; before the first cli
 
 
 def sizes(options: Options) -> tuple[int, int, str]:
-    """One number in, 1 at a click; two classes out."""
+    """One number in, 1 at a click and else 0; 2 classes out."""
     return 1, 2, "class"
 
 
@@ -49,6 +49,6 @@ def score(outputs: np.ndarray, examples: Examples, options: Options) -> float:
 
 
 def control(examples: Examples, options: Options) -> float:
-    """Whoever says "now" at the commonest place is right by chance alone."""
+    """The share of whoever says "now" at the commonest place, and is right by chance alone."""
     due = examples.targets.argmax(axis=0)
     return float(np.bincount(due).max() / len(due))
