@@ -14,7 +14,7 @@ from ui.link import settings
 
 PAGE = ROOT / "pages/02_In_class.py"
 QUIET = {  # pages that have nothing of their own to ask
-    "In_class", "Your_own_LSTM", "Train_it_live", "How_far_back", "Cousins", "Applications",
+    "In_class", "Your_own_LSTM", "Train_it_live", "How_far_back", "Cousins", "After_the_LSTM", "Applications",
     "Translation", "Forecast",
 }  # fmt: skip
 

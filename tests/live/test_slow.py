@@ -72,11 +72,11 @@ def nudge_state(name, layer, place, unit):
         nudge = 1j * NUDGE * (np.arange(len(one.h)) == unit)
         if name == "h":
             return one._replace(h=one.h + nudge)
-        c, o = one.c + nudge, one.o
+        one = one._replace(c=one.c + nudge)
         if "P_o" in weights:
             z = np.concatenate([one.h_prev, x])
-            o = 1 / (1 + np.exp(-(weights["W_o"] @ z + weights["P_o"] * c + weights["b_o"])))
-        return one._replace(c=c, o=o, h=o * np.tanh(c))
+            one = one._replace(o=1 / (1 + np.exp(-(weights["W_o"] @ z + weights["P_o"] * one.c + weights["b_o"]))))
+        return one._replace(h=cell.MADE["h"](one))
 
     return step
 

@@ -19,6 +19,8 @@ NEEDS = {  # page: the lesson
     "Backprop_step_by_step": 10,
     "How_far_back": 11,
     "Cousins": 6,
+    "Court_of_claims": 11,
+    "After_the_LSTM": 6,
     "Applications": 5,
     "Next_word": 1,
     "Named_entities": 7,
