@@ -102,7 +102,7 @@ def follows(text: OverText, unit: int, marks: Sequence[int], asks: Sequence[int]
 
 
 def inside(text: OverText, marks: Sequence[int]) -> np.ndarray:
-    """Whether each word stands after an odd number of marks in its utterance: (N,)."""
+    """Whether each word stands after an odd number of marks in its utterance: bools (N,)."""
     met = np.isin(text.ids, list(marks)).astype(np.intp)
     total = np.cumsum(met)
     before = (total - met)[np.searchsorted(text.utterance, text.utterance)]
@@ -110,20 +110,26 @@ def inside(text: OverText, marks: Sequence[int]) -> np.ndarray:
 
 
 def ends_with(text: OverText, marks: Sequence[int]) -> np.ndarray:
-    """Whether the utterance of each word has one of some marks among its last two words: (N,)."""
+    """Whether the utterance of each word has one of some marks among its last two words: bools (N,)."""
     last = np.searchsorted(text.utterance, text.utterance, side="right") - 1
     return np.isin(text.ids[last], list(marks)) | np.isin(text.ids[np.maximum(last - 1, 0)], list(marks))
 
 
 def explained(by: np.ndarray, values: np.ndarray, learnt: np.ndarray) -> float:
-    """The share of the variance of values (N,) that a straight line through `by` (N,) explains, where not learnt."""
+    """The share of the variance of values (N,) that a straight line through `by` (N,) explains, where not learnt.
+
+    At most 1; below 0 where values vary more about the line than they do by themselves.
+    """
     slope, base = np.polyfit(by[learnt], values[learnt], 1)
     rest = values[~learnt] - (slope * by[~learnt] + base)
     return float(1.0 - rest.var() / max(values[~learnt].var(), 1e-12))
 
 
 def by_word(ids: np.ndarray, values: np.ndarray, learnt: np.ndarray) -> float:
-    """The share of the variance of values (N,) that each word's own mean explains, where not learnt."""
+    """The share of the variance of values (N,) that each word's own mean explains, where not learnt.
+
+    At most 1; below 0 where values vary more about the means than they do by themselves.
+    """
     counts = np.bincount(ids[learnt], minlength=ids.max() + 1)
     sums = np.bincount(ids[learnt], values[learnt], minlength=ids.max() + 1)
     usual = values[learnt].mean()
@@ -133,7 +139,10 @@ def by_word(ids: np.ndarray, values: np.ndarray, learnt: np.ndarray) -> float:
 
 
 def told_apart(values: np.ndarray, yes: np.ndarray, learnt: np.ndarray) -> float:
-    """How often a value (N,) where `yes` (N,) is on its side of one where not; the side is learnt: 0 to 1 (AUC)."""
+    """How often a value (N,) where `yes` (N,) is on its side of one where not; the side is learnt: 0 to 1 (AUC).
+
+    A half where none of `yes` are learnt from, or where all that is not learnt is on one side.
+    """
     if not (yes[learnt].any() and yes[~learnt].any() and (~yes[~learnt]).any()):
         return 0.5
     up = values[learnt & yes].mean() >= values[learnt & ~yes].mean()
@@ -151,7 +160,7 @@ def standing_out(text: OverText, span: np.ndarray, n: int = MOST_UNITS) -> list[
 
 
 def alike(text: OverText, span: np.ndarray, units: Sequence[int], n: int = 6) -> list[Alike]:
-    """Where in the text some units are over as many words the most as they are over a span (L, H), nearest first.
+    """At most n places of the text from which on some units are the most as they are over a span (L, H), nearest first.
 
     As LSTMVis asks (Strobelt et al. 2018), but by distance, in standard deviations of a unit, and by no threshold.
     """

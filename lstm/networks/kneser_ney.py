@@ -1,10 +1,12 @@
-"""A trigram with interpolated Kneser-Ney smoothing (Kneser & Ney 1995): the best that counting two words back gives.
+"""A trigram with interpolated Kneser-Ney smoothing: the best that counting two words back gives.
 
     P(w | u v) = max(n(uvw) - d, 0) / n(uv) + d types(uv) / n(uv) P(w | v)
 
 One word back it is not asked how often w came after v, but after how many different words v w was seen; and with no
-word back, how many different words w came after. d = n1 / (n1 + 2 n2), of how many were seen once and twice (Ney,
-Essen & Kneser 1994). Nothing in it is tuned. Counts lie in sorted arrays, so that millions of words are counted soon.
+word back, how many different words w came after. d = n1 / (n1 + 2 n2), of how many were seen once and twice. Nothing
+in it is tuned. Counts lie in sorted arrays, so that millions of words are counted soon.
+
+Source: Kneser & Ney 1995, interpolated as in Chen & Goodman 1999; d is Ney, Essen & Kneser 1994's.
 """
 
 from typing import NamedTuple
@@ -33,7 +35,7 @@ class KneserNey(NamedTuple):
 
 
 def fit(ids: np.ndarray, n_words: int) -> KneserNey:
-    """Count a text of ids (N,), each below n_words: up to 200,000, three in a row are exact in a float."""
+    """Count a text of at least 3 ids (N,), each below n_words: up to 200,000, three in a row are exact in a float."""
     text = np.asarray(ids, float)
     trigrams, times = np.unique((text[:-2] * n_words + text[1:-1]) * n_words + text[2:], return_counts=True)
     bigrams, after = np.unique(trigrams % n_words**2, return_counts=True)
@@ -46,7 +48,7 @@ def fit(ids: np.ndarray, n_words: int) -> KneserNey:
 
 
 def order(grams: np.ndarray, counts: np.ndarray, n_words: int) -> Order:
-    """What followed each context, of sorted grams (G,) and their counts (G,)."""
+    """What followed each context, of sorted grams (G,) and their counts (G,), each at least 1."""
     contexts, first = np.unique(grams // n_words, return_index=True)
     totals = np.add.reduceat(counts, first).astype(float)
     types = np.diff(np.append(first, len(grams))).astype(float)
@@ -79,7 +81,7 @@ def interpolated(known: Order, contexts: np.ndarray, words: np.ndarray, shorter:
 
 
 def found(known: np.ndarray, asked: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """(where each of `asked` (N,) stands in the sorted `known` (G,), whether it does)."""
+    """(where each of `asked` (N,) stands in the sorted `known` (G,), from 0; whether it does), both (N,)."""
     place = np.minimum(np.searchsorted(known, asked), len(known) - 1)
     return place, known[place] == asked
 

@@ -2,6 +2,8 @@
 
 Of N answers among V words there are N times V scores, which fill no cache. So what is done to each score is done to a
 block of rows while that lies in one; only the three matrix products see them all.
+
+Source: cross-entropy of a softmax, Bridle 1990; the blocks are ours.
 """
 
 import numpy as np

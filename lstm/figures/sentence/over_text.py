@@ -1,4 +1,7 @@
-"""What a unit of the English network does over text it never read, and where several are as in a span: in words."""
+"""What a unit of the English network does over text it never read, and where several are as in a span: in words.
+
+Source: to look for a span elsewhere in a text is LSTMVis' (Strobelt et al. 2018); how it is said is ours.
+"""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -85,12 +88,15 @@ def describe(unit: int) -> str:
 
 
 def standing_out(read: Reading, first: int, last: int) -> list[int]:
-    """The units that stand out in a span of a Reading."""
+    """The units that stand out in a span of a Reading: its steps `first` to `last`, counted from 0."""
     return over_text.standing_out(text(), memory(read.trace)[first : last + 1])
 
 
 def alike(read: Reading, first: int, last: int, units: Sequence[int]) -> list[dict[str, str]]:
-    """Rows: where in the text some units are the most as they are in a span of a Reading."""
+    """Rows, at most 6: where in the text some units are the most as they are in a Reading's steps `first` to `last`.
+
+    Steps count from 0; "how far off" is in standard deviations of a unit, "as near" the share of all places that are.
+    """
     found = over_text.alike(text(), memory(read.trace)[first : last + 1], units)
     return [
         {"where": context(one.first, last - first + 1), "how far off": fixed(one.far, 2), "as near": share(one.nearer)}
@@ -99,5 +105,5 @@ def alike(read: Reading, first: int, last: int, units: Sequence[int]) -> list[di
 
 
 def share(nearer: float) -> str:
-    """How many places of the text are as near."""
+    """How many places of the text are as near, in words, from their share, 0..1."""
     return f"fewer than {percent(RARE)} of places" if nearer < RARE else f"{percent(nearer)} of places"

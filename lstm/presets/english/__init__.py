@@ -3,6 +3,8 @@
 A file holds the weights as float16: the table of words once, though it serves both ends. `load` makes a Model of it,
 whose readout is the table times the projection, when it is first asked for. The Model reads an unknown word and expects
 none: its chances are those of the words it knows, given that one of them follows. `unknown` is the chance of the other.
+
+Source: ours, but for what a module names.
 """
 
 import json
@@ -104,7 +106,10 @@ def every_utterance() -> list[np.ndarray]:
 
 
 def utterances(n: int, shortest: int = 5, longest: int = 30) -> list[np.ndarray]:
-    """n utterances of `text`, spread over all of it, each (T,) ids without its <eos>: none very short or long."""
+    """n utterances of `text`, spread over all of it, each (T,) ids without its <eos>: none very short or long.
+
+    Each has at least `shortest` words, and fewer than `longest`.
+    """
     some = [one[:-1] for one in every_utterance() if shortest < len(one) <= longest]
     return [some[k] for k in np.linspace(0, len(some) - 1, n).round().astype(np.intp)]
 

@@ -43,7 +43,7 @@ def corpus(folder: Path, say: Callable[[str], None] = print) -> Corpus:
 
 
 def of(documents: Iterable[Document], first_names: Sequence[str], size: int = vocabulary.SIZE) -> Corpus:
-    """A corpus of documents, with a vocabulary from those that are learnt from."""
+    """A corpus of documents, with a vocabulary of at most `size` words from those that are learnt from."""
     learnt, held = texts.split(documents)
     known = vocabulary.choose(learnt, first_names, size)
     return Corpus(known, part(learnt, known), part(held, known))
@@ -77,6 +77,6 @@ def shuffled(some: Part, rng: np.random.Generator) -> np.ndarray:
 
 
 def streams(ids: np.ndarray, n: int) -> np.ndarray:
-    """Ids (N,) as n texts side by side, (T, n): what is left over at the end is left out."""
+    """Ids (N,) as n texts side by side, (T, n), n at least 1: what is left over at the end is left out."""
     length = len(ids) // n
     return ids[: length * n].reshape(n, length).T

@@ -31,7 +31,10 @@ def surprise(network: Tied, ids: np.ndarray) -> np.ndarray:
 
 
 def perplexities(each: np.ndarray, held: Part) -> dict[str, float]:
-    """Between how many words it hesitates, on average: over all, and by kind of document; each (N - n,) in nats."""
+    """Between how many words it hesitates, on average: over all, and by kind of document.
+
+    They are at least 1; `each` holds surprises (N - n,), in nats.
+    """
     where = np.repeat(held.kinds, np.diff(np.append(held.starts, len(held.ids))))
     where = streams(where, SIDE_BY_SIDE)[1:].reshape(-1) if len(each) < len(where) - 2 else where[2:]
     found = {"all": float(np.exp(each.mean()))}
@@ -51,7 +54,7 @@ def of_network(network: Tied, data: Corpus) -> dict[str, Any]:
 
 
 def wiped(network: Tied, ids: np.ndarray, every: int) -> float:
-    """The perplexity over ids (N,) where the memory is wiped after so many words: each then reads only these."""
+    """The perplexity over ids (N,), read in pieces of `every` words, at least 1, each from a memory that is wiped."""
     n = (len(ids) - 1) // every
     pieces = np.stack([ids[k : k + n * every].reshape(n, every) for k in (0, 1)])  # what is read, and what comes
     total, at_once = 0.0, max(1, ROWS // every)

@@ -2,8 +2,10 @@
 
     x(t) = E[word];  h(t) = cell(x(t), h(t-1));  scores(t) = E P h(t) + b
 
-One table E serves both ends (Press & Wolf 2017; Inan, Khosravi & Socher 2017), which saves a third of the weights. All
-weights lie in one flat vector, the cell's own engine works on its part of it.
+One table E serves both ends, which saves a third of the weights. All weights lie in one flat vector, the cell's own
+engine works on its part of it.
+
+Source: one table for both ends, Press & Wolf 2017 and Inan, Khosravi & Socher 2017; how it is put together is ours.
 """
 
 from typing import NamedTuple
@@ -41,12 +43,15 @@ class Tied:
         self.softmax: Softmax | None = None
 
     def named(self, flat: np.ndarray) -> Weights:
-        """Views into theta or grad, by name: all but the cell's."""
+        """Views into theta or grad (P,), which hold any numbers, by name: all but the cell's."""
         ends = zip(self.shapes.items(), self.cuts[:-2], self.cuts[1:-1], strict=True)
         return {name: flat[first:last].reshape(shape) for (name, shape), first, last in ends}
 
     def begin(self, rng: np.random.Generator, forget: float = 1.0) -> None:
-        """First weights: the table within a normal of .08, the rest as the cell begins; a forget gate begins open."""
+        """First weights: the table from a normal of .08, the rest as the cell begins, but the bias of a forget gate.
+
+        That is `forget`, any number: above 0 the gate begins open.
+        """
         V, E, H = self.size[1:]
         self.weights["embedding"][...] = rng.normal(0.0, 0.08, (V, E))
         self.weights["projection"][...] = rng.uniform(-1.0, 1.0, (E, H)) / np.sqrt(H)
@@ -81,7 +86,7 @@ class Tied:
     def loss_and_gradient(
         self, ids: np.ndarray, targets: np.ndarray, state: State, drops: tuple[np.ndarray, np.ndarray] | None = None
     ) -> float:
-        """The mean surprise at targets (T, B) after ids (T, B); its gradient is written into grad."""
+        """The mean surprise, in nats, at targets (T, B) after ids (T, B); its gradient is written into grad."""
         T, B = ids.shape
         features, aims = self.read(ids, state, drops), targets.reshape(-1)
         loss = float(self.surprise(features, aims).mean())
@@ -100,7 +105,10 @@ class Tied:
         return loss
 
     def dropout(self, rng: np.random.Generator, share: float, T: int, B: int) -> tuple[np.ndarray, np.ndarray] | None:
-        """Factors (T, E, B), (T, H, B) that leave out some signals, and make up for it (Zaremba et al. 2014)."""
+        """Factors (T, E, B), (T, H, B) that leave out a share of signals, and make up for it (Zaremba et al. 2014).
+
+        Each is 0 or 1 / (1 - share); the share is from 0 to below 1, and of 0 None is returned.
+        """
         if not share:
             return None
         sizes = (T, self.size.embedding, B), (T, self.size.units, B)

@@ -83,7 +83,7 @@ def chats(file: Path) -> Iterator[list[str]]:
 
 
 def addresses(file: Path) -> Iterator[tuple[int, str]]:
-    """(year, text) of each address."""
+    """(year, text) of each address, the year from 1790 on."""
     for stored in in_archive(file):
         if isinstance(stored, dict) and "year" in stored:
             yield stored["year"], stored["text"]

@@ -1,9 +1,10 @@
 """Grammar it was never told: the same beginning, and two words that may follow, one of them right.
 
-As Linzen, Dupoux & Goldberg 2016 and BLiMP (Warstadt et al. 2020) ask, with templates of our own over words that the
-network knows. Beside "verb", which counting two words can learn, no kind can be got right by a trigram: where a noun
-of the other number stands between, that noun is all it sees; elsewhere the last two words are followed by the one
-answer as often as by the other, and it gets exactly half.
+It is asked with templates over words that the network knows. Beside "verb", which counting two words can learn, no kind
+can be got right by a trigram: where a noun of the other number stands between, that noun is all it sees; elsewhere the
+last two words are followed by the one answer as often as by the other, and it gets exactly half.
+
+Source: so ask Linzen, Dupoux & Goldberg 2016 and BLiMP (Warstadt et al. 2020); the templates are ours.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -2,6 +2,8 @@
 
 Truncated backpropagation through time: B texts are read side by side, T words an update, and the memory is handed on.
 Where a piece begins with a new utterance it begins with an empty memory instead, for so does a visitor's sentence.
+
+Source: truncation as in Williams & Peng 1990; the rest is ours.
 """
 
 import json
@@ -57,17 +59,17 @@ def begin(plan: Plan) -> Training:
 
 
 def each_epoch(plan: Plan, learnt: corpus.Part) -> int:
-    """Updates in one pass over what is learnt from."""
+    """How many updates one pass over what is learnt from takes: whole pieces of `steps` words alone."""
     return (len(learnt.ids) // plan.texts - 1) // plan.steps
 
 
 def horizon(plan: Plan, learnt: corpus.Part) -> int:
-    """Updates in all."""
+    """How many updates the plan takes in all: at least 1."""
     return max(1, round(plan.epochs * each_epoch(plan, learnt)))
 
 
 def rate_at(plan: Plan, update: int, last: int) -> float:
-    """The learning rate of an update."""
+    """The learning rate of an update, of `last` in all, at least 1: from the plan's down to 0.01 of that."""
     return plan.rate * max(1.0 - update / last, FLOOR)
 
 
@@ -80,7 +82,8 @@ def train(
 ) -> Training:
     """Train to the plan's end, or to update `until`, from a checkpoint's file if it is there, and write one there.
 
-    `say` is told of the state every hundred updates. Raises ValueError for a checkpoint of another plan.
+    `until` is so many updates, those of the checkpoint among them. `say` is told of the state every hundred updates.
+    Raises ValueError for a checkpoint of another plan.
     """
     state = restored(file, plan) if file and file.exists() else begin(plan)
     network, memory, states, updates, losses, seconds = state
@@ -128,7 +131,7 @@ def size_of(size: Size) -> int:
 
 
 def of_equal_seconds(usual: Plan, other: Plan, data: Corpus) -> float:
-    """The passes over the text that another plan makes in the time in which the usual one makes its own."""
+    """How many passes over the text another plan makes, above 0, in the time in which the usual one makes its own."""
     each = []
     for plan in (usual, other):
         network = begin(plan).network
@@ -144,7 +147,7 @@ def of_equal_seconds(usual: Plan, other: Plan, data: Corpus) -> float:
 
 
 def epochs_in(file: Path) -> float:
-    """The passes that a checkpoint's training was told to make."""
+    """How many passes a checkpoint's training was told to make."""
     with np.load(file, allow_pickle=False) as stored:
         return Plan(*json.loads(str(stored["head"]))["plan"]).epochs
 

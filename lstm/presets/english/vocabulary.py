@@ -64,7 +64,7 @@ def surnames() -> frozenset[str]:
 
 
 def choose(learnt: Iterable[Document], first_names: Collection[str], size: int = SIZE) -> tuple[str, ...]:
-    """The vocabulary: <unk>, <eos>, and the commonest words that `allowed` lets in, `size` in all."""
+    """The vocabulary: <unk>, <eos>, and the commonest words that `allowed` lets in: at most `size`, 2 or more."""
     every, chats, capital, small = Counter(), Counter(), Counter(), Counter()
     for one in learnt:
         seen = set()
