@@ -185,7 +185,7 @@ def numbers(model: Model, given: Ids) -> tuple[tuple[Step, ...], np.ndarray]:
 
 @kept(KEPT_OF_MANY)
 def numbers_of_many(model: Model, given: Ids) -> tuple[tuple[Step, ...], np.ndarray]:
-    """As `numbers`, of a network with many words: the traces, (T, H), and the answers (T, O)."""
+    """As `numbers`, of a network with many words: the traces, (T, H), and the answers (T, O), any numbers."""
     return numbers.__wrapped__(model, given)  # pyrefly: ignore[missing-attribute]
 
 

@@ -65,22 +65,21 @@ def run_back(
     trace: Step,
     dhs: np.ndarray,
     d_gates: Weights | None = None,
-    dcs: np.ndarray | None = None,
+    dcs: np.ndarray | tuple[np.ndarray, ...] | None = None,
 ) -> tuple[Weights, np.ndarray, tuple[np.ndarray, ...]]:
     """Backpropagation through time (Werbos 1990): the exact derivative of a loss over a trace.
 
     dhs (T, ..., H) is the loss's own gradient at every h; `d_gates` may hold its gradient at gates, by letter; dcs
-    (T, ..., H) may be its gradient at every c, of a cell that has one.
+    (T, ..., H) may be its gradient at every c, of a cell that has one, or a tuple: at every part of the state after h.
     Returns (dweights, dxs, dstates): the gradient of every weight, that of xs, and that of every state.
     dstates is shaped as the state; each array is (T + 1, ..., H): [0] is before the first step, [t + 1] after step t.
     """
-    d_gates = d_gates or {}
+    d_gates, rest = d_gates or {}, dcs if isinstance(dcs, tuple) else () if dcs is None else (dcs,)
     d_state = tuple(np.zeros_like(field[0]) for field in trace.state)
     dweights, dxs, dstates = {}, [], []
     for t in reversed(range(len(dhs))):
-        d_state = (d_state[0] + dhs[t], *d_state[1:])
-        if dcs is not None and len(d_state) > 1:
-            d_state = (d_state[0], d_state[1] + dcs[t], *d_state[2:])
+        asked = (dhs, *rest)[: len(d_state)]
+        d_state = (*(d + more[t] for d, more in zip(d_state, asked, strict=False)), *d_state[len(asked) :])
         dstates.append(d_state)
         pull = {gate: d[t] for gate, d in d_gates.items()}
         dw, dx, d_state = cell.step_back(weights, at(trace, t), d_state, pull)

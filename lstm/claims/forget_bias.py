@@ -37,6 +37,6 @@ def plan(case: str, arm: str, seed: int) -> Plan:
 
 
 def measure(case: str, arm: str, seed: int, training: Any) -> float:
-    """The updates it took; all 500 where it was not solved, as where its numbers run away."""
+    """How many updates it took; all 500 where it was not solved, as where its numbers run away."""
     solved = LIVE["recall"].METRIC.reached(value(training))
     return float(training.updates if solved else UPDATES)

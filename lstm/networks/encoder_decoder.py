@@ -87,15 +87,14 @@ def run_back(
 ) -> tuple[dict[str, Weights], np.ndarray, np.ndarray]:
     """From the loss's gradient at every score (K, ..., V) to that of all weights, of xs and of ys, as rows.
 
-    Through the decoder, out of its first state, and into the encoder's last: at h, and at c for a cell that has one.
+    Through the decoder, out of its first state, and into the encoder's last: at h, and at what else its state has.
     """
     axes = tuple(range(d_scores.ndim - 1))
     d_readout = {"W_y": np.tensordot(d_scores, made.decoder.h, (axes, axes)), "b_y": d_scores.sum(axis=axes)}
     d_h = d_scores @ weights["readout"]["W_y"]
     d_decoder, dys, d_states = unroll.run_back(cell, weights["decoder"], made.decoder, d_h)
     handed = [at_last(part[0], made.lengths, len(made.encoder.h)) for part in d_states]
-    dhs, dcs = handed if len(handed) == 2 else (*handed, None)
-    d_encoder, dxs, _ = unroll.run_back(cell, weights["encoder"], made.encoder, dhs, dcs=dcs)
+    d_encoder, dxs, _ = unroll.run_back(cell, weights["encoder"], made.encoder, handed[0], dcs=tuple(handed[1:]))
     return {"encoder": d_encoder, "decoder": d_decoder, "readout": d_readout}, dxs, dys
 
 

@@ -136,7 +136,7 @@ def gate(name: str, usual: Step, now: Step, rows: Sequence[int]) -> dict[str, An
 
 
 def some_of(values: np.ndarray, drawn: set[int]) -> list[list[float] | None]:
-    """Values (H, T) of the units that are drawn, and None for every other."""
+    """Values (H, T), any numbers, of the units that are drawn, and None for every other."""
     return [row.tolist() if unit in drawn else None for unit, row in enumerate(values)]
 
 
