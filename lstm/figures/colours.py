@@ -28,8 +28,8 @@ INK = {
     "i": Ink("i", "input gate", "write", "#009E73", "#007556", "#2CC99B"),
     "o": Ink("o", "output gate", "show", "#0072B2", "#0067A1", "#5CB3E8"),
     "candidate": Ink("c̃", "candidate", "could be written", "#E69F00", "#8A5F00", "#F0B93A"),
-    "c": Ink("c", "memory", "the belt", "#CC79A7", "#A2457A", "#E39CC2"),
-    "h": Ink("h", "output", "goes out", "#56B4E9", "#1B6E9E", "#7CC7F2"),
+    "c": Ink("c", "memory", "the notebook", "#CC79A7", "#A2457A", "#E39CC2"),
+    "h": Ink("h", "output", "read aloud", "#56B4E9", "#1B6E9E", "#7CC7F2"),
     "z": Ink("z", "update gate", "replace", "#D55E00", "#B34F00", "#FF8A3D"),
     "r": Ink("r", "reset gate", "look back", "#009E73", "#007556", "#2CC99B"),
 }
