@@ -10,7 +10,7 @@ from lstm.figures.text import percent
 from lstm.live.gradients import PENALISED
 from lstm.numbers import brief, plain
 from ui.link import settings
-from ui.sentence import TEXT, networks, tables
+from ui.sentence import TEXT, controls, networks, tables
 from ui.sentence.arithmetic import arithmetic
 from ui.sentence.strip import strip
 from ui.sentence.teaching import HOW
@@ -83,7 +83,7 @@ def fragment(read, picture, about, usual):
     """What a click reruns."""
     view, tokens = picked(read, usual), picture["tokens"]
     order = order_units(read.trace, settings.get("order"), view["place"])
-    with st.container(key="look"):
+    with st.container(key="sight"), st.container(key="look"):
         left, right = st.columns([2.7, 1], gap="medium")
     with right:  # first, for it is what a click asks for
         lines = arithmetic_figure.draw(read, view["place"], view["unit"])
@@ -105,7 +105,7 @@ def fragment(read, picture, about, usual):
             tables.csv_button(read)
         price = read.model.about["settings"]["penalty"]
         if price and read.layer.cell in PENALISED and (read.own or settings.get("stage") == "trained"):
-            st.caption((TEXT["charged"] if read.own else TEXT["legible"]).format(price=plain(price)))
+            st.caption(TEXT["charged"].format(price=plain(price)) if read.own else controls.legible(price))
 
 
 def meant(one):

@@ -12,7 +12,7 @@ def step(picture, view):
     """Mount the picture of lstm.figures.inside_one_step.step; what the visitor picks goes into the link."""
     STEP(
         key="step",
-        data=once(picture) | {"picked": view, "seen": seen("step")},
+        data=once(picture) | {"picked": view, "seen": seen("step"), "tight": bool(settings.get("room"))},
         on_picked_change=hears("step", remember),
     )
 
