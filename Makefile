@@ -1,4 +1,5 @@
-# `make run` opens the app, `make test` checks everything, `make fuzz` tries much more of what tests generate.
+# `make run` opens the app, `make room` serves a class, `make test` checks everything, `make fuzz` tries much more of what
+# tests generate.
 # Each does all of its own set-up, inside .venv.
 
 PYTHON = $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -7,10 +8,14 @@ IN = .venv/bin/python
 PIP = $(IN) -m pip install --quiet --disable-pip-version-check
 export PYTHONDONTWRITEBYTECODE =# keep what was compiled: every worker and every server would compile all of it again
 
-.PHONY: run test fuzz presets bench
+.PHONY: run room test fuzz presets bench
 
 run: .venv/app-ready
 	$(IN) -m streamlit run app.py
+
+# For a class: `make room`, or with two processes of the app, behind Caddy, `make room WORKERS=2`.
+room: .venv/app-ready
+	WORKERS=$(WORKERS) $(IN) -m ui.classroom.room
 
 test: .venv/dev-ready
 	$(IN) tests/browser/find_browser.py --install
@@ -42,7 +47,7 @@ bench: .venv/dev-ready
 	$(PIP) -r requirements.txt
 	@touch $@
 
-.venv/dev-ready: requirements.txt requirements-cluster.txt requirements-import.txt requirements-dev.txt .venv/made
+.venv/dev-ready: requirements.txt requirements-class.txt requirements-cluster.txt requirements-import.txt requirements-dev.txt .venv/made
 	$(PIP) -r requirements-dev.txt
 	@touch $@ .venv/app-ready
 

@@ -57,6 +57,7 @@ def typed(k):
 PAGES = {
     "": ("unit", "2", "3", typed),
     "Start_here": ("course", "3", "7", lambda k: {"course": str(k % 12 + 1), "at": "reveal"}),
+    "In_class": ("plan", "20", "45", lambda k: {"plan": "90", "plan_step": str(k % 9)}),
     "Your_sentence": ("place", "3", "4", typed),
     "Inside_one_step": ("place", "3", "4", typed),
     "Who_wrote_the_memory": ("until", "3", "5", typed),

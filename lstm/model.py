@@ -18,6 +18,7 @@ from typing import IO, Any, NamedTuple
 import numpy as np
 from numpy.lib import format as array_format
 
+from lstm import fits
 from lstm import signature as signatures
 from lstm.cells import CELLS, Step
 from lstm.linear import Weights
@@ -243,7 +244,5 @@ def checked(model: Model) -> Model:
 
 
 def shapes(cell: str, n_in: int, n_hidden: int) -> dict[str, tuple[int, ...]]:
-    """The shape of every weight of a cell, read off a tiny one: its 2 stands for H, its 5 for D, its 7 for H + D."""
-    size = {2: n_hidden, 5: n_in, 7: n_hidden + n_in}
-    tiny = CELLS[cell].init(5, 2, np.random.default_rng(0))
-    return {name: tuple(size[n] for n in array.shape) for name, array in tiny.items()}
+    """The shape of every weight of a cell by name."""
+    return fits.shapes(CELLS[cell], n_in, n_hidden)

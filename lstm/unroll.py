@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from lstm.cells import Cell, Step
+from lstm.fits import check, fitted
 from lstm.linear import Weights
 
 
@@ -24,32 +25,17 @@ def run(cell: Cell, weights: Weights, xs: np.ndarray, state: Sequence[np.ndarray
 
     xs is (T, ..., D) with any batch axes between; state is the cell's own, zeros if not given, and one (H,) state
     serves a whole batch. Returns the trace: one Step whose fields all gained a leading time axis.
-    Raises ValueError for an empty sequence, one whose D is not the weights', or a state that does not fit.
+    Raises ValueError, with what to give instead, for weights, a sequence or a state that do not fit each other, and for
+    numbers that are not finite.
     """
-    xs, n_in = np.asarray(xs), input_size(weights)
-    if xs.ndim < 2 or len(xs) == 0 or xs.shape[-1] != n_in:
-        raise ValueError(f"a sequence needs the shape (T, ..., {n_in}) with at least one step; got {xs.shape}")
+    xs = check(cell, weights, xs, state)
     zeros = cell.start(hidden_size(weights), xs.shape[1:-1])
-    state = zeros if state is None else fitted(state, zeros)
+    state = zeros if state is None else fitted(state, zeros, xs.shape)
     steps = []
     for x in xs:
         steps.append(cell.step(weights, x, state))
         state = steps[-1].state
     return cell.Step(*map(np.stack, zip(*steps, strict=True)))
-
-
-def fitted(state: Sequence[np.ndarray], zeros: tuple[np.ndarray, ...]) -> tuple[np.ndarray, ...]:
-    """A start state, any numbers, (H,) or (..., H), spread over the batch axes of the zeros it stands in for.
-
-    Raises ValueError for one of another shape.
-    """
-    shapes = [np.shape(part) for part in state]
-    fits = len(state) == len(zeros) and all(
-        shape in (part.shape, part.shape[-1:]) for shape, part in zip(shapes, zeros, strict=True)
-    )
-    if not fits:
-        raise ValueError(f"a start state needs the shapes {[part.shape for part in zeros]}; got {shapes}")
-    return tuple(np.broadcast_to(part, like.shape) for part, like in zip(state, zeros, strict=True))
 
 
 def at(trace: Step, t: int) -> Step:

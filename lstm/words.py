@@ -85,6 +85,13 @@ def fold(word: str) -> str:
     return folded
 
 
+@lru_cache(maxsize=1)
+def folds() -> dict[str, str]:
+    """The letters whose folded case is not their lower case: letter -> folded."""
+    letters = (chr(k) for k in range(0x20000) if not 0xD800 <= k < 0xE000)  # beyond, no letters have cases
+    return {letter: letter.casefold() for letter in letters if letter.casefold() != letter.lower()}
+
+
 def find(tokens: Sequence[Token], vocabulary: Sequence[str], literal: Sequence[str] = ()) -> list[Found]:
     """Look every token up: as it stands; else as another form of a known word, or one with a single slip; else <unk>.
 

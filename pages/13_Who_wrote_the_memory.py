@@ -2,6 +2,7 @@
 
 from lstm import CELLS
 from ui import page
+from ui.classroom import presenter
 from ui.link import settings
 from ui.sentence import controls, network_box, sentence_box, visitor_network
 from ui.who_wrote import TEXT, units, who_wrote
@@ -20,5 +21,5 @@ if read.found and not read.strange:
     who_wrote.who_wrote(read)
 if not own:
     controls.controls()
-if read.found:
+if read.found and not presenter.hidden():
     units.units(read)

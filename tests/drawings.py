@@ -26,7 +26,7 @@ from lstm.figures.squashing import squash, swap
 from lstm.figures.train_live import race, slow, training
 from lstm.figures.vanishing import faded, fading, half_life
 from lstm.figures.who_wrote import operated, ribbon, seed_story, story, units
-from lstm.figures.your_own import healthy, held, reaching
+from lstm.figures.your_own import beside, healthy, held, reaching
 from lstm.live import LIVE, check, defaults, options_of
 from lstm.live import begin as begun
 from lstm.live import race as races
@@ -210,6 +210,7 @@ def drawn(cell):
         pictures["faded"] = faded.draw({name_of(cell): read})
     if cell.GATES:
         pictures["held"] = held.draw(trace, 1, 4)
+        pictures["beside"] = beside.draw(trace, 1, np.arange(6) % 2 == 0, "<b>even")
     if "i" in cell.GATES:
         pictures["ribbon"] = ribbon.draw(read)
     if "f" in cell.GATES:

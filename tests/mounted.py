@@ -4,8 +4,10 @@ import json
 
 
 def mounted(at):
-    """Those of the page itself: not the way around and the glossary, which are on all pages."""
-    return [one for one in at.get("bidi_component") if not one.proto.component_name.endswith(("_ways", "_words"))]
+    """Those of the page itself: not the way around, the glossary and what can be taken home, which are on all pages."""
+    return [
+        one for one in at.get("bidi_component") if not one.proto.component_name.endswith(("_ways", "_words", "_take"))
+    ]
 
 
 def data_of(proto):

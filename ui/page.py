@@ -5,6 +5,7 @@ from urllib.parse import unquote, urlsplit
 import streamlit as st
 
 from lstm.figures.text import listed
+from ui.classroom import presenter
 from ui.command import folder
 from ui.glossary.words import words
 from ui.lessons import before
@@ -12,9 +13,10 @@ from ui.link import address as link
 from ui.link import settings, take_up
 from ui.link.setting_checks import LONGEST_LINK
 from ui.sentence import carried
+from ui.take_home import take_home
 from ui.ways import layout
-from ui.ways.ways import ways
 from ui.ways.printed import printed
+from ui.ways.ways import ways
 from ui.widgets.plain import cut, plain
 
 ROOT = folder()
@@ -39,6 +41,7 @@ STYLE = """<style>
 .st-key-lead { gap: 0 !important; }
 [data-testid=stMainBlockContainer] { position: relative; }
 [data-testid=stLayoutWrapper]:has(> .st-key-words) { position: absolute; right: 2.2rem; top: 3.4rem; width: auto; }
+[data-testid=stLayoutWrapper]:has(> .st-key-take_home) { position: absolute; right: 6.6rem; top: 3.4rem; width: auto; }
 ::highlight(glossary) { text-decoration: underline dotted; text-underline-offset: 0.2em; }
 .st-key-before [data-testid=stPageLink] a { padding-block: 0; min-height: 1.6rem; }
 .st-key-ways { flex-wrap: nowrap !important; overflow-x: auto; padding-right: 2rem; }
@@ -53,6 +56,7 @@ STYLE = """<style>
 [data-testid=stCaptionContainer] { color: inherit !important; opacity: 0.8; }
 [data-testid=stCaptionContainer] code { font-size: 0.95em; }
 h1 { padding: 0.2rem 0 0 !important; }
+@media (min-width: 641px) { h1 { padding-right: 19rem !important; } }
 [data-testid=stPageLink] :is(a, p) { white-space: normal !important; height: auto; }
 [data-testid=stButton] :is(button, p) { white-space: normal !important; height: auto; }
 [data-testid=stButton], [data-testid=stButton] button { max-width: 100%; }
@@ -69,6 +73,7 @@ h1 { padding: 0.2rem 0 0 !important; }
 }
 [data-testid=stButtonGroup] > div { flex-wrap: wrap; }
 @media (max-width: 640px) {
+  [data-testid=stLayoutWrapper]:has(> .st-key-take_home) { position: static; order: 9; }
   [data-testid=stMainBlockContainer] { padding: 0.8rem 1rem 3rem; }
   .st-key-ways { gap: 0.4rem !important; --between-ways: 0.2rem; }
   .st-key-ways { width: auto !important; margin-right: 2.2rem; padding-right: 1rem; }
@@ -89,6 +94,7 @@ def open_page(title, lead, headline=None):
     st.session_state["page_in_view"] = title
     link.whole()
     take_up.page_opens()
+    presenter.page_opens()
     room = bool(settings.get("room"))
     sheets = ["print", *(["first", "room"] if room else ["phone"]), *["bare"] * bool(settings.get("bare"))]
     st.html(STYLE + layout.sheet(*sheets))
@@ -104,11 +110,15 @@ def open_page(title, lead, headline=None):
             st.markdown(lead)
         with st.container(key="before"):
             before.before(address(here) if here else "")
+    with st.container(key="take_home"):
+        take_home.take_home()
     if not room:  # there it stands among the ways
         with st.container(key="words"):
             words()
     carried.say(label(here) if here else "Start")
     printed()
+    presenter.ask_the_class()
+    presenter.beside()
 
 
 def nowhere(asked, base=""):

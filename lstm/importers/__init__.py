@@ -26,7 +26,6 @@ from lstm.importers._export import to_keras, to_onnx, to_torch
 from lstm.importers._found import LARGEST_FILE, Embedding, Found, Layer, Raw, Refused, packed, trace_of
 from lstm.importers._given import (
     LARGEST_GIVEN,
-    fingerprint,
     given,
     one_hot,
     random_input,
@@ -37,7 +36,7 @@ from lstm.importers._given import (
 )
 from lstm.importers._parity import Tried, corrected, parity
 from lstm.importers._reading import busiest, reading_of, steps_drawn, steps_tried
-from lstm.importers._signal import embedding_of, looked_up, signal_of, through, under, width
+from lstm.importers._signal import embedding_of, looked_up, reads, signal_of, through, under, width
 from lstm.importers._snippets import SNIPPETS
 
 __all__ = [
@@ -56,7 +55,6 @@ __all__ = [
     "busiest",
     "corrected",
     "embedding_of",
-    "fingerprint",
     "given",
     "looked_up",
     "one_hot",
@@ -66,6 +64,7 @@ __all__ = [
     "random_tokens",
     "read",
     "reading_of",
+    "reads",
     "sequence",
     "signal_of",
     "steps_drawn",

@@ -1,6 +1,5 @@
 """What a visitor gives a network to read: numbers in an .npz or a CSV, or text and its vocabulary."""
 
-import hashlib
 import json
 from collections.abc import Sequence
 
@@ -14,14 +13,15 @@ from lstm.unroll import input_size
 
 LARGEST_GIVEN = 8_000_000  # bytes
 MOST_NUMBERS = 2_000_000
-MOST_SYMBOLS = 1_000_000
+MOST_SYMBOLS, LONGEST_KIND = 1_000_000, 60
+NO_ROWS = "This table holds no rows of numbers, or some that are not finite."
 UNKNOWN = ("<unk>", "<UNK>", "[UNK]", "<oov>", "<OOV>")
 
 
 def given(data: bytes) -> Weights:
     """The arrays of an .npz by name, or of a CSV: "x" (T, D), and each column of its own name (T,) where it has a head.
 
-    Raises Refused, with one sentence, for anything else.
+    A column without any number is one of kinds, and no part of x. Raises Refused, with one sentence, for anything else.
     """
     if len(data) > LARGEST_GIVEN:
         raise Refused(f"This file is larger than {LARGEST_GIVEN // 1_000_000}\u00a0MB.")
@@ -38,13 +38,21 @@ def given(data: bytes) -> Weights:
     if not rows or len({len(row) for row in rows}) > 1 or len(rows) * len(rows[0]) > MOST_NUMBERS:
         raise Refused("The rows of this table are not all as long as each other, or it has none.")
     head = [] if all(map(_is_number, rows[0])) else rows.pop(0)
+    counted = [k for k in range(len(head)) if any(_is_number(row[k]) for row in rows)]
+    kinds = {
+        head[k]: np.array([row[k][:LONGEST_KIND] for row in rows]) for k in sorted({*range(len(head))} - {*counted})
+    }
+    if kinds and rows:
+        head, rows = [head[k] for k in counted], [[row[k] for k in counted] for row in rows]
+    if not rows:
+        raise Refused(NO_ROWS)
     try:
         x = np.array([[float(cell) for cell in row] for row in rows]).reshape(len(rows), -1)
     except ValueError as fault:
         raise Refused("This table holds something that is no number, below its first row.") from fault
-    if not len(x) or not np.isfinite(x).all():
-        raise Refused("This table holds no rows of numbers, or some that are not finite.")
-    return {"x": x} | {name: x[:, k] for k, name in enumerate(head)}
+    if not x.size or not np.isfinite(x).all():
+        raise Refused(NO_ROWS)
+    return {"x": x} | {name: x[:, k] for k, name in enumerate(head)} | kinds
 
 
 def sequence(arrays: Weights) -> np.ndarray:
@@ -54,7 +62,7 @@ def sequence(arrays: Weights) -> np.ndarray:
     """
     x = arrays.get("x")
     if x is not None and x.ndim == 1 and x.size and x.dtype.kind in "iu":
-        return x.astype(np.int64)
+        return x.astype(np.intp)
     if x is None or x.ndim not in (2, 3) or x.dtype.kind not in "fiu" or not x.size or not np.isfinite(x).all():
         raise Refused("There is no x in it: finite numbers (steps, numbers), or whole numbers (steps,) for tokens.")
     return x.astype(float) if x.ndim == 2 else x[:, 0].astype(float)
@@ -68,14 +76,6 @@ def random_input(layer: Layer, steps: int, seed: int = 0) -> np.ndarray:
 def random_tokens(rows: int, steps: int, seed: int = 0) -> np.ndarray:
     """Token ids (steps,), each of so many rows as likely as another."""
     return np.random.default_rng(seed).integers(rows, size=steps)
-
-
-def fingerprint(layer: Layer, xs: np.ndarray) -> str:
-    """What tells a layer and what it reads (T, D) from others."""
-    mark = hashlib.sha256(repr((layer.cell, layer.reverse, xs.shape)).encode() + xs.tobytes())
-    for name, array in layer.weights.items():
-        mark.update(name.encode() + np.ascontiguousarray(array).tobytes())
-    return mark.hexdigest()
 
 
 def _is_number(text: str) -> bool:
@@ -135,4 +135,4 @@ def tokens(text: str, symbols: Sequence[str]) -> tuple[np.ndarray, list[str]]:
         raise Refused("There is no text to read.")
     unknown = next((place[one] for one in UNKNOWN if one in place), -1)
     each = (place.get(part, place.get(part.lower(), place.get(SHAPES.get(part, part), unknown))) for part in parts)
-    return np.fromiter(each, np.int64, len(parts)), parts
+    return np.fromiter(each, np.intp, len(parts)), parts

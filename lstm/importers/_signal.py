@@ -66,6 +66,13 @@ def width(layer: Layer) -> int:
     return len(layer.weights["W_p"]) if "W_p" in layer.weights else hidden_size(layer.weights)
 
 
+def reads(found: Found, layer: Layer) -> int:
+    """How many numbers a step a network is given where this layer is looked at: 1 where that is a token."""
+    while below := under(found, layer):
+        layer = below[0]
+    return input_size(layer.weights) if embedding_of(found, layer) is None else 1
+
+
 def signal_of(found: Found, layer: Layer, xs: np.ndarray, direct: bool = False) -> np.ndarray:
     """What a layer reads (T, D'), where the network is given xs (T, D): xs, or the outputs of what is under it.
 

@@ -11,7 +11,8 @@ layer.return_sequences = True  # an LSTM, a GRU or a SimpleRNN: model.layers[0],
 numpy.savez("parity.npz", x=x, h=keras.ops.convert_to_numpy(layer(x)))""",
     "ONNX Runtime": """import numpy, onnxruntime
 session = onnxruntime.InferenceSession("model.onnx")  # a model that is the layer, or that has its output as an output
-x = numpy.random.normal(size=session.get_inputs()[0].shape).astype("float32")
+sides = [side if isinstance(side, int) else 20 for side in session.get_inputs()[0].shape]  # others are free
+x = numpy.random.normal(size=sides).astype("float32")
 numpy.savez("parity.npz", x=x, h=session.run(None, {session.get_inputs()[0].name: x})[0])""",
     "JAX": """import jax, numpy
 x = jax.random.normal(jax.random.key(0), (1, 20, features))

@@ -6,9 +6,10 @@ Source: ours; the list of English words is SCOWL's.
 """
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from lstm.spelling._english import english
-from lstm.spelling._forms import known_form
+from lstm.spelling._forms import SPELT, WHOLE, known_form, related
 
 SHORTEST, LONGEST = 4, 30  # letters of a word that is guessed at
 GAP = "_"  # no letter: it stands for one of any kind
@@ -55,3 +56,37 @@ def slips(word: str, vocabulary: tuple[str, ...]) -> set[str]:
     gaps = [word, *(word[:k] + GAP + word[k + 1 :] for k in range(1, len(word)))]
     made = slipped(vocabulary)
     return ((less | changed_round) & long_ones(vocabulary)).union(*(made.get(gap, ()) for gap in gaps))
+
+
+class Parts(NamedTuple):
+    """All that a guess is made of, for who guesses elsewhere."""
+
+    tables: list[dict[str, list[str]]]  # form -> known words it may be of; the first that has any decides
+    whole: list[str]  # words that are nobody's forms
+    spelt: tuple[tuple[str, str], ...]  # how Britain and America spell
+    english: list[str]  # words that are a slip away from a known one, and none of its
+
+
+@lru_cache(maxsize=4)
+def parts(vocabulary: tuple[str, ...]) -> Parts:
+    """What `guess` works with for a vocabulary, as plain data."""
+    tables = [{form: sorted(words) for form, words in table.items()} for table in related(vocabulary)]
+    near = (word for word in neighbours(vocabulary) if slips(word, vocabulary))
+    return Parts(tables, sorted(WHOLE), SPELT, sorted(near))
+
+
+def neighbours(vocabulary: tuple[str, ...]) -> set[str]:
+    """The words of English that may be a slip away from a long word of a vocabulary."""
+    letters, right, found = sorted({letter for word in english() for letter in word}), english(), set[str]()
+    for word in long_ones(vocabulary):
+        for k in range(1, len(word) + 1):
+            before, after = word[:k], word[k:]
+            made = [
+                before + after[1:],
+                before + after[1:2] + after[:1] + after[2:],
+                before[:-2] + before[::-1][:2] + after,
+            ]
+            made += [before + letter + rest for letter in letters for rest in (after, after[1:])]
+            found.update(one for one in made if one in right)
+        found.update(one for one in (word[1:], *(letter + word for letter in letters)) if one in right)
+    return {word for word in found if SHORTEST <= len(word) <= LONGEST and word.isalpha()}

@@ -30,6 +30,28 @@ def test_the_hand_of_every_lesson_moves_its_sentence_and_its_picture(visit):
         assert all(one != other for one, other in zip(before, after, strict=True)), number
 
 
+def test_in_a_room_a_lesson_its_question_and_its_hand_are_in_view_at_once(visit):
+    for width, height, lesson in ((1280, 720, 10), (1280, 720, 9), (1024, 768, 6)):
+        page = visit(f"{PAGE}?course={lesson}&room=on", viewport={"width": width, "height": height})
+        skip = page.get_by_role("button", name="Skip the guess")
+        for part in (page.get_by_role("heading", level=1), page.locator(".scene svg"), skip):
+            expect(part).to_be_in_viewport(ratio=1)
+        skip.click()
+        for part in (page.locator(".scene .dragged"), page.locator(".scene svg"), page.get_by_text("Try it.")):
+            expect(part).to_be_in_viewport(ratio=0.98)
+
+
+def test_the_words_of_a_lesson_are_dragged_in_its_picture(visit):
+    page = visit(f"{PAGE}?course=7&at=hand")
+    box = page.locator(".scene svg").bounding_box()
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 0.35 * box["width"], y)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 0.6 * box["width"], y)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("at=reveal&dial=|dial=.*at=reveal"))
+
+
 def drag(page, thing, by):
     """Take hold of a number in a sentence, and let it go so many pixels on."""
     box = thing.bounding_box()
@@ -49,7 +71,7 @@ def test_a_lesson_is_guessed_found_out_by_keys_and_left_and_back_goes_back(visit
     for _ in range(4):  # from 0.999 to 0.9
         with changes(lambda: hand.get_attribute("aria-valuenow")):
             hand.press("ArrowLeft")
-    expect(page.get_by_text("It is: About 12\xa0%.")).to_be_visible()
+    expect(page.get_by_text("It is: About 12\xa0%")).to_be_visible()
     page.get_by_role("button", name="Next: Write").click()
     expect(page.get_by_text("You are here: lesson 4 of 12")).to_be_visible()
     page.go_back()
@@ -79,6 +101,8 @@ def test_what_was_answered_before_stands_beside_what_is_answered_after(visit):
     expect(page.locator("label", has_text="It forgets 98\xa0%").locator("small")).to_have_text("before")
     page.reload()
     expect(page.get_by_role("status")).to_be_visible()
+    page.get_by_role("radio", name="The programmer").check()
+    expect(page.get_by_role("link", name="lesson 10")).to_be_visible()
     page.get_by_role("button", name="Forget my answers").click()
     expect(page.get_by_role("status")).to_have_count(0)
 
@@ -111,3 +135,15 @@ def test_a_word_can_be_touched_for_its_meaning_and_all_are_reached_by_keys(visit
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Words", exact=True).press("Enter")
     expect(page.get_by_role("definition").filter(has_text="For each weight")).to_be_visible()
+
+
+def test_a_word_in_a_picture_can_be_touched_on_a_phone_and_words_are_reached_in_a_room(visit):
+    page = visit(f"{PAGE}?course=2", viewport={"width": 390, "height": 844})
+    until(lambda: page.evaluate(MARKED, "memory"))
+    name = page.locator(".scene svg text", has_text="memory").bounding_box()
+    page.mouse.click(name["x"] + 20, name["y"] + name["height"] / 2)
+    expect(page.get_by_role("status").filter(has_text="what a cell remembers")).to_be_visible()
+    page = visit(f"{PAGE}?course=2&room=on", viewport={"width": 1280, "height": 720})
+    page.get_by_role("button", name="Words", exact=True).press("Enter")
+    list_of_words = page.get_by_role("heading", name="On this page")
+    expect(list_of_words).to_be_in_viewport()

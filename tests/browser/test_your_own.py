@@ -37,3 +37,23 @@ def test_a_file_is_dropped_and_its_gates_are_seen_and_one_that_runs_code_is_refu
     drop(page, "bad.pt", file.getvalue())
     expect(page.get_by_text("asks for code to be run")).to_be_visible()
     assert not (tmp_path / "it was run").exists()
+
+
+def test_its_cell_is_opened_and_its_gates_are_shut_as_on_the_pages_of_other_networks(visit):
+    page = visit(PAGE + "?network=chars2vec&look=step&own_step=0")
+    page.get_by_role("button", name="input gate: open its arithmetic").click()
+    expect(page.get_by_role("region", name="The arithmetic")).to_contain_text("hard σ(")
+    page.get_by_role("radio", name="Who wrote the memory").click()
+    page.get_by_role("button", name="Shut the input gates at").click()
+    expect(page.get_by_role("button", name="Undo all")).to_be_visible()
+    expect(page.get_by_text("What changed at each word")).to_be_visible()
+
+
+def test_the_report_is_printed_alone(visit):
+    page = visit(PAGE + "?network=chars2vec")
+    expect(page.get_by_text("Printed (Ctrl")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.get_by_role("cell", name="dead and stuck units")).to_be_visible()
+    for hidden in ("Printed (Ctrl", "The file of your network", "Start here"):
+        expect(page.get_by_text(hidden, exact=False).first).not_to_be_visible()
+    assert page.pdf(format="A4").count(b"/Type /Page\n") == 1

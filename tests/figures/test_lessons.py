@@ -67,6 +67,10 @@ def test_a_shut_output_gate_hides_the_notebook_and_leaves_it():
     assert np.allclose(frame["rows"]["h"][2:9], np.tanh(1.0), atol=1e-4) and np.allclose(frame["rows"]["h"][9:], 0.0)
 
 
+def test_what_tanh_makes_of_a_1_is_said():
+    assert f"{np.tanh(1.0):.2f}" in TOLD["Show"].hand
+
+
 def test_the_gates_of_the_lessons_by_hand_are_those_of_the_cell():
     f, i, o, candidate = np.random.default_rng(0).uniform(0.1, 0.9, (4, 7))
     trace = by_hand.held(f, i, o, candidate)
@@ -81,6 +85,7 @@ def test_a_sum_of_0_opens_a_gate_half():
         assert found["total"] == pytest.approx(sum(part["product"] for part in found["parts"]), abs=1e-3)
         assert found["value"] == pytest.approx(float(sigmoid(found["total"])), abs=1e-3)
     shown = picture["frames"][picture["shows"]]["sum"]
+    assert abs(shown["total"]) < 0.02, "the question is about a sum of 0"
     assert abs(shown["total"]) < 0.25 and abs(shown["value"] - 0.5) < 0.06 and "0.5" in right("Four sums")
     assert sigmoid(-5.0) < 0.01 and sigmoid(5.0) > 0.99
 
@@ -90,6 +95,12 @@ def test_a_trained_unit_writes_at_the_reason_and_shows_at_the_end():
     values = {name: np.array(row) for name, row in picture["frames"][0]["rows"].items()}
     job = picture["labels"].index("job")
     assert picture["shows"] == job and values["i"].argmax() == job and np.delete(values["i"], job).max() < 0.05
+    assert (
+        values["f"][job].round(2) == 0.26
+        and values["f"][job + 1 :].min() > 0.99
+        and "0.26" in TOLD["A trained unit"].reveal
+    )
+    assert max(values["i"][picture["labels"].index(word)] for word in ("due", "to")) < 0.01
     assert values["i"][job].round(2) == 0.65 and values["candidate"][job].round(2) == -0.99
     assert np.abs(values["c"][job:] + 0.63).max() < 0.02
     assert values["o"][-1] > 0.9 and values["o"][:-1].max() < 0.1
@@ -108,7 +119,12 @@ def test_the_memory_is_the_cause():
     nothing, shut, swapped, shown = map(chances, trained.what_if()["frames"])
     assert nothing["loan"] > 0.99 and max(shut.values()) < 0.26
     assert swapped["pill"] > 0.99 and shown["loan"] > 0.99
-    one = trained.sentence()
+    one, other = trained.sentence(), trained.sentence(trained.OTHER)
+    place = one.tokens.index("conditions")
+    assert (
+        np.abs(one.trace.h - other.trace.h)[place].max() < 0.02 < 1.0 < np.abs(one.trace.c - other.trace.c)[place].max()
+    )
+    assert all("loan" in chances(frame) for frame in trained.what_if()["frames"]), "what it was stays to be compared"
     trace = operate(one.model, one.ids, [operation(f"f.all.{one.tokens.index('conditions')}:0")])
     loan = predict(one.model, trace)[-1][one.model.words.index("loan")]
     assert round(float(loan), 2) == 0.05 and "to 5\xa0%" in TOLD["What if"].reveal
@@ -144,7 +160,8 @@ def test_bias_3_keeps_what_bias_0_and_a_plain_rnn_lose():
     left = {frame["stop"]: frame["rows"]["c"][-1] for frame in picture["frames"]}
     assert left["0"] < 1e-4 and round(left["3"], 2) == 0.38 and "38\xa0%" in TOLD["Forgetting"].reveal
     assert "one part in 1,048,576" in at(picture, "0")["says"] and "millionth" in right("Forgetting")
-    assert forgets.left_in_rnn()[0] > 0.7 and abs(forgets.left_in_rnn()[-1]) < 0.001
+    assert left["0"] < forgets.left_in_rnn()[-1] and "more left" in TOLD["Forgetting"].reveal
+    assert forgets.left_in_rnn()[0] == 1.0 and abs(forgets.left_in_rnn()[-1]) < 0.001
 
 
 def test_a_word_that_it_never_met_leaves_it_guessing():
@@ -153,5 +170,5 @@ def test_a_word_that_it_never_met_leaves_it_guessing():
     model = trained.sentence().model
     agrees = read(model, dict(sentences.EXAMPLES)["Anna, while Peter: hers"])
     assert model.words[int(agrees.chances[agrees.end].argmax())] == "hers"
-    assert len(model.words) == 577 and "577" in TOLD["What it does not know"].reveal
+    assert len(model.words) == 577 and "577" in TOLD["What it does not know"].claim
     assert "lamp" in model.words and "lamp" not in sentences.MEANS and "blockchain" not in model.words

@@ -13,6 +13,7 @@ from ui.text import text_of
 
 ROOT = Path(__file__).parent.parent.parent
 MOST = 14  # words of a sentence that may stand in Python: labels do, paragraphs do not
+CODE = ("<style", "default-src ", "SELECT ", "INSERT ", "UPDATE ", "CREATE ")  # in other languages
 BESIDE = {"help", "alt"}  # what is said of a control or of a picture stands beside it
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 TEXT = re.compile(r"(?<![\w.])TEXT\.(\w+)")  # in JavaScript, and where it is filled
@@ -94,7 +95,7 @@ def long(tree):
         elif isinstance(node, ast.JoinedStr):  # what is computed
             left_out |= {id(one) for one in node.values}
     texts = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
-    shown = [one.value for one in texts if id(one) not in left_out and not one.value.startswith("<style")]
+    shown = [one.value for one in texts if id(one) not in left_out and not one.value.startswith(CODE)]
     return [text for text in shown if len(WORD.findall(text)) > MOST]
 
 

@@ -99,15 +99,22 @@ def bounded(data):
     """Read a file that is hostile or damaged: what became of it, within memory."""
     tracemalloc.start()
     try:
-        found = importers.read(data)
-    except Refused as fault:
-        found = str(fault)
-        assert found.strip().endswith(".") and "\n" not in found and len(found) < 400
+        found = outcome(data)
     finally:
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
     assert most < 4 * len(data) + ROOM
     return found
+
+
+def outcome(data):
+    """What becomes of such a file: what is found in it, or one sentence."""
+    try:
+        return importers.read(data)
+    except Refused as fault:
+        found = str(fault)
+        assert found.strip().endswith(".") and "\n" not in found and len(found) < 400
+        return found
 
 
 def test_a_file_that_unpacks_to_much_more_than_it_is_is_refused():
@@ -212,7 +219,7 @@ FORMATS = ["torch lstm", "scripted gru", "safetensors lstm", "onnx folded", "ker
 def test_a_damaged_file_ends_in_a_network_or_in_one_sentence(name, seed, tmp_path):
     rng = np.random.default_rng([seed, len(name)])
     whole = layer() if name == "own" else vectors()[name]["file"].tobytes()
-    for _ in range(50):
+    for k in range(125):  # 2,000 files in all
         data = bytearray(whole)
         for _ in range(int(rng.integers(1, 6))):
             at = int(rng.integers(len(data)))
@@ -226,5 +233,5 @@ def test_a_damaged_file_ends_in_a_network_or_in_one_sentence(name, seed, tmp_pat
             else:
                 data[at:at] = data[: int(rng.integers(1, 40))]
             data = data or bytearray(b"0")
-        bounded(bytes(data))
+        (outcome if k % 5 else bounded)(bytes(data))  # to measure memory takes most of the time
     assert [*Path(tmp_path).iterdir()] == []

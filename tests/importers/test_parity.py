@@ -1,6 +1,8 @@
 """Is the copy the same network? The page's question, answered with numbers."""
 
 import io
+import sys
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -58,6 +60,26 @@ def test_one_bias_for_two_h_for_c_and_batch_first_are_found_out():
     assert importers.parity(found, x, short)[0].what == "of the two biases the first alone"
     last = importers.parity(found, x, h[-1], trace.c[-1])
     assert last[0].fits and not last[1].fits
+
+
+def test_the_lines_for_onnx_run_where_steps_and_batch_are_free(tmp_path, monkeypatch):
+    found = importers.read(importers.to_onnx([frozen("torch no bias")[0].layers[0]]))
+
+    class InferenceSession:
+        def __init__(self, path):
+            self.input = SimpleNamespace(name="X", shape=["T", None, 3])
+
+        def get_inputs(self):
+            return [self.input]
+
+        def run(self, outputs, given):
+            return [importers.trace_of(found.layers[0], given["X"]).h.astype("f4")]
+
+    monkeypatch.setitem(sys.modules, "onnxruntime", SimpleNamespace(InferenceSession=InferenceSession))
+    monkeypatch.chdir(tmp_path)
+    exec(importers.SNIPPETS["ONNX Runtime"], {})
+    with np.load("parity.npz") as stored:
+        assert importers.parity(found, stored["x"], stored["h"])[0].fits and stored["x"].shape == (20, 20, 3)
 
 
 def test_both_directions_side_by_side_are_known_by_their_size():

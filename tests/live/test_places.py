@@ -168,3 +168,15 @@ def test_a_place_that_cannot_be_reached_says_so_and_training_goes_on_here(monkey
     instead, why = training_slots.computing()
     assert instead is workers.executor("")
     assert why.startswith("LSTM_TRAINS_ON: 'the moon' is no place to compute.") and "Meanwhile" in why
+
+
+def test_a_training_takes_little_while_a_page_is_drawn_and_all_of_its_turn_otherwise():
+    whole, ended = turn(1), Barrier(2)
+    assert training_slots.yielding(whole) == whole
+    looks = Thread(target=ended.wait, name=training_slots.PAGE)
+    looks.start()
+    assert training_slots.yielding(whole) == whole._replace(budget=training_slots.YIELDING)
+    training_slots.TRAINING.add(looks)  # one that trains itself
+    assert training_slots.yielding(whole) == whole
+    ended.wait()
+    looks.join()

@@ -23,7 +23,12 @@ LINKS = {
 }
 SAID = "This page does not apply what the link carries"
 SENTENCE = "Because of the zebra and my salery, I need to take a"
-OPENED = {"How far back": {"far": "own"}, "Backprop step by step": {"walked": "trained"}}
+OPENED = {
+    "How far back": {"far": "own"},
+    "Backprop step by step": {"walked": "trained"},
+    "Your own LSTM": {"look": "wrote", "network": "chars2vec"},
+}
+SEEN = {("Your own LSTM", "edits"): {"look": "step", "network": "chars2vec"}}  # in another view of a page
 
 
 def name_of(page):
@@ -43,18 +48,22 @@ def shown(at):
     return texts, [getattr(part, part.WhichOneof("data") or "id") for part in parts]
 
 
+def opened(page, one=""):
+    """The link by which a page shows a setting."""
+    return {"sentence": SENTENCE} | SEEN.get((name_of(page), one), OPENED.get(name_of(page), {}))
+
+
 @cache
-def as_usual(page):
+def as_usual(page, one=""):
     """A page by a link with nothing that changes its run: what it shows."""
-    at = visit(page, sentence=SENTENCE, **OPENED.get(name_of(page), {}))
+    at = visit(page, **opened(page, one))
     assert not at.exception and not said(at)
     return shown(at)
 
 
 @every_page
 def test_what_a_page_does_not_apply_it_leaves_as_it_is_and_says_so(page):
-    name = name_of(page)
-    link = {"sentence": SENTENCE} | OPENED.get(name, {})
+    name, link = name_of(page), opened(page)
     others = {one: value for one, value in LINKS.items() if name not in carried.CHANGES[one].pages}
     if name not in carried.MAIN_ALONE:
         others.pop("model", None)  # these show no run of the main model that could be another's
@@ -78,10 +87,9 @@ APPLIED = [
 
 @pytest.mark.parametrize(("page", "one"), APPLIED, ids=lambda one: getattr(one, "stem", one))
 def test_what_a_page_applies_is_to_be_seen_on_it(page, one):
-    link = {"sentence": SENTENCE} | OPENED.get(name_of(page), {})
-    at = visit(page, **link, **{one: LINKS[one]})
+    at = visit(page, **opened(page, one), **{one: LINKS[one]})
     assert not at.exception and not said(at)
-    assert shown(at) != as_usual(page)
+    assert shown(at) != as_usual(page, one if (name_of(page), one) in SEEN else "")
 
 
 @pytest.mark.parametrize("stage", ["early", "untrained"])

@@ -7,7 +7,7 @@ from mounted import data_of, mounted
 from test_pages import ROOT, visit
 
 from lstm.figures.lessons import HAND, INKS
-from ui.lessons import TEXT, before
+from ui.lessons import TEXT, before, start_here
 from ui.lessons.course import LESSONS
 from ui.lessons.lesson import questions, told
 from ui.page import PAGES, address
@@ -55,8 +55,11 @@ def test_a_lesson_is_guessed_tried_and_told(number):
     assert all(told.reveal not in one.value for one in at.markdown), "nothing is told before the guess"
     at.button(key="answer 1").click().run()
     assert at.query_params["guess"] == "1" and at.query_params["at"] == "hand" and scene(at)["free"]
+    assert told.question.text in [one.value for one in at.markdown], "what was asked stays in view"
     at.button(key="show").click().run()
-    assert told.reveal in [one.value for one in at.markdown] and told.line in [one.value for one in at.markdown]
+    said = [one.value for one in at.markdown]
+    assert {told.question.text, told.reveal, told.line, told.often or told.line} <= {*said}
+    assert any(one.startswith("**✓") and told.question.answers[told.question.right] in one for one in said)
     picture = LESSONS[number - 1].draw()
     assert scene(at)["picked"]["dial"] == picture["shows"]
     at.button(key="next").click().run()
@@ -70,12 +73,29 @@ def test_a_guess_is_skipped_and_a_link_opens_a_lesson_at_its_reveal_with_its_han
     assert at.query_params["at"] == "hand" and "guess" not in at.query_params
     at = visit(PAGE, course="9", at="reveal", dial="2")
     assert not at.exception and scene(at)["picked"]["dial"] == 2
+    assert any(one.value.startswith("**✓ It is:** It does not know") for one in at.markdown)
     assert not visit(PAGE, course="9", at="reveal", dial="99", guess="99").exception
+
+
+def test_a_hand_that_comes_past_the_answer_has_found_it(monkeypatch):
+    picture, link = LESSONS[2].draw(), {"at": "hand", "dial": None}
+    monkeypatch.setattr(start_here.settings, "get", link.get)
+    monkeypatch.setattr(start_here.settings, "write", lambda **said: link.update(said))
+    start, found = picture["start"], picture["shows"]
+    for dial, part in ((start - 1, "hand"), (found + 1, "hand"), (found - 2, "reveal")):
+        start_here.moved(picture, dial)
+        assert (link["dial"], link["at"]) == (dial, part)
+
+
+def test_the_end_of_the_course_leads_on():
+    at = visit(PAGE, course="end")
+    found = {link.proto.page for link in at.get("page_link")}
+    assert not at.exception and len(found) >= 4 and len(start_here.ANSWERED_IN) == 6
 
 
 def test_no_picture_tells_the_answer_before_the_guess():
     asked = [(one["asks"] or one["frames"][one["start"]]) for one in (lesson.draw() for lesson in LESSONS)]
-    telling = ("1.00", "12\xa0%", "0.50", "≈ 0", "0.5", "“job”", "72\xa0%", "nap", "100\xa0%", "1,048,576", "19\xa0%")
+    telling = ("**1**", "12\xa0%", "0.5", "**0**", "0.5", "“job”", "72\xa0%", "nap", "100\xa0%", "1,048,576", "19\xa0%")
     for frame, answer in zip(asked[1:], telling, strict=True):  # the first asks which word decides
         assert answer not in frame["says"]
     assert asked[1]["until"] == 2 and asked[6]["until"] == 0
@@ -98,8 +118,8 @@ def test_answers_and_lessons_seen_stay_in_the_browser():
     assert all("localStorage" in script and "setStateValue" not in script for script in scripts)
 
 
-def test_every_page_but_the_course_says_what_to_know_before_and_where_it_is_said():
-    assert {address(page) for page in PAGES} == {"Start_here", *before.NEEDS}
+def test_every_page_but_the_course_and_the_teachers_own_says_what_to_know_before_and_where_it_is_said():
+    assert {address(page) for page in PAGES} == {"Start_here", "In_class", *before.NEEDS}
     at = visit(ROOT / "pages/41_Vanishing_gradients.py", sentence="the car runs", at="reveal")
     link = next(one.proto for one in at.get("page_link") if one.proto.label.startswith("Know before"))
     assert LESSONS[10].told.line in link.label and "course=11" in link.query_string and "at=" not in link.query_string

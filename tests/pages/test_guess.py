@@ -6,7 +6,8 @@ from test_pages import ROOT, visit
 
 from lstm.live import run
 from lstm.live.race import go
-from ui.one_unit import says
+from lstm.one_unit.lessons import LESSONS
+from ui.one_unit import one_unit, says
 
 CASES = {  # page: what is hidden, a setting, the right answers at two values of it
     "41_Vanishing_gradients": ("fading", "forget", {"0": "It fades", "3": "It holds"}),
@@ -81,3 +82,10 @@ def test_a_training_under_way_and_a_task_that_nobody_can_solve_ask_for_no_guess(
     assert "live_play" in [one.key for one in at.button]
     at = visit(ROOT / "pages" / "31_Train_it_live.py", task="series", options="series:3", predict="on", view="race")
     assert "race_play" in [one.key for one in at.button]
+
+
+def test_an_input_of_another_length_is_asked_about_as_any_change_is():
+    values, _ = LESSONS["remember"][2:]
+    said = one_unit.question(values, (0.0,) * 30, values, (0.0,) * 24)
+    assert said.startswith("x has 30 steps now. ") and "step 30" in said
+    assert says.guessed(values, (0.0,) * 30) == 2

@@ -12,11 +12,12 @@ from networks_kept import vectors
 from streamlit.testing.v1 import AppTest
 
 from lstm import CELLS, Layer, importers
-from lstm.explain import operate, operation
+from lstm.explain import edits, operate, operation
 from lstm.figures.inside_one_step import step
 from lstm.model import begin, save
 from lstm.numbers import sized
 from lstm.presets import others
+from ui.inside_one_step import weights
 from ui.your_own.settings import VIEWS
 
 ROOT = Path(__file__).parent.parent.parent
@@ -120,6 +121,14 @@ def test_it_reads_what_it_is_given_and_says_when_that_does_not_fit():
     upload(at, "own_x", "mine.csv", table.encode())
     assert "random numbers" not in prose(at) and "held out" in prose(at)
     assert next(one for one in at.selectbox if one.label == "Column").options == ["rain", "heat", "wind"]
+    more = [f"{line},{0.5 * k},{'wet' if k % 7 < 3 else 'dry'}" for k, line in enumerate(table.splitlines()[1:])]
+    upload(at, "own_x", "mine.csv", ("rain,heat,wind,snow,sky\n" + "\n".join(more)).encode())
+    assert "Of your 4 columns it reads the first 3" in prose(at)
+    column = next(one for one in at.selectbox if one.label == "Column")
+    assert column.options == ["rain", "heat", "wind", "snow", "sky"]
+    for name, said in (("snow", "goes along with “snow”: correlation"), ("sky", "Accuracy on 15 steps")):
+        fine(next(one for one in at.selectbox if one.label == "Column").set_value(name).run())
+        assert said in prose(at)
     upload(at, "own_x", "mine.csv", b"1,2\n3,4\n")
     assert "was given 2" in prose(at)
     upload(at, "own_x", "mine.csv", b"1,2\n3\n")
@@ -180,6 +189,16 @@ def test_what_is_done_to_the_memory_is_done_to_the_network_in_view():
     run = operate(read.model, read.ids, [operation("f.all.3:0")])
     assert not run.f[3].any() and np.array_equal(run.h[:3], trace.h[:3])
     assert np.array_equal(run.c[3], (run.i * run.candidate)[3])
+
+
+def test_a_weight_is_turned_in_the_network_in_view():
+    one = others.load("chars2vec")
+    layer = one.found.layers[0]
+    read = importers.reading_of(layer, importers.trace_of(layer, one.x), list(one.words), 3)
+    turned = weights.edited(read, [edits.edit("f.all.b:add:2")])
+    by_hand = layer._replace(weights=layer.weights | {"b_f": layer.weights["b_f"] + 2.0})
+    np.testing.assert_array_equal(turned.trace.h, importers.trace_of(by_hand, one.x).h)
+    assert np.array_equal(turned.chances[:, 0], turned.trace.h[:, 3])
 
 
 def test_the_numbers_of_one_step_are_those_of_the_run():

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lstm import reading
 from lstm.explain import edits, squashed
 from lstm.figures import curves as curves_figure
 from lstm.figures.colours import INK
@@ -9,7 +10,7 @@ from lstm.figures.directions import isolated
 from lstm.figures.inside_one_step import turned as turned_figure
 from ui.inside_one_step import TEXT
 from ui.link import setting_checks, settings
-from ui.sentence import look_inside, networks
+from ui.sentence import look_inside
 from ui.widgets.curves import curves
 from ui.widgets.plain import say
 from ui.widgets.sliders import live, sliders
@@ -30,9 +31,8 @@ def edited(read, changes=None):
     changes = fitting(read, requested() if changes is None else changes)
     if not changes:
         return read
-    return networks.through(edits.changed(read.model, changes, read.depth), read.text)._replace(
-        own=read.own, depth=read.depth
-    )
+    again = reading.of(edits.changed(read.model, changes, read.depth), read.found, read.ids, read.text)
+    return again._replace(own=read.own, depth=read.depth)
 
 
 def in_hand(read, view):

@@ -1,4 +1,8 @@
-"""What a lesson is. Its section of text.md has six paragraphs: claim, question, answers, hand, reveal, line to keep."""
+"""What a lesson is.
+
+Its section of text.md has six paragraphs: claim, question, answers, hand, reveal, line to keep. A seventh, if there is
+one, says what other texts say, and what is so.
+"""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -44,12 +48,14 @@ class Told(NamedTuple):
     hand: str  # what to move
     reveal: str
     line: str  # to keep
+    often: str  # what is often read otherwise, or ""
 
 
 def told(text):
-    """A lesson's section in parts; raises ValueError where it has not six paragraphs, or no right answer."""
-    claim, asked, answers, hand, reveal, line = text.split("\n\n")
-    return Told(claim, question(asked, answers), hand, reveal, line)
+    """A lesson's section in parts; raises ValueError where it has not six paragraphs or seven, or no right answer."""
+    claim, asked, answers, hand, reveal, line, *rest = text.split("\n\n")
+    (often,) = rest or [""]
+    return Told(claim, question(asked, answers), hand, reveal, line, often)
 
 
 def question(asked, listed):

@@ -2,7 +2,10 @@
 
 import streamlit as st
 
+from lstm.figures.classroom.asked import of_lesson
+from ui.classroom import offers
 from ui.lessons import TEXT
+from ui.lessons.before import others
 from ui.lessons.course import LESSONS
 from ui.lessons.lesson import questions
 from ui.lessons.scene import scene
@@ -12,10 +15,13 @@ from ui.lessons.trail import trail
 from ui.link import settings
 
 STYLE = """<style>
-h1 { font-size: 1.9rem !important; padding-bottom: 0.8rem !important; }
-@media (max-width: 640px) { h1 { font-size: 1.4rem !important; } }
+h1 { font-size: 1.9rem !important; padding: 0.2rem 4.5rem 0.8rem 0 !important; }
+@media (max-width: 640px) { h1 { font-size: 1.4rem !important; padding-right: 0 !important; } }
 .st-key-asked [data-testid=stButton] :is(button, button > *) { justify-content: flex-start; text-align: left; }
 .st-key-asked p, .st-key-asked li { font-size: 1.12rem; }
+.st-key-skip p { text-decoration: underline; }
+[data-testid=stLayoutWrapper]:has(> .st-key-goes_on) { display: none; }
+@media (max-width: 640px) { [data-testid=stLayoutWrapper]:has(> .st-key-goes_on) { display: flex; } }
 .st-key-next button, .st-key-first button { border: 2px solid currentColor; }
 :is(.st-key-next, .st-key-first) p { font-weight: 700; }
 .st-key-kept_line { border-left: 5px solid var(--st-primary-color, #0b5fa5); padding-left: 0.9rem; }
@@ -31,9 +37,16 @@ h1 { font-size: 1.3rem !important; padding: 0 0 0.8rem !important; }
 .st-key-kept_line [data-testid=stMarkdownContainer] p { font-size: 1.15rem; }
 @media (max-width: 1100px) {
   [data-testid=stMainBlockContainer] { zoom: 1.2; }
-  .st-key-ways { zoom: 0.94; }
+  .st-key-ways { zoom: 0.96; }
 }
 </style>"""  # a smaller projector's letters are as large on its wall
+ONWARD = {
+    "11_Your_sentence": "Read a sentence of your own",
+    "13_Who_wrote_the_memory": "Change the memory, and see",
+    "31_Train_it_live": "Train a network",
+    "51_Applications": "See what LSTMs are used for",
+}
+ANSWERED_IN = (5, 3, 9, 11, 11, 10)  # the lesson for each of the six questions
 AFRESH = dict.fromkeys(("at", "guess", "dial"), "")
 
 
@@ -66,17 +79,35 @@ def start_here():
         ends(place)
 
 
+def offer_six(when):
+    """The six questions for a class: before the course without an answer, after it beside what was said before."""
+    for k, one in enumerate(questions(TEXT["six"])):
+        right = one.right if when == "After" else None
+        made = of_lesson(words(one.text), [words(text) for text in one.answers], right, f"six {k + 1}")
+        offers.offer(f"{when} {k + 1}", lambda made=made: made)
+
+
 def ends(place):
     """The six questions, before the first lesson or after the last."""
+    offer_six("After" if place == END else "Before")
     if place == END:
         st.markdown(TEXT["done"])
+        onward()
         st.markdown(TEXT["after"])
-        six(questions(TEXT["six"]), "after")
+        six(questions(TEXT["six"]), ANSWERED_IN, "after")
         return
     st.markdown(TEXT["welcome"])
     way("Begin with lesson 1", "1", "first")
     st.markdown(TEXT["before"])
-    six(questions(TEXT["six"]), "before")
+    six(questions(TEXT["six"]), ANSWERED_IN, "before")
+    way("On to lesson 1", "1", "next")
+
+
+def onward():
+    """The pages that most go to after the course."""
+    with st.container(horizontal=True, gap="medium"):
+        for page, label in ONWARD.items():
+            st.page_link(f"pages/{page}.py", label=label, query_params=others())
 
 
 def way(label, place, key):
@@ -87,15 +118,22 @@ def way(label, place, key):
 def lesson(one, number):
     """The picture with its hand, and beside it the question or what is to be seen."""
     told, at, picture = one.told, settings.get("at"), one.draw()
-    room = bool(settings.get("room"))
-    seen, asked = st.columns([1.5 if room else 2.2, 1], gap="medium" if room else "large")
+    asked, room = told.question, bool(settings.get("room"))
+    guess = of_lesson(words(asked.text), [words(text) for text in asked.answers], asked.right)
+    offers.offer(f"Lesson {number}: the guess", lambda: guess)
+    seen, beside = st.columns([1.5 if room else 1.75, 1], gap="medium" if room else "large")
     with seen:
+        if at and not room:
+            st.markdown(f"**Try it.** {told.hand}")
+        if at == "reveal":
+            with st.container(key="goes_on"):
+                st.markdown(TEXT["below"])
         scene(picture, stands(picture, at), at, f"scene {number}", lambda dial: moved(picture, dial))
-    with asked, st.container(key="asked"):
+    with beside, st.container(key="asked"):
         if not at:
             ask(told)
         else:
-            hand(told, at, short=room and at == "reveal")
+            asked_and_guessed(told, at, room)
         if at == "reveal":
             reveal(told, one, number)
 
@@ -108,8 +146,10 @@ def stands(picture, at):
 
 
 def moved(picture, dial):
-    """The hand has let go. Where that shows the answer, the rest is told."""
-    settings.write(dial=dial, **({"at": "reveal"} if dial in picture["found"] else {}))
+    """The hand has let go. Where it is at what shows the answer, or came past it, the rest is told."""
+    low, high = sorted((stands(picture, settings.get("at")), dial))
+    told = any(low <= place <= high for place in picture["found"])
+    settings.write(dial=dial, **({"at": "reveal"} if told else {}))
 
 
 def ask(told):
@@ -122,20 +162,20 @@ def ask(told):
     st.button("Skip the guess", key="skip", type="tertiary", on_click=settings.write, kwargs=skip)
 
 
-def hand(told, at, short=False):
-    """What to move, but for where there is no room for it, and what was guessed."""
-    guess = settings.get("guess")
-    if guess is not None and guess < len(told.question.answers):
-        was = (
-            "That is right."
-            if guess == told.question.right
-            else f"It is: {told.question.answers[told.question.right]}."
-        )
-        st.markdown(f"Your guess: {told.question.answers[guess]}. " + (was if at == "reveal" else ""))
-    if not short:
+def asked_and_guessed(told, at, room):
+    """The question again, what was guessed, and what is right; in a room only what there is a place for."""
+    answers, right, guess = told.question.answers, told.question.right, settings.get("guess")
+    guess = guess if guess is not None and guess < len(answers) else None
+    if not room:
+        st.markdown(told.question.text)
+    if room and at == "hand":
         st.markdown(f"**Try it.** {told.hand}")
+    if guess is not None and (at == "hand" or guess != right):
+        st.markdown(f"**{'' if at == 'hand' else '✗ '}Your guess:** {answers[guess]}")
     if at == "hand":
         st.button("Show me", key="show", on_click=settings.write, kwargs={"at": "reveal", "dial": ""})
+    else:
+        st.markdown(f"**✓ {'Right' if guess == right else 'It is'}:** {answers[right]}")
 
 
 def reveal(told, one, number):
@@ -146,4 +186,7 @@ def reveal(told, one, number):
     onward = PLACES[PLACES.index(str(number)) + 1]
     way("The six questions again" if onward == END else f"Next: {LESSONS[number].name}", onward, "next")
     page, label, opens = one.onward
-    st.page_link(f"pages/{page}.py", label=f"Go on: {label}", query_params=settings.set_now() | opens)
+    st.page_link(f"pages/{page}.py", label=f"Outside the course: {label}", query_params=settings.set_now() | opens)
+    if told.often:
+        with st.expander("Often read otherwise"):
+            st.markdown(told.often)

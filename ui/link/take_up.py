@@ -97,6 +97,12 @@ def saying_again():
     return st.session_state.get("said_again", 0) > st.session_state.get("drawn", 0)
 
 
+def undrawn():
+    """The page is not drawn this time: once it is again, its widgets are set as in a first drawing."""
+    for key in st.session_state.pop("stands", {}):
+        st.session_state.pop(key, None)
+
+
 def stand(key, value, length=None, typed=False):
     """Let a widget stand at a value; one in which that stands already, as far as `length`, is left alone.
 

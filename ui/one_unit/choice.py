@@ -33,6 +33,7 @@ def choice():
             ways_back()
         with row("challenge", "Challenges", CHALLENGES):
             helps(asked)
+            guess.switch()
 
 
 def sentences(values, xs):
@@ -86,10 +87,9 @@ def tied(name, among, kind=""):
 
 
 def ways_back():
-    """Two buttons, and the switch for a guess."""
+    """Two buttons."""
     st.button("Reset", help="The weights and the input this begins with.", on_click=write, kwargs=AFRESH)
     st.button("All zeros", help="Every weight and bias 0.", on_click=write, kwargs={"hand": zeros()})
-    guess.switch()
 
 
 def begin(name, key):

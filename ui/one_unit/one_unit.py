@@ -84,6 +84,8 @@ def unit():
         left, right = st.columns([1, 2.35], gap="medium")
     with left:
         sliders(groups(in_link()[0]), key=SLIDERS, on_change=slid, tight=bool(settings.get("room")))
+        if settings.get("room"):
+            guess.switch()
     with right:
         show(shown, values, xs, *before)
     if shown:

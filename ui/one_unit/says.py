@@ -82,6 +82,8 @@ def changes(values, xs, values_before, xs_before):
     if values != values_before:
         named = zip(one_unit.NAMES, values_before, values, strict=True)
         parts = [f"{label(name)} {plain(old)} → {plain(new)}" for name, old, new in named if old != new]
+    elif len(xs) != len(xs_before):
+        parts = [f"x has {len(xs)} steps now"]
     else:
         places = [place + 1 for place, (old, new) in enumerate(zip(xs_before, xs, strict=True)) if old != new]
         parts = ["x changed" + (f" at step {places[0]}" if len(places) == 1 else "")]

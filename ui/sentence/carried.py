@@ -32,13 +32,15 @@ class Change(NamedTuple):
 
 
 MEMORY = "13_Who_wrote_the_memory"
+OWN = "Your own LSTM"  # does so to the network that somebody brought, in its views of these names
+ON_MEMORY = ("Who wrote the memory", OWN)
 TAUGHT_ALONE = "Only the trained main model knows taught words."
 CHANGES = {
-    "operations": Change("operation on the network", ("Who wrote the memory",), MEMORY, True),
-    "until": Change("another place to ask at", ("Who wrote the memory",), MEMORY),
+    "operations": Change("operation on the network", ON_MEMORY, MEMORY, True),
+    "until": Change("another place to ask at", ON_MEMORY, MEMORY),
     "answer": Change("another answer in view", ("Who wrote the memory",), MEMORY),
     "against": Change("another answer to weigh it against", ("Who wrote the memory",), MEMORY),
-    "edits": Change("turned weight", ("Inside one step",), "12_Inside_one_step", True),
+    "edits": Change("turned weight", ("Inside one step", OWN), "12_Inside_one_step", True),
     "teach": Change("taught word", TAUGHT, "11_Your_sentence", True),
     "literal": Change("word not to be guessed at", (*READ_IT, *MAIN_ALONE), "11_Your_sentence", True),
     "model": Change("", READ_IT, "11_Your_sentence"),

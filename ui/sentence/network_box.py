@@ -6,6 +6,7 @@ from lstm.figures.text import listed
 from lstm.inputs import BETWEEN, by_words
 from lstm.model import signed
 from lstm.numbers import brief
+from ui.classroom import offers
 from ui.link import settings
 from ui.link.take_up import stand
 from ui.sentence import TEXT, networks, teaching
@@ -35,6 +36,7 @@ def box(model, depth=-1):
     )
     read = networks.through(model, text)._replace(own=True, depth=depth)
     remarks(read)
+    offers.of_reading(read)
     return read
 
 

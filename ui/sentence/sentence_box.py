@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lstm.everyday import sentences
+from ui.classroom import offers
 from ui.link import settings
 from ui.sentence import TEXT, networks, teaching
 
@@ -28,6 +29,7 @@ def sentence_box(cell=None, stage=None, network=None):
     )
     read = networks.through(network, text) if network else networks.read(text, cell, stage)
     remarks(text, read)
+    offers.of_reading(read)
     return read
 
 

@@ -79,6 +79,7 @@ WAYS = {  # for whom: what they find, and where: page, label, and the settings i
     "In front of a class?": (
         TEXT["class"],
         [
+            ("02_In_class", "Ask the class by phone; lesson plans and notes", {}),
             ("11_Your_sentence", "Start untrained", {"stage": "untrained"}),
             ("12_Inside_one_step", "Project the cell, in large type", {"room": "on"}),
             ("13_Who_wrote_the_memory", "Let the class predict, then reveal", {"predict": "on"}),

@@ -155,7 +155,9 @@ def pace():
     What the last turn took besides training is taken off, but for a turn that was slow by chance.
     """
     drawing = min(st.session_state.get("live_drawing", training_slots.DRAWING), MOST_DRAWING)
-    return training_slots.turn(training_slots.PLACES.busy(), training_slots.at_same_time(training_slots.WHERE), drawing)
+    where = training_slots.WHERE
+    turn = training_slots.turn(training_slots.PLACES.busy(), training_slots.at_same_time(where), drawing)
+    return turn if where else training_slots.yielding(turn)  # elsewhere a training takes nobody's time
 
 
 def me():

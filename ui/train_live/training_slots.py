@@ -9,9 +9,11 @@ Whoever runs the server may set, in its environment,
 import logging
 import os
 from concurrent.futures import wait
-from threading import Lock
+from threading import Lock, current_thread
+from threading import enumerate as threads
 from time import monotonic
 from typing import NamedTuple
+from weakref import WeakSet
 
 from lstm.live import workers
 from lstm.live.workers import cores
@@ -23,6 +25,8 @@ SHARE = 0.8  # of a core's time: what is left answers the visitors who only look
 DRAWING = 0.01  # seconds that a turn takes besides training, if nothing else is known
 SOON = 0.2  # seconds that whoever asks where to compute waits for the answer
 SILENCE = 10.0  # seconds after which workers that have not answered are given up: a turn takes a third of one
+YIELDING = 0.002  # seconds of training in a turn while somebody's page is drawn: an update or two
+PAGE = "ScriptRunner.scriptThread"  # what Streamlit calls a thread that draws a page
 SOONEST, LATEST = 0.1, 1 / 3  # seconds between two turns: ten pictures a second, or three where there is a crowd
 
 
@@ -73,6 +77,13 @@ def turn(busy, parallel=1, drawing=DRAWING):
     everybody = max(1, busy) * drawing
     apart = max(SOONEST, min(5 * everybody, LATEST), 2 * everybody / SHARE)
     return Turn(SHARE * apart / max(1, busy / parallel) - drawing, apart)
+
+
+def yielding(turn):
+    """The Turn while somebody's page is drawn by this server, who should not wait for a training; else as it is."""
+    TRAINING.add(current_thread())
+    waiting = any(one.name == PAGE and one not in TRAINING for one in threads())
+    return turn._replace(budget=min(turn.budget, YIELDING)) if waiting else turn
 
 
 def at_same_time(where):
@@ -129,5 +140,6 @@ def ask_again():
 WHERE = os.environ.get("LSTM_TRAINS_ON", "").strip()
 MOST, _wrong = at_once(os.environ.get("LSTM_TRAINS_AT_ONCE", ""), cores())
 PLACES = Places(MOST)
+TRAINING = WeakSet()  # threads that draw a page whose network is trained
 if _wrong:
     logging.getLogger(__name__).warning(_wrong)

@@ -4,12 +4,14 @@ import streamlit as st
 
 from lstm.explain import exactness, left_out_of, operate, telling_word
 from lstm.explain.interventions import fits
+from lstm.figures.classroom import asked
 from lstm.figures.directions import isolated
 from lstm.figures.who_wrote import guessed, operated, operated_says
 from lstm.words import fold
+from ui.classroom import offers, presenter
 from ui.link import setting_checks, settings
 from ui.sentence import networks
-from ui.who_wrote import TEXT, operations, predict, predict_curve, second_sentence, story
+from ui.who_wrote import TEXT, operations, predict, predict_amount, predict_curve, second_sentence, story
 from ui.who_wrote.interventions import interventions
 from ui.widgets import notice
 
@@ -58,16 +60,19 @@ def scene_of(read):
 def who_wrote(read):
     """The picture, and what can be done: a click reruns this and nothing else."""
     scene, unable = scene_of(read)
-    asked_now = predict.question(scene)
+    asked_now = presenter.hidden() or predict.question(scene)
     done = [] if asked_now else scene.operations
     usual = scene.usual
     now = run(scene, done) if done else usual
     start = telling_word(usual, scene.answer, scene.foils)
+    offer(scene)
     with st.container(horizontal=True, vertical_alignment="center", key="predict_row"):
-        predict.ask_word(scene) if asked_now == "word" else operations.presets(read, scene.end, start, scene.answer)
-        predict.toggle()
+        if not presenter.hidden():
+            predict.ask_word(scene) if asked_now == "word" else operations.presets(read, scene.end, start, scene.answer)
+            predict.toggle()
     notice.show("picture")
-    predict.ask(scene, asked_now, lambda: run(scene, scene.operations))
+    if not presenter.hidden():
+        predict.ask(scene, asked_now, lambda: run(scene, scene.operations))
     with st.container(key="sight"):
         interventions(
             guessed.hidden(drawn(scene, usual, now, done, start), asked_now, scene.operations),
@@ -77,7 +82,7 @@ def who_wrote(read):
         )
     remarks(scene, now, done, unable)
     predict.listed()
-    if asked_now == "word":  # neither what was done nor what is offered may tell it
+    if asked_now == "word" or presenter.hidden():  # neither what was done nor what is offered may tell it
         return
     without = None if asked_now else lambda some: run(scene, some)
     operations.listed(usual, scene.operations, without, scene.answer)
@@ -89,6 +94,17 @@ def who_wrote(read):
     if not asked_now:  # it tells of gates, and of what shutting them does
         about = scene.end, scene.answer, scene.foils
         story.story(read, about, (done, now, scene.other, untrained(read)) if done else None)
+
+
+def offer(scene):
+    """What a class can be asked about what is done to the network."""
+    if scene.operations:
+
+        def made():
+            before, after = scene.before, predict_amount.after(scene, lambda: run(scene, scene.operations))
+            return asked.way(scene.usual, scene.answer, before, after, scene.why)
+
+        offers.offer("What becomes of the answer?", made)
 
 
 def drawn(scene, usual, now, done, start):

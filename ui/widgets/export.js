@@ -1,5 +1,6 @@
-// A picture as a file: its parts put together in an SVG of its own, saved as it is or as a PNG.
+// A picture as a file: its parts put together in an SVG of its own, saved as it is or as a PNG, with what it says of itself.
 import { FONT, make, setAll, SVG, theme } from './draw.js';
+import { described, withText } from './picture_text.js';
 
 const ROUND = 12, TITLE = 32;  // the room round a picture, and over it for its title
 
@@ -7,8 +8,18 @@ const ROUND = 12, TITLE = 32;  // the room round a picture, and over it for its 
 export function exportButtons(parent, describe) {
   for (const kind of ['svg', 'png']) {
     const button = make(parent, 'button', { type: 'button', 'aria-label': `Save this picture as ${kind.toUpperCase()}` }, kind.toUpperCase());
-    button.onclick = () => { const one = describe(); save(exportSvg(one.parts, theme(parent), one.title), one.name, kind); };
+    button.onclick = () => {
+      const one = describe(), about = aboutPicture(one);
+      save(described(exportSvg(one.parts, theme(parent), one.title), about), one.name, kind, about);
+    };
   }
+}
+
+// Its caption, the link to where it was made, and its licence. A page that was taken along says itself where it is from.
+function aboutPicture({ parts, title }) {
+  const said = parts.map(([svg]) => svg.getAttribute('aria-label')).filter(Boolean).join(' ');
+  const source = document.querySelector('meta[name=source]')?.content ?? location.href;
+  return { caption: [title, said].filter(Boolean).join('. ') || document.title, source, licence: 'MIT licence, Inside the LSTM' };
 }
 
 function exportSvg(parts, look, title) {
@@ -35,7 +46,7 @@ function copyNodes(from, to) {
   });
 }
 
-function save(svg, name, kind) {
+function save(svg, name, kind, about) {
   const blob = new Blob([new XMLSerializer().serializeToString(svg)], { type: 'image/svg+xml' });
   if (kind === 'svg') return download(blob, `${name}.svg`);
   const picture = new Image(), address = URL.createObjectURL(blob);
@@ -44,7 +55,7 @@ function save(svg, name, kind) {
     canvas.width = 2 * svg.getAttribute('width'); canvas.height = 2 * svg.getAttribute('height');
     canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height);
     URL.revokeObjectURL(address);
-    canvas.toBlob(png => download(png, `${name}.png`), 'image/png');
+    canvas.toBlob(async png => download(await withText(png, about), `${name}.png`), 'image/png');
   };
   picture.src = address;
 }

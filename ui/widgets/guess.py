@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from lstm.figures.classroom.asked import of_lesson
+from ui.classroom import offers
 from ui.link import settings
 
 KEPT = 200  # guesses
@@ -30,6 +32,8 @@ def first(about, question, answers, right):
     `about` is what the question is about, and another asks anew; `right` is the place of the right answer, None while
     that is not known.
     """
+    if right is not None:
+        offers.offer("Guess first", lambda: of_lesson(question, answers, right))
     if not settings.get("predict"):
         return True
     given = st.session_state.setdefault("guessed first", {})

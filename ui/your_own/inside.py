@@ -13,6 +13,7 @@ from lstm.figures.wiring import wiring_of
 from lstm.figures.your_own import held, reaching
 from lstm.numbers import say
 from lstm.unroll import at
+from ui.inside_one_step import weights
 from ui.inside_one_step.step import step as step_picture
 from ui.link import settings
 from ui.sentence import look_inside
@@ -35,6 +36,13 @@ def picked(trace):
         box("Unit", "own_unit", unit, units - 1)
         box("Step", "own_step", place + 1, steps, least=1)
     return unit, place
+
+
+def box_of_unit(unit, count):
+    """The unit in view, with a box to change it."""
+    unit = min(unit, count - 1)
+    box("Unit", "own_unit", unit, count - 1)
+    return unit
 
 
 def box(label, name, value, most, least=0):
@@ -61,6 +69,9 @@ def step(run):
     if count < steps:
         box(TEXT["begins"].format(count=count), "own_step", first + 1, steps - count + 1, least=1)
     drawn(importers.reading_of(run.layer, run.trace, run.words, unit, first, count))
+    tried = importers.steps_tried(run.layer, run.trace)
+    weights.weights(importers.reading_of(run.layer, run.trace, run.words, unit, 0, tried))
+    st.caption(TEXT["turned"].format(count=tried))
 
 
 @st.fragment(key="step")
@@ -70,7 +81,7 @@ def drawn(read):
     picture = step_figure.draw(read, view["unit"])
     view["key"] = view["key"] if view["key"] in picture["opened"] else ""
     view |= {"phase": min(settings.get("phase") or 0, len(picture["phases"])), "all": bool(settings.get("units"))}
-    step_picture(picture, view | {"turn": ""})
+    step_picture(picture, view | {"turn": settings.get("turn")}, reruns=["step", "weights"])
 
 
 def step_as_tables(run):

@@ -9,6 +9,7 @@ from lstm.explain.gradient_reach import FARTHEST, shares_left
 from lstm.explain.health import report
 from lstm.importers import LARGEST_FILE, Refused
 from lstm.kept import kept
+from lstm.numbers import plain as number
 from lstm.presets import others
 from ui.link import settings
 from ui.widgets.plain import plain, say
@@ -52,7 +53,7 @@ def choose():
             on_change=take,
             max_upload_size=LARGEST,
         )
-        st.caption(TEXT["kept"].format(most=LARGEST, steps=MOST_STEPS, size=f"{SMALL / 1e6:.0f}"))
+        st.caption(TEXT["kept"].format(most=LARGEST, steps=MOST_STEPS, size=number(SMALL / 1e6)))
         if fault := st.session_state.get("own_fault"):
             say(f"⚠ {fault}")
     with shown:
@@ -115,7 +116,7 @@ def layer_of(network):
             range(len(network.layers)),
             format_func=lambda k: name_of(network.layers[k]),
             key=key,
-            on_change=lambda: settings.write(part=str(st.session_state[key]), own_unit="", own_step=""),
+            on_change=lambda: settings.write(**OF_ONE | {"part": str(st.session_state[key])}),
         )
     return network.layers[part]
 
@@ -168,7 +169,9 @@ def run_of(network, layer, name):
     if run.random:
         words = importers.embedding_of(network, layer) is not None
         st.caption((TEXT["random tokens"] if words else TEXT["random"]).format(steps=len(run.trace.h)))
-    elif len(run.trace.h) < len(run.x):
+    elif x is not None and x.ndim == 2 and run.x.shape[-1] < x.shape[1]:
+        st.caption(TEXT["first columns"].format(count=run.x.shape[-1], all=x.shape[1]))
+    if not run.random and len(run.trace.h) < len(run.x):
         st.caption(TEXT["first steps"].format(steps=len(run.trace.h), all=len(run.x)))
     return run
 
@@ -178,6 +181,9 @@ def made(network, layer, given):
     most, fault = steps_read(network), ""
     if given is not None:
         x, columns, words = given
+        wide = importers.reads(network, layer)
+        if columns and x.ndim == 2 and x.shape[1] > wide:  # the other columns are there to be asked about
+            x = x[:, :wide]
         try:
             signal = importers.signal_of(network, layer, x[:most])
             words = tuple(words[:most]) or tuple(map(str, range(1, len(signal) + 1)))

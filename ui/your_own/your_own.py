@@ -7,11 +7,11 @@ from lstm.explain import memory, probe
 from lstm.figures.colours import INK
 from lstm.figures.sentence import gates as gates_figure
 from lstm.figures.text import listed, percent
-from lstm.figures.your_own import healthy
+from lstm.figures.your_own import beside, healthy
 from lstm.numbers import brief
 from lstm.unroll import input_size
 from ui.link import settings
-from ui.widgets.plain import plain
+from ui.widgets.plain import plain, say
 from ui.your_own import TEXT, give, inside, network, same
 from ui.your_own.network import SAVED_AS
 from ui.your_own.settings import ORDERS, VIEWS
@@ -185,3 +185,8 @@ def column(run):
     st.table(rows, hide_index=True, alt=f"How well the column {plain(name)} can be told from each")
     measure = "Accuracy" if found.measure == "accuracy" else found.measure
     st.caption(TEXT["column says"].format(measure=measure, held=found.held_out))
+    unit = settings.get("own_unit")
+    unit = inside.box_of_unit(found.unit if unit is None else unit, memory(trace).shape[-1])
+    said = beside.describe(trace, unit, columns[name], name)
+    say(said)
+    st.plotly_chart(beside.draw(trace, unit, columns[name], name), key="own column picture", config=SAVED_AS, alt=said)

@@ -27,6 +27,7 @@ DOES = {
 }
 GATES = ("f", "i", "o")
 MOST_ANSWERS = 5
+LEAST = 5e-7  # of a share that is worth a number
 
 
 def rows(*names: str, reach: float = 1.0, **does: str) -> list[dict[str, Any]]:
@@ -89,9 +90,13 @@ def steps(first: int, last: int) -> list[str]:
     return [str(step) for step in range(first, last + 1)]
 
 
-def answers(words: Sequence[str], chances: np.ndarray, most: int = MOST_ANSWERS) -> list[list[Any]]:
-    """The likeliest of V words by their chances (V,): [[word, chance, the same as text], ...]."""
-    best = np.argsort(-chances, kind="stable")[:most]
+def answers(
+    words: Sequence[str], chances: np.ndarray, most: int = MOST_ANSWERS, also: str | None = None
+) -> list[list[Any]]:
+    """The likeliest of V words by their chances (V,), and one more word: [[word, chance, the same as text], ...]."""
+    best = [int(k) for k in np.argsort(-chances, kind="stable")[:most]]
+    if also is not None and words.index(also) not in best:
+        best.append(words.index(also))
     return [answer(words[k], float(chances[k])) for k in best]
 
 
@@ -102,4 +107,6 @@ def answer(word: str, chance: float) -> list[Any]:
 
 def left(share: float) -> str:
     """What is left of something: per cent, or one part in so many where it is less than one in a thousand."""
+    if share < LEAST:
+        return "practically nothing"
     return percent(share) if share >= 0.001 else f"one part in {count(round(1.0 / share))}"

@@ -10,7 +10,7 @@ import numpy as np
 from lstm.cells import CELLS, Step
 from lstm.figures.lessons import HAND, frame, left, picture, rows, steps
 from lstm.kept import kept
-from lstm.numbers import fixed, plain
+from lstm.numbers import plain
 from lstm.unroll import run
 
 CELL = CELLS["lstm"]
@@ -45,6 +45,11 @@ def curves(trace: Step, *names: str) -> dict[str, np.ndarray]:
     return {name: getattr(trace, name)[:, 0] for name in names}
 
 
+def whole(value: float) -> str:
+    """A number to two places, without noughts at its end: gates held by hand are open or shut to a billionth."""
+    return plain(round(float(value), 2) + 0.0)
+
+
 @kept(1)
 def notebook() -> dict[str, Any]:
     """Lesson 2. The hand moves the step at which a 1 comes in."""
@@ -52,8 +57,9 @@ def notebook() -> dict[str, Any]:
     for step in range(1, LAST + 1):
         x = at(LAST, **{f"s{step - 1}": 1.0})
         trace = held(ones, x, ones, x)
-        end = fixed(trace.c[-1, 0])
-        says = f"A 1 comes in at step {HAND}. At step 20 the notebook *c* says **{end}**."
+        end = whole(trace.c[-1, 0])
+        later = f"{LAST - step} step{'s' * (LAST - step != 1)} later" if step < LAST else "At that step"
+        says = f"A 1 comes in at step {HAND}. {later} the notebook *c* says **{end}**."
         frames.append(frame(str(step), says, {"x": x} | curves(trace, "c"), at=step - 1))
     asks = frames[2] | {"says": f"A 1 comes in at step {HAND}. And then?", "until": 2}
     what = "the step at which a 1 comes in"
@@ -79,14 +85,15 @@ def write() -> dict[str, Any]:
     x, ones, frames = at(LAST, s2=1.0, s7=-1.0), np.ones(LAST), []
     for gate in WRITTEN:
         trace = held(ones, at(LAST, s2=1.0, s7=gate), ones, x)
-        before, after = (fixed(trace.c[step, 0]) for step in (6, 7))
+        keeps, before, after = (whole(value[0]) for value in (trace.f[7], trace.c[6], trace.c[7]))
         says = f"At step 8 the candidate *c̃* says −1 and *i* opens to {HAND}: "
-        says += f"*c* = *f* × {before} + *i* × (−1) = **{after}**."
+        says += f"*c* = {keeps} × {before} + {plain(gate)} × (−1) = **{after}**."
         shown = {"x": x} | curves(trace, "c", "f", "i", "candidate")
         frames.append(frame(plain(gate), says, shown, at=7))
     places = WRITTEN.index(0.0), WRITTEN.index(0.5)
     listed = rows("x", "c", "f", "i", "candidate")
-    return picture(steps(1, LAST), listed, frames, *places, "how far the input gate opens at step 8")
+    asks = frames[0] | {"says": f"At step 8 the candidate *c̃* says −1. *i* is {HAND}, and *c* stays at **1**."}
+    return picture(steps(1, LAST), listed, frames, *places, "how far the input gate opens at step 8", asks=asks)
 
 
 @kept(1)
@@ -95,7 +102,7 @@ def show() -> dict[str, Any]:
     x, ones, frames = at(LAST, s2=1.0), np.ones(LAST), []
     for gate in SHOWN:
         trace = held(ones, x, np.where(np.arange(LAST) < 9, 1.0, gate), x)
-        c, h = (fixed(curve[-1, 0]) for curve in (trace.c, trace.h))
+        c, h = (whole(curve[-1, 0]) for curve in (trace.c, trace.h))
         says = f"From step 10 on *o* is {HAND}: *h* = *o* × tanh(*c*) = **{h}**. The notebook *c* says **{c}**."
         shown = {"x": x} | curves(trace, "c", "f", "i", "candidate", "o", "h")
         frames.append(frame(plain(gate), says, shown, at=9))

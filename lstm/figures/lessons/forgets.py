@@ -19,14 +19,15 @@ SEED = 2  # of the words after the first
 def left_in_rnn() -> np.ndarray:
     """What a plain RNN of one unit (weights 1) still says of a first word, +1 or -1, when others follow: (T,).
 
-    Half the difference between both runs.
+    The difference between both runs, as a share of what it is at first.
     """
     weights, said = {"W_h": np.ones((1, 2)), "b_h": np.zeros(1)}, []
     others = np.random.default_rng(SEED).uniform(-1.0, 1.0, (LAST + 1, 1))
     for first in (1.0, -1.0):
         others[0] = first
         said.append(run(CELLS["rnn"], weights, others).h[:, 0])
-    return (said[0] - said[1]) / 2
+    apart = said[0] - said[1]
+    return apart / apart[0]
 
 
 def left_in_lstm(gate: float) -> np.ndarray:
@@ -43,10 +44,10 @@ def draw() -> dict[str, Any]:
     for bias in BIASES:
         gate = float(sigmoid(bias))
         c = left_in_lstm(gate)
-        says = f"With forget bias {HAND} an untrained *f* is σ({plain(bias)}) = **{fixed(gate)}**. 20 steps later "
-        says += f"**{left(float(c[-1]))}** of the first word is left in *c*; in the plain RNN "
-        says += f"{left(float(rnn[-1] / rnn[0]))}."
+        says = f"With forget bias {HAND} an untrained *f* is σ({plain(bias)}) = **{fixed(gate, 3)}**. 20 steps later "
+        says += f"**{left(float(c[-1]))}** of the first input is left in *c*; in the plain RNN "
+        says += f"{left(float(rnn[-1]))}."
         frames.append(frame(plain(bias), says, {"rnn": rnn, "c": c, "f": np.full(LAST + 1, gate)}, at=LAST))
-    places = BIASES.index(5.0), BIASES.index(3.0)
-    listed = rows("c", "f", "rnn", c="what is left in it")
+    places = BIASES.index(5.0), BIASES.index(0.0)
+    listed = rows("c", "f", "rnn", c="what is left in it", rnn="h = tanh(x + old h)")
     return picture(steps(0, LAST), listed, frames, *places, "the forget bias")

@@ -1,4 +1,4 @@
-"""Lesson 6: one gate opened. The products of word and last output, their sum, and where on the sigmoid it falls."""
+"""Lesson 6: one gate opened. The products of input and last output, their sum, and where on the sigmoid it falls."""
 
 from typing import Any
 
@@ -13,20 +13,20 @@ from lstm.one_unit.lessons import numbers, pulses
 from lstm.squash import sigmoid
 from lstm.unroll import at
 
-WEIGHTS = tuple(k / 2 for k in range(-4, 19))
+WEIGHTS = (*(k / 2 for k in range(-4, 10)), 4.6, *(k / 2 for k in range(10, 19)))  # at 4.6 the sum is nearly 0
 FROM_H, BIAS, LENGTH, PLACE = -1.0, -4.0, 12, 7
-SOURCES = {"x": "word", "h_prev": "last h", "1": "bias"}
+SOURCES = {"x": "x", "h_prev": "last h", "1": "bias"}
 
 
 @kept(1)
 def draw() -> dict[str, Any]:
-    """The hand moves the weight with which the input gate looks at the word."""
+    """The hand moves the weight with which the input gate looks at the input."""
     xs, frames = pulses(LENGTH, 3, 8), []
     for weight in WEIGHTS:
         values = numbers(f_b=10, i_x=weight, i_h=FROM_H, i_b=BIAS, candidate_b=20, o_b=10)
         trace = one_unit.trace(values, xs)
         found = terms(one_unit.weights(values), at(trace, PLACE), "i", 0)
-        says = f"At step 8 the input gate *i* multiplies the word by {HAND}. "
+        says = f"At step 8 the input gate *i* gives the input *x* the weight {HAND}. "
         says += f"Its sum is **{fixed(found.total)}**, and it opens to **{fixed(found.value)}**."
         shown = {"x": np.array(xs)} | {name: getattr(trace, name)[:, 0] for name in ("c", "i")}
         parts = [part(one) for one in sorted(found.parts, key=lambda one: [*SOURCES].index(one.source))]
@@ -36,7 +36,7 @@ def draw() -> dict[str, Any]:
     sums = np.array([one["sum"]["total"] for one in frames])
     places = WEIGHTS.index(0.0), int(np.abs(sums).argmin())
     curve = [grid.tolist(), tidy(sigmoid(grid))]
-    what = "the weight with which the input gate looks at the word"
+    what = "the weight with which the input gate looks at the input"
     return picture(steps(1, LENGTH), rows("x", "c", "i", reach=2.0), frames, *places, what, curve=curve, gate="i")
 
 

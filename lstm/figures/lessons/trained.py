@@ -11,7 +11,7 @@ from lstm.figures.colours import reach
 from lstm.figures.lessons import HAND, answers, frame, picture, rows
 from lstm.kept import kept
 from lstm.model import predict
-from lstm.numbers import fixed, percent
+from lstm.numbers import percent, plain
 from lstm.reading import Reading, read
 
 REASON, AT = "job", "conditions"
@@ -19,6 +19,7 @@ REASONS = ("job", "headache", "snow", "traffic")
 OTHER = "headache"  # whose memory is carried over
 STRANGE = ("job", "lamp", "blockchain")  # a reason it learnt, a word it knows as no reason, and one it never met
 WATCHED = ("c", "f", "i", "candidate", "o", "h")
+ANSWER = sentences.MEANS[REASON]
 MOST_SILENCED = 6
 
 
@@ -71,7 +72,7 @@ def one_of_them() -> dict[str, Any]:
     shown = {name: getattr(one.trace, name)[:, unit] for name in WATCHED}
     for place, word in enumerate(one.tokens):
         before, f, i, candidate, c = (
-            fixed(values[place, unit])
+            rounded(values[place, unit])
             for values in (one.trace.c_prev, one.trace.f, one.trace.i, one.trace.candidate, one.trace.c)
         )
         says = f"It reads {HAND}: *c* = *f* × old *c* + *i* × *c̃* = "
@@ -82,6 +83,11 @@ def one_of_them() -> dict[str, Any]:
     return picture(words(one), listed, frames, *places, "the word that is read", words=True, unit=unit)
 
 
+def rounded(value: float) -> str:
+    """A number to three places, without noughts at its end."""
+    return plain(round(float(value), 3) + 0.0)
+
+
 def bracketed(number: str) -> str:
     """A number as a factor: in brackets below 0."""
     return f"({number})" if number[0] == "−" else number
@@ -90,7 +96,7 @@ def bracketed(number: str) -> str:
 def memory(read: Reading, trace: Any, stop: str, says: str, order: np.ndarray, **also: Any) -> dict[str, Any]:
     """A frame of the memory of all units over the words, in an order (H,), and of the answer that it leads to."""
     chances = predict(read.model, trace)[-1]
-    return frame(stop, says, {"c": trace.c.T[order]}, answers=answers(read.model.words, chances), **also)
+    return frame(stop, says, {"c": trace.c.T[order]}, answers=answers(read.model.words, chances, also=ANSWER), **also)
 
 
 @kept(1)
@@ -107,7 +113,7 @@ def sixteen() -> dict[str, Any]:
         frames.append(memory(one, trace, str(count), says, order, at=one.tokens.index(REASON), silent=count))
     listed = rows("c", reach=reach("c", one.trace.c, ()), c="sixteen notebooks")
     what = "how many units are silenced, those that hold most first"
-    return picture(words(one), listed, frames, 0, 1, what, words=True, heat=True, units=order.tolist())
+    return picture(words(one), listed, frames, 0, 1, what, words=True, heat=True, units=order.tolist(), right=ANSWER)
 
 
 @kept(1)
@@ -129,7 +135,7 @@ def what_if() -> dict[str, Any]:
         frames.append(memory(one, trace, stop, says, order, at=place))
     listed = rows("c", reach=reach("c", one.trace.c, ()), c="sixteen notebooks")
     what = f"what is done at “{AT}”"
-    return picture(words(one), listed, frames, 0, 1, what, words=True, heat=True, units=order.tolist())
+    return picture(words(one), listed, frames, 0, 1, what, words=True, heat=True, units=order.tolist(), right=ANSWER)
 
 
 @kept(1)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lstm.cells import CELLS
 from lstm.figures.applications import tagged
+from lstm.figures.classroom.applications import tag
 from lstm.live.check import run_through
 from lstm.live.network import part
 from lstm.live.tasks import entities as task
@@ -12,6 +13,7 @@ from lstm.presets import apps
 from lstm.unroll import one_of
 from ui.applications.application import in_view
 from ui.applications.entities import TEXT
+from ui.classroom import offers
 from ui.link import settings
 from ui.widgets.plain import cut, plain
 from ui.widgets.tape import tape
@@ -41,6 +43,7 @@ def entities():
     chances, traces = outputs[:, 0], [one_of(trace, 0) for trace in traces]
     place = settings.get("place")
     place = place if place is not None and place < len(words) else tagged.first_name(chances)
+    offers.offer("What is this word?", lambda: tag(words, chances, place))
     parts = unflatten(training.shapes, training.flat)
     cues = opened(training.settings.cell, part(parts, "ahead"))
     with st.container(key="sight"):

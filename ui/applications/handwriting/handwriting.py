@@ -6,6 +6,7 @@ from lstm.cells import CELLS
 from lstm.domains.writing import strokes
 from lstm.figures.applications import frames as frames_figure
 from lstm.figures.applications import frames_says
+from lstm.figures.classroom.applications import digits
 from lstm.figures.text import percent
 from lstm.live import LIVE
 from lstm.live.check import run_through
@@ -16,6 +17,7 @@ from ui.applications.application import in_view
 from ui.applications.handwriting import TEXT
 from ui.applications.handwriting.ink import ink, live
 from ui.applications.reading_frames import alone, tables
+from ui.classroom import offers
 from ui.link import settings
 from ui.widgets.frames import frames
 from ui.widgets.plain import plain
@@ -53,6 +55,7 @@ def sheet_and_box(training):
         st.caption(TEXT["from ink to columns"])
     outputs, traces = run_through(training, example)
     transcript = transcribe(outputs[:, 0])
+    offers.offer("How many digits?", lambda: digits(transcript, "read"))
     with answer:
         st.markdown(f"#### {frames_says.answer(transcript, NAMES)}")
         says = [frames_says.against(transcript, truth, NAMES), frames_says.paths(transcript, NAMES)]

@@ -7,11 +7,13 @@ from lstm.domains.music import carry, notes, sound
 from lstm.domains.music.played import a_bar_later, play
 from lstm.figures.applications import roll as picture
 from lstm.figures.applications import two_memories
+from lstm.figures.classroom.applications import next_note
 from lstm.live import LIVE, model_of
 from lstm.presets import apps
 from ui.applications import application
 from ui.applications.music import TEXT
 from ui.applications.music.roll import roll
+from ui.classroom import offers
 from ui.link import settings
 
 SWAPS = {"": "its own", "key": "key: from elsewhere", "place": "place: a bar later"}
@@ -43,6 +45,7 @@ def choose_and_play(model):
     own = play(model, tapped, most, heat, seed)
     swapped = elsewhere(model, tapped, own, heat, seed, found)
     played = play(model, tapped, most, heat, seed, swapped) if swapped else own
+    offers.offer("Where does the melody go?", lambda: next_note(played))
     ordered = [carry.ordered(part, found[-1]) for part in carry.PARTS]
     data = picture.draw(CELLS[model.layers[-1].cell], played, ordered, heat, own if swapped else None)
     roll(data, notes.as_text(tapped), settings.text("place"), lambda: sound.wav(played.notes))

@@ -14,6 +14,7 @@ from ui.applications import application
 from ui.applications.next_word import TEXT
 from ui.applications.next_word.judged import TASK, beneath, judged
 from ui.applications.next_word.write import write
+from ui.classroom import offers
 from ui.link import settings
 from ui.link.take_up import stand
 from ui.sentence import look_inside, networks, teaching
@@ -36,6 +37,7 @@ def next_word():
         return
     remarks(text, read)
     read = read.until(MOST - 1)
+    offers.of_reading(read)
     count, temperature, top, seed = (settings.get(name) for name in ("count", "temperature", "top", "draws"))
     words = going_on.write(read.model, read.ids, count, temperature, top, seed, taken(read.model))
     chosen = min(settings.get("wrote") or 0, len(words) - 1)

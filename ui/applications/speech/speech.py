@@ -6,6 +6,7 @@ from lstm.cells import CELLS
 from lstm.domains.speech import mel, sounds
 from lstm.figures.applications import frames as frames_figure
 from lstm.figures.applications import frames_says
+from lstm.figures.classroom.applications import digits as counted
 from lstm.figures.text import percent
 from lstm.live import LIVE
 from lstm.live.check import run_through
@@ -15,6 +16,7 @@ from lstm.presets import apps
 from ui.applications.application import in_view
 from ui.applications.reading_frames import alone, tables
 from ui.applications.speech import TEXT
+from ui.classroom import offers
 from ui.link import settings
 from ui.link.take_up import stand
 from ui.widgets.frames import frames
@@ -44,6 +46,7 @@ def speech():
         example, sound, refused = requested()
     outputs, traces = run_through(training, example)
     transcript = transcribe(outputs[:, 0])
+    offers.offer("How many digits?", lambda: counted(transcript, "hear"))
     with right:
         st.markdown(f"#### {frames_says.answer(transcript, NAMES, 'hears')}")
         says = frames_says.against(transcript, None if refused else labels_of(example)[0], NAMES, "said")

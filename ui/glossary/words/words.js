@@ -67,11 +67,13 @@ function search(root, left, found) {
 function seek(node, left, found) {
   const text = node.data.toLowerCase(), taken = [];
   for (const [word, meaning] of left) {
-    const from = text.search(new RegExp(`(?<![\\p{L}-])${word.toLowerCase()}(?:s|es)?(?![\\p{L}-])`, 'u'));
-    if (from < 0 || unseen(node) || taken.some(([a, b]) => from < b && a < from + word.length)) continue;
+    const match = new RegExp(`(?<![\\p{L}-])${word.toLowerCase()}(?:s|es)?(?![\\p{L}-])`, 'u').exec(text);
+    if (!match) continue;
+    const from = match.index, to = from + match[0].length;
+    if (unseen(node) || taken.some(([a, b]) => from < b && a < to)) continue;
     const range = document.createRange();
-    range.setStart(node, from); range.setEnd(node, from + word.length);
-    taken.push([from, from + word.length]);
+    range.setStart(node, from); range.setEnd(node, to);
+    taken.push([from, to]);
     found.push({ word, meaning, range });
     left.delete(word);
   }

@@ -16,6 +16,7 @@ def scene(picture, dial, part, key, on_change):
     `part` is that of the lesson: before a guess, "", the hand does not move, and all is shown from "reveal" on.
     """
     more = {"picked": {"dial": dial}, "free": bool(part), "whole": part == "reveal"}
+    more["fresh"] = part == "hand" and settings.get("dial") is None
     more |= {"inks": SYMBOLS, "room": bool(settings.get("room"))}
     SCENE(
         key=key,

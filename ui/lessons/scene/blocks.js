@@ -5,10 +5,10 @@ import { fixed } from '../../widgets/numbers.js';
 import { linear } from '../../widgets/scale.js';
 
 export function drawAnswers(state, answers, look) {
-  const { svg, answersAt, letters, every } = state, margin = Math.max(state.margin, 5.6 * letters), full = state.wide - margin - 84;
+  const { svg, answersAt, letters, every } = state, best = Math.max(...answers.map(one => one[1])), margin = Math.max(state.margin, 5.6 * letters), full = state.wide - margin - 84;
   make(svg, 'text', { x: 0, y: answersAt, 'font-size': letters, 'font-weight': 600, fill: look.text }, TEXT.answer);
-  answers.slice(0, state.data.room ? 3 : 9).forEach(([word, chance, text], k) => {
-    const y = answersAt + 10 + every * k, thick = every - 5, line = y + 0.5 * every + 3, first = k ? {} : { 'font-weight': 800 };
+  (state.data.room && answers.length > 3 ? [...answers.slice(0, 2), answers.find(one => one[0] === state.data.right) ?? answers[2]] : answers).forEach(([word, chance, text], k) => {
+    const y = answersAt + 10 + every * k, thick = every - 5, line = y + 0.5 * every + 3, first = chance < best ? {} : { 'font-weight': 800 };
     make(svg, 'text', { x: margin - 10, y: line, 'text-anchor': 'end', 'font-size': letters + 2, fill: look.text, ...first }, word);
     make(svg, 'rect', { x: margin, y, width: full, height: thick, fill: look.soft });
     make(svg, 'rect', { x: margin, y, width: Math.max(1, chance * full), height: thick, fill: look.accent, 'data-answer': word });
@@ -38,8 +38,12 @@ export function drawSum(state, { parts, total, value }, look) {
     make(svg, 'text', { x: from - 5, y: up(level) + 5, 'text-anchor': 'end', 'font-size': LETTERS, fill: look.quiet }, String(level).replace('0.', '.'));
   }
   make(svg, 'path', { d: 'M' + xs.map((a, k) => `${across(a).toFixed(1)},${up(ys[k]).toFixed(1)}`).join('L'), fill: 'none', stroke: ink, 'stroke-width': 3 });
+  for (const level of [-5, 0, 5]) {
+    make(svg, 'line', { x1: across(level), x2: across(level), y1: up(0), y2: up(0) + 5, stroke: look.quiet });
+    make(svg, 'text', { x: across(level), y: up(0) + 19, 'text-anchor': 'middle', 'font-size': LETTERS, fill: look.quiet }, String(level).replace('-', '−'));
+  }
   const at = across(Math.max(-8, Math.min(8, total)));
   make(svg, 'line', { x1: at, x2: at, y1: up(0), y2: up(value), stroke: look.quiet, 'stroke-dasharray': '4 3' });
   make(svg, 'circle', { cx: at, cy: up(value), r: 7, fill: ink });
-  make(svg, 'text', { x: from, y: top + high + 18, 'font-size': LETTERS, fill: look.quiet }, TEXT.curve);
+  make(svg, 'text', { x: from + 4, y: up(1) + 20, 'font-size': LETTERS, fill: look.quiet }, TEXT.curve);
 }

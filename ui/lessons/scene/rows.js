@@ -14,6 +14,7 @@ export function layOut(state, frame) {
   state.letters = data.rows.length || state.narrow || tight ? LETTERS : 20;
   state.margin = state.narrow ? 34 : data.rows.length ? 40 + Math.max(...data.rows.flatMap(row => [row.name, row.does]).map(text => width(text, `600 ${LETTERS}px ${FONT}`))) : 0;
   state.words = frame.labels ?? data.labels;
+  if (!data.rows.length) return inLines(state, frame);
   const room = state.wide - state.margin - 2, wide = data.words ? measured(state.words, `800 ${state.letters}px ${FONT}`, 12, 240) : state.words.map(() => 0);
   const longest = Math.max(...wide), spare = (room - sum(wide)) / wide.length;
   state.leaning = data.words && spare < 5;
@@ -21,10 +22,35 @@ export function layOut(state, frame) {
   Object.assign(state, columns(state.margin, wide.map(one => state.leaning ? leant / wide.length : one + spare)));
   state.head = state.leaning ? Math.min(tight ? 84 : 96, 0.8 * longest + 18) : 26;
   let y = state.head + 6;
-  const gap = state.gap = tight ? 4 : 12, [belt, usual, shade] = tight ? (data.rows.length > 4 || frame.sum ? [46, 20, 6] : [76, 28, 6]) : state.narrow ? [96, 34, 12] : [140, 46, 15];
+  const many = data.rows.length > 4, gap = state.gap = tight ? 4 : 12;
+  const [belt, usual, shade] = tight ? (many || frame.sum ? [46, 20, 6] : [76, 28, 6]) : state.narrow ? (many || frame.sum ? [60, 24, 10] : [96, 34, 12]) : many ? [80, 30, 13] : [140, 46, 13];
   state.sizes = data.rows.map(row => data.heat ? shade * data.units.length : row.key === 'c' ? belt : usual);
   state.tops = state.sizes.map(size => { const top = y + (state.narrow ? 20 : 0); y = top + size + gap; return top; });
   state.foot = y + 4;
+  under(state, frame);
+}
+
+// A sentence alone, without rows, runs in lines as a sentence does.
+function inLines(state, frame) {
+  const size = state.narrow || state.data.room ? 18 : 22, font = `800 ${size}px ${FONT}`, every = 1.5 * size, gap = 0.22 * size;
+  let x = 2, line = 0;
+  state.places = state.words.map(word => {
+    const wide = width(word, font);
+    if (word === ',') x -= gap;
+    if (x + wide > state.wide - 4) { x = 2; line += 1; }
+    const place = { x, y: line * every, wide };
+    x += wide + gap;
+    return place;
+  });
+  state.line = [size, every];
+  state.foot = (line + 1) * every + 8;
+  state.tops = []; state.sizes = [];
+  under(state, frame);
+}
+
+// What stands under the rows needs its height.
+function under(state, frame) {
+  const tight = state.data.room;
   state.high = state.foot;
   if (frame.sum) state.high += state.narrow ? 290 : 150;
   if (frame.answers) {
@@ -32,12 +58,15 @@ export function layOut(state, frame) {
     state.every = state.letters > LETTERS ? 40 : tight ? 22 : 26;
     state.high += (tight ? 30 : 36) + Math.min(frame.answers.length, tight ? 3 : 9) * state.every;
   }
+  if (state.narrow && state.tops.length) { state.noteAt = state.high + 14; state.high += 22; }
 }
 
 export function drawRows(state, frame, first, look) {
+  if (state.places) return drawLines(state, frame, look);
   const { svg, data, left, widths, margin, end } = state, bottom = Math.max(state.head, state.foot - state.gap);
-  if (frame.at !== undefined && (data.free || data.rows.length)) make(svg, 'rect', { x: left[frame.at], y: 0, width: widths[frame.at], height: bottom, fill: look.accent, 'fill-opacity': 0.13, rx: 3 });
+  if (frame.at !== undefined) make(svg, 'rect', { x: left[frame.at], y: 0, width: widths[frame.at], height: bottom, fill: look.accent, 'fill-opacity': 0.13, rx: 3 });
   drawLabels(state, frame, look);
+  let dashed = false;
   data.rows.forEach((row, k) => {
     const [top, size] = [state.tops[k], state.sizes[k]], values = frame.rows[row.key];
     drawName(state, row, top, size, look);
@@ -48,10 +77,22 @@ export function drawRows(state, frame, first, look) {
       if (t > frame.until && !data.whole) return;
       const bar = { x: left[t] + 1, width: Math.max(1, widths[t] - 2), fill: row.ink[0] };
       make(svg, 'rect', { ...bar, y: Math.min(zero, y(value)), height: Math.max(1, Math.abs(y(value) - zero)), 'data-row': row.key });
-      if (before && Math.abs(before[t] - value) > 0.005) make(svg, 'rect', { ...bar, y: y(before[t]) - 1, height: 2, fill: look.quiet });
+      if (before && Math.abs(before[t] - value) > 0.005) {
+        dashed = true;
+        make(svg, 'rect', { ...bar, y: y(before[t]) - 1, height: 2, fill: look.quiet });
+      }
     });
     make(svg, 'line', { x1: margin, x2: end, y1: zero, y2: zero, stroke: look.quiet });
     if (frame.at !== undefined) drawNumber(state, values[frame.at], middle(state, frame.at), y, top, size, look);
+  });
+  if (dashed) make(svg, 'text', { x: 0, y: state.narrow ? state.noteAt : state.head - 8, 'font-size': LETTERS, fill: look.quiet }, TEXT.before);
+}
+
+function drawLines({ svg, places, words, line: [size, every], data }, frame, look) {
+  places.forEach(({ x, y, wide }, t) => {
+    const here = data.free && t === frame.at;
+    if (here) make(svg, 'rect', { x: x - 3, y: y + 2, width: wide + 6, height: every - 2, rx: 4, fill: look.accent, 'fill-opacity': 0.18 });
+    make(svg, 'text', { x, y: y + 0.72 * every, 'font-size': size, 'font-weight': here ? 800 : 500, fill: look.text }, words[t]);
   });
 }
 
@@ -66,7 +107,7 @@ function drawNumber(state, value, x, y, top, size, look) {
 function drawLabels(state, frame, look) {
   const every = state.data.words || state.widths[0] > 25 ? 1 : 5;
   state.words.forEach((word, t) => {
-    const here = t === frame.at && (state.data.free || state.data.rows.length > 0), x = middle(state, t);
+    const here = t === frame.at, x = middle(state, t);
     if (!here && every > 1 && (Math.abs(t - frame.at) < 2 || +word % every)) return;
     const place = state.leaning
       ? { x: x + 5, y: state.head - 2, transform: `rotate(-55 ${x + 5} ${state.head - 2})` }

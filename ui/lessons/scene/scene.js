@@ -13,24 +13,37 @@ function build(root) {
   const state = { root };
   state.held = holdSentence(root, { moved: to => move(state, to), done: () => tell(state) });
   state.svg = make(root, 'svg', { role: 'img', 'font-family': FONT });
-  state.svg.onclick = event => {
+  state.svg.onpointerdown = event => {
     if (!state.data.free || !bycolumn(state)) return;
-    const [x] = pointed(state.svg, state.wide, event), to = columnAt(state, x);
-    if (to < 0 || to === state.picked.dial) return;
-    move(state, to); tell(state);
+    const from = state.picked.dial, to = ({ buttons, ...at }) => {
+      const [x] = pointed(state.svg, state.wide, at), column = columnAt(state, x);
+      if (buttons && column >= 0 && column !== state.picked.dial) move(state, column);
+    };
+    to(where(event));
+    state.svg.setPointerCapture(event.pointerId);
+    state.svg.onpointermove = moved => to(where(moved));
+    state.svg.onpointerup = state.svg.onpointercancel = () => {
+      state.svg.onpointermove = state.svg.onpointerup = state.svg.onpointercancel = null;
+      if (state.picked.dial !== from) tell(state);
+    };
   };
   return state;
 }
 
+function where({ clientX, clientY, buttons }) { return { clientX, clientY, buttons }; }
+
 // Is there a place of the hand for each column?
 function bycolumn({ data }) { return data.frames.length === data.labels.length; }
 
-function move(state, to) { state.picked = { ...state.picked, dial: to }; draw(state); }
+// Before the first move the picture does not show what the hand is to find out.
+function untouched({ data, moved }) { return !data.free || (data.fresh && !moved); }
+
+function move(state, to) { state.moved = true; state.picked = { ...state.picked, dial: to }; draw(state); }
 
 function tell(state) { state.queued = true; send(state); }
 
 function draw(state) {
-  const { data, svg, root, look } = state, at = state.picked.dial, frame = (!data.free && data.asks) || data.frames[at];
+  const { data, svg, root, look } = state, at = state.picked.dial, frame = (untouched(state) && data.asks) || data.frames[at];
   const stops = data.frames.map(one => one.stop), few = stops.length <= 5;
   sayHeld(state.held, { text: frame.says, stops, at, free: data.free, few, what: data.what, inks: data.inks, look });
   state.wide = root.clientWidth;

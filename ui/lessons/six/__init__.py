@@ -7,8 +7,14 @@ from ui.widgets.components import component
 SIX = component(__file__)
 
 
-def six(questions, when):
-    """Mount them; `when` is "before" the first lesson or "after" the last. In a room hands are counted instead."""
+def six(questions, lessons, when):
+    """Mount them; `when` is "before" the first lesson or "after" the last. In a room hands are counted instead.
+
+    `lessons` are the numbers of those in which the answers are found.
+    """
     inks = {ink.symbol: list(ink[3:]) for name, ink in INKS.items() if name != "rnn"}
     asked = [one._asdict() for one in questions]
-    SIX(key=f"six {when}", data={"questions": asked, "when": when, "inks": inks, "room": bool(settings.get("room"))})
+    SIX(
+        key=f"six {when}",
+        data={"questions": asked, "lessons": lessons, "when": when, "inks": inks, "room": bool(settings.get("room"))},
+    )

@@ -4,6 +4,7 @@ import { remember, remembered } from '../browser.js';
 import { bare, rich } from '../dragged.js';
 import { clear, fill, make, theme } from '../../widgets/draw.js';
 import { component } from '../../widgets/mount.js';
+import { go, link } from '../place.js';
 
 export default component('six', { build: root => ({ root }), draw });
 
@@ -22,6 +23,10 @@ function draw(state) {
       rich(make(line, 'span'), text, inks, look);
       const done = after && k in is;
       if (done && a === one.right) line.className = 'right';
+      if (done && a === is[k] && a !== one.right) {
+        const way = make(line, 'a', { href: link(data.lessons[k]) }, fill(TEXT.lesson, { number: data.lessons[k] }));
+        way.onclick = event => go(event, link(data.lessons[k]));
+      }
       if (done && a === was[k]) make(line, 'small', {}, TEXT.was);
       if (done && a === is[k]) make(line, 'small', {}, TEXT.is);
       pick.onchange = () => {

@@ -1,8 +1,7 @@
-// The way through the course. A click goes the way Back and Forward do, as in ui/ways.
+// The way through the course.
 import { remember, remembered } from '../browser.js';
+import { go, link } from '../place.js';
 import { clear, fill, make } from '../../widgets/draw.js';
-
-const LEFT = ['at', 'guess', 'dial'];  // of the lesson that is left
 
 export default function ({ data, parentElement }) {
   const root = parentElement.querySelector('.trail'), { names, place } = data;
@@ -18,21 +17,9 @@ export default function ({ data, parentElement }) {
     const a = make(row, 'a', { href: link(one), title: name, 'aria-label': names[one - 1] ? `${one} ${name}` : name });
     make(a, 'b', {}, names[one - 1] ? one : '?');
     make(a, 'span', {}, name);
-    if (seen.has(one)) a.className = 'seen';
+    if (seen.has(one) || (!one && Object.keys(remembered('before', {})).length)) a.className = 'seen';
     if (one === place) a.ariaCurrent = 'page';
-    a.onclick = event => {
-      if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      history.pushState(null, '', link(one));
-      dispatchEvent(new PopStateEvent('popstate'));
-    };
+    a.onclick = event => go(event, link(one));
   }
   make(row, 'small', {}, at);
-}
-
-function link(place) {
-  const asked = new URLSearchParams(location.search);
-  LEFT.forEach(name => asked.delete(name));
-  if (place) asked.set('course', place); else asked.delete('course');
-  return location.pathname + (asked.size ? `?${asked}` : '');
 }

@@ -1,0 +1,233 @@
+"""The pages that are taken along, opened from a disk, offline: they compute what the library does, no more."""
+
+import base64
+import zlib
+from pathlib import Path
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose
+from odd_texts import HOSTILE, same, texts
+
+from lstm import explain, one_unit, presets, reading
+from lstm.everyday import sentences
+from lstm.figures.sentence import arithmetic, strip
+from lstm.figures.who_wrote import ribbon
+from lstm.model import begin
+from lstm.one_unit.challenges import CHALLENGES, right_on
+from lstm.one_unit.lessons import LESSONS
+from ui.lessons.course import LESSONS as COURSE
+from ui.sentence.look_inside import meant
+from ui.take_home import course_file, one_file
+
+MODEL = presets.load("lstm")
+THREE = (sentences.SEED, "The car runs on the road", "Anna, while Peter was reading, said that the bicycle is hers")
+LINK = 'https://example.org/Your_sentence?sentence=%3Cb%3E&unit="3'
+SIX = ("f", "i", "o", "candidate", "c", "h")
+ASKED = """texts => texts.map(text => {
+  const read = inside.reading(text), found = read.found.map(one => [one.text, one.word, one.how, one.id]);
+  if (!read.trace) return { found, unread: read.unread };
+  const all = ['f', 'i', 'o', 'candidate', 'c', 'h'].flatMap(name => read.trace.flatMap(s => [...s[name]]));
+  const bytes = new Uint8Array(Float64Array.from([...all, ...read.chances[read.end], ...read.chances.at(-1)]).buffer);
+  let letters = '';
+  for (let k = 0; k < bytes.length; k += 8192) letters += String.fromCharCode(...bytes.subarray(k, k + 8192));
+  return { found, unread: read.unread, end: read.end, telling: inside.telling(read), numbers: btoa(letters) };
+})"""
+
+
+@pytest.fixture(scope="module")
+def offline(chromium):
+    """A tab of a browser that is offline; what it asked of a network, and what went wrong."""
+    chromium.set_offline(True)
+    page = chromium.new_page()
+    page.went_wrong, page.asked = [], []
+    page.on("pageerror", lambda error: page.went_wrong.append(str(error)))
+    page.on("console", lambda line: page.went_wrong.append(line.text) if line.type in ("error", "warning") else None)
+    page.on("request", lambda one: page.asked.append(one.url))
+    yield page
+    page.close()
+    chromium.set_offline(False)
+
+
+def opened(page, folder, text):
+    """The tab with a file opened from a disk."""
+    path = folder / "taken.html"
+    path.write_text(text, encoding="utf-8")
+    page.goto(path.as_uri())
+    return page
+
+
+@pytest.fixture(scope="module")
+def taken(offline, tmp_path_factory):
+    """The file in which somebody hostile typed whatever is typed."""
+    text = one_file.file(MODEL, HOSTILE, [("hostile", HOSTILE), *sentences.EXAMPLES], HOSTILE, LINK)
+    return opened(offline, tmp_path_factory.mktemp("taken"), text)
+
+
+def test_it_finds_words_and_computes_all_numbers_as_the_library_does(taken):
+    asked = texts()
+    assert len(asked) == 200
+    for text, told in zip(asked, taken.evaluate(ASKED, asked), strict=True):
+        read = reading.read(MODEL, text)
+        assert told["found"] == [[one.token.text, one.word, one.how, one.id] for one in read.found], text
+        assert told["unread"] == read.unread
+        if read.found:
+            assert told["end"] == read.end
+            numbers = np.frombuffer(base64.b64decode(told["numbers"]))
+            ours = [getattr(read.trace, name).ravel() for name in SIX] + [read.chances[read.end], read.chances[-1]]
+            assert_allclose(numbers, np.concatenate(ours), rtol=0, atol=1e-12)
+    pictures(taken)
+    operated(taken)
+    by_hand(taken)
+
+
+def pictures(page):
+    """What the app's components are given there is what they are given here."""
+    for text in (
+        sentences.SEED,
+        "The car runs on the road",
+        "Anna, while Peter was reading, said that the bicycle is hers",
+    ):
+        read = reading.read(MODEL, text)
+        place, unit = len(read.found) // 2, 3
+        told = page.evaluate(
+            "([text, place, unit]) => inside.pictures(inside.reading(text), place, unit)", [text, place, unit]
+        )
+        same(strip.draw(read), told["strip"])
+        assert told["strip"]["meant"] == [meant(one) for one in read.found]
+        same(arithmetic.draw(read, place, unit), told["arithmetic"])
+        assert told["arithmetic"]["said"] == arithmetic.describe(read, place, unit)
+        same(ribbon.draw(read.until(read.end)), told["ribbon"])
+
+
+def operated(page):
+    """A gate that is held, and a memory that is carried over, do what they do in the library."""
+    read, other = (
+        reading.read(MODEL, text) for text in (sentences.SEED, dict(sentences.EXAMPLES)["Headache, so a pill"])
+    )
+    done = [explain.operation(one) for one in ("i.3+7.6:0", "f.all.2:0.5", "c.all.16:b14")]
+    ours = explain.operate(MODEL, read.ids, done, other.trace)
+    told = page.evaluate(
+        """([text, other]) => {
+          const all = Array.from({ length: 16 }, (_, k) => k), from = inside.reading(other).trace[14].c;
+          const puts = { 2: [['f', all, 0.5]], 6: [['i', [3, 7], 0]], 16: [['c', all, from]] };
+          const { trace } = inside.reading(text, t => puts[t] ?? []);
+          return trace.map(s => ['f', 'i', 'o', 'candidate', 'c', 'h'].map(q => [...s[q]]));
+        }""",
+        [sentences.SEED, other.text],
+    )
+    assert_allclose(np.array(told).swapaxes(0, 1), [getattr(ours, name) for name in SIX], rtol=0, atol=1e-12)
+
+
+def by_hand(page):
+    """The unit set by hand, and how its challenges are judged."""
+    for one in LESSONS.values():
+        told = page.evaluate("([values, xs]) => inside.unit(values, xs)", [one.values, one.xs])
+        for name, curve in one_unit.curves(one.values, one.xs).items():
+            assert_allclose(told[name], curve, rtol=0, atol=1e-12)
+    rng = np.random.default_rng(0)
+    for k, (name, one) in enumerate(CHALLENGES.items()):
+        xs = np.round(rng.uniform(-1, 1, 30), 1).tolist()
+        told = page.evaluate(
+            """([k, key, xs, no]) => {
+              const one = inside.app.unit.challenges[k];
+              return [inside.right(one, one.solution), inside.right(one, no), inside.goal(key, xs)];
+            }""",
+            [k, name, xs, one_unit.ZEROS],
+        )
+        assert told[:2] == [right_on(one, one.solution), right_on(one, one_unit.ZEROS)]
+        assert_allclose([told[2]["low"], told[2]["high"]], one.goal(np.array(xs)), atol=1e-12)
+
+
+def test_every_control_works_and_nothing_but_its_own_script_runs(taken):
+    page = taken
+    assert page.locator("footer").text_content() == HOSTILE, "what somebody typed is text"
+    page.get_by_label("Type any sentence").fill(sentences.SEED)
+    answer = page.locator("[data-role=answer]")
+    answer.get_by_text("loan").wait_for()
+    page.get_by_label("Hold the").select_option("i")
+    page.get_by_label("Place at which it is held").select_option("6")
+    answer.get_by_text("loan").wait_for(state="detached")
+    page.get_by_text("Before the change it expected “loan”").wait_for()
+    page.get_by_role("button", name="Undo both").click()
+    page.get_by_label("Its memory after").select_option("5")
+    answer.get_by_text("dentist").wait_for()
+    page.get_by_label("or an example").select_option("0")
+    page.get_by_text("Not among its").wait_for()
+    page.get_by_label("or an example").select_option("1")
+    page.locator(".frame").focus()
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("heading", name="At “situation”").wait_for()
+    page.locator("[data-quantity=f] button").click()
+    page.get_by_text("more inputs are exactly 0").wait_for()
+    page.get_by_role("button", name="One unit by hand").click()
+    page.get_by_label("Challenge").select_option("0")
+    page.get_by_text("Right on 0 of 20").wait_for()
+    for name in ("A hint", "A second hint", "Show a solution"):
+        page.get_by_role("button", name=name, exact=True).click()
+    page.get_by_text("Challenge met: right on 20 of 20").wait_for()
+    page.get_by_label("Lesson").select_option("1")
+    page.locator("[data-slider=f_b] input[type=text]").fill("3")
+    page.locator("[data-slider=f_b] input[type=text]").press("Enter")
+    page.get_by_text("No longer the lesson “Leaky memory”: f, bias 2.2 → 3").wait_for()
+    assert page.locator("[data-before=c]").count() == 1
+    for kind in ("SVG", "PNG"):
+        with page.expect_download() as saved:
+            page.locator(".curves").get_by_role("button", name=kind).click()
+        assert saved.value.suggested_filename == f"one-unit-by-hand.{kind.lower()}"
+        told = of_itself(Path(saved.value.path()).read_bytes())
+        assert told[0].startswith("Over 24 steps: ") and told[1:] == [LINK, "MIT licence, Inside the LSTM"]
+    nothing_else(page)
+
+
+def of_itself(picture):
+    """What a picture says of itself: caption, link and licence."""
+    if picture.startswith(b"<svg"):
+        found = ElementTree.fromstring(picture)
+        assert found.find("{http://www.w3.org/2000/svg}title").text
+        return [
+            found.find(f".//{{http://purl.org/dc/elements/1.1/}}{name}").text for name in ("title", "source", "rights")
+        ]
+    at, found = 8, {}
+    while at < len(picture):
+        size = int.from_bytes(picture[at : at + 4])
+        body, crc = picture[at + 4 : at + 8 + size], picture[at + 8 + size : at + 12 + size]
+        assert zlib.crc32(body) == int.from_bytes(crc), "a reader checks every chunk"
+        if body.startswith(b"iTXt"):
+            name, _, text = body[4:].partition(b"\0\0\0\0\0")
+            found[name] = text.decode()
+        at += 12 + size
+    return [found[name] for name in (b"Title", b"Source", b"Copyright")]
+
+
+def nothing_else(page):
+    """Neither did anything of others run, nor was anything asked for elsewhere."""
+    assert page.evaluate("window.ran") is None and page.went_wrong == []
+    assert [url for url in page.asked if not url.startswith(("file:", "blob:", "data:"))] == []
+
+
+def test_another_network_is_taken_along_the_same_way(offline, tmp_path):
+    letters = tuple("abc\u2423")
+    about = {"examples": ["abc cab", "aab"], "task": HOSTILE, "settings": {}}
+    deep = begin("lstm", letters, 5, np.random.default_rng(0), about, n_layers=2)
+    page = opened(offline, tmp_path, one_file.file(deep, "abc CAB x", [("first", "abc cab")], ""))
+    (told,) = page.evaluate(ASKED, ["abc CAB x"])
+    read = reading.read(deep, "abc CAB x")
+    assert told["found"] == [[one.token.text, one.word, one.how, one.id] for one in read.found]
+    ours = [getattr(read.trace, name).ravel() for name in SIX] + [read.chances[read.end], read.chances[-1]]
+    assert_allclose(np.frombuffer(base64.b64decode(told["numbers"])), np.concatenate(ours), rtol=0, atol=1e-12)
+    page.get_by_text("Left out: x").wait_for()
+    nothing_else(page)
+
+
+def test_the_course_is_taken_along_with_its_pictures(offline, tmp_path):
+    page = opened(offline, tmp_path, course_file.file(HOSTILE))
+    last = COURSE[-1]
+    page.get_by_label("Lesson").select_option(str(len(COURSE) - 1))
+    page.locator("h2").get_by_text(last.told.claim.replace("*", "")).wait_for()
+    page.get_by_role("button", name="Skip the guess").click()
+    page.get_by_role("button", name="Show me").click()
+    page.get_by_text(last.told.line.replace("*", "")).wait_for()
+    assert page.locator("svg rect").count() > 3
+    nothing_else(page)

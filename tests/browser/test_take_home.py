@@ -1,0 +1,32 @@
+"""What is taken home from a page is of what is in view at that moment."""
+
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+
+def saved(page, press):
+    """The file that comes of a press: (its name, its text)."""
+    with page.expect_download() as coming:
+        press()
+    return coming.value.suggested_filename, Path(coming.value.path()).read_text(encoding="utf-8")
+
+
+def test_one_click_makes_a_sheet_of_what_is_in_view_then_and_the_menu_has_the_rest(visit):
+    page = visit("/Your_sentence?place=4&unit=3")
+    sheet = page.get_by_role("button", name="Worksheet", exact=True)
+    name, text = saved(page, sheet.click)
+    assert name == "worksheet.html" and "unit 3, from “my” on" in text
+    page.locator(".strip .frame").focus()
+    page.keyboard.press("ArrowRight")  # draws its own part of the page again, and no other
+    expect(page.locator(".arithmetic h3").first).to_have_text("At “current”, word 6 of 18")
+    assert "unit 3, from “current” on" in saved(page, sheet.click)[1]
+    page.get_by_role("button", name="Take home").click()
+    count = page.get_by_label("How many worksheets")
+    count.fill("99")
+    page.locator("[data-take=class]").click()
+    expect(count).to_have_attribute("aria-invalid", "true")
+    page.get_by_text("Cite this").click()
+    expect(page.locator(".take pre")).to_contain_text("Your_sentence?place=5&unit=3")
+    name, text = saved(page, page.locator("[data-take=file]").click)
+    assert name == "inside-the-lstm.html" and "current job situation" in text

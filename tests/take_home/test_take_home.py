@@ -1,0 +1,117 @@
+"""What a press on a page is answered with: a file of what is in view then."""
+
+import base64
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import pytest
+from mounted import data_of
+from streamlit.testing.v1 import AppTest
+
+from lstm import presets, spelling
+from ui.lessons.course import LESSONS
+from ui.take_home import one_file, take_home
+
+ROOT = Path(__file__).parent.parent.parent
+HOSTILE = "</script><script>alert(1)</script><!-- \u2028"
+MOST_OF_ALL = 1_500_000  # characters of a file
+LINK = "https://example.org/app/Your_sentence?anything=1"
+
+
+def pressed(page, what, count=1, link=LINK, **query):
+    """The answer to a press on a page with these settings."""
+    at = AppTest.from_file(str(ROOT / "app.py"))
+    at.switch_page(page)
+    for name, value in query.items():
+        at.query_params[name] = value
+    at.session_state["take asked"] = {"what": what, "count": count, "link": link, "number": 7}
+    at.run()
+    assert not at.exception
+    (mounted,) = [one for one in at.get("bidi_component") if one.proto.component_name.endswith("_take")]
+    return data_of(mounted.proto)["answer"]
+
+
+def test_a_worksheet_is_of_what_is_in_view():
+    found = pressed("pages/11_Your_sentence.py", "sheet", place="4", unit="3", quantity="f")
+    assert (found["name"], found["number"]) == ("worksheet.html", 7) and "Saved as" in found["said"]
+    assert "unit 3, from “my” on" in found["text"] and "The forget gate f at" in found["text"]
+    assert "https://example.org/app/Your_sentence?place=4&amp;unit=3&amp;quantity=f" in found["text"]
+
+
+def test_the_unit_that_is_set_by_hand_has_a_sheet_of_its_own():
+    found = pressed("pages/21_One_unit_by_hand.py", "sheet", lesson="leaky")
+    assert "An LSTM of one unit" in found["text"] and "step 3" in found["text"]
+
+
+@pytest.mark.parametrize("query", [{"sentence": "Hello"}, {"sentence": ""}])
+def test_where_nothing_in_view_has_a_sheet_it_is_of_the_example_and_says_so(query):
+    found = pressed("pages/11_Your_sentence.py", "sheet", **query)
+    assert "current job situation" in found["text"] and "of the example" in found["said"]
+
+
+def test_a_class_has_its_sheets_and_a_notebook_is_one():
+    found = pressed("pages/13_Who_wrote_the_memory.py", "class", 3)
+    assert found["text"].count("Worksheet ") >= 3 and "Solutions of all 3" in found["text"]
+    found = pressed("pages/12_Inside_one_step.py", "notebook", stage="untrained")
+    assert found["name"] == "lesson.ipynb" and "untrained" in str(json.loads(found["text"])["cells"])
+
+
+def test_to_cite_it_there_are_link_version_and_seed():
+    found = pressed("pages/11_Your_sentence.py", "cite", place="2")["cite"]
+    assert "version 1.0.0" in found and "seed 0" in found and found.endswith("app/Your_sentence?place=2")
+
+
+@pytest.mark.parametrize("link", ["", "javascript:alert(1)", "data:text/html,x", None, 5])
+def test_an_address_that_is_none_is_left_out(link):
+    assert take_home.base(str(link)) == ""
+    assert pressed("pages/11_Your_sentence.py", "nonsense", link=link)["cite"].endswith(" Your_sentence")
+
+
+def test_nothing_is_made_where_nothing_was_pressed():
+    at = AppTest.from_file(str(ROOT / "app.py")).run()
+    (mounted,) = [one for one in at.get("bidi_component") if one.proto.component_name.endswith("_take")]
+    assert data_of(mounted.proto) == {"answer": None}
+
+
+def test_another_network_in_view_has_a_sheet_of_its_own():
+    found = pressed("pages/11_Your_sentence.py", "sheet", model="music")
+    assert "current job situation" not in found["text"] and "of the example" not in found["said"]
+    assert "no everyday sentences" in pressed("pages/11_Your_sentence.py", "class", 9, model="music")["said"]
+
+
+def test_the_app_in_one_file_has_the_network_and_the_text_in_view():
+    found = pressed("pages/11_Your_sentence.py", "file", sentence="The car runs on the road", stage="untrained")
+    assert '"text":"The car runs on the road"' in found["text"] and len(found["text"]) < MOST_OF_ALL
+    assert "seed 0" in found["text"] and "example" not in found["said"]
+    assert '"bits":64' in found["text"], "what was never saved in 32 bits keeps all its digits"
+    found = pressed("pages/11_Your_sentence.py", "file", model="music")
+    assert "c4-1" in found["text"] and "main one" not in found["said"]
+    found = pressed("pages/11_Your_sentence.py", "file", model="series-nile")
+    assert "main one" in found["said"] and "loan" in found["text"]
+
+
+def test_the_course_is_one_file_with_every_lesson():
+    found = pressed("app.py", "course")
+    assert len(found["text"]) < MOST_OF_ALL and found["name"] == "lstm-course.html"
+    assert all(json.dumps(one.name) in found["text"] for one in LESSONS)
+
+
+def test_a_file_lets_only_its_own_script_run_and_its_data_begin_no_tag():
+    text = one_file.page("<b>", "run()", {"app": HOSTILE}, "", HOSTILE)
+    (policy,) = re.findall(r"script-src '(sha256-[^']+)'", text)
+    assert policy == "sha256-" + base64.b64encode(hashlib.sha256(b"run()").digest()).decode()
+    assert "<script>run()</script>" in text and text.count("<script") == 2 and "<b>" not in text
+    data = re.search(r'id="data">(.*?)</script>', text, re.S)[1]
+    assert json.loads(data) == {"app": HOSTILE}
+
+
+def test_what_a_guess_is_made_of_is_all_that_is_needed_of_the_list_of_english():
+    words = presets.load("lstm").words
+    near = set(spelling.parts(words).english)
+    some = sorted(spelling.english())[::29]
+    for word in some:
+        fits = word.isalpha() and spelling.SHORTEST <= len(word) <= spelling.LONGEST
+        assert (word in near) == (fits and bool(spelling.slips(word, words))), word
+    assert len(near) > 1000 and near <= spelling.english()

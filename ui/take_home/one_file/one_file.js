@@ -1,0 +1,48 @@
+// The file that runs without Python or network: two pages of the app, drawn by the app's own scripts. Its numbers: lstm.js.
+import { arithmetic, reading, ribbon, strip, telling } from './figures.js';
+import { sentencePage } from './sentence.js';
+import { goal, rightOn, traced, unitPage } from './unit.js';
+import { lettersReady } from './stage.js';
+import { finder, symbols } from './words.js';
+import { make } from '../../widgets/draw.js';
+
+// What Python wrote into the file: `parts` are the app's components, `app` all else, and `numbers` the weights.
+export default function (parts, app, numbers) {
+  app.model = unpacked(app.network, numbers);
+  const find = app.noun === 'word' ? finder(app.finder) : (text, most) => symbols(text, app.model.words, most, app.shapes);
+  app.find = text => find(text, app.longest);
+  const pages = [['Your sentence', sentencePage], ['One unit by hand', unitPage]], nav = document.querySelector('nav'), main = document.querySelector('main');
+  const made = pages.map(([name, build], k) => {
+    const button = make(nav, 'button', { type: 'button' }, name), place = make(main, 'section', { 'aria-label': name });
+    button.onclick = () => { location.hash = k ? 'unit' : 'sentence'; };
+    return { button, place, build };
+  });
+  const show = () => {
+    const at = location.hash === '#unit' ? 1 : 0;
+    made.forEach((one, k) => {
+      one.place.hidden = k !== at;
+      one.button.setAttribute('aria-pressed', k === at);
+      if (k !== at) return;
+      if (one.draw) one.draw(); else one.draw = one.build(one.place, app, parts);
+    });
+  };
+  addEventListener('hashchange', show);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', show);
+  lettersReady(show);
+  // For whoever opens the browser's console: every number of a text, and of a unit set by hand.
+  globalThis.inside = {
+    app, reading: (text, puts) => reading(app, text, puts), telling: read => telling(app, read),
+    pictures: (read, place, unit) => ({ strip: strip(app, read), arithmetic: arithmetic(app, read, place, unit), ribbon: ribbon(app, read) }),
+    unit: (values, xs) => traced(app.unit, values, xs), goal: (key, xs) => goal(app.unit, key, xs), right: (challenge, values) => rightOn(app.unit, challenge, values),
+  };
+}
+
+// The weights: one run of little-endian numbers, cut into arrays by their names and shapes.
+function unpacked({ words, layers, embedding, readout, bits }, numbers) {
+  const bytes = Uint8Array.from(atob(numbers), letter => letter.charCodeAt(0));
+  const all = Float64Array.from(bits === 32 ? new Float32Array(bytes.buffer) : new Float64Array(bytes.buffer));
+  let at = 0;
+  const take = n => all.subarray(at, at += n), matrix = ([rows, columns]) => Array.from({ length: rows }, () => take(columns));
+  const array = shape => shape.length > 1 ? matrix(shape) : take(shape[0]), named = shapes => Object.fromEntries(shapes.map(([name, shape]) => [name, array(shape)]));
+  return { words, layers: layers.map(named), readout: named(readout), embedding: embedding && matrix(embedding) };
+}
