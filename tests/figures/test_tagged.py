@@ -100,7 +100,7 @@ def test_what_is_said_of_the_gates_is_their_mean_over_the_sample():
         assert opened.max() > 0.2, f"{word} opens no gate worth speaking of"
         mean = gate[here, opened.argmax()].mean()
         assert (
-            f"at **{word}** the gate of unit {opened.argmax()} opens to {mean:.2f} (elsewhere" in said
+            f"after **{word}** the gate of unit {opened.argmax()} opens to {mean:.2f} (elsewhere" in said
             and one.word in words
         )
 

@@ -26,7 +26,7 @@ MORE = ["optimiser", "batch", "clip", "penalty", "decay", "truncate", "horizon"]
 
 def live_training(free=True):
     """The task if it is free to choose, what drives the training, the picture, and all that may be chosen."""
-    with st.container(key="sight"), st.container(key="live"):
+    with st.container(key="sight" if free else None), st.container(key="live"):
         with st.container(key="live_choice"):
             choose(free)
         run = run_now()

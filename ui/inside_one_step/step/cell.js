@@ -57,7 +57,7 @@ function box(state, node) {
   const [w, h] = small ? [116, 62] : [144, 64], left = node.x - w / 2 + 10;
   const group = part(state, 'g', { role: 'button', tabindex: 0, class: 'gate', 'data-key': node.signal, 'aria-label': `${small ? `${node.sign} of the memory` : flow.name}: open its arithmetic` }, node);
   make(group, 'rect', { x: node.x - w / 2, y: node.y - h / 2, width: w, height: h, rx: 10, fill: look.page, stroke: look.ink(colours), 'stroke-width': 2.5 });
-  const title = make(group, 'text', { x: left, y: node.y + (small ? 6 : -4), 'font-size': small ? state.letters(18) : 24, 'font-weight': 700, fill: look.ink(colours) });
+  const title = make(group, 'text', { x: left, y: node.y + (small ? 6 : -4), 'font-size': small ? state.letters(18) : state.letters(24), 'font-weight': 700, fill: look.ink(colours) });
   if (!small) make(title, 'tspan', { 'font-style': 'italic' }, flow.symbol);
   make(title, 'tspan', { 'font-size': state.letters(18) }, small ? node.sign : ` = ${node.sign}`);
   if (!small) make(group, 'text', { x: left, y: node.y + 21, 'font-size': state.letters(17), fill: look.text }, flow.name.replace(' gate', ''));
@@ -73,12 +73,12 @@ function box(state, node) {
 function operator(state, node) {
   const { look } = state, group = part(state, 'g', { 'data-operator': node.signal }, node);
   make(group, 'circle', { cx: node.x, cy: node.y, r: 21, fill: look.page, stroke: look.text, 'stroke-width': 2 });
-  make(group, 'text', { x: node.x, y: node.y + (node.sign.length > 1 ? 7 : 9), 'text-anchor': 'middle', 'font-size': node.sign.length > 1 ? 20 : 28, fill: look.text }, node.sign);
+  make(group, 'text', { x: node.x, y: node.y + (node.sign.length > 1 ? 7 : 9), 'text-anchor': 'middle', 'font-size': state.letters(node.sign.length > 1 ? 20 : 28), fill: look.text }, node.sign);
 }
 
 function end(state, node) {
   const { look } = state, group = part(state, 'g', { 'data-end': node.signal }, node);
-  const text = make(group, 'text', { x: node.x, y: node.y + 7, 'text-anchor': 'middle', 'font-size': 22, 'font-weight': 700, 'font-style': 'italic', fill: look.ink(ink(state, node.signal)) }, node.sign);
+  const text = make(group, 'text', { x: node.x, y: node.y + 7, 'text-anchor': 'middle', 'font-size': state.letters(22), 'font-weight': 700, 'font-style': 'italic', fill: look.ink(ink(state, node.signal)) }, node.sign);
   if (node.signal !== 'x') return;
   const { upright } = state.drawn;
   setAll(text, upright ? { x: node.x + 8 } : { x: node.x - 8, 'text-anchor': 'end' });

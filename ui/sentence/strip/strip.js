@@ -42,7 +42,7 @@ function layout(state) {
   state.wide = state.root.clientWidth;
   state.narrow = state.wide < 620;
   const names = quantities.map(q => width(named(q), SMALL)), full = Math.max(150, 26 + Math.max(...names) + 18);
-  state.row = Math.max(4, Math.min(14, Math.round((state.data.tight ? 62 : 84) / order.length)));
+  state.row = Math.max(4, Math.min(14, Math.round((state.data.tight || state.narrow ? 62 : 84) / order.length)));
   const last = state.data.next.at(-1)[0], least = state.data.waves ? 4 : state.data.close ? 3 : 7;  // between two columns
   state.expects = state.data.kind === 'number' ? [`→ ${last[0]}`, brief(last[1])] : [`→ ${quoted(last[0])}`, percent(last[1])];
   let left, room, extra;
