@@ -131,6 +131,11 @@ def linked(value: float, places: int = 4) -> str:
     return f"-{text}" if value < 0.0 and text != "0" else text
 
 
+def at_most(value: float, places: int) -> str:
+    """Any number with at most so many places, and no noughts that end it: for a number held by hand."""
+    return linked(value, places).replace("-", "\N{MINUS SIGN}")
+
+
 def exact(value: float, digits: int = 4) -> str:
     """A number as text that a machine reads again, to so many significant digits."""
     return f"{value:.{digits}g}"

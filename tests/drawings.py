@@ -17,6 +17,8 @@ from lstm.explain.units import profile
 from lstm.figures import curves
 from lstm.figures.applications import forecast, frames, handed, roll, tagged, thumbnail, two_memories, writing
 from lstm.figures.backprop import walk, walk_weight
+from lstm.figures.classroom import tally
+from lstm.figures.classroom.question import Question
 from lstm.figures.cousins import contest, cousins
 from lstm.figures.how_far import far, gap
 from lstm.figures.inside_one_step import equations, step, turned
@@ -194,6 +196,7 @@ def drawn(cell):
         "operated": operated_on(read),
         "far": far_back(cell, weights),
         "walk": walked(cell, weights),
+        "tally": tally.draw(Question("choice", "What comes next?", 1, ("taxi", "loan")), [[0, 1, 1], [1, 1, 1]]),
         "frames": framed(cell, trace),
         "fading": fading.draw(Settings(length=10, seeds=3), product=True),
         "handed": handed_over(cell),

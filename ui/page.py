@@ -56,7 +56,7 @@ STYLE = """<style>
 [data-testid=stCaptionContainer] { color: inherit !important; opacity: 0.8; }
 [data-testid=stCaptionContainer] code { font-size: 0.95em; }
 h1 { padding: 0.2rem 0 0 !important; }
-@media (min-width: 641px) { h1 { padding-right: 19rem !important; } }
+@media (min-width: 1101px) { h1 { padding-right: 19rem !important; } }
 [data-testid=stPageLink] :is(a, p) { white-space: normal !important; height: auto; }
 [data-testid=stButton] :is(button, p) { white-space: normal !important; height: auto; }
 [data-testid=stButton], [data-testid=stButton] button { max-width: 100%; }

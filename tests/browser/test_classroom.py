@@ -55,7 +55,7 @@ def test_a_class_votes_on_phones_talks_votes_again_and_the_run_decides(chromium,
         with serving(tmp_path / "after.txt", port=int(app.address.rpartition(":")[2]), **told):
             until(lambda: pause(presenter, 20) or drawn)  # by the new one, which does it unasked
             presenter.get_by_role("button", name="Close the vote").click()
-            expect(presenter.get_by_text("Between 35 and 70 % are right")).to_be_visible()
+            expect(presenter.get_by_text("Between 35 and 70\xa0% are right")).to_be_visible()
             presenter.get_by_role("button", name="Vote again").click()
             for phone in phones:
                 expect(phone.get_by_text("Second vote")).to_be_visible()

@@ -14,12 +14,13 @@ from lstm import explain, one_unit, presets, reading
 from lstm.everyday import sentences
 from lstm.figures.sentence import arithmetic, strip
 from lstm.figures.who_wrote import ribbon
+from lstm.figures.worksheet import sheet
 from lstm.model import begin
 from lstm.one_unit.challenges import CHALLENGES, right_on
 from lstm.one_unit.lessons import LESSONS
 from ui.lessons.course import LESSONS as COURSE
 from ui.sentence.look_inside import meant
-from ui.take_home import course_file, one_file
+from ui.take_home import course_file, one_file, worksheet
 
 MODEL = presets.load("lstm")
 THREE = (sentences.SEED, "The car runs on the road", "Anna, while Peter was reading, said that the bicycle is hers")
@@ -218,6 +219,22 @@ def test_another_network_is_taken_along_the_same_way(offline, tmp_path):
     ours = [getattr(read.trace, name).ravel() for name in SIX] + [read.chances[read.end], read.chances[-1]]
     assert_allclose(np.frombuffer(base64.b64decode(told["numbers"])), np.concatenate(ours), rtol=0, atol=1e-12)
     page.get_by_text("Left out: x").wait_for()
+    nothing_else(page)
+
+
+def test_no_other_file_runs_what_was_typed_either(offline, tmp_path):
+    text = f"{HOSTILE} due to my job, i need to take a"
+    read = reading.read(MODEL, text)
+    page = opened(offline, tmp_path, worksheet.file([sheet.of_reading(read)], [text]))
+    assert "onerror" in page.locator(".read").first.inner_text()
+    nothing_else(page)
+    opened(page, tmp_path, one_file.file(MODEL, text, [("hostile", text)], ""))
+    with page.expect_download() as saved:
+        page.locator(".strip").get_by_role("button", name="SVG").click()
+    picture = tmp_path / "picture.svg"
+    saved.value.save_as(picture)
+    page.goto(picture.as_uri())
+    assert "onerror" in page.locator("[data-row=words]").text_content()
     nothing_else(page)
 
 

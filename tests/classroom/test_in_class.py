@@ -14,7 +14,7 @@ from ui.link import settings
 
 PAGE = ROOT / "pages/02_In_class.py"
 QUIET = {  # pages that have nothing of their own to ask
-    "In_class", "Your_own_LSTM", "One_unit_by_hand", "Train_it_live", "How_far_back", "Cousins", "Applications",
+    "In_class", "Your_own_LSTM", "Train_it_live", "How_far_back", "Cousins", "Applications",
     "Translation", "Forecast",
 }  # fmt: skip
 
@@ -75,7 +75,9 @@ def test_a_plan_is_put_together_moved_and_shortened():
     [
         (lambda said: "nothing", "This file is no lesson plan"),
         (lambda said: "[" * 50_000, "This file is no lesson plan"),
-        (lambda said: said | {"kind": "else"}, "up to 40 steps"),
+        (lambda said: said | {"kind": "else"}, "This file is no lesson plan"),
+        (lambda said: "[1]", "This file is no lesson plan"),
+        (lambda said: said | {"kind": []}, "This file is no lesson plan"),
         (lambda said: said | {"steps": said["steps"] * 30}, "up to 40 steps"),
         (lambda said: said | {"steps": ["<b>"]}, "Step 1 of this file is no step"),
         (lambda said: said | {"steps": [{"page": "../secret"}]}, "names a page that is not here"),

@@ -1,5 +1,6 @@
 """The presenter's part beside a page, and what the run's questions are."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,8 @@ from lstm.everyday import sentences
 from lstm.explain import guesses, margin
 from lstm.figures.classroom import asked, tally
 from lstm.figures.classroom.question import checked, from_json, to_json
-from ui.classroom import here
+from ui.classroom import here, in_class
+from ui.classroom.votes.refused import Refused
 from ui.classroom.votes.store import Store
 
 ROOT = Path(__file__).parent.parent.parent
@@ -73,7 +75,7 @@ def test_a_class_is_asked_about_the_run_in_view_and_the_page_waits_for_the_revea
     store.vote(room, 1, 1, token, [question.right])
     assert board(at.run())["line"] == "1 answer" and board(at)["picture"] is None
     assert labels(press(at, "Close the vote"))[-2:] == ["Vote again", "Reveal"] and pictures(at) == []
-    assert "More than 70 % are right: reveal, and go on." in [one.value for one in at.text]
+    assert "More than 70\xa0% are right: reveal, and go on." in [one.value for one in at.text]
     press(at, "Vote again")
     store.vote(room, 1, 2, token, [0 if question.right else 1])
     press(at, "Close the vote")
@@ -81,7 +83,9 @@ def test_a_class_is_asked_about_the_run_in_view_and_the_page_waits_for_the_revea
     press(at, "Reveal")
     shown = board(at)["picture"]
     assert [one["bars"][question.right] for one in shown["rounds"]] == [1, 0] and shown["right"] == [question.right]
-    assert pictures(at) and at.text_input(key="Your sentence sentence").value == "The car runs on the road"
+    box = at.text_input(key="Your sentence sentence")
+    assert pictures(at) and box.value == "The car runs on the road"
+    assert box.proto.set_value, "the browser has forgotten what stood there: it is told again"
     press(at, "Next question")
     assert board(at)["line"] == "" and "Ask the class" in labels(at)
 
@@ -167,3 +171,25 @@ def test_who_wrote_the_memory_keeps_its_picture_and_takes_out_what_is_asked(stor
     store.move(room, key, 1, "revealed")
     shown = [data_of(one.proto) for one in pictures(at.run())]
     assert shown[0]["now"]["bands"] and shown[0]["question"] is None
+
+
+def test_the_votes_are_saved_and_the_class_deleted_by_who_opened_it_alone(store):
+    at = AppTest.from_file(ROOT / "app.py").switch_page("pages/02_In_class.py").run()
+    press(at, "Open a class")
+    room = at.query_params["class"]
+    key = at.session_state[here.KEYS][room]
+    store.ask(room, key, WORDS)
+    store.vote(room, 1, 1, store.voter(), ["1"])
+    with ThreadPoolExecutor(1) as elsewhere:
+        saved = elsewhere.submit(in_class.table_of(store, room, key)).result()
+    assert saved.splitlines() == ["question,text,vote,answer,times,right", "1,What comes next?,1,loan,1,loan"]
+    store.move(room, key, 1, "closed")
+    store.move(room, key, 1, "done")
+    stranger = AppTest.from_file(ROOT / "app.py")
+    stranger.query_params["class"] = room
+    stranger.switch_page("pages/02_In_class.py").run()
+    assert "Delete it with all its votes" not in labels(stranger)
+    press(at.run(), "Delete it with all its votes")
+    assert "class" not in at.query_params
+    with pytest.raises(Refused):
+        store.now(room)

@@ -43,7 +43,7 @@ def the_class():
                 st.caption(TEXT["export"])
                 st.download_button(
                     "Save as CSV",
-                    lambda: as_csv(here.store().table(here.room(), here.key())),
+                    table_of(here.store(), here.room(), here.key()),
                     f"class-{here.room()}.csv",
                     "text/csv",
                     on_click="ignore",
@@ -51,6 +51,11 @@ def the_class():
             with st.popover("Delete this class"):
                 st.caption(TEXT["delete"])
                 st.button("Delete it with all its votes", on_click=delete)
+
+
+def table_of(store, room, key):
+    """What makes the votes into a table when it is pressed: Streamlit calls it outside of any visit."""
+    return lambda: as_csv(store.table(room, key))
 
 
 def delete():

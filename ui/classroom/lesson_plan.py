@@ -51,11 +51,11 @@ def read(text):
         raise ValueError("This file is longer than a lesson plan can be.")
     try:
         said = json.loads(text)
-        steps = said["steps"] if said.get("kind") == KIND else None
-    except (ValueError, AttributeError, KeyError, RecursionError) as fault:
+        steps = {KIND: said["steps"]}[said["kind"]]
+    except (ValueError, TypeError, KeyError, RecursionError) as fault:
         raise ValueError("This file is no lesson plan: save one here, and open that.") from fault
     if not isinstance(steps, list) or len(steps) > MOST_STEPS:
-        raise ValueError(f"A lesson plan of this app has up to {MOST_STEPS} steps; this file has none such.")
+        raise ValueError(f"A lesson plan of this app has up to {MOST_STEPS} steps.")
     return tuple(checked(step, k + 1) for k, step in enumerate(steps))
 
 

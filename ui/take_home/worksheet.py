@@ -43,9 +43,8 @@ def code(link):
         return "", ""
     try:
         drawn = io.BytesIO()
-        segno.make_qr(link, error="l", mask=CHEQUERED).save(
-            drawn, kind="svg", xmldecl=False, svgns=True, border=1, omitsize=True
-        )
+        made = segno.make_qr(link, error="l", mask=CHEQUERED)
+        made.save(drawn, kind="svg", xmldecl=False, svgns=True, border=1, omitsize=True)
     except segno.DataOverflowError:
         return "", told
     return (

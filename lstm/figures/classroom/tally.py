@@ -12,14 +12,14 @@ import numpy as np
 
 from lstm.figures.classroom.question import Question
 from lstm.figures.text import percent
-from lstm.numbers import plain
+from lstm.numbers import at_most, plain
 
 FEW, MOST = 0.35, 0.70  # shares of right answers: below explain again, above go on, between let them discuss
 ADVICE = {
     "": "Nobody has answered.",
-    "explain": "Fewer than 35 % are right: explain again, then vote again.",
-    "discuss": "Between 35 and 70 % are right: let neighbours discuss, then vote again.",
-    "on": "More than 70 % are right: reveal, and go on.",
+    "explain": "Fewer than 35 % are right: explain again, then vote again.",
+    "discuss": "Between 35 and 70 % are right: let neighbours discuss, then vote again.",
+    "on": "More than 70 % are right: reveal, and go on.",
 }
 BARS = 10  # of a number
 
@@ -102,7 +102,7 @@ def answer(question: Question) -> str:
         return ""
     if question.kind == "choice":
         return question.answers[question.right]
-    return f"{plain(round(float(question.right), 2))}{question.unit}"
+    return f"{at_most(question.right, 2)}{question.unit}"
 
 
 def describe(question: Question, votes: Sequence[Any], name: str) -> str:

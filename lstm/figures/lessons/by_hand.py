@@ -10,7 +10,7 @@ import numpy as np
 from lstm.cells import CELLS, Step
 from lstm.figures.lessons import HAND, frame, left, picture, rows, steps
 from lstm.kept import kept
-from lstm.numbers import plain
+from lstm.numbers import at_most, plain
 from lstm.unroll import run
 
 CELL = CELLS["lstm"]
@@ -47,7 +47,7 @@ def curves(trace: Step, *names: str) -> dict[str, np.ndarray]:
 
 def whole(value: float) -> str:
     """A number to two places, without noughts at its end: gates held by hand are open or shut to a billionth."""
-    return plain(round(float(value), 2) + 0.0)
+    return at_most(value, 2)
 
 
 @kept(1)

@@ -11,7 +11,7 @@ from lstm.figures.colours import reach
 from lstm.figures.lessons import HAND, answers, frame, picture, rows
 from lstm.kept import kept
 from lstm.model import predict
-from lstm.numbers import percent, plain
+from lstm.numbers import at_most, percent
 from lstm.reading import Reading, read
 
 REASON, AT = "job", "conditions"
@@ -85,7 +85,7 @@ def one_of_them() -> dict[str, Any]:
 
 def rounded(value: float) -> str:
     """A number to three places, without noughts at its end."""
-    return plain(round(float(value), 3) + 0.0)
+    return at_most(value, 3)
 
 
 def bracketed(number: str) -> str:

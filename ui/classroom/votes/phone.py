@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lstm.figures.classroom.tally import answer, describe, draw, right
 from lstm.figures.directions import isolated
-from lstm.numbers import plain
+from lstm.numbers import exact, plain
 from ui.classroom.votes import TEXT
 
 PAGE = Path(__file__).with_name("phone.html").read_text(encoding="utf-8").strip()
@@ -141,7 +141,7 @@ def decided(question, mine, rounds):
 def curves(right, mine):
     """The run's own curve, and dashed what this phone drew, as a picture; nothing to be heard, for it was said."""
     inside = "".join(
-        f'<polyline points="{" ".join(f"{k},{1 - value:.3f}" for k, value in enumerate(one))}" class="{kind}"/>'
+        f'<polyline points="{" ".join(f"{k},{exact(1 - value)}" for k, value in enumerate(one))}" class="{kind}"/>'
         for one, kind in ((right, "right"), (mine, "mine"))
         if one
     )
