@@ -39,7 +39,7 @@ export function picture(state) {
   state.wires = data.wires.map((wire, k) => data.tokens.map((_, t) => k === 0 && data.wires.length > 1 && t === steps - 1 ? null : between(state, wire, k, t)));
   state.boxes = data.tokens.map((word, t) => {
     const group = make(plot, 'g', { 'data-column': t });
-    make(group, 'text', { ...(state.leans ? { x: 0, y: 0, transform: `translate(${state.middle[t] - 2} ${LEANING + 26}) rotate(-50)` } : { x: state.middle[t], y: 21, 'text-anchor': 'middle' }), 'font-size': 17, 'font-weight': 600, fill: t === data.reason ? look.accent : look.text, 'text-decoration': t === data.reason ? 'underline' : 'none' }, cut(word, state.leans ? 96 : 174, WORD));
+    make(group, 'text', { ...(state.leans ? { x: 0, y: 0, transform: `translate(${state.middle[t] + 4} ${LEANING + 26}) rotate(-50)` } : { x: state.middle[t], y: 21, 'text-anchor': 'middle' }), 'font-size': 17, 'font-weight': 600, fill: t === data.reason ? look.accent : look.text, 'text-decoration': t === data.reason ? 'underline' : 'none' }, cut(word, state.leans ? 96 : 174, WORD));
     const box = make(group, 'rect', { x: state.middle[t] - BOX / 2, y: y.box[0], width: BOX, height: y.box[1] - y.box[0], rx: 5, fill: look.page, 'stroke-width': 2 });
     const cross = data.cross && make(group, 'line', { class: 'wire', x1: state.middle[t], x2: state.middle[t], y1: y.wire[0], y2: y.wire[1], stroke: data.wires[0].ink[0] });
     return { box, cross };

@@ -12,7 +12,7 @@ const PLAIN = { ink: ['#8B929C', '#5A626D', '#AAB2BD'] };
 function ink(state, signal) { return (state.data.signals[signal] ?? PLAIN).ink; }
 
 export function sheet(state) {
-  const { drawn: data, sheet: svg, look } = state, [wide, high, top] = data.size, tall = high + (data.upright ? 0 : 24) - top;
+  const { laid: data, sheet: svg, look } = state, [wide, high, top] = data.size, tall = high + (data.upright ? 0 : 24) - top;
   clear(svg);
   const left = state.data.tight ? (innerHeight / (state.root.currentCSSZoom || 1) - LEFT) * wide / tall : Infinity;
   const shown = Math.min(left, data.upright ? Math.min(state.wide, 420) : state.narrow ? Math.max(state.wide, 720) : Math.min(state.wide - aside(state), 1240));
@@ -80,15 +80,15 @@ function end(state, node) {
   const { look } = state, group = part(state, 'g', { 'data-end': node.signal }, node);
   const text = make(group, 'text', { x: node.x, y: node.y + 7, 'text-anchor': 'middle', 'font-size': state.letters(22), 'font-weight': 700, 'font-style': 'italic', fill: look.ink(ink(state, node.signal)) }, node.sign);
   if (node.signal !== 'x') return;
-  const { upright } = state.drawn;
+  const { upright } = state.laid;
   setAll(text, upright ? { x: node.x + 8 } : { x: node.x - 8, 'text-anchor': 'end' });
-  state.word = make(group, 'text', { x: upright ? state.drawn.size[0] - 4 : node.x, y: node.y + (upright ? -18 : 7), 'text-anchor': upright ? 'end' : 'start', 'font-size': state.letters(20), 'font-weight': 600, fill: look.text, 'data-role': 'word' });
+  state.word = make(group, 'text', { x: upright ? state.laid.size[0] - 4 : node.x, y: node.y + (upright ? -18 : 7), 'text-anchor': upright ? 'end' : 'start', 'font-size': state.letters(20), 'font-weight': 600, fill: look.text, 'data-role': 'word' });
 }
 
 function join(state, node) {
   const group = part(state, 'g', {}, node);
   make(group, 'circle', { cx: node.x, cy: node.y, r: 6, fill: ink(state, 'x')[0] });
-  if (state.drawn.upright) return;
+  if (state.laid.upright) return;
   make(group, 'text', { x: node.x + 14, y: node.y + 24, 'font-size': state.letters(17), fill: state.look.quiet }, `[h(t−1), x]: ${state.data.units} + ${state.data.inputs} numbers, to every gate`);
 }
 

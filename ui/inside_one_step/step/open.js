@@ -29,7 +29,7 @@ export function tellWords(state) {
   }
   titles.forEach((title, k) => {
     const button = state.steps.children[k];
-    button.textContent = state.drawn.upright && k ? String(k) : title;  // a phone has room for the number, and the sentence says the rest
+    button.textContent = state.laid.upright && k ? String(k) : title;  // a phone has room for the number, and the sentence says the rest
     button.ariaLabel = title;
     button.setAttribute('aria-checked', k === picked.phase);
     button.classList.toggle('on', k === picked.phase);

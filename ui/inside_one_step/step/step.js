@@ -40,10 +40,10 @@ function build(root) {
 function draw(state) {
   state.wide = state.root.clientWidth;
   state.narrow = state.wide < 1110 || state.data.tight;
-  state.drawn = state.wide < 620 ? upright(state.data) : state.data;  // where the window is high and not wide
+  state.laid = state.wide < 620 ? upright(state.data) : state.data;  // where the window is high and not wide
   state.frame.classList.toggle('narrow', state.narrow);
   state.frame.classList.toggle('tight', Boolean(state.data.tight));
-  state.frame.classList.toggle('upright', Boolean(state.drawn.upright));
+  state.frame.classList.toggle('upright', Boolean(state.laid.upright));
   state.frame.dataset.steps = 'own';
   if (state.narrow) state.hold.append(state.open); else state.side.prepend(state.open);
   state.anew = true;

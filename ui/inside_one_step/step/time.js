@@ -8,7 +8,7 @@ import { pointed } from '../../widgets/pointer.js';
 const EDGE = 3, PACE = 1200;
 
 export function sentence(state) {
-  const { data, words, look } = state, tokens = data.tokens, TRAIL = state.trail = data.tight || state.drawn.upright ? 32 : 56;
+  const { data, words, look } = state, tokens = data.tokens, TRAIL = state.trail = data.tight || state.laid.upright ? 32 : 56;
   clear(words);
   for (const [button, name] of state.moves) for (const says of ['aria-label', 'title']) button.setAttribute(says, name.replace('{}', data.noun));
   const room = state.wide - aside(state);

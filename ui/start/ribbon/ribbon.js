@@ -49,7 +49,7 @@ function draw(state) {
   make(svg, 'title', {}, data.alt);
   const leading = new Set(data.bands.map(band => band.writer));
   data.tokens.forEach((token, t) => make(svg, 'text', {
-    ...(state.leans ? { x: 0, y: 0, transform: `translate(${middle(state, t) - 2} ${HEAD - 6}) rotate(-50)` } : { x: middle(state, t), y: state.font + 2, 'text-anchor': 'middle' }), 'font-size': state.font, 'font-weight': leading.has(t) ? 800 : 500,
+    ...(state.leans ? { x: 0, y: 0, transform: `translate(${middle(state, t) + 5} ${HEAD - 6}) rotate(-50)` } : { x: middle(state, t), y: state.font + 2, 'text-anchor': 'middle' }), 'font-size': state.font, 'font-weight': leading.has(t) ? 800 : 500,
     fill: leading.has(t) ? look.ink(data.ink) : look.text }, cut(token, state.leans ? 96 : 260, state.word)));
   const { up, down } = stacked(data), highest = Math.max(...up, 0.5), low = Math.min(...down, 0), last = data.tokens.length - 1;
   const y = linear([low, highest], [HEAD + BODY, HEAD]);

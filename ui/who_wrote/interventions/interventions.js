@@ -121,7 +121,7 @@ function draw(state) {
 export function wordsOf(svg, state, tokens, y, look, layers, reads = []) {
   const where = tokens === state.data.tokens ? state : state.other, leading = new Set(layers.bands.filter(band => !band.hand).map(band => band.writer));
   tokens.forEach((token, t) => {
-    const said = reads[t] ?? token, leans = state.leans ? { x: 0, y: 0, transform: `translate(${middle(where, t) - 2} ${state.head - 6}) rotate(-50)` } : { x: middle(where, t), y, 'text-anchor': 'middle' };
+    const said = reads[t] ?? token, leans = state.leans ? { x: 0, y: 0, transform: `translate(${middle(where, t) + 5} ${state.head - 6}) rotate(-50)` } : { x: middle(where, t), y, 'text-anchor': 'middle' };
     const text = make(svg, 'text', { ...leans, 'font-size': state.font,
       'font-weight': leading.has(t) ? 800 : 500, 'font-style': reads[t] ? 'italic' : 'normal', 'text-decoration': reads[t] ? 'underline' : 'none',
       fill: leading.has(t) ? look.ink(state.data.ink) : look.text, 'data-word': t }, cut(said, state.leans ? 96 : 220, state.word));
