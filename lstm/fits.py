@@ -59,6 +59,9 @@ def sizes(cell: Cell, weights: Weights) -> tuple[int, int]:
     if turned and np.shape(weights[turned[0]])[0] != n_hidden:
         raise ValueError(f"{turned[0]} is turned: it should have {n_hidden} rows, one for each unit")
     recurrent = np.shape(weights["W_p"])[0] if "W_p" in needed else n_hidden
+    for name, sides in needed.items():  # minLSTM's see the input alone
+        if sides[-1:] == ("D",):
+            return n_hidden, (np.shape(weights[name])[-1:] or (0,))[0]
     wide = max((np.shape(weights[name])[-1:] or (0,))[0] for name in needed if name[:2] == "W_" and name != "W_p")
     return n_hidden, wide - recurrent
 

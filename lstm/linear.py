@@ -52,6 +52,28 @@ def uniform(letters: str, n_in: int, n_hidden: int, rng: np.random.Generator) ->
     return w | {f"b_{k}": np.zeros(n_hidden) for k in letters}
 
 
+def input_feeds(w: Weights, letter: str, x: np.ndarray) -> list[Feed]:
+    """The feeds of V x + b, for x (..., D) alone: their n is D and 1."""
+    bias = w[f"b_{letter}"]
+    return [
+        Feed("x", f"V_{letter}", w[f"V_{letter}"], x),
+        Feed("1", f"b_{letter}", bias[:, None], np.ones(x.shape[:-1] + (1,))),
+    ]
+
+
+def uniform_inputs(letters: str, n_in: int, n_hidden: int, rng: np.random.Generator) -> Weights:
+    """The same of weights that see x alone, PyTorch's for a linear layer: V (H, D) within 1/sqrt(D), b (H,) zero."""
+    reach = 1.0 / np.sqrt(n_in)
+    w = {f"V_{k}": rng.uniform(-reach, reach, (n_hidden, n_in)) for k in letters}
+    return w | {f"b_{k}": np.zeros(n_hidden) for k in letters}
+
+
+def input_product_back(w: Weights, d: Weights, x: np.ndarray) -> tuple[Weights, np.ndarray]:
+    """From gradients d[k] (..., H) at the sums V_k x + b_k: those at every V_k and b_k, by name, and at x (..., D)."""
+    dw = {f"V_{k}": outer(d[k], x) for k in d} | {f"b_{k}": total(d[k]) for k in d}
+    return dw, sum((d[k] @ w[f"V_{k}"] for k in d), np.zeros(()))
+
+
 def outer(d: np.ndarray, z: np.ndarray) -> np.ndarray:
     """Gradient of W in W z, summed over any batch axes: d (..., H) and z (..., n) -> (H, n)."""
     return d.reshape(-1, d.shape[-1]).T @ z.reshape(-1, z.shape[-1])

@@ -22,7 +22,8 @@ from lstm.unroll import hidden_size, input_size, until
 
 LONGEST = 100  # words that are read: a picture of more cannot be read
 MOST_STEPS, MOST_CELLS = 250, 80_000  # of symbols or numbers, which take less room; and numbers drawn in one picture
-KEPT = 32  # readings whose numbers are kept, at most about half a megabyte each
+KEPT = 32  # readings whose numbers are kept, at most about half a megabyte each;
+KEPT_OF_MANY = 6  # and of networks with many words, at most about ten
 
 
 class Reading(NamedTuple):
@@ -84,6 +85,11 @@ class Reading(NamedTuple):
         return words.mostly_unknown(self.found, sum(map(words.is_word, self.left_out)))
 
     @property
+    def english(self) -> bool:
+        """Whether the network learnt from text at large, and not from sentences that were made for it."""
+        return len(self.model.words) > words.MANY
+
+    @property
     def noun(self) -> str:
         """What one step of it is: a word, or a step, of letters or numbers."""
         return "word" if inputs.by_words(self.model) else "step"
@@ -91,13 +97,16 @@ class Reading(NamedTuple):
     @property
     def what(self) -> str:
         """What the cell in view reads at a step, in a sentence."""
-        return "the word" if self.noun == "word" and not self.below else "the input"
+        one_hot = self.model.embedding is None and not self.below
+        return "the word" if self.noun == "word" and one_hot else "the input"
 
     @property
     def x_names(self) -> Sequence[str]:
         """The names of what the cell in view reads: words, symbols or channels; or the units of the layer below."""
         if self.below:
             return [f"unit {unit} below" for unit in range(input_size(self.layer.weights))]
+        if self.model.embedding is not None:
+            return [f"x{k}" for k in range(input_size(self.layer.weights))]
         return self.model.words or self.signature.channels
 
     @property
@@ -114,7 +123,7 @@ class Reading(NamedTuple):
     def end(self) -> int:
         """The place to look at first: where the last word was expected, if it is an answer; else the last word."""
         words = [one.word for one in self.found]
-        if self.noun != "word":
+        if self.noun != "word" or self.english:
             return len(words) - 1
         answered = len(words) > 1 and words[-1] in sentences.options(words[:-1])
         return len(words) - (2 if answered else 1)
@@ -143,6 +152,8 @@ class Reading(NamedTuple):
             return []
         answer = int(self.chances[end].argmax()) if answer is None else answer
         place = {word: k for k, word in enumerate(self.signature.answers)}
+        if self.english:
+            return sorted(set(place.values()) - {answer})
         fit = {place[word] for word in sentences.options([one.word for one in self.found[: end + 1]]) if word in place}
         return sorted((fit if answer in fit else set(place.values())) - {answer})
 
@@ -161,7 +172,7 @@ def read(model: Model, text: str, literal: Sequence[str] = ()) -> Reading:
 def of(model: Model, found: Sequence[words.Found], ids: Ids | None = None, text: str = "") -> Reading:
     """The Reading by a Model of what was found, words.Found; `ids` are the numbers (T, D) where it reads such."""
     ids = [one.id for one in found] if ids is None else ids
-    traces, chances = numbers(model, ids)
+    traces, chances = (numbers_of_many if len(model.words) > words.MANY else numbers)(model, ids)
     return Reading(text, tuple(found), 0, model, traces, chances, ids)
 
 
@@ -170,6 +181,12 @@ def numbers(model: Model, given: Ids) -> tuple[tuple[Step, ...], np.ndarray]:
     """The traces of every layer, (T, H), and the answers (T, O) to T ids or numbers (T, D)."""
     traces = read_ids(model, given)
     return traces, predict(model, traces[-1])
+
+
+@kept(KEPT_OF_MANY)
+def numbers_of_many(model: Model, given: Ids) -> tuple[tuple[Step, ...], np.ndarray]:
+    """As `numbers`, of a network with many words: the traces, (T, H), and the answers (T, O)."""
+    return numbers.__wrapped__(model, given)  # pyrefly: ignore[missing-attribute]
 
 
 def longest(model: Model) -> int:

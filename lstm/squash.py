@@ -17,6 +17,12 @@ def sigmoid(x: float | np.ndarray) -> np.ndarray:
     return 0.5 * (1.0 + np.tanh(0.5 * x))
 
 
+def log_sigmoid(x: np.ndarray) -> np.ndarray:
+    """The logarithm of the sigmoid, for numbers of any shape: below 0, and written so that it cannot overflow."""
+    small = np.where(np.real(x) > 0.0, -x, x)  # never above 0
+    return np.where(np.real(x) > 0.0, 0.0, x) - np.log1p(np.exp(small))
+
+
 def sigmoid_slope(y: np.ndarray) -> np.ndarray:
     """d sigmoid / dx where the sigmoid returned y, of any shape: 0..1/4, and 0 where it is saturated."""
     return y * (1.0 - y)

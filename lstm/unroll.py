@@ -15,7 +15,13 @@ def hidden_size(weights: Weights) -> int:
 
 
 def input_size(weights: Weights) -> int:
-    """D, read off the widest W: (H, H + D). A projection W_p (P, H) leaves P numbers of h, so that it is (H, P + D)."""
+    """D, read off the widest W: (H, H + D), or off a V (H, D), which sees the input alone.
+
+    A projection W_p (P, H) leaves P numbers of h, so that W is (H, P + D).
+    """
+    alone = [array.shape[1] for name, array in weights.items() if name.startswith("V_")]
+    if alone:
+        return alone[0]
     recurrent = len(weights["W_p"]) if "W_p" in weights else hidden_size(weights)
     return max(array.shape[1] for name, array in weights.items() if name[:2] == "W_" and name != "W_p") - recurrent
 
@@ -72,7 +78,9 @@ def run_back(
     d_state = tuple(np.zeros_like(field[0]) for field in trace.state)
     dweights, dxs, dstates = {}, [], []
     for t in reversed(range(len(dhs))):
-        d_state = (d_state[0] + dhs[t], *(part if dcs is None else part + dcs[t] for part in d_state[1:]))
+        d_state = (d_state[0] + dhs[t], *d_state[1:])
+        if dcs is not None and len(d_state) > 1:
+            d_state = (d_state[0], d_state[1] + dcs[t], *d_state[2:])
         dstates.append(d_state)
         pull = {gate: d[t] for gate, d in d_gates.items()}
         dw, dx, d_state = cell.step_back(weights, at(trace, t), d_state, pull)

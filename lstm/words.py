@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lstm.spelling import guess
 
 UNKNOWN = "<unk>"
+MANY = 2000  # words: what a vocabulary of more does not hold is seldom a slip, and near too many words to tell of which
 JOINERS = "\u200c\u200d\ufe0e\ufe0f"  # zero-width (non-)joiner and variation selectors: they bind, and show nothing
 SKIN_TONES = {chr(0x1F3FB + k) for k in range(5)}
 FLAG_LETTERS = {chr(0x1F1E6 + k) for k in range(26)}  # two of them are a flag
@@ -95,7 +96,8 @@ def folds() -> dict[str, str]:
 def find(tokens: Sequence[Token], vocabulary: Sequence[str], literal: Sequence[str] = ()) -> list[Found]:
     """Look every token up: as it stands; else as another form of a known word, or one with a single slip; else <unk>.
 
-    Words in `literal` are not guessed at: they stand for themselves, or are unknown. Nor are marks. Where more words
+    Words in `literal` are not guessed at: they stand for themselves, or are unknown. Nor are marks, nor anything where
+    more than MANY words are known. Where more words
     are unknown than known, a word that looks like a slip of a known one is hardly that: then those are unknown too.
     Returns a Found for each token.
     """
@@ -105,7 +107,7 @@ def find(tokens: Sequence[Token], vocabulary: Sequence[str], literal: Sequence[s
         if word in place:
             ways[word] = word, "known"
         else:
-            meant, how = (None, "") if word in literal else guess(word, vocabulary)
+            meant, how = (None, "") if word in literal or len(place) > MANY else guess(word, vocabulary)
             ways[word] = meant or UNKNOWN, how or "unknown"
     hows = [ways[token.word][1] for token in tokens if is_word(token)]
     if hows.count("unknown") > hows.count("known") + hows.count("form"):

@@ -5,6 +5,7 @@ from ui.sentence import (
     TEXT,
     accounts,
     controls,
+    english_evidence,
     evidence,
     layers,
     look_inside,
@@ -31,6 +32,8 @@ if read.found:
     look_inside.look_inside(read)
     teaching.teaching(read)
     tables.tables(read)
+if own and visitor_network.is_english(own):
+    english_evidence.evidence(own)
 if not own:
     evidence.evidence()
     accounts.accounts()

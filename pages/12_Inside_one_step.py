@@ -4,7 +4,7 @@ from ui import page
 from ui.inside_one_step import TEXT, inside_one_step, weights
 from ui.sentence import controls, layers, network_box, sentence_box, visitor_network
 
-own = visitor_network.network()
+own = visitor_network.network("Inside one step")
 step = visitor_network.step(own) if own else "word"
 page.open_page(
     "Inside one step",

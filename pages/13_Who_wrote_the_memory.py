@@ -7,7 +7,7 @@ from ui.link import settings
 from ui.sentence import controls, network_box, sentence_box, visitor_network
 from ui.who_wrote import TEXT, units, who_wrote
 
-own = visitor_network.network()
+own = visitor_network.network("Who wrote the memory")
 cell = CELLS[own.layers[-1].cell if own else settings.get("cell")]
 page.open_page(
     "Who wrote the memory",

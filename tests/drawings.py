@@ -5,6 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 import lstm
+from lstm import claims
 from lstm.domains.music.notes import WORDS as OF_MUSIC
 from lstm.domains.music.played import play
 from lstm.everyday import sentences
@@ -15,8 +16,10 @@ from lstm.explain.health import report
 from lstm.explain.story import story as told
 from lstm.explain.units import profile
 from lstm.figures import curves
+from lstm.figures.after import heirs, looks
 from lstm.figures.applications import forecast, frames, handed, roll, tagged, thumbnail, two_memories, writing
 from lstm.figures.backprop import walk, walk_weight
+from lstm.figures.claims import dots
 from lstm.figures.classroom import tally
 from lstm.figures.classroom.question import Question
 from lstm.figures.cousins import contest, cousins
@@ -169,6 +172,12 @@ def framed(cell, trace):
     return frames.draw(cell, (trace, trace), np.eye(6)[:, :4], transcribe(chances), ("blank", "1", "2"))
 
 
+def judged():
+    """A claim, what is stored of it, and what follows."""
+    claim = claims.CLAIMS["linear_belt"]
+    return claim, claims.values_stored("linear_belt"), claims.verdict_stored("linear_belt"), claim.SEEDS
+
+
 def drawn(cell):
     """One of every picture there is, by name."""
     weights, trace = traced(cell)
@@ -207,6 +216,9 @@ def drawn(cell):
         "reaching": reaching.draw([1.0, 0.1, 0.001], trace),
         "forecast": forecast_of(name_of(cell)),
         "writing": written_on(cell),
+        "dots": dots.draw(*judged()),
+        "heirs": heirs.draw("parity"),
+        "looks": looks.draw(begun(defaults("lookup", cell="attention", units=4))),
         "gap": gap.draw({"LSTM": {15: 1.0, 50: 0.9}, "RNN": {15: 0.4, 50: 0.1}}, 0.1),
     } | told_of(cell)
     if name_of(cell) in fading.CELLS:

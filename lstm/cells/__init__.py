@@ -8,7 +8,9 @@ A cell is a module of pure functions over a dict of named weights. It has
 - `WORKED`, quantity -> a template to put numbers in, for the quantities that are no squashed sum, and `MADE`,
   quantity -> a function of the Step that computes it from the other numbers;
 - `Step`, a NamedTuple of every number one tick computes, with `state` and `feeds` (see lstm/cells/lstm.py), and
-  `carried` where the memory goes on by a share that is kept and something added;
+  `carried` where the memory goes on by a share that is kept and something added; `linear`, its sums that nothing
+  squashes, and `worked`, what is made of its other numbers, besides memory and output, where it has such;
+- `LARGEST`, how far from 0 its output may be, if that is not 1;
 - `init(n_in, n_hidden, rng)`, `start(n_hidden, batch)`, `step(w, x, state)`, `step_back(w, s, d_state, d_gates)`.
 
 Shapes carry any leading batch axes: x may be (D,) or (B, D).

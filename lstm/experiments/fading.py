@@ -69,7 +69,7 @@ def draw(settings: Settings) -> tuple[Weights, np.ndarray]:
     """
     drawn = [one_network(settings, settings.seed + k) for k in range(settings.seeds)]
     weights = {name: np.stack([each[name] for each, _ in drawn]) for name in drawn[0][0]}
-    stacked: Weights = {name: (a if name[0] == "W" else a[:, None]).view(Stacked) for name, a in weights.items()}
+    stacked: Weights = {name: (a if a.ndim == 3 else a[:, None]).view(Stacked) for name, a in weights.items()}
     return stacked, np.stack([xs for _, xs in drawn], axis=1)[:, :, None]
 
 
@@ -178,7 +178,7 @@ def updates(cell: Cell, weights: Weights, trace: Step, signal: Sequence[tuple[np
     most = powers.max(axis=0)
     d = np.stack([row for row, _ in signal[:-1]])[:, :, 0] * 10.0 ** (powers - most)[..., None]
     for k in range(d.shape[1]):
-        one = {name: np.asarray(a[k] if name[0] == "W" else a[k, 0]) for name, a in weights.items()}
+        one = {name: np.asarray(a[k] if name[0] in "WV" else a[k, 0]) for name, a in weights.items()}
         step = cell.Step(*(a[:, k, 0] for a in trace))
         dw, _, _ = cell.step_back(one, step, tuple(np.split(d[::-1, k], parts, axis=-1)))
         sizes.append(np.sqrt(sum((part**2).sum() for part in dw.values())))

@@ -28,6 +28,7 @@ from lstm.explain.writing import (
     moved_most,
     order_units,
     telling,
+    worth_most,
     writers,
     wrote_most,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "telling",
     "telling_word",
     "terms",
+    "worth_most",
     "writers",
     "wrote_most",
 ]

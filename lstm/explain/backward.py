@@ -102,7 +102,8 @@ def back_through(
         for quantity, bias in biases.items():
             sums[quantity].append(added[bias])
         if "c" in one._fields:  # written in full by a candidate of slope 1, memory and candidate's sum are one
-            written = one._replace(i=np.ones_like(one.i), candidate=np.zeros_like(one.i))
+            whole = {"i": one.n if "n" in one._fields else np.ones_like(one.c)} if "i" in one._fields else {}
+            written = one._replace(candidate=np.zeros_like(one.c), **whole)
             memory.append(cell.step_back(own, written, d_state, pull)[0]["b_c"])
     states |= {"c": np.stack(memory)} if memory else {}
     return d_weights, d_xs, d_states, {name: np.stack(rows) for name, rows in sums.items()}, states

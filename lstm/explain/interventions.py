@@ -21,10 +21,10 @@ from lstm.numbers import linked, plain
 from lstm.squash import sigmoid, tanh
 from lstm.unroll import hidden_size, input_size, run
 
-RANGES = {"c": (-100, 100), "candidate": (-1, 1), "h": (-1, 1)}  # of a number that is set; a gate's is 0..1
+RANGES = {"c": (-100, 100), "candidate": (-1, 1), "h": (-1, 1), "n": (-100, 100)}  # of what is set; a gate's is 0..1
 UNTRAINED = "untrained"
 TEXT = re.compile(
-    r"(f|i|o|z|r|candidate|c|h|x)\.(all|[0-9]{1,3}(?:\+[0-9]{1,3})*)\.(all|[0-9]{1,3}(?:-[0-9]{1,3})?)"
+    r"(f|i|o|z|r|k|n|candidate|c|h|x)\.(all|[0-9]{1,3}(?:\+[0-9]{1,3})*)\.(all|[0-9]{1,3}(?:-[0-9]{1,3})?)"
     r":(untrained|b[0-9]{1,3}|w[0-9]{1,5}|-?[0-9]{1,3}(?:\.[0-9]{1,4})?)"
 )
 
@@ -201,6 +201,8 @@ def made(cell: Cell, weights: Weights, step: Step, name: str) -> np.ndarray:
     if name in cell.MADE:
         return cell.MADE[name](step)
     total = sums(weights, step, name)
+    if name in getattr(step, "linear", ()):
+        return total
     if squash := getattr(cell, "squash", None):  # of a variant
         return squash("gates" if name in cell.GATES else "candidate", total)
     return (sigmoid if name in cell.GATES else tanh)(total)

@@ -46,7 +46,7 @@ def belt_jacobian(cell: Cell, weights: Weights, step: Step) -> np.ndarray:
 
 def state_names(step: Step) -> tuple[str, ...]:
     """The parts (..., H) of a state, in order: ("h", "c"), or ("h",) where the output is all the memory."""
-    return ("h", "c")[: len(step.state)]
+    return ("h", "c", "n")[: len(step.state)]
 
 
 def blocks(jacobian: np.ndarray, names: tuple[str, ...]) -> dict[tuple[str, str], np.ndarray]:

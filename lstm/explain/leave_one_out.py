@@ -14,6 +14,7 @@ from lstm.cells import Step
 from lstm.explain.interventions import Operation, operate
 from lstm.explain.projected_inputs import read_projected
 from lstm.explain.writing import margin, writers
+from lstm.kept import kept
 from lstm.model import Ids
 from lstm.reading import Reading
 from lstm.unroll import at
@@ -21,6 +22,7 @@ from lstm.unroll import at
 LITTLE = 0.25  # of all that a memory says about an answer
 
 
+@kept(12)
 def left_out(model: models.Model, ids: Ids) -> np.ndarray:
     """The prediction at the end with each word left out in turn: ids (T,) -> chances (T, V).
 

@@ -23,7 +23,7 @@ class Terms(NamedTuple):
 
     parts: tuple[Part, ...]  # every product that is added up
     total: float  # the pre-activation: the sum of all of them
-    squash: str  # "sigmoid" or "tanh"; of a variant another of lstm.squash.FUNCTIONS, "hard_sigmoid:0.2:0.5" say
+    squash: str  # "sigmoid" or "tanh"; "linear" where nothing squashes it; of a variant one of lstm.squash.FUNCTIONS
     value: float  # the squashed result, as it stands in the step
 
 
@@ -47,7 +47,12 @@ def terms(weights: Weights, step: Step, gate: str, unit: int) -> Terms:
 
 
 def squash_of(step: Step, quantity: str) -> str:
-    """What squashes the sums (..., H) of a gate, a candidate or an RNN's h, of a step or trace; or c, where "shown"."""
+    """What squashes the sums (..., H) of a gate, a candidate or an RNN's h, of a step or trace; or c, where "shown".
+
+    "linear" where nothing does.
+    """
+    if quantity in getattr(step, "linear", ()):
+        return "linear"
     usual = "tanh" if quantity in ("candidate", "h", "shown") else "sigmoid"
     return getattr(step, "SQUASHES", {}).get(quantity, usual)
 
@@ -62,6 +67,10 @@ def sums(weights: Weights, trace: Step, quantity: str) -> np.ndarray:
 
 
 def squashed(step: Step) -> list[str]:
-    """The quantities (..., H) of a step that a sigmoid or tanh of a sum makes: gates and candidate (or RNN's h)."""
-    given = {"x", "h_prev", "c_prev", "c"} | ({"h"} if "candidate" in step._fields else set())
+    """The quantities (..., H) of a step that a sum makes, squashed or as it is: gates and candidate (or RNN's h)."""
+    given = (
+        {*getattr(step, "worked", ())}
+        | {"x", "h_prev", "c_prev", "c"}
+        | ({"h"} if "candidate" in step._fields else set())
+    )
     return [name for name in step._fields if name not in given]

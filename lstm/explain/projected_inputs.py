@@ -33,9 +33,10 @@ def project_inputs(cell: Cell, weights: Weights, signals: Sequence[np.ndarray]) 
 def read_projected(model: Model, ids: Ids) -> tuple[tuple[Layer, ...], tuple[Step, ...]]:
     """lstm.model.read of word ids, or numbers, (T, ...): the layers, the lowest projected, and a trace for each.
 
-    Of a network of words, that is: numbers are hardly wide. Gradient times input is the same at what is projected.
+    Of a network of words, that is: numbers are hardly wide, nor is an embedding. Gradient times input is the same at
+    what is projected.
     """
-    if not model.words:
+    if not model.words or model.embedding is not None:
         return model.layers, models.read(model, ids)
     layers, rows = projected(model)
     signal, traces = rows[np.asarray(ids, dtype=np.intp)], []

@@ -45,8 +45,13 @@ def places(cell: Cell, trace: Step) -> dict[str, str]:
 
     "shown" is c on its way out.
     """
-    found = {name: squash_of(trace, name) for name in squashed(trace)}
-    return found | ({"shown": squash_of(trace, "shown")} if "c" in trace._fields else {})
+    found = {name: kind for name in squashed(trace) if (kind := squash_of(trace, name)) != "linear"}
+    return found | ({"shown": squash_of(trace, "shown")} if shows(trace) else {})
+
+
+def shows(trace: Step) -> bool:
+    """Whether a cell squashes its memory (..., H) on the way out: an sLSTM's is normalised, and goes out as it is."""
+    return "c" in trace._fields and "n" not in trace._fields
 
 
 def curve_of(name: str) -> tuple[Callable[[np.ndarray], np.ndarray], Callable[[np.ndarray], np.ndarray], float]:
@@ -63,7 +68,7 @@ def given(weights: Weights, trace: Step, place: str) -> np.ndarray:
 
     Raises KeyError for a place where nothing is squashed.
     """
-    if place == "shown" and "c" in trace._fields:
+    if place == "shown" and shows(trace):
         return trace.c
     if place not in squashed(trace):
         raise KeyError(f"nothing is squashed at {place!r}; choose from {', '.join(squashed(trace))}")

@@ -81,7 +81,7 @@ def story(
     facts = [expected(case), wrote(case, place)]
     if case.support is not None and place is not None:
         units = took(case, place)
-        facts += [took_up(case, place, units)]
+        facts += [took_up(case, place, units)] if case.gate else []
         if not by_hand(case.trace).any():  # else what was kept is no product of gates alone
             facts += [survived(case, place, units), between(case, place, units)]
         facts += [shown(case, place, units[0])]
@@ -99,7 +99,7 @@ def case_of(read: Reading, answer: int, foils: Sequence[int]) -> Case:
         number = read.signature.kind == "number"
         away = -1.0 if number and models.scores(model, trace.h[-1])[answer] < model.readout["b_y"][answer] else 1.0
         support = away * worth * writers(trace)[1:, -1]
-    gate = next((letter for letter in "iz" if letter in trace._fields), "")
+    gate = next((letter for letter in "iz" if letter in read.cell.GATES), "")
     return Case(read, answer, support, gate)
 
 
@@ -163,6 +163,8 @@ def took(case: Case, place: int) -> list[int]:
     Where none is open, the one unit that speaks for it most.
     """
     order = np.argsort(-case.support[place], kind="stable")
+    if not case.gate:
+        return [int(order[0])]
     gate = getattr(case.trace, case.gate)[place]
     return [int(unit) for unit in order if gate[unit] > OPEN] or [int(order[0])]
 

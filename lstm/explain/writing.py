@@ -71,6 +71,19 @@ def order_units(trace: Step, how: str = "number", place: int = -1) -> list[int]:
     return np.argsort(keys, kind="stable").tolist()
 
 
+def worth_most(read: "Reading", place: int, n: int) -> list[int]:
+    """The n units of a Reading whose output at a place counts most for or against the likeliest answer there.
+
+    Counted in logits against the mean of all answers; in the order of their numbers. Of a layer that no answer is read
+    from, those whose output is largest.
+    """
+    shown = read.trace.h[place]
+    if not read.lower:
+        W, answer = read.model.readout["W_y"], int(read.chances[place].argmax())
+        shown = shown * (W[answer] - W.mean(axis=0))
+    return sorted(np.argsort(-np.abs(shown), kind="stable")[:n].tolist())
+
+
 def moved_most(trace: Step, place: int) -> int:
     """The unit of a trace (T, H) whose memory the step at a place changes most."""
     return int(np.abs(memory(trace) - before(trace))[place].argmax())
@@ -88,9 +101,26 @@ def margin(model: "Model", trace: Step, answer: int, others: Sequence[int]) -> n
     if "c" not in trace._fields:
         return toward
     c = trace.c[-1]
-    shown = curve_of(squash_of(trace, "shown"))[0]
-    slope = np.where(np.abs(c) < 1e-9, 1.0, shown(c) / np.where(np.abs(c) < 1e-9, 1.0, c))
-    return trace.o[-1] * slope * toward
+    curve = curve_of(squash_of(trace, "shown"))[0]
+    slope = np.where(np.abs(c) < 1e-9, 1.0, curve(c) / np.where(np.abs(c) < 1e-9, 1.0, c))
+    return shown(trace) * (slope if squashes(trace) else 1.0) * toward
+
+
+def shown(trace: Step) -> np.ndarray:
+    """The share of each unit's memory that goes out at the end of a trace (T, H): its output gate, or all, (H,)."""
+    return trace.o[-1] if "o" in trace._fields else np.ones_like(trace.h[-1])
+
+
+def squashes(trace: Step) -> bool:
+    """Whether the memory (T, H) of a cell is squashed on its way out: an sLSTM's, which is normalised, is not."""
+    return "n" not in trace._fields
+
+
+def let_in(trace: Step) -> np.ndarray:
+    """How far each step of a trace opens to what is new, (T, H): i or a GRU's z, or all where no gate stands there."""
+    if "i" in getattr(trace, "linear", ()):
+        return np.exp(trace.i - trace.n)
+    return trace.i if "i" in trace._fields else trace.z if "z" in trace._fields else np.ones_like(trace.h)
 
 
 def exactness(model: "Model", trace: Step, answer: int, others: Sequence[int]) -> tuple[float, float]:
@@ -103,14 +133,18 @@ def exactness(model: "Model", trace: Step, answer: int, others: Sequence[int]) -
     residual = float(np.abs(writers(trace).sum(axis=0) - memory(trace)).max())
     if "c" not in trace._fields:
         return residual, 0.0
+    if not squashes(trace):
+        return residual, 0.0
     value, slope, _ = curve_of(squash_of(trace, "shown"))
-    missed = trace.o[-1] * (value(trace.c[-1]) - slope(trace.c[-1]) * trace.c[-1]) * direction(model, answer, others)
+    missed = shown(trace) * (value(trace.c[-1]) - slope(trace.c[-1]) * trace.c[-1]) * direction(model, answer, others)
     return residual, float(missed.sum())
 
 
 def direction(model: "Model", answer: int, others: Sequence[int]) -> np.ndarray:
     """What h is multiplied with in the score of an answer, minus the mean of that of the others, if any: (H,)."""
     W = model.readout["W_y"]
+    if len(others) == len(W) - 1 > 1000:  # all others: their sum is soon done, and to pick so many rows is not
+        return W[answer] - (W.sum(axis=0) - W[answer]) / len(others)
     return W[answer] - (W[list(others)].mean(axis=0) if len(others) else 0.0)
 
 
@@ -124,7 +158,7 @@ def wrote_most(read: "Reading", answer: int, others: Sequence[int], place: int |
     trace = read.traces[-1]
     support = writers(trace)[1:, -1] * margin(read.model, trace, answer, others)
     place = int(support.sum(axis=1).argmax()) if place is None else place
-    return place, int((support[place] * (trace.i if "i" in trace._fields else trace.z)[place]).argmax())
+    return place, int((support[place] * let_in(trace)[place]).argmax())
 
 
 def changed_most(read: "Reading", place: int, answer: int, others: Sequence[int]) -> int:
@@ -142,9 +176,9 @@ def telling(read: "Reading", answer: int, others: Sequence[int]) -> tuple[int, i
     model, trace = read.model, read.traces[-1]
     toward = direction(model, answer, others)
     up = 1.0 if len(others) or trace.h[-1] @ toward >= 0 else -1.0
-    if "i" in trace._fields:
+    if hasattr(trace, "carried") and "z" not in trace._fields:
         support = up * writers(trace)[1:, -1] * margin(model, trace, answer, others)
-        weight = trace.i
+        weight = let_in(trace)
     else:
         support, weight = up * (trace.h - trace.h_prev) * toward, np.ones_like(trace.h)
     place = int(support.sum(axis=1).argmax())

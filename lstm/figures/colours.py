@@ -31,6 +31,8 @@ INK = {
     "c": Ink("c", "memory", "the notebook", "#CC79A7", "#A2457A", "#E39CC2"),
     "h": Ink("h", "output", "read aloud", "#56B4E9", "#1B6E9E", "#7CC7F2"),
     "z": Ink("z", "update gate", "replace", "#D55E00", "#B34F00", "#FF8A3D"),
+    "k": Ink("k", "kept share", "keep", "#D55E00", "#B34F00", "#FF8A3D"),
+    "n": Ink("n", "normaliser", "logarithm", "#8B929C", "#5A626D", "#AAB2BD"),
     "r": Ink("r", "reset gate", "look back", "#009E73", "#007556", "#2CC99B"),
 }
 

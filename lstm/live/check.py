@@ -97,7 +97,7 @@ def held_out(name: str, options: Options, own: Any) -> tuple[Examples, Examples 
 
 def outputs_of(training: Training, examples: Examples) -> np.ndarray:
     """What is answered to examples wherever they ask, chances or any numbers: (T, n, O)."""
-    form, parts = form_of(training.settings.task), unflatten(training.shapes, training.flat)
+    form, parts = form_of(training.settings.task, training.settings.cell), unflatten(training.shapes, training.flat)
     kind, n = kind_of(training.settings.task), examples.weights.shape[1]
     groups = [some(examples, slice(k, k + AT_ONCE)) for k in range(0, n, AT_ONCE)]
     return np.concatenate([form.answer(training.settings, parts, kind, group) for group in groups], axis=1)
@@ -116,5 +116,5 @@ def through(
     settings: Settings, shapes: tuple[tuple[str, tuple[int, ...]], ...], flat: np.ndarray, examples: Examples
 ) -> tuple[np.ndarray, tuple[Step, ...]]:
     """The same of the weights that `shapes` finds in `flat` (P,)."""
-    form = form_of(settings.task)
+    form = form_of(settings.task, settings.cell)
     return form.run_through(settings, unflatten(shapes, flat), kind_of(settings.task), examples)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from lstm.cells import CELLS
 from lstm.live.examples import Metric, Options
-from lstm.live.forms import form_of
+from lstm.live.forms import WHOLE, form_of
 from lstm.live.tasks import LIVE, usual
 from lstm.training import optimise
 
@@ -79,7 +79,12 @@ def checked(settings: Settings) -> None:
 
 def possible(settings: Settings) -> None:
     """Raises ValueError for a choice that is not there, and for an option the task does not have or cannot take."""
-    for name, known in (("task", LIVE), ("cell", CELLS), ("optimiser", optimise.RULES), ("layers", (1, 2))):
+    for name, known in (
+        ("task", LIVE),
+        ("cell", [*CELLS, *WHOLE]),
+        ("optimiser", optimise.RULES),
+        ("layers", (1, 2, 3)),
+    ):
         if getattr(settings, name) not in known:
             raise ValueError(f"The {name} {getattr(settings, name)!r} is none of {', '.join(map(str, known))}.")
     for name, known in RANGES.items():
@@ -87,7 +92,7 @@ def possible(settings: Settings) -> None:
         if not is_number(getattr(settings, name), known.whole) or getattr(settings, name) < least:
             what = "whole number" if known.whole else "finite number"
             raise ValueError(f"{name} must be a {what}{'' if least < 0 else f' of {least:,} or more'}.")
-    form = form_of(settings.task)
+    form = form_of(settings.task, settings.cell)
     if not form.STACKS and (settings.layers > 1 or settings.truncate):
         raise ValueError(f"A network that {form.ABOUT} has one layer here, and its gradient goes back all the way.")
     options = LIVE[settings.task].OPTIONS

@@ -86,7 +86,7 @@ def untrained(settings: Settings, options: Options) -> Weights:
     """Every weight by name before the first update, a function of the settings' seed."""
     task, rng = LIVE[settings.task], np.random.default_rng([settings.seed, 1])
     numbers = task.draw(np.random.default_rng(0), 1, options).xs.ndim == 3
-    return form_of(settings.task).weights(settings, task.sizes(options), rng, numbers)
+    return form_of(settings.task, settings.cell).weights(settings, task.sizes(options), rng, numbers)
 
 
 def cleaned(task: Task, own: Any) -> Any:
@@ -124,7 +124,9 @@ def take_apart(training: Training, examples: Examples | None = None) -> Update:
     flat, memory, examples = training.flat, training.memory, draw(training) if examples is None else examples
     if settings.optimiser != before.optimiser:  # what one remembers means nothing to another
         memory = optimise.begin(settings.optimiser, flat)
-    loss, by_name = form_of(settings.task).loss_and_gradient(settings, unflatten(training.shapes, flat), examples)
+    loss, by_name = form_of(settings.task, settings.cell).loss_and_gradient(
+        settings, unflatten(training.shapes, flat), examples
+    )
     gradient = flatten(training.shapes, by_name)
     short = optimise.clip(gradient, settings.clip or None)
     decay = settings.decay * shrinks(training.shapes) if settings.decay else 0.0

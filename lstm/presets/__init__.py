@@ -12,6 +12,7 @@ from pathlib import Path
 from lstm import model as models
 from lstm.everyday.train import Settings, begin
 from lstm.numbers import exact
+from lstm.presets import english
 
 FOLDER = Path(__file__).parent
 STAGES = ("untrained", "early", "trained")
@@ -37,9 +38,13 @@ def settings(model: models.Model) -> Settings:
 def load(cell: str = "lstm", stage: str = "trained", penalty: float | None = None) -> models.Model:
     """A ready model. `penalty` chooses among PENALTIES, the cell's usual one if not given.
 
+    "english" is the LSTM of 8,000 words: see lstm.presets.english.
+
     "untrained" is made anew from the trained one's settings: the very weights its training began with.
     Raises ValueError for a combination that is not there.
     """
+    if cell == "english" and stage == "trained" and penalty is None:
+        return english.load()
     usual = get(cell) if cell in CELLS_TRAINED else None
     if usual is None or stage not in STAGES:
         raise ValueError(f"there is no {stage} {cell}; choose from {', '.join(CELLS_TRAINED)} and {', '.join(STAGES)}")

@@ -26,7 +26,7 @@ KNOWN = sounds.recordings()
 SETTINGS = fading.Settings("lstm")
 BY_HAND = sum(len(entities.by_hand(file)[1]) for file in ("entities.txt", entities.HARDER))
 CLAIMS = [  # a file, a pattern with the count in it, and how many there are
-    (README, r"on (\w+) tasks \(recall", len(LIVE)),
+    (README, r"on ([\w-]+) tasks \(recall", len(LIVE)),
     (README, r"its (\w+) weights and biases on sliders", len(one_unit.NAMES)),
     (README, r"(\w+) lessons \(counter", len(LESSONS)),
     (README, r"…\) and (\w+)\s+challenges", len(CHALLENGES)),

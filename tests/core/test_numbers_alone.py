@@ -14,6 +14,7 @@ ROUND_NUMBERS = {  # they draw or store numbers that are round, and show none
     "lstm/one_unit/_inputs.py",
     "lstm/presets/train.py",
     "lstm/presets/gaps.py",
+    "lstm/claims/__main__.py",
     "lstm/presets/apps/__main__.py",
     "lstm/domains/music/judged.py",
     "lstm/live/data/make_series.py",

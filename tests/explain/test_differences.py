@@ -47,7 +47,7 @@ def test_a_run_differs_from_itself_nowhere(cell):
 @pytest.mark.parametrize("cell", CELLS)
 def test_the_first_difference_is_where_the_operation_was(cell):
     model = network(cell)
-    quantity = list(CELLS[cell].EQUATIONS)[-2:][0]
+    quantity = [name for name in CELLS[cell].EQUATIONS if name != "k"][-2:][0]
     usual, cut = lstm.read(model, IDS)[-1], operate(model, IDS, [operation(f"{quantity}.2.3:0.5")])
     found = difference(CELLS[cell], usual, cut)
     assert found.first == (3, quantity, 2)

@@ -67,7 +67,7 @@ def test_each_cell_has_sources_of_its_own():
 @every_cell
 def test_scaling_every_gate_scales_every_weight(name):
     cell = CELLS[name]
-    quantities = [*cell.GATES, "candidate"] if cell.GATES else ["h"]
+    quantities = [quantity for quantity in cell.EQUATIONS if quantity not in cell.MADE]
     before, after = turned(name, *(f"{quantity}.all.all:times:2" for quantity in quantities))
     for key in before:
         np.testing.assert_array_equal(after[key], 2 * before[key])

@@ -67,7 +67,7 @@ def test_what_is_given_squashes_to_the_number_in_the_trace(cell):
 def test_every_gate_is_a_sigmoid_and_everything_else_a_tanh(cell):
     found = places(cell, lived(cell)[1])
     assert {name for name, curve in found.items() if curve == "sigmoid"} == set(cell.GATES)
-    assert ("shown" in found) == ("c" in cell.EQUATIONS)
+    assert ("shown" in found) == (r"\tanh(c_t)" in cell.EQUATIONS["h"])
     assert len(found) == sum(line.count(r"\sigma") + line.count(r"\tanh") for line in cell.EQUATIONS.values())
 
 

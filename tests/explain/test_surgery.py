@@ -92,7 +92,7 @@ def test_the_last_of_two_operations_on_one_number_holds_and_those_on_others_stan
 @every_cell
 def test_a_whole_state_carried_over_goes_on_as_the_other_sentence_would(cell):
     model, ids = network(cell), [5, 5, 2]
-    other, state = lstm.read(model, ids)[-1], [name for name in ("c", "h") if name in CELLS[cell].EQUATIONS]
+    other, state = lstm.read(model, ids)[-1], [name for name in ("c", "n", "h") if name in CELLS[cell].EQUATIONS]
     trace = done(model, *(f"{name}.all.3:b2" for name in state), other=other)
     layer = model.layers[0]
     rest = run(CELLS[cell], layer.weights, lstm.read(model, IDS)[-1].x[4:], tuple(part[2] for part in other.state))
@@ -179,10 +179,12 @@ def test_a_transplant_needs_the_other_sentence_and_unlearning_the_untrained_mode
 @pytest.mark.parametrize("text", ["", "i.all.2:0", "c.all.2:0.5", "c.1.2-3:b0", "h.all.3:0"])
 def test_writers_add_up_to_the_memory_whatever_was_done_to_it(cell, text):
     model = network(cell)
-    if cell.startswith("gru"):
-        text = text.replace("i.", "z.").replace("c.", "h.")
+    quantities = CELLS[cell].EQUATIONS
+    if "i" not in CELLS[cell].GATES:
+        text = text.replace("i.", "z." if "z" in quantities else "f.")
+    text = text if "c" in quantities else text.replace("c.", "h.")
     trace = done(model, *filter(None, [text]), other=lstm.read(model, [5, 6])[-1])
-    held = trace.h if cell.startswith("gru") else trace.c
+    held = trace.c if "c" in quantities else trace.h
     np.testing.assert_allclose(writers(trace).sum(axis=0), held, rtol=0, atol=1e-12)
 
 

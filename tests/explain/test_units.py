@@ -21,7 +21,18 @@ KEPT = dict.fromkeys(("lstm", "peephole"), lambda step: step.f) | {
     "coupled": lambda step: 1 - step.i,
     "gru": lambda step: 1 - step.z,
     "gru_after": lambda step: 1 - step.z,
+    "mingru": lambda step: 1 - step.z,
+    "minlstm": lambda step: step.f / (step.f + step.i),
+    "slstm": lambda step: 1 - np.exp(step.i - step.n),
+    **dict.fromkeys(("janet", "no_input", "no_output"), lambda step: step.f),
 }  # cell -> the share of its memory that a step keeps
+
+LETS = {  # cell -> the share of the candidate that a step writes, where no gate says it
+    "janet": lambda step: (1 - step.f) / (1 - step.f + step.f / math.e),
+    "no_input": lambda step: np.ones(4),
+    "minlstm": lambda step: step.i / (step.f + step.i),
+    "slstm": lambda step: np.exp(step.i - step.n),
+}
 
 
 def network(cell, seed=0, layers=1):
@@ -59,13 +70,13 @@ def test_every_share_is_what_counting_step_by_step_gives(cell, layers):
                 added = float(step.h[one.unit] - step.h_prev[one.unit])
             else:
                 kept = float(KEPT[cell](step)[one.unit])
-                gate = step.i if "i" in CELLS[cell].GATES else step.z
+                gate = LETS.get(cell, lambda step: step.i if "i" in CELLS[cell].GATES else step.z)(step)
                 added = float(gate[one.unit] * step.candidate[one.unit])
                 memory = step.c_prev if "c" in step._fields else step.h_prev
                 written += abs(added) > 0.25
                 held += kept > 0.9
                 cleared += kept < 0.5 and abs(memory[one.unit]) > 0.25
-                logs.append(math.log(kept))
+                logs.append(math.log(kept) if kept else -math.inf)
             sums.setdefault(WORDS[word], []).append(added)
         strongest = sorted(sums, key=lambda word: -abs(np.mean(sums[word])))[:4]
         assert [WORDS[word] for word, _, _ in one.words] == strongest

@@ -8,6 +8,7 @@ from lstm.explain import edits
 from lstm.figures.inside_one_step import step, turned
 from lstm.figures.sentence import arithmetic, strip
 from lstm.figures.sentence.answered import ends
+from lstm.figures.wiring import WIRINGS
 from lstm.model import Layer, Model
 from lstm.reading import Reading
 from lstm.signature import Signature
@@ -65,7 +66,7 @@ def test_numbers_answered_to_words_stand_under_them():
     assert found["answered"] == [["0.50", None], ["−2", None]]
 
 
-@pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
+@pytest.mark.parametrize("cell", [CELLS[name] for name in WIRINGS], ids=WIRINGS)
 def test_pictures_of_a_network_that_reads_numbers_name_its_channels(cell):
     rng = np.random.default_rng(0)
     weights = cell.init(2, 3, rng)

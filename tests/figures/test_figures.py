@@ -8,7 +8,7 @@ import pytest
 from drawings import WORDS, drawn, reading_of, traced
 
 import lstm
-from lstm import CELLS
+from lstm import CELLS, presets
 from lstm.explain import squashed
 from lstm.figures import figures
 from lstm.figures.colours import INK, reach
@@ -25,7 +25,7 @@ def same(a, b):
     )
 
 
-@pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
+@pytest.mark.parametrize("cell", [CELLS[name] for name in presets.CELLS_TRAINED], ids=presets.CELLS_TRAINED)
 def test_the_same_data_draw_the_same_picture(cell):
     first, second = drawn(cell), drawn(cell)
     assert all(same(first[name], second[name]) for name in first)
@@ -71,7 +71,7 @@ def test_what_was_foreseen_is_the_chance_given_before_the_word_was_read():
 def test_colour_changes_no_letter_of_an_equation(cell, dark):
     for plain, line in zip(cell.EQUATIONS.values(), equations.draw(cell, dark), strict=True):
         assert re.sub(r"\\textcolor\{#\w{6}\}\{((?:[^{}]|\{[^{}]*\})*)\}", r"\1", line) == plain
-        assert line.count("textcolor") >= 2
+        assert line.count("textcolor") >= 1 + ("[" in line)
 
 
 def test_small_numbers_stay_numbers():
@@ -88,7 +88,7 @@ def test_the_products_of_a_line_add_up_to_its_sum_and_the_sum_squashes_to_its_va
         line = lines[name]
         assert sum(p[3] for p in line["products"]) == pytest.approx(line["sum"], abs=1e-12)
         assert sum(total for _, total in line["groups"]) == pytest.approx(line["sum"], abs=1e-12)
-        squash = np.tanh if line["squash"] == "tanh" else lambda z: 1 / (1 + np.exp(-z))
+        squash = {"tanh": np.tanh, "sigmoid": lambda z: 1 / (1 + np.exp(-z)), "linear": float}[line["squash"]]
         assert squash(line["sum"]) == pytest.approx(line["value"], abs=1e-12)
 
 
@@ -101,7 +101,7 @@ def test_the_worked_lines_come_out_at_the_number_they_stand_for(cell):
         if "worked" in line:
             text = "".join(p if isinstance(p, str) else repr(p["value"]) for p in line["worked"])
             value = eval(
-                text.replace("×", "*").replace("−", "-"), {"tanh": np.tanh}
+                text.replace("×", "*").replace("−", "-"), {"tanh": np.tanh, "exp": np.exp, "ln": np.log, "e": np.e}
             )  # our own template, not a visitor's
             assert value == pytest.approx(line["value"], abs=1e-12)
 

@@ -35,6 +35,20 @@ from ui.lessons.lesson import Lesson, Onward
 TEXT = "It claims.\\n\\nIs it so?\\n\\n- [x] Yes\\n- No\\n\\nDrag.\\n\\nIt is so.\\n\\nKeep this."
 LESSON = Lesson("Added", TEXT, by_hand.keep, Onward("11_Your_sentence", "Go on", {}))
 '''
+CLAIM = '''"""A claim that is added."""
+
+from lstm.experiments.court.rule import Rule
+
+NUMBER, CLAIM, SAID_BY = 99, "It is added.", "Somebody."
+RULE = Rule("nothing but the seed", "it", "more", 0.0, unit="number")
+CASES, ARMS, SEEDS = {"here": "here"}, {"it": "it"}, (0, 1, 2)
+HOW = LITERATURE = CHANGES = "Nothing much is done."
+
+
+def measure(case, arm, seed, training):
+    """The seed itself."""
+    return float(seed)
+'''
 IMPORTER = '''"""A format that is added: one number, of which everything is made."""
 
 import numpy as np
@@ -104,6 +118,12 @@ course.query_params["course"] = "13"
 course.run()
 assert not course.exception and course.title[0].value == "It claims."
 
+court = start.switch_page("pages/45_Court_of_claims.py")
+court.query_params["claim"] = "added_claim"
+court.run()
+court.button(key="claim_run_here").click().run()
+assert not court.exception and any("Here: True" in said.value for said in court.markdown), court.markdown
+
 live = start.switch_page("pages/31_Train_it_live.py").run()
 assert not live.exception
 offered = [option for box in live.selectbox for option in box.options]
@@ -129,7 +149,9 @@ def copied(path, name, *changes):
     path.with_name(name).write_text(source)
 
 
-def test_a_cell_a_task_a_page_a_picture_a_lesson_a_file_format_and_a_setting_are_found_wherever_they_should_be(tree):
+def test_a_cell_a_task_a_page_a_picture_a_lesson_a_file_format_a_claim_and_a_setting_are_found_wherever_they_should_be(
+    tree,
+):
     name = 'NAME = "Plain RNN"'
     copied(tree / "lstm/cells/rnn.py", "added.py", (name, 'NAME = "Added RNN"'))
     copied(tree / "lstm/live/tasks/parity.py", "added_task.py", ('NAME = "Odd or even"', 'NAME = "Added task"'))
@@ -137,6 +159,7 @@ def test_a_cell_a_task_a_page_a_picture_a_lesson_a_file_format_and_a_setting_are
     (tree / "lstm/figures/sentence/added_figure.py").write_text(FIGURE)
     (tree / "ui/lessons/course/lesson_13_added.py").write_text(LESSON)
     (tree / "lstm/importers/added.py").write_text(IMPORTER)
+    (tree / "lstm/claims/added_claim.py").write_text(CLAIM)
     (tree / "ui/added_room").mkdir()
     (tree / "ui/added_room/__init__.py").write_text('"""The room of a page that is added."""\n')
     (tree / "ui/added_room/settings.py").write_text(SETTING)

@@ -152,7 +152,7 @@ def test_a_loss_that_is_no_number_is_reported(where, why):
     [
         ({"cell": "qrnn"}, "The cell 'qrnn' is none of"),
         ({"task": "chess"}, "The task 'chess'"),
-        ({"layers": 3}, "The layers 3"),
+        ({"layers": 4}, "The layers 4"),
         ({"options": (("most", 99),)}, "most must lie between 4 and 12"),
         ({"options": (("gap", 5),)}, "no option 'gap'"),
     ],

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lstm.explain import worth_most
 from lstm.figures.inside_one_step import step as step_figure
 from lstm.figures.wiring import wiring_of
 from ui.inside_one_step import TEXT, weights
@@ -18,7 +19,10 @@ def one_step(read):
         return
     read = weights.edited(read)
     view = look_inside.picked(read, look_inside.telling(read) | {"key": ""})
-    picture = step_figure.draw(read, view["unit"])
+    row = None
+    if look_inside.many(read):
+        row = sorted({view["unit"], *worth_most(read, read.end, look_inside.TELLING)})
+    picture = step_figure.draw(read, view["unit"], row)
     if view["key"] not in picture["opened"]:
         view["key"] = ""
     phase = settings.get("phase") or 0

@@ -12,6 +12,7 @@ LONGEST_LINK = 1500  # characters of a sentence that a link carries; no setting 
 MOST_TAUGHT = 6  # words
 MOST_EDITS = 12  # weights turned by hand
 MOST_OPERATIONS = 8  # on a network while it reads
+MOST_IN_PATTERN = 20  # units
 LONGEST_WORD = 40  # characters
 LONGEST_TYPED = 60  # characters of digits
 
@@ -61,6 +62,23 @@ def one_of(*values):
 def number(text):
     """A test for a place or a unit: 0 to 999."""
     return text.isascii() and text.isdigit() and len(text) < 4
+
+
+def word_id(text):
+    """A test for the place of a word in a vocabulary: 0 to 99,999."""
+    return text.isascii() and text.isdigit() and len(text) < 6
+
+
+def span(text):
+    """A test for a stretch of places: "3-5"."""
+    first, _, last = text.partition("-")
+    return number(first) and number(last) and int(first) <= int(last)
+
+
+def unit_list(text):
+    """A test for a list of units: "3.17.250"."""
+    units = text.split(".")
+    return len(units) <= MOST_IN_PATTERN and all(map(number, units)) and once(map(int, units))
 
 
 def teachable(word):
@@ -116,7 +134,7 @@ def options(text):
 def picks(text):
     """A test for words taken instead: "3:122,7:5", places in rising order."""
     pairs = [pair.partition(":") for pair in text.split(",")]
-    fit = all(number(place) and number(word) for place, _, word in pairs)
+    fit = all(number(place) and word_id(word) for place, _, word in pairs)
     return fit and len(pairs) <= 40 and all(int(a[0]) < int(b[0]) for a, b in zip(pairs, pairs[1:], strict=False))
 
 

@@ -43,7 +43,7 @@ RENAMED = {old: name for name, setting in SETTINGS.items() for old in setting.al
 
 OF_ONE_TRAINING = "updates", "given"  # the page that trains keeps them in the address, and knows when they hold
 OF_ONE_SENTENCE = dict.fromkeys(
-    ("place", "beat", "operations", "source", "until", "answer", "against"), ""
+    ("place", "beat", "operations", "source", "until", "answer", "against", "span", "alike"), ""
 )  # not of others
 
 

@@ -3,14 +3,16 @@
 import streamlit as st
 
 from lstm import explain
-from lstm.explain import changed_most, order_units, squashed, wrote_most
+from lstm.explain import changed_most, order_units, squashed, worth_most, wrote_most
 from lstm.figures.sentence import arithmetic as arithmetic_figure
 from lstm.figures.sentence import strip as strip_figure
 from lstm.figures.text import percent
+from lstm.figures.who_wrote.operated import MANY, TELLING
 from lstm.live.gradients import PENALISED
 from lstm.numbers import brief, plain
+from lstm.presets import english
 from ui.link import settings
-from ui.sentence import TEXT, controls, networks, tables
+from ui.sentence import TEXT, controls, networks, over_text, tables
 from ui.sentence.arithmetic import arithmetic
 from ui.sentence.strip import strip
 from ui.sentence.teaching import HOW
@@ -68,7 +70,7 @@ def look_inside(read):
     """The picture of a reading, its arithmetic, and what may be chosen about both."""
     which = read.model.about["settings"]["task"] if read.own else settings.get("stage")
     beside = None if read.own else networks.other(read, stage="trained")  # before and after share their scales
-    picture = strip_figure.draw(read, beside)
+    picture = strip_figure.draw(read, beside, () if many(read) else None)
     about = {
         "meant": [meant(one) for one in read.found],
         "tight": bool(settings.get("room")),
@@ -83,12 +85,16 @@ def fragment(read, picture, about, usual):
     """What a click reruns."""
     view, tokens = picked(read, usual), picture["tokens"]
     order = order_units(read.trace, settings.get("order"), view["place"])
+    if many(read):
+        order = drawn_of_many(read, order, view)
+        picture = strip_figure.draw(read, None, sorted(order))
     with st.container(key="sight"), st.container(key="look"):
         left, right = st.columns([2.7, 1], gap="medium")
     with right:  # first, for it is what a click asks for
         lines = arithmetic_figure.draw(read, view["place"], view["unit"])
         where = {"place": view["place"], "token": tokens[view["place"]], "length": len(tokens)}
         where |= {name: picture[name] for name in ("noun", "kind", "ahead")}
+        where["unknown"] = float(english.unknown(read.model, read.trace.h[view["place"]])) if read.english else None
         where["said"] = arithmetic_figure.describe(read, view["place"], view["unit"])
         opened = view["key"] if view["key"] in squashed(read.trace) else ""
         arithmetic(lines, key_open=opened, next=picture["next"][view["place"]], **where)
@@ -102,10 +108,44 @@ def fragment(read, picture, about, usual):
                 required=True,
                 **settings.bound("order"),
             )
+            if many(read):
+                choose_units(read)
             tables.csv_button(read)
+        if read.english:
+            over_text.over_text(read, view)
         price = read.model.about["settings"]["penalty"]
         if price and read.layer.cell in PENALISED and (read.own or settings.get("stage") == "trained"):
-            st.caption(TEXT["charged"].format(price=plain(price)) if read.own else controls.legible(price))
+            st.caption(
+                TEXT["charged"].format(price=plain(price)) if read.own or read.english else controls.legible(price)
+            )
+
+
+def many(read):
+    """Whether a reading has more units than can be looked over."""
+    return read.trace.h.shape[-1] > MANY
+
+
+def drawn_of_many(read, order, view):
+    """Which of many units are drawn, from top to bottom: the most telling at the place in view, and the one in view."""
+    if settings.get("units"):
+        return order
+    holds = settings.get("order") == "holds"
+    some = {view["unit"], *(order[:TELLING] if holds else worth_most(read, view["place"], TELLING))}
+    return [unit for unit in order if unit in some]
+
+
+def choose_units(read):
+    """Whether the most telling units are drawn, or all."""
+    units = read.trace.h.shape[-1]
+    st.segmented_control(
+        "Units drawn",
+        ("", "all"),
+        format_func={"": f"the {TELLING} most telling", "all": f"all {units}"}.get,
+        required=True,
+        help=f"The {TELLING} whose output counts most, for or against, in the likeliest answer at the {read.noun} in "
+        "view; or those that hold the most memory there, if you order by that. The table and the CSV file have all.",
+        **settings.bound("units"),
+    )
 
 
 def meant(one):

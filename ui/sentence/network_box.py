@@ -9,7 +9,7 @@ from lstm.numbers import brief
 from ui.classroom import offers
 from ui.link import settings
 from ui.link.take_up import stand
-from ui.sentence import TEXT, networks, teaching
+from ui.sentence import TEXT, networks, sentence_box, teaching, visitor_network
 from ui.widgets.plain import say
 
 MOST_NAMED = 110  # symbols named one by one
@@ -17,6 +17,8 @@ MOST_NAMED = 110  # symbols named one by one
 
 def box(model, depth=-1):
     """Ask for what the network reads, offer held-out examples, and return the Reading of it, with a layer in view."""
+    if visitor_network.is_english(model):
+        return sentence_box.sentence_box(network=model)
     known, asked = model.about["examples"], settings.get("typed")
     key, chosen = settings.own_key("typed"), asked or known[0]
     chosen = chosen if chosen.strip() else ""

@@ -5,7 +5,7 @@ import streamlit as st
 from lstm.everyday import sentences
 from ui.classroom import offers
 from ui.link import settings
-from ui.sentence import TEXT, networks, teaching
+from ui.sentence import TEXT, network_switch, networks, teaching
 
 EXAMPLES = dict(sentences.EXAMPLES)
 
@@ -28,6 +28,7 @@ def sentence_box(cell=None, stage=None, network=None):
         on_change=take_example,
     )
     read = networks.through(network, text) if network else networks.read(text, cell, stage)
+    read = read._replace(own=read.english)
     remarks(text, read)
     offers.of_reading(read)
     return read
@@ -49,3 +50,5 @@ def remarks(text, read):
     if len(text) > settings.LONGEST_LINK:
         st.caption(f"The link to this page carries the first {settings.LONGEST_LINK:,} characters of your text.")
     teaching.strange_words(read)
+    if not settings.get("model"):
+        network_switch.offer(read)

@@ -5,7 +5,18 @@ from lstm.everyday import sentences
 from lstm.figures.colours import INK
 from lstm.numbers import exact
 from lstm.presets import apps
-from ui.link.setting_checks import LONGEST_LINK, Setting, lessons, number, one_of, sentence, words_of
+from ui.link.setting_checks import LONGEST_LINK, Setting, lessons, number, one_of, sentence, span, unit_list, words_of
+
+
+def span_of(text):
+    """The first and the last place of a stretch that a link asks for; () where it asks for none."""
+    return tuple(map(int, text.split("-"))) if text else ()
+
+
+def units_of(text):
+    """The units that a link lists."""
+    return tuple(map(int, text.split("."))) if text else ()
+
 
 PENALTIES = tuple(exact(penalty, 12) for penalty in presets.PENALTIES["lstm"])
 
@@ -20,8 +31,8 @@ SETTINGS = {
     "model": Setting(
         "network",
         "",
-        one_of("mine", *apps.names()),
-        good=("mine", *apps.names()),
+        one_of("mine", "english", *apps.names()),
+        good=("mine", "english", *apps.names()),
         bad=("", "Mine", "yours", "../mine.npz"),
     ),
     "typed": Setting(
@@ -64,6 +75,17 @@ SETTINGS = {
         one_of("number", "holds", "written"),
         good=("number", "holds", "written"),
         bad=("\x00", "random"),
+    ),
+    "span": Setting(
+        "words of a pattern", "", span, parse=span_of, good=("0-0", "3-12"), bad=("3", "5-3", "a-b", "1-1000")
+    ),
+    "alike": Setting(
+        "units of a pattern",
+        "",
+        unit_list,
+        parse=units_of,
+        good=("3", "3.17.250"),
+        bad=("3.3", "x", "1.", "1000", ".".join(map(str, range(21)))),
     ),
     "layer": Setting("layer drawn", "", one_of("1", "2"), parse=int, good=("1", "2"), bad=("0", "3", "top")),
     "teach": Setting(

@@ -9,6 +9,7 @@ from lstm.figures.inside_one_step import equations
 from lstm.figures.sentence.answered import answers
 from lstm.figures.text import percent
 from lstm.numbers import brief
+from lstm.presets import english
 from ui.sentence import TEXT
 from ui.widgets import digits
 
@@ -54,6 +55,8 @@ def next_words(read):
                 row[f"likeliest {rank}"] = f"{name} {percent(value)}"
             else:
                 row[f"answer: {name}"] = brief(value)
+        if read.english:
+            row["a word it does not know"] = percent(float(english.unknown(read.model, read.trace.h[place])))
         rows.append(row)
     return rows
 

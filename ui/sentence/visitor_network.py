@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from lstm import CELLS, hidden_size
+from lstm import CELLS, hidden_size, presets
 from lstm.inputs import by_words
 from lstm.model import signed
 from lstm.presets import apps
 from ui.link import settings
-from ui.sentence import TEXT, layers
+from ui.sentence import TEXT, layers, network_switch
 
 TRAINING = "pages/31_Train_it_live.py"
 INSIDE = {
@@ -28,15 +28,17 @@ OF_ONE_NETWORK = (
 MOST_CHANNELS = 12  # numbers a step may have to be typed
 
 
-def network():
-    """The network in view on the pages in INSIDE, if it is another than the main one; None where it cannot be typed."""
-    model = asked_for()
+def network(page="Your sentence"):
+    """The network in view on a page of INSIDE, if it is another than the main one; None where it cannot be typed."""
+    model = None if settings.get("model") == "english" and page not in network_switch.PAGES else asked_for()
     return None if model is None or too_many(signed(model).channels) else model
 
 
 def asked_for():
     """The network that the link asks for, if it is another than the main one: the visitor's own, or a shipped one."""
     asked = settings.get("model")
+    if asked == "english":
+        return presets.load("english")
     if asked in apps.names():
         return apps.model(asked)
     return st.session_state.get("my_model") if asked == "mine" else None
@@ -66,9 +68,16 @@ def cell_of(model):
 def reader(model):
     """The network as the beginning of a sentence: "Your own LSTM"."""
     name = cell_of(model)
+    if is_english(model):
+        return f"An {name} of {hidden_size(model.layers[0].weights)} units that learnt from English texts"
     if "shipped" in model.about:
         return f"The {name} of “{model.about['task']}”"
     return f"Your own {name[0].lower() + name[1:] if name[1].islower() else name}"
+
+
+def is_english(model):
+    """Whether a network is the one that learnt from English texts."""
+    return model.about.get("shipped") == "english"
 
 
 def step(model):
@@ -81,6 +90,9 @@ def about(model, below=True):
 
     `below` is whether the page can draw a layer below the top one.
     """
+    if is_english(model):
+        network_switch.switch(model)
+        return
     task, units = model.about["task"], hidden_size(model.layers[0].weights)
     size = f"{len(model.layers)} layers of {units} units" if len(model.layers) > 1 else f"{units} units"
     n = model.about["updates"]
@@ -108,7 +120,9 @@ def leave():
 
 def missing():
     """Where the link asks for a network that is not there, or that cannot be typed for: why the main one is shown."""
-    if model := asked_for():
+    if not settings.get("model") and network_switch.here():
+        network_switch.switch(None)
+    if (model := asked_for()) and not is_english(model):
         why = too_many(signed(model).channels)
         st.info(f"{reader(model)} is what this link asks for. {why} So the main model is shown.")
     if settings.get("model") == "mine" and "my_model" not in st.session_state:

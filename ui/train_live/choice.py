@@ -10,7 +10,7 @@ from ui.link import settings
 from ui.link.scheduled_changes import AT_ONCE, MOST_TURNS, texts, turns
 from ui.link.take_up import saying_again
 from ui.train_live import TEXT
-from ui.train_live.settings import BIASES, UNITS
+from ui.train_live.settings import BIASES, NEWER, UNITS
 from ui.widgets import guess
 
 BEGINS = {"hidden": "units", "layers": "layers", "bias": "forget", "seed": "seed"}  # setting in the link -> its field
@@ -57,7 +57,7 @@ def requested():
         if option in known and known[option].low <= float(value) <= known[option].high
     }
     chosen = {
-        "cell": settings.get("cell"),
+        "cell": settings.get("newer") or settings.get("cell"),
         "options": tuple(sorted(fitting.items())),
         "turns": tuple(change for change in turns(changes) if stacks or change.name != "truncate"),
     }
@@ -69,12 +69,18 @@ def linked(wanted):
     usual = defaults(wanted.task)
     said = {setting: getattr(wanted, field) for setting, field in BEGINS.items()}
     said = {setting: value for setting, value in said.items() if value != getattr(usual, BEGINS[setting])}
-    said |= {"task": wanted.task, "cell": wanted.cell, "turns": texts(wanted.turns)}
+    said |= {
+        "task": wanted.task,
+        "newer" if wanted.cell in NEWER else "cell": wanted.cell,
+        "turns": texts(wanted.turns),
+    }
     said["options"] = ",".join(f"{name}:{exact(value, 12)}" for name, value in wanted.options)
     known = {name: str(value) for name, value in said.items() if settings.SETTINGS[name].allows(str(value))}
-    if not any(text != settings.SETTINGS[name].default for name, text in known.items() if name != "cell"):
+    if not any(
+        text != settings.SETTINGS[name].default for name, text in known.items() if name not in ("cell", "newer")
+    ):
         known["options"] = "gap:50"  # said, for a link that says nothing means another beginning
-    return dict.fromkeys((*BEGINS, "turns", "options"), "") | known
+    return dict.fromkeys((*BEGINS, "turns", "options", "newer"), "") | known
 
 
 def number(text, option):
@@ -106,7 +112,14 @@ def choose(free=True):
                 presets.CELLS_TRAINED,
                 format_func=lambda name: CELLS[name].NAME.removesuffix(" LSTM"),
                 required=True,
-                **settings.bound("cell", unit="", quantity="", turns=""),
+                **settings.bound("cell", unit="", quantity="", turns="", newer=""),
+            )
+            st.selectbox(
+                "or one without a trained network here",
+                ("", *NEWER),
+                format_func=lambda name: CELLS[name].NAME if name else "none",
+                width=250,
+                **settings.bound("newer", unit="", quantity="", turns=""),
             )
         views = [name for name in VIEWS if name != "slow" or form_of(settings.get("task")).STACKS]
         bound = settings.bound("view", **first())

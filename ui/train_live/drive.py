@@ -79,25 +79,33 @@ def step(n):
 
 def bring_on(run):
     """The run after a turn of training, wherever that is computed; or as it was, where the visitor waits."""
+    return after_turn(run, "live_work", turn_of, taken)
+
+
+def after_turn(now, key, ask, take):
+    """What a computation in turns has come to after another of them, wherever that is computed.
+
+    `now` is how it stands, and comes back as it is where the visitor waits. `ask(now)` is what is to be computed, a
+    function and its arguments, `take(now, result)` what follows; the session remembers under `key` what is under way.
+    """
     if in_line():
-        return run
+        return now
     executor, told = training_slots.computing()
     if told:
         where_told(told, executor)
     if executor is None:
-        return run
-    work = st.session_state["live_work"]
+        return now
+    work = st.session_state.get(key)
     if work is None or work.executor is not executor:  # what was given to one that is lost is done again
-        work = submitted(executor, run)
+        work = submitted(executor, ask(now))
     if work.future.done():
-        run, since = received(run, work)
-        work = (
-            submitted(executor, run, since) if training_slots.WHERE else None
-        )  # others compute on while this one draws
+        now, since = received(now, work, take)
+        elsewhere = bool(training_slots.WHERE)
+        work = submitted(executor, ask(now), since) if elsewhere else None  # others compute on while this one draws
     elif training_slots.silent(executor, monotonic() - work.since):
         work = None
-    st.session_state["live_work"] = work
-    return run
+    st.session_state[key] = work
+    return now
 
 
 def where_told(told, executor):
@@ -121,32 +129,37 @@ def in_line():
     return bool(line)
 
 
-def submitted(executor, run, since=None):
-    """A turn of training, given to whoever computes it. `since` is when one was last heard from, now if not given."""
+def turn_of(run):
+    """A turn of training, to be computed."""
     goal = st.session_state.get("live_goal")
     most = goal - run.training.updates if goal else PACES[st.session_state.get("live_pace") or "quick"]
+    return within, run.training, most, pace().budget, run.solved is None
+
+
+def submitted(executor, asked, since=None):
+    """What is asked, given to whoever computes it. `since` is when one was last heard from, now if not given."""
     try:
-        future = executor.submit(within, run.training, most, pace().budget, run.solved is None)
+        future = executor.submit(*asked)
     except Exception as fault:  # of a connection that was lost: said when it is received
         future = Future()
         future.set_exception(fault)
     return Work(executor, future, monotonic() if since is None else since)
 
 
-def received(run, work):
-    """(the run after a turn computed somewhere, when that was heard).
+def received(now, work, take):
+    """(how it stands after a turn computed somewhere, when that was heard).
 
     As it was, where the turn was ended from outside: it is done again.
     """
     try:
-        return taken(run, work.future.result()), None
+        return take(now, work.future.result()), None
     except (BrokenExecutor, CancelledError):
-        return run, work.since
+        return now, work.since
     except Exception as fault:
         if isinstance(work.executor, Here):
             raise
         training_slots.give_up(work.executor, f"A worker could not compute: {type(fault).__name__}.")
-        return run, None
+        return now, None
 
 
 def pace():

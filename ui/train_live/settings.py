@@ -2,6 +2,7 @@
 
 import re
 
+from lstm import CELLS, presets
 from lstm.live import LIVE
 from lstm.live.race import RACES
 from ui.link.scheduled_changes import turns
@@ -11,7 +12,12 @@ UNITS = (1, 2, 4, 8, 12, 16, 24, 32, 48, 64)  # of a network that is trained liv
 BIASES = (-1.0, 0.0, 1.0, 2.0, 3.0, 5.0)  # for keeping the memory, at the start
 LANES = ("3", "5", "9")  # networks of each contender in a race
 
+NEWER = tuple(name for name in CELLS if name not in presets.CELLS_TRAINED)  # cells of which no trained one is shipped
+
 SETTINGS = {
+    "newer": Setting(
+        "cell that is trained here alone", "", one_of("", *NEWER), good=("slstm", "janet"), bad=("lstm", "SLSTM", "x")
+    ),
     "task": Setting("task", "recall", one_of(*LIVE), good=("recall", "sine"), bad=("", "nope", "../recall")),
     "options": Setting(
         "options of the task",

@@ -1,7 +1,7 @@
 """What a link may say of interventions, and of what is asked of a memory."""
 
 from lstm.explain import operation
-from ui.link.setting_checks import LONGEST_LINK, Setting, number, one_of, operations, sentence
+from ui.link.setting_checks import LONGEST_LINK, Setting, number, one_of, operations, sentence, word_id
 
 
 def interventions(text):
@@ -23,7 +23,7 @@ SETTINGS = {
     ),
     "source": Setting("place in the second sentence", "", number, parse=int, good=("0", "99"), bad=("-1", "1.5")),
     "until": Setting("word after which is asked", "", number, parse=int, good=("0", "99"), bad=("a", "1000")),
-    "answer": Setting("answer in view", "", number, parse=int, good=("0", "576"), bad=("loan", "-2")),
-    "against": Setting("answer it is weighed against", "", number, parse=int, good=("3",), bad=("x",)),
+    "answer": Setting("answer in view", "", word_id, parse=int, good=("0", "576", "7999"), bad=("loan", "-2")),
+    "against": Setting("answer it is weighed against", "", word_id, parse=int, good=("3", "7999"), bad=("x",)),
     "predict": Setting("prediction before each answer", "", one_of("", "on"), good=("on",), bad=("yes", "ON")),
 }

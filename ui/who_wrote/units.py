@@ -10,9 +10,12 @@ from lstm.explain.units import CLEARED, HELD, LARGE, WRITTEN, profile, sample
 from lstm.figures.who_wrote import units as units_figure
 from lstm.kept import kept
 from lstm.numbers import percent, plain
+from lstm.presets import english
+from ui.sentence import visitor_network
 from ui.who_wrote import TEXT
 
 SEED = 0  # of the sentences and of the pairs
+UTTERANCES = 300  # of the text that the English network never read
 SAVED_AS = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "filename": "units"}}
 
 
@@ -40,6 +43,8 @@ def measured(model):
 
 def texts(model):
     """The held-out examples that a network of one's own carries with it, as it reads them."""
+    if visitor_network.is_english(model):
+        return english.utterances(UTTERANCES)
     return [one.ids for text in model.about["examples"] if len((one := inputs.find(text, model)).found)]
 
 

@@ -15,6 +15,8 @@ from ui.who_wrote import TEXT, operations, predict, predict_amount, predict_curv
 from ui.who_wrote.interventions import interventions
 from ui.widgets import notice
 
+MOST_NAMED = 600  # answers that can be chosen, the likeliest first: a box of more could not be looked through
+
 
 def requested(read):
     """What the link asks about: the place after which, the answer (id), its foils (ids), and a unit or None."""
@@ -170,7 +172,7 @@ def choices(scene):
     if unit is not None:
         return
     likely = (-read.chances[end]).argsort() if meant.kind == "class" else range(len(meant.answers))
-    names = {str(k): meant.answers[k] for k in likely}
+    names = {str(k): meant.answers[k] for k in [*likely[:MOST_NAMED], answer, *(foils if len(foils) == 1 else ())]}
     choose(columns[2], "answer", "Answer in view", names, str(answer))
     if meant.kind == "class":
         only = str(foils[0]) if len(foils) == 1 and settings.get("against") is not None else ""

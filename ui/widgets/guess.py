@@ -26,15 +26,15 @@ def made(about):
     return about in st.session_state.get("guessed first", {})
 
 
-def first(about, question, answers, right):
-    """Whether it may be shown: it was guessed at, or skipped, or nothing is asked.
+def first(about, question, answers, right, always=False):
+    """Whether it may be shown: it was guessed at, or skipped, or nothing is asked; `always` asks without the switch.
 
     `about` is what the question is about, and another asks anew; `right` is the place of the right answer, None while
     that is not known.
     """
     if right is not None:
         offers.offer("Guess first", lambda: of_lesson(question, answers, right))
-    if not settings.get("predict"):
+    if not (always or settings.get("predict")):
         return True
     given = st.session_state.setdefault("guessed first", {})
     if about in given:

@@ -16,7 +16,7 @@ def draw(read: Reading, written: tuple[Word, ...], chosen: int, temperature: flo
     The Reading is of what was typed; written: of writing.Word; `chosen` the place among them whose alternatives are
     shown.
     """
-    vocabulary, typed, chances = read.model.words, read.found, read.chances
+    vocabulary, typed, chances = read.signature.answers, read.found, read.chances
     said = [None, *(float(row[one.id]) for row, one in zip(chances, typed[1:], strict=False))]
     said = [None if one.how == "unknown" else chance for one, chance in zip(typed, said, strict=True)]
     word = written[chosen]

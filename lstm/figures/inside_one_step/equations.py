@@ -5,7 +5,7 @@ import re
 from lstm.cells import Cell
 from lstm.figures.colours import INK
 
-QUANTITY = re.compile(r"\\tilde [ch]_t|(?<![A-Za-z\\])[fioczrh]_(?:t|\{t-1\})")
+QUANTITY = re.compile(r"\\tilde [ch]_t|(?<![A-Za-z\\])[fioczrhkn]_(?:t|\{t-1\})")
 
 
 def draw(cell: Cell, dark: bool = False) -> list[str]:

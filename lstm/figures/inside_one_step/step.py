@@ -11,7 +11,7 @@ from lstm.explain.edits import LETTER
 from lstm.explain.saturation import CURVES, curve_of, flat, places, slopes
 from lstm.figures.colours import INK, reach
 from lstm.figures.sentence.answered import answers
-from lstm.figures.sentence.arithmetic import SYMBOLS, describe, of_unit
+from lstm.figures.sentence.arithmetic import FOLDED, SYMBOLS, describe, input_names, of_unit
 from lstm.figures.wires import HIGH, WIDE
 from lstm.figures.wiring import Wiring, short_sign, wiring_of
 from lstm.kept import kept
@@ -27,19 +27,24 @@ BETWEEN = {  # what flows between the operators: how it is written, and whose in
     "left": ("1 − z", "z"),
     "spared": ("1 − i", "i"),
     "reset": ("r × h(t−1)", "h"),
+    "share": ("share written", "f"),
     "recalled": ("W·h(t−1) + b", "h"),
 }
-SHARES = ("left", "spared")  # between 0 and 1, as a gate is
+SHARES = ("left", "spared", "share")  # between 0 and 1, as a gate is
 ROWS = 5  # products shown before the rest is asked for
+LISTED = 20  # products listed of very many at a word; what the others add is one number
 CURVE = np.linspace(-8.0, 8.0, 161)  # inputs at which the squashing functions are drawn
 
 
 @kept(32)
-def draw(read: Reading, unit: int) -> dict[str, Any]:
+def draw(read: Reading, unit: int, row: Sequence[int] | None = None) -> dict[str, Any]:
     """The wiring of the cell of a Reading, and every number of its trace (T, H) over the words.
 
-    `unit` is the one whose sums are taken apart. Raises ValueError for a cell that is not drawn.
+    `unit` is the one whose sums are taken apart. `row` are the units that a strip of units shows, with `unit` among
+    them; all, if None. There is None in the place of the numbers of others. Raises ValueError for a cell that is not
+    drawn.
     """
+    row = range(read.trace.h.shape[-1]) if row is None else row
     wiring, cell, trace, meant = wiring_of(read.layer.cell), read.cell, read.trace, read.signature
     if wiring is None:
         raise ValueError(f"the cell {cell.NAME} is not drawn")
@@ -52,7 +57,7 @@ def draw(read: Reading, unit: int) -> dict[str, Any]:
         "phases": [phase._asdict() for phase in wiring.PHASES],
         "belt": wiring.BELT,
         "tokens": read.tokens,
-        "signals": signals(read, wiring),
+        "signals": signals(read, wiring, row),
         "opened": {key: opened(read, key, unit) for key in squashed(trace)} | shown(cell, trace, unit),
         "overview": [describe(read, place, unit) for place in range(len(read.found))],
         "squashes": {name: squashing(name) for name in dict.fromkeys([*CURVES, *squash.values()])},
@@ -61,6 +66,7 @@ def draw(read: Reading, unit: int) -> dict[str, Any]:
         "ahead": meant.ahead,
         "unit": int(unit),
         "units": trace.h.shape[-1],
+        "row": list(row),
         "inputs": trace.x.shape[-1],
         "noun": read.noun,
         "close": read.close,
@@ -83,12 +89,12 @@ def squashing(name: str) -> dict[str, Any]:
     }
 
 
-def signals(read: Reading, wiring: Wiring) -> dict[str, Any]:
-    """Everything that flows, by name: how it is written and drawn, and its numbers [unit][place]."""
+def signals(read: Reading, wiring: Wiring, row: Sequence[int]) -> dict[str, Any]:
+    """Everything that flows, by name: how it is written and drawn, and numbers [unit][place] of the units in row."""
     cell, weights, trace = read.cell, read.layer.weights, read.trace
     arrays = {field: getattr(trace, field) for field in trace._fields if field != "x"}
     arrays |= wiring.signals(trace, weights)
-    flows = {}
+    flows: dict[str, Any] = {}
     for name, values in arrays.items():
         symbol, owner = BETWEEN.get(name, (INK[name].symbol if name in INK else name, name))
         owner = owner if owner in cell.EQUATIONS else "h"
@@ -97,6 +103,9 @@ def signals(read: Reading, wiring: Wiring) -> dict[str, Any]:
         flows[f"sum {name}"] = flow(
             f"sum of {INK[name].symbol}", name, sums(weights, trace, name), gate=False, bounded=False
         )
+    shown = set(row)
+    for one in flows.values():
+        one["values"] = [values if unit in shown else None for unit, values in enumerate(one["values"])]
     return flows
 
 
@@ -117,9 +126,10 @@ def opened(read: Reading, quantity: str, unit: int) -> dict[str, Any]:
 
     `formula` lists the weights, what each acts on, and whether unit by unit; `inputs` every signal that is anywhere not
     zero, its code (see explain.edits) and its weight; `rows` at each word which of them add what, the weightiest first;
-    `rest` what all but the first ROWS of them add together.
+    `rest` what all but the first ROWS of them add together. Of more than LISTED those are listed, and `more` tells how
+    many others there are, and what they add.
     """
-    weights, trace, names = read.layer.weights, read.trace, read.x_names
+    weights, trace, names = read.layer.weights, read.trace, input_names(read)
     inputs, rows, formula = [], [[] for _ in trace.h], []
     for feed in trace.feeds(weights, quantity):
         values = feed.values[..., unit, :] if feed.values.ndim > trace.h.ndim else feed.values
@@ -140,8 +150,14 @@ def opened(read: Reading, quantity: str, unit: int) -> dict[str, Any]:
         row.sort(key=lambda one: (inputs[one[0]][1] != "c", -abs(one[-1])))  # a peephole is never among the rest
     squash = places(read.cell, trace)[quantity]
     worked = works(squash, sums(weights, trace, quantity)[:, unit])
-    about = {"input": f"sum {quantity}", "formula": formula, "inputs": inputs, "rows": rows, "first": ROWS}
-    return worked | about | {"rest": [sum(product for *_, product in row[ROWS:]) for row in rows]}
+    about = {"input": f"sum {quantity}", "formula": formula, "inputs": inputs, "first": ROWS}
+    about["rest"] = [sum(product for *_, product in row[ROWS:]) for row in rows]
+    listed = [row[:LISTED] if len(row) > FOLDED else row for row in rows]
+    about["more"] = [
+        [len(row) - len(some), sum(product for *_, product in row[len(some) :])]
+        for row, some in zip(rows, listed, strict=True)
+    ]
+    return worked | about | {"rows": listed}
 
 
 def shown(cell: Cell, trace: Step, unit: int) -> dict[str, Any]:
@@ -164,5 +180,5 @@ def label(feed: Feed, k: int, names: Sequence[str]) -> str:
     if feed.source == "1":
         return "bias"
     if feed.source == "x":
-        return f"“{names[k]}”"
+        return names[k]
     return SYMBOLS[feed.source] if feed.weights.shape[1] == 1 else of_unit(SYMBOLS[feed.source], k)

@@ -8,7 +8,7 @@ import numpy as np
 
 from lstm.explain import edits
 from lstm.figures.colours import INK
-from lstm.figures.sentence.arithmetic import SYMBOLS
+from lstm.figures.sentence.arithmetic import SYMBOLS, input_names
 from lstm.figures.text import percent
 from lstm.numbers import brief, linked, plain, say
 from lstm.reading import Reading
@@ -60,32 +60,33 @@ def sources(read: Reading, quantity: str) -> dict[str, str]:
     """
     trace = read.trace
     letters = {edits.LETTER[feed.source]: feed.source for feed in trace.feeds(read.layer.weights, quantity)}
-    codes = {f"x{k}": f"{read.what} “{name}”" for k, name in feeding(read)}
+    codes = {f"x{k}": f"{read.what} {name}" for k, name in feeding(read)}
     codes |= {"b": "the bias"}
     codes |= {letter: f"its {SYMBOLS[letters[letter]]}" for letter in letters if letter in "cr"}
-    codes |= {f"h{unit}": f"unit {unit}'s {SYMBOLS[letters['h']]}" for unit in range(trace.h.shape[-1])}
+    if "h" in letters:  # what sees the input alone has no weights on it
+        codes |= {f"h{unit}": f"unit {unit}'s {SYMBOLS[letters['h']]}" for unit in range(trace.h.shape[-1])}
     return codes | {"all": "everything: scale the gate"}
 
 
 def feeding(read: Reading) -> list[tuple[int, str]]:
     """What feeds the cell in view: (which, from 0, and its name) of the words that were read, or of all its numbers."""
     if numbered(read):
-        return list(enumerate(read.x_names))
-    return [(one.id, one.token.text) for one in read.found]
+        return list(enumerate(input_names(read)))
+    return [(one.id, f"“{one.token.text}”") for one in read.found]
 
 
 def numbered(read: Reading) -> bool:
     """Whether the cell in view reads numbers at every step, and not one word or symbol."""
-    return read.below > 0 or not read.model.words
+    return read.below > 0 or not read.model.words or read.model.embedding is not None
 
 
 def called(target: edits.Target, read: Reading) -> str:
     """What people call a target's source."""
-    letter, number, names = target.source[0], target.source[1:], read.x_names
+    letter, number, names = target.source[0], target.source[1:], input_names(read)
     if target.source == "all":
         return "all its weights"
     if letter == "x":
-        return f"{read.what} “{names[int(number)] if int(number) < len(names) else number}”"
+        return f"{read.what} {names[int(number)] if int(number) < len(names) else f'“{number}”'}"
     return {"b": "the bias", "c": "its own memory", "r": "the reset gate", "h": f"unit {number}'s h(t−1)"}[letter]
 
 

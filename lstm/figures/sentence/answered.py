@@ -8,13 +8,15 @@ import numpy as np
 from lstm.numbers import brief
 from lstm.reading import Reading
 from lstm.signature import Signature
+from lstm.words import MANY
 
 SHOWN_NEXT = 5  # answers named at each place
 
 
 def best(chances: np.ndarray, words: tuple[str, ...], n: int = SHOWN_NEXT) -> list[list[Any]]:
     """The n likeliest words and their chances, likeliest first, of chances (V,)."""
-    return [[words[k], float(chances[k])] for k in np.argsort(-chances, kind="stable")[:n]]
+    few = np.sort(np.argpartition(-chances, n)[:n]) if len(chances) > MANY else np.arange(len(chances))
+    return [[words[k], float(chances[k])] for k in few[np.argsort(-chances[few], kind="stable")[:n]]]
 
 
 def answers(row: np.ndarray, signature: Signature, n: int = SHOWN_NEXT) -> list[list[Any]]:
@@ -42,7 +44,8 @@ def ends(read: Reading, n: int = SHOWN_NEXT) -> dict[str, Any]:
     if meant.channels:
         found["waves"] = waves(np.asarray(read.ids, dtype=float), outputs, meant)
     if meant.kind == "class" and meant.ahead:
-        found["foreseen"] = [None, *(float(row[k]) for row, k in zip(outputs, read.ids[1:], strict=False))]
+        expected = zip(outputs, read.ids[1:], strict=False)
+        found["foreseen"] = [None, *(float(row[k]) if k or not read.english else None for row, k in expected)]
     elif meant.kind == "class" or not meant.channels:
         found["answered"] = [first(one[0], meant.kind) for one in following]
     return found

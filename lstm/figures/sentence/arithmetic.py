@@ -13,7 +13,8 @@ from lstm.numbers import brief
 from lstm.reading import Reading
 from lstm.unroll import at
 
-SYMBOLS = {"h_prev": "h(t−1)", "c_prev": "c(t−1)", "r h_prev": "r·h(t−1)", "x": "x"} | {
+FOLDED, LARGEST = 150, 12  # of more products than that only the largest are listed, and the others are one number
+SYMBOLS = {"h_prev": "h(t−1)", "c_prev": "c(t−1)", "n_prev": "n(t−1)", "r h_prev": "r·h(t−1)", "x": "x"} | {
     k: i.symbol for k, i in INK.items()
 }
 LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -50,23 +51,37 @@ def draw(read: Reading, place: int, unit: int) -> dict[str, Any]:
 
 
 def summed(taken_apart: Terms, read: Reading) -> dict[str, Any]:
-    """A squashed sum: its products, the weightiest first, and what each signal adds in all."""
-    products, groups, zeros, x_names = [], [], 0, read.x_names
+    """A squashed sum: its products, the weightiest first, what the rest of many adds, and what each signal does."""
+    products, groups, zeros, x_names = [], [], 0, input_names(read)
     for part in taken_apart.parts:
         inputs = part.source == "x"
         zeros += int(np.count_nonzero(part.values == 0))
         for k in np.flatnonzero(part.values).tolist():
             label = "bias" if part.source == "1" else SYMBOLS[part.source]
             if inputs:
-                label = f"“{x_names[k]}”"
+                label = x_names[k]
             elif len(part.values) > 1:
                 label = of_unit(label, k)
             products.append([label, float(part.weights[k]), float(part.values[k]), float(part.products[k])])
         source = read.what if inputs else "bias" if part.source == "1" else SYMBOLS[part.source]
         groups.append([source, float(part.products.sum())])
     products.sort(key=lambda product: -abs(product[-1]))
-    sums = {"sum": taken_apart.total, "groups": groups, "products": products, "zeros": zeros}
+    rest = products[LARGEST:] if len(products) > FOLDED else []
+    sums = {
+        "sum": taken_apart.total,
+        "groups": groups,
+        "products": products[: len(products) - len(rest)],
+        "zeros": zeros,
+    }
+    sums["rest"] = [len(rest), sum(product[-1] for product in rest)]
     return {"squash": taken_apart.squash} | sums
+
+
+def input_names(read: Reading) -> list[str]:
+    """What people call the numbers that a cell reads: a word or symbol in quotes, or x₁₂ of a word's vector."""
+    if read.model.embedding is not None and not read.below:
+        return [f"x{str(k).translate(LOWERED)}" for k in range(len(read.x_names))]
+    return [f"“{name}”" for name in read.x_names]
 
 
 def of_unit(symbol: str, unit: int) -> str:

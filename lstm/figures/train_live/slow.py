@@ -93,7 +93,7 @@ def heats(one: Followed, k: int, stage: int) -> dict[str, Any]:
     cell, trace, blame = CELLS[one.settings.cell], one.traces[k], one.blames[k]
     found = blame.sums | blame.states
     rows = []
-    for name in cell.EQUATIONS:
+    for name in cell.EQUATIONS if stage < 3 else [name for name in cell.EQUATIONS if name in found]:
         values = getattr(trace, name) if stage < 3 else found[name]
         limit = reach(name, values, cell.GATES) if stage < 3 else round_up(values)
         ink = INK[name]

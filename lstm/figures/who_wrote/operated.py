@@ -16,6 +16,7 @@ from lstm.reading import Reading
 
 STRETCH = 1.05  # of the highest band: what stays free above it
 LEAST = {"answer": 0.5, "unit": 0.05}  # logits, or memory: what is smaller fills no picture
+MANY, TELLING = 100, 24  # units: of more than that the gates of the most telling are drawn
 FIRST = 5  # answers named beside the gates
 
 
@@ -42,6 +43,7 @@ def draw(
     named = [instead or token for instead, token in zip(reads, tokens, strict=True)]
     layers = stack(now.trace, worth, named, either, leaders(was)) if operations else was
     low, high = extent([was, layers], unit)
+    rows = drawn_units(now, yardstick(usual, answer, foils, None), operations, unit)
     found = {
         "tokens": tokens,
         "now": layers,
@@ -52,7 +54,8 @@ def draw(
         "against": meant.answers[foils[0]] if unit is None and len(foils) == 1 else "",
         "weighed": weighed(meant, foils) if unit is None else "",
         "unit": unit,
-        "gates": [gate(name, usual.trace, now.trace) for name in cell.GATES],
+        "gates": [gate(name, usual.trace, now.trace, rows) for name in cell.GATES],
+        "rows": rows,
         "touched": [touched(one, len(tokens)) for one in operations],
         "reads": reads,
         "answer": answered(now, answer),
@@ -63,6 +66,18 @@ def draw(
         "asked": None,
     }
     return found | {"alt": alt(found)}
+
+
+def drawn_units(now: Reading, worth: np.ndarray, operations: Sequence[Operation], unit: int | None) -> list[int]:
+    """The units whose gates are drawn: all, or of many those whose memory counts most at the end by `worth` (H,).
+
+    Those that are operated on are among them, and the one in view.
+    """
+    held = memory(now.trace)[-1] * worth
+    if len(held) <= MANY:
+        return list(range(len(held)))
+    touched = {one for some in operations if some.units for one in some.units} | ({unit} if unit is not None else set())
+    return sorted({*np.argsort(-np.abs(held), kind="stable")[:TELLING].tolist(), *touched})
 
 
 def yardstick(usual: Reading, answer: int, foils: Sequence[int], unit: int | None) -> np.ndarray:
@@ -110,14 +125,19 @@ def outline(layers: dict[str, list[Any]]) -> dict[str, list[float]]:
     return {"up": up.tolist(), "down": down.tolist()}
 
 
-def gate(name: str, usual: Step, now: Step) -> dict[str, Any]:
-    """One gate of all units over the words of two traces (T, H), now and as it was."""
-    ink, was, values = INK[name], getattr(usual, name).T, getattr(now, name).T
+def gate(name: str, usual: Step, now: Step, rows: Sequence[int]) -> dict[str, Any]:
+    """One gate of the units in rows over the words of two traces (T, H), now and as it was; None of other units."""
+    ink, was, values, drawn = INK[name], getattr(usual, name).T, getattr(now, name).T, set(rows)
     about = {"key": name, "symbol": ink.symbol, "name": ink.name, "does": ink.does, "ink": list(ink[3:])}
     return about | {
-        "values": values.tolist(),
-        "was": None if np.array_equal(was, values) else was.tolist(),
+        "values": some_of(values, drawn),
+        "was": None if np.array_equal(was, values) else some_of(was, drawn),
     }
+
+
+def some_of(values: np.ndarray, drawn: set[int]) -> list[list[float] | None]:
+    """Values (H, T) of the units that are drawn, and None for every other."""
+    return [row.tolist() if unit in drawn else None for unit, row in enumerate(values)]
 
 
 def touched(one: Operation, steps: int) -> dict[str, Any]:

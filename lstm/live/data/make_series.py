@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from statsmodels.datasets import co2, elnino, nile
+from statsmodels.datasets import co2, elnino, macrodata, nile
 
 HERE = Path(__file__).parent
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
@@ -36,6 +36,10 @@ def main() -> None:
     write(
         "elnino", "month,celsius", rows, ["The sea's surface off Peru (Nino 1+2), degrees Celsius, each month's mean."]
     )
+    table = macrodata.load_pandas().data
+    rows = [(f"{int(row.year)}-Q{int(row.quarter)}", row.realgdp) for _, row in table.iterrows()]
+    said = "Real gross domestic product of the United States, 10^9 dollars of 2005, seasonally adjusted, each quarter."
+    write("gdp", "quarter,gdp", rows, [said])
     rows = [(int(row.year), row.volume) for _, row in nile.load_pandas().data.iterrows()]
     write("nile", "year,volume", rows, ["The Nile's yearly flow at Aswan, 10^8 cubic metres."])
 

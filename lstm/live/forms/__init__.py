@@ -12,6 +12,8 @@ A form is a module with
 - `alone(examples, k)` -> one of the examples, n = 1, without its padding;
 - `quantity(traces, name)` -> one quantity of a single example in all cells that are looked at, (steps, units);
 - `inside(settings, named)` -> Inside, the part that the pages which look inside a network can show;
+- `CELL`, of a form that has no cell of its choice: the name of what stands in its place, in Settings too. Such a form
+  has no traces, and neither `quantity` nor `inside`;
 - `STACKS`, whether it may have two layers, be truncated, and be followed in slow motion; `WRITES`, whether its answer
   comes after what it read; `PARTS`, the names of its cells where there are two of them.
 
@@ -20,7 +22,7 @@ A task says which form it wants by `FORM`; "stack" if it does not.
 
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import numpy as np
 
@@ -58,6 +60,9 @@ class Form(Protocol):
 FORMS = {m.name: cast(Form, import_module(f"{__name__}.{m.name}")) for m in iter_modules(__path__) if m.name[0] != "_"}
 
 
-def form_of(task: str) -> Form:
-    """The form of a task's network, by the task's name."""
-    return FORMS[getattr(LIVE[task], "FORM", "stack")]
+WHOLE = {name: cast(Any, form).CELL for name, form in FORMS.items() if hasattr(form, "CELL")}  # name -> what it is
+
+
+def form_of(task: str, cell: str = "") -> Form:
+    """The form of a task's network, by the task's name; of one of WHOLE, which stands in a cell's place, its own."""
+    return FORMS[cell] if cell in WHOLE else FORMS[getattr(LIVE[task], "FORM", "stack")]

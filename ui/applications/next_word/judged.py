@@ -58,12 +58,20 @@ def claims(own):
     )
 
 
-def inside(read, wrote):
+def ways_inside(read, wrote):
+    """The way inside the English network, and what its text is."""
+    st.subheader("Look inside it", anchor=False)
+    inside(read, wrote, TEXT["look inside english"])
+    st.subheader("What it learnt from", anchor=False)
+    st.markdown(TEXT["english texts"])
+
+
+def inside(read, wrote, said=TEXT["look inside"]):
     """Ways to the pages that look inside the main model, with all of the text: what was typed, and what it wrote."""
     text = " ".join([*read.tokens, *wrote])
     whole = {"sentence": text[: settings.LONGEST_LINK], "place": "", "unit": ""}
     kept = {name: value for name, value in (settings.set_now() | whole).items() if value}
-    st.markdown(TEXT["look inside"])
+    st.markdown(said)
     with st.container(horizontal=True, gap="small"):
         for page, label in INSIDE.items():
             if st.button(label, key=f"inside {label}"):

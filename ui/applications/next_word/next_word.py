@@ -2,22 +2,24 @@
 
 import streamlit as st
 
-from lstm import reading
+from lstm import presets, reading
 from lstm.everyday import sentences
 from lstm.figures.applications import writing as picture
 from lstm.figures.sentence import strip as strip_figure
 from lstm.live import model_of
+from lstm.model import signed
 from lstm.networks import going_on
 from lstm.numbers import exact
+from lstm.presets.english import END_SAID
 from lstm.words import Found, Token
 from ui.applications import application
 from ui.applications.next_word import TEXT
-from ui.applications.next_word.judged import TASK, beneath, judged
+from ui.applications.next_word.judged import TASK, beneath, judged, ways_inside
 from ui.applications.next_word.write import write
 from ui.classroom import offers
 from ui.link import settings
 from ui.link.take_up import stand
-from ui.sentence import look_inside, networks, teaching
+from ui.sentence import look_inside, network_switch, networks, teaching
 from ui.sentence.strip import strip
 
 USUAL = sentences.SEED.rpartition(" ")[0]
@@ -30,8 +32,13 @@ def next_word():
     """The beginning, what decides the draws, the text, and the gates over all of it."""
     text = beginning()
     choices()
-    training = application.own(TASK)
-    read = networks.through(model_of(training), text)._replace(own=True) if training else networks.read(text)
+    training, large = application.own(TASK), english()
+    if not training:
+        network_switch.switch(large)
+    if training:
+        read = networks.through(model_of(training), text)._replace(own=True)
+    else:
+        read = networks.through(large, text)._replace(own=True) if large else networks.read(text)
     if not read.found:
         st.info(TEXT["no word"])
         return
@@ -44,8 +51,16 @@ def next_word():
     with st.container(key="sight"):
         write(picture.draw(read, words, chosen, temperature), take)
     gates(read, words)
+    if large and not training:
+        ways_inside(read, [word for _, word in worded(read.model, words) if word != END_SAID])
+        return
     judged(read)
     beneath(read, [word for _, word in worded(read.model, words)])
+
+
+def english():
+    """The English network, if the link asks for it."""
+    return presets.load("english") if settings.get("model") == "english" else None
 
 
 def beginning():
@@ -100,6 +115,8 @@ def take(k, word):
 def remarks(text, read):
     """What of the text is not read as it stands."""
     teaching.strange_words(read)
+    if not read.own:
+        network_switch.offer(read)
     if read.unread or len(read.found) > MOST:
         st.info(TEXT["more than is read"].format(most=MOST))
     if len(text) > settings.LONGEST_LINK:
@@ -110,21 +127,24 @@ def gates(read, words):
     """Every gate of every unit, over what was typed and what was written."""
     written = tuple(Found(Token(word, word), one.id, word, "known") for one, word in worded(read.model, words))
     whole = reading.of(read.model, (*read.found, *written))._replace(own=read.own)
-    picture = strip_figure.draw(whole)
+    usual = {"place": len(read.found) - 1, "unit": 0, "key": next(iter(whole.cell.EQUATIONS))}
+    view, order = look_inside.picked(whole, usual), list(range(whole.trace.h.shape[-1]))
+    if look_inside.many(whole):
+        order = look_inside.drawn_of_many(whole, order, view)
+    picture = strip_figure.draw(whole, None, sorted(order))
     about = {
         "meant": [look_inside.meant(one) for one in whole.found],
         "tight": True,
         "file": "next-word",
         "alt": look_inside.alt(whole, picture),
         "close": False,
-        "order": list(range(whole.trace.h.shape[-1])),
+        "order": order,
         "began": len(read.found),
         "help": TEXT["help"],
     }
-    usual = {"place": len(read.found) - 1, "unit": 0, "key": next(iter(whole.cell.EQUATIONS))}
-    strip(picture, about, look_inside.picked(whole, usual))
+    strip(picture, about, view)
 
 
 def worded(model, words):
     """(one, its word) of everything that was written."""
-    return [(one, model.words[one.id]) for one in words]
+    return [(one, signed(model).answers[one.id]) for one in words]

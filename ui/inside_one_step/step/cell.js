@@ -1,5 +1,5 @@
 // The wiring on its sheet, and the numbers on the wires.
-import { aside, go, turn, value } from './step.js';
+import { aside, go, value } from './step.js';
 import { clear, FONT, make, setAll, setText } from '../../widgets/draw.js';
 import { brief, percent, say } from '../../widgets/numbers.js';
 import { hideTip, showTip } from '../../widgets/pointer.js';
@@ -95,10 +95,10 @@ function join(state, node) {
 function number(state, wire) {
   const { look, data } = state, [x, y, anchor = 'start'] = wire.label, group = part(state, 'g', { 'data-signal': wire.signal }, wire);
   const text = make(group, 'text', { x, y, 'text-anchor': anchor, 'font-size': state.letters(state.narrow && state.wide >= 620 ? 24 : 20), 'font-weight': 650, class: 'number halo', fill: look.ink(ink(state, wire.signal)) });
-  const row = make(group, 'g'), from = x - { start: 0, middle: 0.5, end: 1 }[anchor] * CELL * data.units;
-  const cells = Array.from({ length: data.units }, (_, unit) => {
-    const cell = make(row, 'rect', { x: from + CELL * unit, y: y - 32, width: CELL - 1, height: 12, cursor: 'pointer' });
-    cell.onclick = () => turn(state, unit);
+  const row = make(group, 'g'), from = x - { start: 0, middle: 0.5, end: 1 }[anchor] * CELL * data.row.length;
+  const cells = data.row.map((unit, k) => {
+    const cell = make(row, 'rect', { x: from + CELL * k, y: y - 32, width: CELL - 1, height: 12, cursor: 'pointer' });
+    cell.onclick = () => go(state, { unit: state.data.row[k] });
     return cell;
   });
   const mark = make(row, 'rect', { y: y - 33.5, width: CELL + 1.5, height: 15, fill: 'none', stroke: look.text, 'stroke-width': 1.4 });
@@ -115,10 +115,10 @@ export function values(state) {
     row.setAttribute('display', picked.all ? 'inline' : 'none');
     if (!picked.all) continue;
     cells.forEach((cell, k) => {
-      const one = value(state, wire.signal, k);
+      const one = value(state, wire.signal, data.row[k]);
       setAll(cell, { fill: one < 0 ? look.negative : flow.ink[0], 'fill-opacity': (0.08 + 0.92 * Math.min(1, Math.abs(one / flow.reach))).toFixed(3) });
     });
-    mark.setAttribute('x', from + CELL * unit - 1.5);
+    mark.setAttribute('x', from + CELL * data.row.indexOf(unit) - 1.5);
   }
   for (const { dot, pipe, signal } of state.parts) {
     if (pipe && data.signals[signal]) pipe.setAttribute('stroke-width', 2 + 5 * Math.min(1, Math.abs(value(state, signal))));

@@ -10,13 +10,13 @@ export function side(state) {
   state.said = make(state.side, 'p', { 'aria-live': 'polite' });
   const units = make(state.side, 'div', { class: 'units' });
   const button = (sign, name, act) => { make(units, 'button', { type: 'button', 'aria-label': name, title: name }, sign).onclick = act; };
-  button('‹', 'Previous unit', () => turn(state, state.picked.unit - 1));
+  button('‹', 'Previous unit', () => turn(state, -1));
   state.unit = make(units, 'span', { class: 'number' });
-  button('›', 'Next unit', () => turn(state, state.picked.unit + 1));
+  button('›', 'Next unit', () => turn(state, 1));
   const all = make(units, 'label');
   state.all = make(all, 'input', { type: 'checkbox' });
   state.all.onchange = () => go(state, { all: state.all.checked });
-  make(all, 'span', {}, ' all units');
+  state.strips = make(all, 'span');
   state.legend = make(state.side, 'p', { class: 'quiet legend' }, TEXT.strips);
   exportButtons(make(state.side, 'div', { class: 'units' }), () => ({ parts: [[state.sheet, 0, 0]], name: `inside-one-step-${state.picked.place + 1}` }));
 }
@@ -38,6 +38,7 @@ export function tellWords(state) {
   else if (data.unit === picked.unit) state.said.textContent = data.overview[picked.place];
   state.unit.textContent = `unit ${picked.unit} (numbered 0 to ${data.units - 1})`;
   state.all.checked = picked.all;
+  state.strips.textContent = data.row.length < data.units ? ` the ${data.row.length} most telling units` : ' all units';
   state.legend.style.display = picked.all ? 'block' : 'none';
 }
 
@@ -99,8 +100,14 @@ function products(parent, state, part, sum, flow) {
   }
   if (few) {
     const more = make(parent, 'div', { class: 'row' });
-    make(more, 'button', { type: 'button', class: 'all' }, `${rows.length - part.first} smaller ones`).onclick = () => { state.every = true; unfold(state); };
+    make(more, 'button', { type: 'button', class: 'all' }, `${rows.length + part.more[picked.place][0] - part.first} smaller ones`).onclick = () => { state.every = true; unfold(state); };
     make(more, 'span', { class: 'number', 'data-product': part.rest[picked.place] }, say(part.rest[picked.place]));
+  }
+  const [others, added] = part.more[picked.place];
+  if (!few && others) {
+    const more = make(parent, 'div', { class: 'row' });
+    make(more, 'span', {}, `${others} still smaller ones together`);
+    make(more, 'span', { class: 'number', 'data-product': added }, say(added));
   }
   const last = make(parent, 'div', { class: 'row sum' });
   make(last, 'span', {}, 'sum');

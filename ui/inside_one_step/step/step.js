@@ -55,10 +55,10 @@ export function aside(state) { return state.narrow ? 0 : state.beside ? 416 : 26
 
 // The words, and the wiring, which is drawn anew only where it has changed or another room is left for it; whoever is on it with the keyboard stays there.
 function wiring(state) {
-  const { data: { nodes, wires, units, inputs }, picked, root, look } = state;
+  const { data: { nodes, wires, units, row, inputs }, picked, root, look } = state;
   state.beside = nodes.some(one => one.kind === 'squash' && one.signal === picked.key);
   state.frame.classList.toggle('beside', state.beside && !state.narrow);
-  const wired = JSON.stringify([nodes, wires, units, inputs, state.wide, aside(state)]) + look.page;
+  const wired = JSON.stringify([nodes, wires, units, row.length, inputs, state.wide, aside(state)]) + look.page;
   const same = state.wired === wired;
   if (state.anew || !same) { sentence(state); fadeEdges(state.line); }
   state.anew = false;
@@ -108,18 +108,21 @@ export function tell(state) { if (!state.playing && !state.dragging) send(state)
 
 export function move(state, place) { go(state, { place: Math.max(0, Math.min(state.data.tokens.length - 1, place)) }, true); }
 
-export function turn(state, unit) { go(state, { unit: (unit + state.data.units) % state.data.units }); }
+export function turn(state, by) {  // to the unit before or after it in the strips
+  const { row } = state.data;
+  go(state, { unit: row[(row.indexOf(state.picked.unit) + by + row.length) % row.length] });
+}
 
 function keys(state, event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const { place, unit, key } = state.picked, inside = event.target !== state.frame && event.target.matches('button, [role=button]');
+  const { place, key } = state.picked, inside = event.target !== state.frame && event.target.matches('button, [role=button]');
   state.moving = event.repeat;
   if (event.key === 'ArrowRight') move(state, place + 1);
   else if (event.key === 'ArrowLeft') move(state, place - 1);
   else if (event.key === 'Home') move(state, 0);
   else if (event.key === 'End') move(state, state.data.tokens.length - 1);
-  else if (event.key === 'ArrowUp') turn(state, unit - 1);
-  else if (event.key === 'ArrowDown') turn(state, unit + 1);
+  else if (event.key === 'ArrowUp') turn(state, -1);
+  else if (event.key === 'ArrowDown') turn(state, 1);
   else if (/^[0-4]$/.test(event.key)) go(state, { phase: +event.key });
   else if (event.key === 'Escape' && key) go(state, { key: '' });
   else if (event.key === 'PageDown') onward(state);

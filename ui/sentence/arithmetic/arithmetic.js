@@ -40,7 +40,7 @@ export default function ({ data, parentElement, setStateValue }) {
 
 function draw(state) { state.show(); }
 
-function next(parent, { next: words, kind, ahead }) {
+function next(parent, { next: words, kind, ahead, unknown }) {
   make(parent, 'p', { class: 'quiet', style: 'display:block' }, ahead ? 'Expected next, before it is read:' : 'Its answer here:');
   for (const [word, chance] of words) {
     const row = make(parent, 'div');
@@ -49,6 +49,7 @@ function next(parent, { next: words, kind, ahead }) {
     make(make(row, 'span'), 'i', { style: `width:${Math.max(0.4, 100 * chance)}%` });
     make(row, 'span', { class: 'number' }, percent(chance));
   }
+  if (unknown !== null) make(parent, 'p', { class: 'quiet', style: 'display:block' }, fill(TEXT.unknown, { chance: percent(unknown) }));
 }
 
 function worked(parent, pieces) {
@@ -71,6 +72,11 @@ function products(parent, line, look, ink) {
     const sum = label === 'bias' ? say(product, 3) : `${say(weight, 3)} × ${bracket(value, 3)} = ${say(product, 3)}`;
     make(row, 'span', { class: 'number', 'data-product': product }, sum);
     make(make(row, 'span', { class: 'bar' }), 'i', { style: `${product < 0 ? 'right' : 'left'}:50%;width:${share}%;background:${product < 0 ? look.negative : ink}` });
+  }
+  if (line.rest[0]) {
+    const row = make(parent, 'div', { class: 'row' });
+    make(row, 'span', {}, fill(TEXT.rest, { count: line.rest[0] }));
+    make(row, 'span', { class: 'number', 'data-product': line.rest[1] }, say(line.rest[1], 3));
   }
   if (line.zeros) make(parent, 'div', { class: 'quiet' }, fill(TEXT.zeros, { count: line.zeros }));
   const sum = make(parent, 'div', { class: 'row sum' });

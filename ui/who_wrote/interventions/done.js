@@ -22,7 +22,7 @@ export function touchedOf(state, one, look) {
   const { svg, data } = state, x = state.left[one.first], wide = state.left[one.last] + state.widths[one.last] - x;
   const frame = (y, high) => make(svg, 'rect', { x, y, width: wide - 1, height: high, fill: 'none', stroke: look.accent, 'stroke-width': 3, 'stroke-dasharray': '6 4', rx: 4, 'pointer-events': 'none', 'data-touched': one.text });
   if (one.quantity in state.top) {
-    for (const [from, to] of runs(one.units, data.gates[0].values.length)) frame(state.top[one.quantity] + from * state.row - 1, (to - from) * state.row + 2);
+    for (const [from, to] of runs(one.units?.map(unit => data.rows.indexOf(unit)), data.rows.length)) frame(state.top[one.quantity] + from * state.row - 1, (to - from) * state.row + 2);
   } else frame(one.quantity === 'x' ? 2 : state.head, one.quantity === 'x' ? state.head - 4 : state.body + 4);
   if (one.quantity in state.top || one.quantity === 'x' || one.carried !== undefined) return arrowOf(state, one, look);
   make(svg, 'text', { x: x + 6, y: state.head + state.body / 2, 'font-size': 17, 'font-weight': 700, fill: look.accent, stroke: look.page, 'stroke-width': 5, 'paint-order': 'stroke' }, one.label);

@@ -80,7 +80,7 @@ function layout(state) {
     state.words2 = state.under + SECOND + state.font + 6;
     at = state.words2 + 16;
   }
-  const units = data.gates[0]?.values.length ?? 0;
+  const units = data.gates.length ? data.rows.length : 0;
   state.row = Math.max(2, Math.min(7, (data.tight || state.narrow ? 44 : 66) / units));
   state.top = {};
   for (const gate of data.gates) { state.top[gate.key] = at + NAME; at += NAME + units * state.row + (data.tight ? 2 : 6); }
@@ -163,14 +163,14 @@ export function answerOf(svg, state, answer, from, to, centre, look) {
 }
 
 function gateOf(state, gate, look) {
-  const { svg, data } = state, top = state.top[gate.key], units = gate.values.length;
+  const { svg, data } = state, top = state.top[gate.key], units = data.rows.length;
   titled(state, gate.symbol, top - 7, look.ink(gate.ink), { 'font-size': 18, 'font-weight': 700, 'font-style': 'italic' });
   titled(state, `${gate.name}: ${gate.does}`, top - 7, look.text, { x: 16 });
   const group = make(svg, 'g', { 'data-gate': gate.key, 'shape-rendering': 'crispEdges' });
   make(group, 'rect', { x: 0, y: top, width: state.end, height: units * state.row, fill: look.soft });
-  const parts = gate.values.map((row, unit) => row.map((value, t) => [unit, t, value])).flat();
-  for (const [unit, t, value] of parts) make(group, 'rect', { x: state.left[t], y: top + unit * state.row, width: state.widths[t] - 1, height: state.row - (state.row > 4 ? 0.6 : 0), fill: gate.ink[0], 'fill-opacity': value.toFixed(3) });
-  if (data.unit !== null) make(svg, 'path', { d: `M${state.end + 2},${top + (data.unit + 0.5) * state.row} l9,-5 v10 z`, fill: look.text });
+  const parts = data.rows.map((unit, row) => gate.values[unit].map((value, t) => [row, t, value])).flat();
+  for (const [row, t, value] of parts) make(group, 'rect', { x: state.left[t], y: top + row * state.row, width: state.widths[t] - 1, height: state.row - (state.row > 4 ? 0.6 : 0), fill: gate.ink[0], 'fill-opacity': value.toFixed(3) });
+  if (data.unit !== null) make(svg, 'path', { d: `M${state.end + 2},${top + (data.rows.indexOf(data.unit) + 0.5) * state.row} l9,-5 v10 z`, fill: look.text });
 }
 
 // To the right of the gates: what is expected now, the likeliest first.
@@ -194,5 +194,5 @@ export function mark(state) {
 export function rowAt(state, row) {
   if (row === 'word') return [1, state.head - 3];
   if (row === 'memory') return [state.head, state.body + 4];
-  return [state.top[row] - 1, state.data.gates[0].values.length * state.row + 2];
+  return [state.top[row] - 1, state.data.rows.length * state.row + 2];
 }

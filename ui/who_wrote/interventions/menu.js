@@ -75,7 +75,7 @@ function gateMenu(state, spot, gate) {
   button(line, 'Shut: 0', () => act('0'));
   button(line, 'Open: 1', () => act('1'));
   const slide = row(menu), input = make(slide, 'input', { type: 'range', min: 0, max: 1, step: 0.05, 'aria-label': `Value of the ${gate.name}` });
-  input.value = gate.values[spot.unit ?? state.data.unit ?? 0][spot.first];
+  input.value = gate.values[spot.unit ?? state.data.unit ?? state.data.rows[0]][spot.first];
   const shown = make(slide, 'span', { class: 'number' }, plain(+input.value));
   input.oninput = () => { shown.textContent = plain(+input.value); };
   button(slide, 'Set', () => act(String(+input.value)));

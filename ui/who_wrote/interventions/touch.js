@@ -41,7 +41,7 @@ function under(state, event) {
   if (y < state.head + state.body + 6) return placed('memory', column(state));
   for (const gate of state.data.gates) {
     const row = Math.floor((y - state.top[gate.key]) / state.row);
-    if (row >= 0 && row < gate.values.length) return { ...placed(gate.key, column(state)), unit: row };
+    if (row >= 0 && row < state.data.rows.length) return { ...placed(gate.key, column(state)), unit: state.data.rows[row] };
   }
   return null;
 }

@@ -1,0 +1,30 @@
+"""The LSTM of lstm/cells/no_output.py, between its sums."""
+
+import numpy as np
+
+from lstm.cells import CELLS
+from lstm.engine._summed import NOTHING, Numbers, Summed
+from lstm.linear import State
+from lstm.squash import sigmoid, sigmoid_slope, tanh_slope
+
+
+class Fused(Summed):
+    """An LSTM without an output gate that runs batches. State: (h, c)."""
+
+    CELL, LETTERS, GATES = CELLS["no_output"], "fic", "fi"
+
+    def ahead(self, sums: np.ndarray, before: State) -> tuple[Numbers, State]:
+        """One step from its sums (3, H, B)."""
+        f, i = sigmoid(sums[:2])
+        candidate = np.tanh(sums[2])
+        c = f * before[1] + i * candidate
+        h = np.tanh(c)
+        return {"f": f, "i": i, "candidate": candidate, "c": c, "h": h}, (h, c)
+
+    def behind(self, s: Numbers, d_state: State, pull: Numbers) -> tuple[list[np.ndarray], State]:
+        """The gradients at the sums, and at the state before, (H, B) each."""
+        dh, dc = d_state
+        dc = dc + dh * tanh_slope(s["h"])
+        d_f = dc * s["before"][1] * sigmoid_slope(s["f"]) + pull.get("f", 0.0)
+        d_i = dc * s["candidate"] * sigmoid_slope(s["i"]) + pull.get("i", 0.0)
+        return [d_f, d_i, dc * s["i"] * tanh_slope(s["candidate"])], (NOTHING, dc * s["f"])

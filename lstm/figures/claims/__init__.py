@@ -1,0 +1,1 @@
+"""Pictures of the page Court of claims, and what it says."""

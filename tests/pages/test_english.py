@@ -1,0 +1,126 @@
+"""The English network on the pages: offered where the small one does not know a word, and never too much to look at."""
+
+import pytest
+from test_my_model import data, prose
+from test_pages import PAGES, opened, visit
+
+from lstm import presets, reading
+from lstm.figures.inside_one_step import step
+from lstm.figures.sentence import arithmetic, english, strip
+from lstm.figures.who_wrote.operated import TELLING
+from ui.sentence import network_switch
+
+PAGE = {page.stem.split("_", 1)[1].replace("_", " "): page for page in PAGES[1:]}
+TYPED = "I was late for work this morning because my alarm clock did not"
+
+
+def look(title, **link):
+    return opened(visit(PAGE[title], model="english", **link))
+
+
+def test_a_sentence_that_the_small_network_does_not_know_is_offered_to_the_english_one():
+    at = visit(PAGE["Your sentence"], sentence=TYPED)
+    assert "knows “work”, “alarm”, “clock” and “did” as such" in prose(opened(at))
+    next(button for button in at.button if button.label == "Read it by the English network").click()
+    opened(at.run())
+    assert "english" in at.query_params["model"] and TYPED in at.query_params["sentence"]
+    assert "Not among its" not in prose(at)
+    assert data(at, "strip")["tokens"] == TYPED.split()
+
+
+def test_what_the_small_network_knows_is_not_offered():
+    at = visit(PAGE["Your sentence"])
+    assert "Read it by the English network" not in [button.label for button in at.button]
+
+
+def test_the_most_telling_units_are_drawn_and_all_of_them_when_asked_for():
+    few, every = (data(look("Your sentence", sentence=TYPED, **link), "strip") for link in ({}, {"units": "all"}))
+    assert TELLING <= len(few["order"]) <= TELLING + 1 and len(every["order"]) == 256
+    for quantity in few["quantities"]:
+        assert [unit for unit, values in enumerate(quantity["values"]) if values] == sorted(few["order"])
+
+
+def test_an_unknown_word_is_named_and_its_chance_said_apart():
+    at = look("Your sentence", sentence="the zorblax is", place="1")
+    assert "Not among its 8000 words: zorblax" in prose(at)
+    panel = data(at, "arithmetic")
+    assert 0.0 < panel["unknown"] < 1.0 and "<unk>" not in [word for word, _ in panel["next"]]
+
+
+def test_products_that_are_not_listed_are_said_in_one_number():
+    read = reading.read(presets.load("english"), TYPED)
+    for line in arithmetic.draw(read, 3, 7)["lines"]:
+        if "products" in line:
+            assert line["rest"][0] > 100
+            assert sum(one[-1] for one in line["products"]) + line["rest"][1] == pytest.approx(line["sum"])
+    for part in step.draw(read, 7, [7, 9])["opened"].values():
+        if "rows" in part:
+            shown, (others, added) = part["rows"][3], part["more"][3]
+            assert others > 100 and sum(row[2] for row in shown) + added == pytest.approx(
+                sum(row[2] for row in shown[: part["first"]]) + part["rest"][3]
+            )
+
+
+def test_inside_one_step_its_strips_show_the_most_telling_units():
+    picture = data(look("Inside one step", sentence=TYPED, unit="200"), "step")
+    assert 200 in picture["row"] and len(picture["row"]) <= TELLING + 1
+    assert all(
+        (values is not None) == (unit in picture["row"])
+        for unit, values in enumerate(picture["signals"]["f"]["values"])
+    )
+
+
+def test_its_memory_can_be_wiped_and_the_units_that_were_touched_are_drawn():
+    picture = data(look("Who wrote the memory", sentence=TYPED, operations="f.3+250.4:0"), "interventions")
+    assert {3, 250} <= set(picture["rows"]) and len(picture["rows"]) <= TELLING + 2
+    assert picture["touched"] and picture["was"]
+    assert picture["answer"]["word"] != "<unk>"
+
+
+def test_other_pages_say_that_they_show_the_small_network():
+    other = next(title for title in PAGE if title == "Squashing functions" and title not in network_switch.PAGES)
+    assert "This page does not apply what the link carries" in prose(look(other))
+
+
+def test_the_page_tells_what_the_network_learnt_of_grammar():
+    model = presets.load("english")
+    rows, right = english.grammar([model]), model.about["figures"]["pairs"]
+    assert len(rows) == len(right) and rows[0]["guessing"] == "50\N{NO-BREAK SPACE}%"
+    told = english.learnt(model)
+    assert ("nearest noun" in told) == (right["distractor"] < 0.5 < right["verb"])
+    assert strip.draw(reading.read(model, TYPED), None, ())["quantities"][0]["values"] == [None] * 256
+
+
+def opened_box(title, key, **link):
+    """A page with one of its expanders open."""
+    at = visit(PAGE[title], model="english", **link)
+    at.session_state[key] = True
+    return opened(at.run())
+
+
+def test_what_a_unit_does_elsewhere_and_the_same_pattern_again():
+    at = opened_box("Your sentence", "open_over_text", sentence="I think that he is nice", unit="60", span="1-2")
+    rows = [table.value for table in at.table]
+    assert [len(one) for one in rows] == [8, 6]
+    assert all(text.count("**") == 2 for one in rows for text in one.iloc[:, 0 if one is rows[1] else 1])
+    assert "nit 60" in prose(at)
+    units = next(box for box in at.multiselect if "make the pattern" in box.label)
+    assert len(units.value) == 8
+    units.set_value(units.value[:2])
+    assert str(opened(at.run()).query_params["alike"]).count(".") == 1
+
+
+def test_the_tables_of_grammar_units_and_memory_are_shown():
+    at = opened_box("Your sentence", "open_english")
+    model = presets.load("english")
+    shapes = [table.value.shape[0] for table in at.table]
+    assert shapes == [len(model.about["figures"]["pairs"]), 1 + english.WORST, 1]
+    assert english.learnt(model) in prose(at) and english.carries_number(model) in prose(at)
+
+
+def test_it_writes_on_and_what_it_wrote_can_be_taken_another_way():
+    usual = data(look("Next word", sentence=TYPED), "write")
+    other = next(one for one in usual["others"] if not one["here"] and one["id"] > 1)
+    taken = data(look("Next word", sentence=TYPED, taken=f"0:{other['id']}"), "write")
+    assert taken["written"][0]["text"] == other["text"] and taken["written"][0]["taken"]
+    assert "<unk>" not in [one["text"] for one in (*usual["written"], *usual["others"])]

@@ -1,0 +1,60 @@
+// What was measured for a claim: a block for each case, a line for each arm, a dot for each seed. All numbers come from Python.
+import { clear, cut, FONT, make, setAll, setText, theme, width } from '../draw.js';
+import { shape } from '../marks.js';
+import { component } from '../mount.js';
+import { linear } from '../scale.js';
+
+const SAID = `16px ${FONT}`, ROW = 26, HEAD = 34, FOOT = 30;
+
+export default component('dots', { build, draw });
+
+function build(root) { return { root, title: make(root, 'div', { class: 'title' }), svg: make(root, 'svg', { role: 'img' }) }; }
+
+function draw(state) {
+  const { data, root, svg } = state, look = theme(root), wide = state.wide = root.clientWidth;
+  if (!wide) return;
+  const names = data.cases.flatMap(one => one.arms.map(arm => arm.name));
+  const left = Math.min(wide * 0.42, 24 + Math.max(...names.map(name => width(name, SAID)))), right = wide - Math.max(...middles(data)) - 22;
+  const x = linear(data.range, [left, right]), rows = data.cases.reduce((sum, one) => sum + HEAD + ROW * one.arms.length, 0);
+  setText(state.title, data.title);
+  clear(svg);
+  setAll(svg, { width: wide, height: rows + FOOT, 'font-family': FONT, 'font-size': 16, 'aria-label': data.alt });
+  let y = 0;
+  for (const one of data.cases) {
+    head(svg, one, y, wide, look);
+    y += HEAD;
+    for (const arm of one.arms) { line(svg, arm, y + ROW / 2, { x, left, right, look }); y += ROW; }
+  }
+  axis(svg, data, { x, y, left, right, look });
+}
+
+function middles(data) { return data.cases.flatMap(one => one.arms.map(arm => arm.middle ? width(arm.middle[1], SAID) : 0)); }
+
+function head(svg, one, y, wide, look) {
+  const said = one.said ? `${one.answer}: ${one.said}` : one.answer, room = wide - width(said, SAID) - 40;
+  make(svg, 'text', { x: 0, y: y + 24, 'font-weight': 650, fill: look.text }, cut(one.name, room, `650 ${SAID}`));
+  make(svg, 'text', { x: wide, y: y + 24, 'text-anchor': 'end', fill: look.text, 'data-case': one.answer }, said);
+}
+
+function line(svg, arm, y, { x, left, right, look }) {
+  const colour = arm.ink[look.dark ? 1 : 0];
+  make(svg, 'text', { x: 12, y: y + 5, fill: look.text, 'font-weight': arm.about ? 650 : 400 }, cut(arm.name, left - 24, SAID));
+  make(svg, 'line', { x1: left, x2: right, y1: y, y2: y, stroke: look.line });
+  arm.values.forEach((value, k) => {
+    const dot = make(svg, 'path', { d: shape(arm.mark, x(value), y, 5.5), fill: colour, 'fill-opacity': 0.55, stroke: colour, 'stroke-width': 1.5, 'data-dot': arm.name });
+    make(dot, 'title', {}, arm.tips[k]);
+  });
+  if (!arm.middle) return;
+  make(svg, 'line', { x1: x(arm.middle[0]), x2: x(arm.middle[0]), y1: y - 10, y2: y + 10, stroke: colour, 'stroke-width': 3 });
+  make(svg, 'text', { x: right + 16, y: y + 5, fill: look.text }, arm.middle[1]);
+}
+
+// The ends of the scale, and the bound that the rule names.
+function axis(svg, data, { x, y, left, right, look }) {
+  const low = width(data.ends[0], SAID), high = width(data.ends[1], SAID);
+  data.ends.forEach((said, k) => make(svg, 'text', { x: k ? right : left, y: y + 22, 'text-anchor': k ? 'end' : 'start', fill: look.quiet }, said));
+  if (!data.bound) return;
+  const [value, said] = data.bound, place = x(value), half = width(said, SAID) / 2;
+  make(svg, 'line', { x1: place, x2: place, y1: HEAD - 4, y2: y, stroke: look.text, 'stroke-width': 1.5, 'stroke-dasharray': '4 4', 'data-bound': said });
+  if (place - half > left + low + 8 && place + half < right - high - 8) make(svg, 'text', { x: place, y: y + 22, 'text-anchor': 'middle', fill: look.text }, said);
+}
