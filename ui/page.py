@@ -14,7 +14,9 @@ from ui.link import settings, take_up
 from ui.link.setting_checks import LONGEST_LINK
 from ui.sentence import carried
 from ui.take_home import take_home
-from ui.ways import ways
+from ui.ways import layout
+from ui.ways.printed import printed
+from ui.ways.ways import ways
 from ui.widgets.plain import cut, plain
 
 ROOT = folder()
@@ -41,7 +43,7 @@ STYLE = """<style>
 [data-testid=stLayoutWrapper]:has(> .st-key-words) { position: absolute; right: 2.2rem; top: 3.4rem; width: auto; }
 [data-testid=stLayoutWrapper]:has(> .st-key-take_home) { position: absolute; right: 6.6rem; top: 3.4rem; width: auto; }
 ::highlight(glossary) { text-decoration: underline dotted; text-underline-offset: 0.2em; }
-.st-key-lead [data-testid=stPageLink] a { padding-block: 0; min-height: 1.6rem; }
+.st-key-before [data-testid=stPageLink] a { padding-block: 0; min-height: 1.6rem; }
 .st-key-ways { flex-wrap: nowrap !important; overflow-x: auto; padding-right: 2rem; }
 .st-key-ways > * { flex: none; }
 .st-key-ways > :first-child { margin-right: auto; max-width: none; }
@@ -61,7 +63,9 @@ h1 { padding: 0.2rem 0 0 !important; }
 [data-testid=stCheckbox] :is([data-testid=stMarkdownContainer], p) { white-space: normal; }
 [data-testid=stFileUploader] :is(span, small, div) { white-space: normal !important; overflow: visible; }
 @supports (animation-timeline: scroll()) {
-  [data-testid=stTable] > div, .st-key-try { animation: goes-on linear; animation-timeline: scroll(x self); }
+  :is([data-testid=stTable] > div, .st-key-try, .st-key-drive) {
+    animation: goes-on linear; animation-timeline: scroll(x self);
+  }
 }
 @keyframes goes-on {
   0%, 95% { mask-image: linear-gradient(to left, transparent, black 3rem); }
@@ -69,46 +73,17 @@ h1 { padding: 0.2rem 0 0 !important; }
 }
 [data-testid=stButtonGroup] > div { flex-wrap: wrap; }
 @media (max-width: 640px) {
-  [data-testid=stLayoutWrapper]:has(> .st-key-words) { position: static; width: 100%; }
-  .st-key-words { align-items: flex-end; margin-block: -0.5rem; }
   [data-testid=stLayoutWrapper]:has(> .st-key-take_home) { position: static; order: 9; }
   [data-testid=stMainBlockContainer] { padding: 0.8rem 1rem 3rem; }
   .st-key-ways { gap: 0.4rem !important; --between-ways: 0.2rem; }
   .st-key-ways { width: auto !important; margin-right: 2.2rem; padding-right: 1rem; }
-  .st-key-ways { mask-image: linear-gradient(to left, transparent, black 1.5rem); }
   [data-testid=stHorizontalBlock] { row-gap: 0.6rem !important; }
   .st-key-kept_place { position: absolute; }
-.st-key-try { flex-wrap: nowrap !important; overflow-x: auto; padding-bottom: 4px; }
-  .st-key-try > * { flex: none; max-width: none; }
   [data-testid=stTable] :is(td, th, p) { overflow-wrap: anywhere; white-space: normal !important; font-size: 14px; }
   [data-testid=stTable] :is(td, th) { padding: 0.3rem 0.1rem !important; }
   [data-testid=stLayoutWrapper]:has(> .st-key-live_choice) { order: 1; }
   [data-testid=stLayoutWrapper]:has(> .st-key-live_rest) { order: 2; }
   [data-testid=stLayoutWrapper]:has(> .st-key-music_choice) { order: 1; }
-}
-</style>"""
-ROOM = """<style>
-[data-testid=stLayoutWrapper]:has(> .st-key-take_home) { position: static; order: 9; }
-.st-key-ways { gap: 0.3rem !important; padding-right: 1.4rem; --between-ways: 0; --beside-way: 0.35rem; }
-[data-testid=stMainBlockContainer] { padding-top: 0; }
-[data-testid=stLayoutWrapper]:has(> .st-key-live_choice) { order: 1; }
-[data-testid=stLayoutWrapper]:has(> .st-key-live_rest) { order: 2; }
-[data-testid=stLayoutWrapper]:has(> .st-key-music_choice) { order: 1; }
-[data-testid=stMainBlockContainer] { zoom: 1.5; }
-[data-testid=stElementContainer]:has(h1), [data-testid=stLayoutWrapper]:has(> .st-key-lead) { display: none; }
-.st-key-try { gap: 0.4rem !important; flex-wrap: nowrap !important; }
-.st-key-try > [data-testid=stElementContainer]:has(button) { flex: 0 1 auto; min-width: 6rem; }
-.st-key-try button { padding: 0.1rem 0.5rem; }
-.st-key-try button p { white-space: normal; font-size: 15px; line-height: 1.15; }
-@media (max-width: 1300px) { .st-key-ways { zoom: 0.77; } }
-@media (max-width: 1100px) {
-  .st-key-ways { zoom: 0.77; gap: 0.1rem !important; }
-  .st-key-try { flex-wrap: wrap !important; }
-}
-@media (max-width: 1700px) {
-  .st-key-look [data-testid=stHorizontalBlock] { flex-direction: column; }
-  .st-key-look [data-testid=stColumn] { width: 100%; flex: 1 1 auto; }
-  .st-key-turning [data-testid=stColumn] { min-width: 100%; }
 }
 </style>"""
 
@@ -120,9 +95,9 @@ def open_page(title, lead, headline=None):
     link.whole()
     take_up.page_opens()
     presenter.page_opens()
-    st.html(STYLE)
-    if settings.get("room"):
-        st.html(ROOM)
+    room = bool(settings.get("room"))
+    sheets = ["print", *(["first", "room"] if room else ["phone"]), *["bare"] * bool(settings.get("bare"))]
+    st.html(STYLE + layout.sheet(*sheets))
     here, wrong = next((page for page in PAGES if named(page, title)), None), settings.ignored()  # None: the start
     way_around(here, wrong)
     if strange := nowhere(st.context.url or "", st.get_option("server.baseUrlPath")):
@@ -133,13 +108,15 @@ def open_page(title, lead, headline=None):
     if lead:
         with st.container(key="lead"):
             st.markdown(lead)
+        with st.container(key="before"):
             before.before(address(here) if here else "")
     with st.container(key="take_home"):
         take_home.take_home()
-    if not settings.get("room"):  # there it stands among the ways
+    if not room:  # there it stands among the ways
         with st.container(key="words"):
             words()
     carried.say(label(here) if here else "Start")
+    printed()
     presenter.ask_the_class()
     presenter.beside()
 
@@ -187,7 +164,12 @@ def named(page, title):
     return {word.lower() for word in label(page).split()} <= set(title.lower().replace(",", "").split())
 
 
+def of(digit):
+    """The pages of a group."""
+    return [page for page in PAGES if page.name.startswith(digit)]
+
+
 GROUPED = [
-    [group, [[label(page), address(page)] for page in PAGES if page.name.startswith(digit)]]
+    [group, [[label(page), address(page), layout.declared(page, "FOUND_BY", "")] for page in of(digit)]]
     for digit, group in GROUPS.items()
 ]

@@ -49,7 +49,7 @@ LSTM = {
     "c": Line(
         "c",
         r"\delta c_t = \delta c_{t+1} \odot f_{t+1} + \delta h_t \odot o_t \odot (1 - \tanh^2(c_t))",
-        "δc = along the belt + δh × o × (1 − tanh(c)²)",
+        "δc = along c + δh × o × (1 − tanh(c)²)",
         "{belt} + {dh} × {o} × (1 − {shown}²)",
     ),
     "f": Line(
@@ -70,27 +70,25 @@ LSTM = {
         "δc̃ = δc × i × (1 − c̃²)",
         "{dc} × {i} × (1 − {candidate}²)",
     ),
-    "onward": Line(
-        "onward", r"\text{to } c_{t-1}\text{: } \delta c_t \odot f_t", "along the belt = δc × f", "{dc} × {f}"
-    ),
+    "onward": Line("onward", r"\text{to } c_{t-1}\text{: } \delta c_t \odot f_t", "along c = δc × f", "{dc} × {f}"),
 }
 PEEPHOLE = LSTM | {
     "c": Line(
         "c",
         r"\delta c_t = \text{belt} + \delta h_t \odot o_t \odot (1 - \tanh^2(c_t)) + \delta o_t \odot P_o",
-        "δc = along the belt + δh × o × (1 − tanh(c)²) + δo × P_o",
+        "δc = along c + δh × o × (1 − tanh(c)²) + δo × P_o",
         "{belt} + {dh} × {o} × (1 − {shown}²) + {do} × {P_o}",
     ),
     "onward": Line(
         "onward",
         r"\text{to } c_{t-1}\text{: } \delta c_t \odot f_t + \delta f_t \odot P_f + \delta i_t \odot P_i",
-        "along the belt = δc × f + δf × P_f + δi × P_i",
+        "along c = δc × f + δf × P_f + δi × P_i",
         "{dc} × {f} + {df} × {P_f} + {di} × {P_i}",
     ),
 }
 LSTM1997 = {key: line for key, line in LSTM.items() if key != "f"} | {
     "c": LSTM["c"]._replace(latex=LSTM["c"].latex.replace(r" \odot f_{t+1}", "")),
-    "onward": Line("onward", r"\text{to } c_{t-1}\text{: } \delta c_t", "along the belt = δc, all of it", "{dc}"),
+    "onward": Line("onward", r"\text{to } c_{t-1}\text{: } \delta c_t", "along c = δc, all of it", "{dc}"),
 }
 COUPLED = LSTM1997 | {
     "c": LSTM["c"]._replace(latex=LSTM["c"].latex.replace("f_{t+1}", "(1 - i_{t+1})")),
@@ -103,7 +101,7 @@ COUPLED = LSTM1997 | {
     "onward": Line(
         "onward",
         r"\text{to } c_{t-1}\text{: } \delta c_t \odot (1 - i_t)",
-        "along the belt = δc × (1 − i)",
+        "along c = δc × (1 − i)",
         "{dc} × (1 − {i})",
     ),
 }
@@ -194,7 +192,7 @@ def numbers(walk: "Walk") -> Weights:
 def earlier_belt(walk: "Walk") -> np.ndarray:
     """The gradient that each step hands to the memory before it: (T, H).
 
-    The same as what comes along the belt one step earlier.
+    The same as what comes along c one step earlier.
     """
     onward = np.zeros_like(walk.trace.c)
     onward[1:] = walk.d_states[1][:-1]

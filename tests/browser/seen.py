@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-LEAST, IN_A_ROOM = 12, 18  # px on the screen that letters have at least
+LEAST, IN_A_ROOM = 12, 19.8  # px on the screen that letters have at least
 LOOK = Path(__file__).with_suffix(".js").read_text()
 # The page is idle, its components stand, and nothing has moved for a while at this width.
 STILL = """() => {

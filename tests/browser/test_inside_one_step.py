@@ -147,7 +147,7 @@ def test_the_whole_cell_can_be_walked_with_the_keyboard(visit):
             expect(page.get_by_role("radio", name="What to write")).to_be_checked()
             page.keyboard.press("0")
             page.keyboard.press("ArrowDown")
-            expect(page.locator(".units .number")).to_have_text("unit 3 of 0–15")
+            expect(page.locator(".units .number")).to_have_text("unit 3 (numbered 0 to 15)")
         if name == "output gate: open its arithmetic":
             page.keyboard.press("Enter")
             expect(page.locator(".open")).to_contain_text("output gate, unit 3, at “of”")
@@ -164,11 +164,11 @@ def test_all_units_are_shown_as_cells_and_a_click_on_one_chooses_it(visit):
     cells = page.locator("[data-signal=c] rect")
     expect(cells.first).to_be_visible()
     cells.nth(9).click(force=True)
-    expect(page.locator(".units .number")).to_have_text("unit 9 of 0–15")
+    expect(page.locator(".units .number")).to_have_text("unit 9 (numbered 0 to 15)")
     expect(page).to_have_url(re.compile("unit=9"))
     other = standing(visit("/" + link(page).split("/", 3)[3]))
     expect(other.get_by_label("all units")).to_be_checked()
-    expect(other.locator(".units .number")).to_have_text("unit 9 of 0–15")
+    expect(other.locator(".units .number")).to_have_text("unit 9 (numbered 0 to 15)")
 
 
 def test_what_a_visitor_types_stays_text_in_the_cell(visit):

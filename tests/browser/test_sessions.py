@@ -25,7 +25,10 @@ def typed(page):
 
 def option(page):
     """A list that is opened while the page is drawn once more closes again: then it is opened again."""
-    box, second = page.get_by_role("combobox", name="Gate penalty"), page.get_by_role("option").nth(1)
+    box, second = (
+        page.get_by_role("combobox", name="Price for open gates in training"),
+        page.get_by_role("option").nth(1),
+    )
 
     def chosen():
         box.click()
@@ -42,7 +45,7 @@ def slid(page):
 
 
 def numbered(page):
-    page.get_by_text("The network: a change begins anew").click()
+    page.get_by_text("Network settings (changing one restarts training)").click()
     page.get_by_label("Seed").fill("7")
     page.get_by_label("Seed").press("Enter")
 

@@ -119,7 +119,7 @@ def test_a_misspelt_word_is_guessed_and_the_guess_can_be_undone(visit):
 def test_an_unknown_word_can_be_taught_and_forgotten(visit):
     page = ready(visit(f"{PAGE}?sentence=Because of the blizzard, I need to take a"))
     expect(page.get_by_text("Not among its")).to_contain_text("blizzard")
-    box = page.get_by_label("Teach it: what does it lead to")
+    box = page.get_by_label("Teach: when someone mentions it")
     box.click()
     box.fill("coat")
     page.get_by_role("option", name="coat").click()

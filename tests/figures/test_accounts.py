@@ -35,7 +35,7 @@ def test_each_figure_is_the_one_its_page_gives(cell, head):
 
 def test_the_figure_of_your_sentence_stands_on_the_switch_of_cells():
     at = visit(ROOT / "pages" / "11_Your_sentence.py")
-    switch = next(one for one in at.get("button_group") if one.label.startswith("Cell"))
+    switch = next(one for one in at.get("button_group") if one.label.startswith("Kind of network"))
     assert f"Plain RNN: {ROWS['Your sentence']['Plain RNN']}" in switch.options
 
 

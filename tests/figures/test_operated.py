@@ -130,7 +130,10 @@ def test_the_line_tells_the_chances_before_and_after_and_what_did_it():
     usual, now, _, picture = example("i.all.6:0")
     before, after = (read.chances[-1, read.model.words.index("loan")] for read in (usual, now))
     assert f"“loan” {percent(before)} → {percent(after)}, because" in picture["line"]
-    assert f"That is {np.log2(before / after):.1f} bits less." in picture["line"]
+    bits = np.log2(before / after)
+    assert "bits" not in picture["line"]  # they are said in a fold
+    assert f"“loan” has {bits:.1f} bits less" in operated_says.in_bits(usual, now, usual.model.words.index("loan"))
+    assert operated_says.in_bits(usual, usual, 0) == ""
     assert example()[-1]["line"].startswith("After “a”: “loan” 99.3\u00a0%")
 
 

@@ -32,9 +32,7 @@ def check_expected(told, text):
 def check_wrote(told, text):
     by_word = told.support().sum(axis=1)
     shares = by_word / np.abs(by_word).sum()
-    most = (
-        rf"Most of the memory behind that is from {AT}: {NUMBER} of all that was written for it or against it and is "
-    )
+    most = rf"Most of the memory behind that is from {AT}: {NUMBER} of the evidence for it or against it that is "
     if found := re.match(most + "still there", text):
         assert shares.max() > 0.5
         whose, share = found.groups()
@@ -57,7 +55,7 @@ def check_took_up(told, text):
     place = support.sum(axis=1).argmax()
     gates, units = told.gate()[place], np.argsort(-support[place], kind="stable")
     kind = "input" if "i" in told.trace._fields else "update"
-    most = rf"That of unit (\d+), where most of it was written, opens to {NUMBER}\."
+    most = rf"Most of it was written by unit (\d+), whose gate opens to {NUMBER}\."
     if found := re.fullmatch(rf"At {AT} no {kind} gate opens past 50\u00a0%\. {most}", text):
         assert (gates <= 0.5).all() and int(found[2]) == units[0] and found[3] == percent(gates[units[0]])
         assert told.place(found[1]) == place
@@ -207,7 +205,7 @@ def check_anew(told, text):
 def check_nothing(told, text):
     assert (told.support().sum(axis=1) <= 1e-9).all()
     decide = " The biases of the readout decide." if told.chances[-1].argmax() == told.answer else ""
-    assert text == f"Nothing that was written into the memory speaks for the answer.{decide}"
+    assert text == f"Nothing that was written into the memory favours the answer.{decide}"
 
 
 CHECKS = {name.removeprefix("check_"): check for name, check in globals().copy().items() if name.startswith("check_")}

@@ -99,7 +99,10 @@ def test_what_is_said_of_the_gates_is_their_mean_over_the_sample():
         opened = gate[here].mean(axis=0) - np.delete(gate, here, axis=0).mean(axis=0)
         assert opened.max() > 0.2, f"{word} opens no gate worth speaking of"
         mean = gate[here, opened.argmax()].mean()
-        assert f"at **{word}** that of unit {opened.argmax()} is {mean:.2f} (elsewhere" in said and one.word in words
+        assert (
+            f"after **{word}** the gate of unit {opened.argmax()} opens to {mean:.2f} (elsewhere" in said
+            and one.word in words
+        )
 
 
 @pytest.mark.parametrize(("cell", "gate"), [("gru", "update gate"), ("lstm1997", "input gate"), ("rnn", "")])

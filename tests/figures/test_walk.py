@@ -199,11 +199,13 @@ def loss_at(one, place, gate, by):
 
 
 def test_a_plain_rnn_has_no_belt_and_a_belt_without_forget_gate_is_called_none():
-    assert "no belt" in ways("rnn") and "straight on, δh × (1 − z)" in ways("gru")
-    assert "along the belt, δc × f;" in ways("lstm") and "along the belt, δc × (1 − i);" in ways("coupled")
-    assert "along the belt, δc, all of it;" in ways("lstm1997")
+    assert "no memory c" in ways("rnn") and "straight on, δh × (1 − z)" in ways("gru")
+    assert "along c, δc × f;" in ways("lstm") and "along c, δc × (1 − i);" in ways("coupled")
+    assert "along c, δc, all of it;" in ways("lstm1997")
     for cell in presets.CELLS_TRAINED:
-        assert ("f" in CELLS[cell].GATES) == ("× f" in ways(cell)) and ("belt," in ways(cell)) == ("δc" in ways(cell))
+        assert ("f" in CELLS[cell].GATES) == ("× f" in ways(cell)) and ("along c," in ways(cell)) == (
+            "δc" in ways(cell)
+        )
 
 
 def test_what_cannot_be_asked_for_is_the_bias_of_the_gate_with_the_most_to_learn():

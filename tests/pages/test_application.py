@@ -112,7 +112,7 @@ def test_what_opens_the_gates_is_said_of_the_network_in_view():
     own, shipped = (
         next(one.value for one in opened(at).markdown if "of the network above" in one.value) for at in (own, shipped)
     )
-    assert {unit for unit in range(12) if f"unit {unit} is" in own} <= {0, 1, 2} and "unit 11 is" in shipped
+    assert {unit for unit in range(12) if f"unit {unit} opens" in own} <= {0, 1, 2} and "unit 11 opens" in shipped
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def test_every_unknown_word_is_offered_for_teaching_and_how_many_are_kept_is_sai
     which = next(one for one in at.selectbox if one.label.startswith("Word"))
     assert which.options == words and f"keeps {setting_checks.MOST_TAUGHT} taught words" in said(at)
     which.select("iguana").run()
-    next(one for one in at.selectbox if one.label.startswith("Teach it")).select("dentist").run()
+    next(one for one in at.selectbox if one.label.startswith("Teach: when")).select("dentist").run()
     assert at.query_params["teach"] in ("iguana:dentist", ["iguana:dentist"])
     which = next(one for one in at.selectbox if one.label.startswith("Word"))
     assert which.options == words[:-1] and not at.exception

@@ -33,10 +33,11 @@ def gallery():
     """All cards, in rows."""
     st.html(WHOLE)
     pages = [one for one in page.PAGES if one.name.startswith("5") and page.label(one) != "Applications"]
-    for first in range(0, len(pages), COLUMNS):
-        for place, one in zip(st.columns(COLUMNS, gap="small"), pages[first : first + COLUMNS], strict=False):
-            with place.container(border=True, height="stretch", key=f"card {page.label(one)}"):
-                card(one)
+    with st.container(key="sight"):
+        for first in range(0, len(pages), COLUMNS):
+            for place, one in zip(st.columns(COLUMNS, gap="small"), pages[first : first + COLUMNS], strict=False):
+                with place.container(border=True, height="stretch", key=f"card {page.label(one)}"):
+                    card(one)
 
 
 def card(one):

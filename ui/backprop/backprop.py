@@ -64,7 +64,8 @@ def walking(read):
     picture = drawn(read, end, answer, target, reason)
     chosen = {"beat": min(beat, back_at(-1, steps)), "place": place, "unit": view["unit"], "key": target.quantity}
     chosen |= {"into": target.source, "nudge": settings.get("nudge"), "rate": settings.get("rate")}
-    walk_picture(picture, chosen)
+    with st.container(key="sight"):
+        walk_picture(picture, chosen)
     told = "is the word you typed." if typed else "is what the trained LSTM expects; to ask for another, type it."
     st.caption(f"The right answer, “{plain(answer)}”, {told}")
 

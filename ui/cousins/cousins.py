@@ -12,7 +12,8 @@ from ui.train_live.drive import in_line, pace, stop
 
 def drawings():
     """The LSTM and its cousins, drawn."""
-    variants(figure.draw())
+    with st.container(key="sight"):
+        variants(figure.draw())
 
 
 def table():
@@ -83,7 +84,7 @@ def turn():
 def links(key):
     """Where a cell can be tried: the text of a last column. Its step can be seen where a trained one is shipped."""
     one = cousins.COUSINS[key]
-    live = f"Train_it_live?cell={one.cell}" + "".join(f"&bias={bias}" for bias in one.changes.values())
+    live = f"Train_it_live?options=gap:50&cell={one.cell}" + "".join(f"&bias={bias}" for bias in one.changes.values())
     step = "" if one.changes else f" · [one step](Inside_one_step?cell={one.cell})"
     return {"try it": f"[train it]({live}){step}"}
 

@@ -69,7 +69,8 @@ def drawn(kind, text):
     else:
         views = views_of(kind, reason_in_view(kind), settings.get("between"), cell)
     data = picture.draw(views, cell, measured.stored(), again and again.right, gaps.longest_gap(), kind)
-    far(data, "" if kind == "own" else settings.get("clauses"))
+    with st.container(key="sight"):
+        far(data, "" if kind == "own" else settings.get("clauses"))
     measured_again.progress(again)
 
 

@@ -27,6 +27,7 @@ def one_step(read):
         view["key"] = ""
     phase = settings.get("phase") or 0
     view |= {"phase": min(phase, len(picture["phases"])), "all": bool(settings.get("units"))}
-    step(picture, view | {"turn": settings.get("turn")})
+    with st.container(key="sight"):
+        step(picture, view | {"turn": settings.get("turn")})
     if turned := len(weights.fitting(read, weights.requested())):
         st.caption(f"{turned} change{'s' * (turned > 1)} of its weights by hand: see below.")

@@ -23,7 +23,10 @@ HERE = Path(__file__).parent
 
 def declared():
     """Every setting by name, as the rooms of ui/ declare them: SETTINGS in the settings.py of each."""
-    found = {"room": Setting("type for a room", "", one_of("", "on"), good=("on",), bad=("yes",))}  # of every page
+    found = {  # of every page
+        "room": Setting("type for a room", "", one_of("", "on"), good=("on",), bad=("yes",)),
+        "bare": Setting("controls put away", "", one_of("", "on"), good=("on",), bad=("yes",)),
+    }
     for path in sorted(HERE.parent.rglob("settings.py")):
         if path.parent == HERE:
             continue

@@ -80,7 +80,7 @@ def unit():
         )
         if shown and not task:
             choice.sentences(values, xs)
-    with st.container(key="hand"):
+    with st.container(key="sight"), st.container(key="hand"):
         left, right = st.columns([1, 2.35], gap="medium")
     with left:
         sliders(groups(in_link()[0]), key=SLIDERS, on_change=slid, tight=bool(settings.get("room")))

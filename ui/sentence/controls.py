@@ -4,8 +4,9 @@ import streamlit as st
 
 from lstm import CELLS, presets
 from lstm.figures.text import percent
+from lstm.numbers import plain
 from ui.link import settings
-from ui.sentence import networks
+from ui.sentence import TEXT, networks
 from ui.sentence.settings import PENALTIES
 
 STAGES = {"trained": "trained", "early": "half-trained", "untrained": "untrained"}
@@ -24,11 +25,11 @@ def controls():
     early = presets.load(settings.get("cell"), "early").about
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         st.segmented_control(
-            "Cell: deciding words right",
+            "Kind of network (share of test sentences it gets right)",
             presets.CELLS_TRAINED,
             format_func={cell: named(cell) for cell in presets.CELLS_TRAINED}.get,
             required=True,
-            help="How often this network's first choice for the last word of a sentence is right, out of "
+            help="How often this network's first choice for the last word is right, out of "
             f"{early['figures']['sentences']} sentences it was not trained on: what is needed, whose it is, where it "
             "happens. An untrained network is only guessing.",
             **settings.bound("cell", unit="", quantity=""),
@@ -44,13 +45,13 @@ def controls():
         price = settings.get("cell") == "lstm" and settings.get("stage") == "trained"
         if price and not settings.get("room"):  # before a class, what is asked least makes room
             st.selectbox(
-                "Gate penalty: right",
+                "Price for open gates in training (and test result)",
                 PENALTIES,
                 format_func={penalty: priced(penalty) for penalty in PENALTIES}.get,
                 help="Training charged the network this price for open input and output gates, and the same number of "
                 "updates was made at each price. The usual one was chosen so that the gates can be read. Without a "
                 "price they stay half open, and what is needed is not learnt in that time.",
-                width=175,
+                width=340,
                 **settings.bound("penalty"),
             )
 
@@ -62,6 +63,15 @@ def named(cell):
 
 
 def priced(penalty):
-    """A gate penalty and the share of deciding words the network trained with it gets right."""
-    right = presets.load("lstm", penalty=float(penalty)).about["figures"]["right"]["all"]
-    return f"{penalty}: {percent(right)}"
+    """A price for open gates and the share of test sentences the network trained with it gets right."""
+    return f"{penalty}: {right(float(penalty))}"
+
+
+def right(penalty):
+    """The share of test sentences that the LSTM trained with a price for open gates gets right, in words."""
+    return percent(presets.load("lstm", penalty=penalty).about["figures"]["right"]["all"])
+
+
+def legible(price):
+    """Why gates can be read, and what the price for open ones buys."""
+    return TEXT["legible"].format(price=plain(price), right=right(price), free=right(0.0))

@@ -12,7 +12,7 @@ from lstm.live.gradients import PENALISED
 from lstm.numbers import brief, plain
 from lstm.presets import english
 from ui.link import settings
-from ui.sentence import TEXT, networks, over_text, tables
+from ui.sentence import TEXT, controls, networks, over_text, tables
 from ui.sentence.arithmetic import arithmetic
 from ui.sentence.strip import strip
 from ui.sentence.teaching import HOW
@@ -88,7 +88,7 @@ def fragment(read, picture, about, usual):
     if many(read):
         order = drawn_of_many(read, order, view)
         picture = strip_figure.draw(read, None, sorted(order))
-    with st.container(key="look"):
+    with st.container(key="sight"), st.container(key="look"):
         left, right = st.columns([2.7, 1], gap="medium")
     with right:  # first, for it is what a click asks for
         lines = arithmetic_figure.draw(read, view["place"], view["unit"])
@@ -115,7 +115,9 @@ def fragment(read, picture, about, usual):
             over_text.over_text(read, view)
         price = read.model.about["settings"]["penalty"]
         if price and read.layer.cell in PENALISED and (read.own or settings.get("stage") == "trained"):
-            st.caption((TEXT["charged"] if read.own else TEXT["legible"]).format(price=plain(price)))
+            st.caption(
+                TEXT["charged"].format(price=plain(price)) if read.own or read.english else controls.legible(price)
+            )
 
 
 def many(read):

@@ -10,6 +10,7 @@ from lstm.figures.sentence.answered import answers
 from lstm.figures.text import percent
 from lstm.numbers import brief
 from lstm.presets import english
+from ui.sentence import TEXT
 from ui.widgets import digits
 
 
@@ -21,6 +22,9 @@ def tables(read):
             st.caption(read.cell.SOURCE)
             for line in equations.draw(read.cell, dark=st.context.theme.type == "dark"):
                 st.latex(line)
+            units, inputs = read.trace.h.shape[-1], read.trace.x.shape[-1]
+            st.caption(TEXT["shapes"].format(units=units, inputs=inputs, both=units + inputs))
+            st.caption(TEXT["palette"])
     does = "expects" if read.signature.ahead else "answers"
     expected = st.expander(f"What it {does} after each {read.noun}", on_change="rerun", key="open_expected")
     if expected.open:

@@ -71,10 +71,10 @@ def offer(strange):
         )
         learnt = f"{settings.own_key('teach')} {word}"
         st.selectbox(
-            "Teach it: what does it lead to?",
+            "Teach: when someone mentions it, they need a …",
             sentences.REASONS,
             index=None,
-            placeholder="It leads to a …",
+            placeholder="they need a …",
             key=learnt,
             on_change=learn,
             args=(word, learnt),
@@ -131,8 +131,9 @@ def report(word, answer):
 def told(word, answer, did):
     """A lesson's figures, in sentences."""
     return (
-        f"Taught: “{word}” leads to a {answer}. {did.updates} updates in {clock(did.seconds)} moved this word's "
+        f"Taught: when someone mentions “{word}”, they need a {answer}. "
+        f"{did.updates} updates in {clock(did.seconds)} moved this word's "
         f"{did.numbers} input weights and nothing else. On {did.fresh} fresh sentences with it, the chance of "
         f"“{answer}” went from {percent(did.before)} to {percent(did.after)}. On {did.old} other held-out sentences "
-        f"the deciding word was right {percent(did.old_before)} of the time before, and {percent(did.old_after)} after."
+        f"the last word was right {percent(did.old_before)} of the time before, and {percent(did.old_after)} after."
     )

@@ -29,7 +29,8 @@ def curves(read):
     picture = squash_figure.draw(read, settings.get("where"), beside, controls.STAGES[other])
     picture["tight"] = bool(settings.get("room"))
     place, unit = ("" if (k := settings.get(name)) is None else k for name in ("place", "unit"))
-    squash(picture, settings.get("point"), place, unit)
+    with st.container(key="sight"):
+        squash(picture, settings.get("point"), place, unit)
     st.markdown(squash_figure.describe(picture))
     numbers, claims = st.columns(2)
     with numbers.expander("The numbers of every place", on_change="rerun", key="open_places") as box:

@@ -33,7 +33,7 @@ def begin():
 
 def live_picture():
     """The ribbon over the visitor's sentence, and reasons to swap; each answers at once. Always the trained LSTM's."""
-    picture = st.container()
+    picture = st.container(key="sight")
     st.session_state.choose_swap = next((w for w, text in SWAPS.items() if text == settings.get("sentence")), None)
     st.segmented_control(
         "Swap the reason in the example: the memory and the answer change", SWAPS, key="choose_swap", on_change=swap
@@ -46,7 +46,7 @@ def live_picture():
     with picture:
         ribbon(drawn)
         say(drawn["alt"] + went_on(read, place, drawn["answer"]["word"]))
-        st.caption(TEXT["how to read it"].format(words=len(read.model.words)))
+    st.caption(TEXT["how to read it"].format(words=len(read.model.words)))
 
 
 def went_on(read, place, expected):

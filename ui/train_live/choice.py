@@ -14,12 +14,33 @@ from ui.train_live.settings import BIASES, NEWER, UNITS
 from ui.widgets import guess
 
 BEGINS = {"hidden": "units", "layers": "layers", "bias": "forget", "seed": "seed"}  # setting in the link -> its field
+FIRST = {
+    "options": "gap:10",
+    "turns": "0:penalty:0.1",
+}  # where a link says nothing: gates form in seconds
+SAYS = ("task", "options", "turns", "view", "updates", "given", *BEGINS)
 FRESH = dict.fromkeys((*BEGINS, "turns", "layer"), "")  # what goes out of the link when the task changes
 VIEWS = {"": "Watch it learn", "race": "Race", "slow": "One update in slow motion"}
 
 
+def first():
+    """What a link that says nothing of a training means, as settings; nothing where it says something."""
+    return {} if any(settings.requested(name) is not None for name in SAYS) else FIRST
+
+
+def say(**values):
+    """Put settings of the training into the link, and with the first of them what it began with."""
+    settings.write(**first() | values)
+
+
+def anew(**values):
+    """The same for what begins the training anew: what was changed under way goes."""
+    settings.write(**{"turns": ""} | first() | values)
+
+
 def requested():
     """The Settings that the link asks for: the task's defaults, but for what was chosen."""
+    begun = first()
     name = settings.get("task")
     known = LIVE[name].OPTIONS
     stacks = form_of(name).STACKS
@@ -28,7 +49,8 @@ def requested():
         for setting, field in BEGINS.items()
         if (value := settings.get(setting)) is not None and (stacks or field != "layers")
     }
-    pairs = [pair.split(":") for pair in settings.read_list("options")]
+    pairs = [pair.split(":") for pair in settings.read_list("options") or begun.get("options", "").split()]
+    changes = settings.get("turns") or begun.get("turns", "")
     fitting = {
         option: number(value, known[option])
         for option, value in pairs
@@ -37,7 +59,7 @@ def requested():
     chosen = {
         "cell": settings.get("newer") or settings.get("cell"),
         "options": tuple(sorted(fitting.items())),
-        "turns": tuple(change for change in turns(settings.get("turns")) if stacks or change.name != "truncate"),
+        "turns": tuple(change for change in turns(changes) if stacks or change.name != "truncate"),
     }
     return defaults(name, **chosen, **given)
 
@@ -54,6 +76,10 @@ def linked(wanted):
     }
     said["options"] = ",".join(f"{name}:{exact(value, 12)}" for name, value in wanted.options)
     known = {name: str(value) for name, value in said.items() if settings.SETTINGS[name].allows(str(value))}
+    if not any(
+        text != settings.SETTINGS[name].default for name, text in known.items() if name not in ("cell", "newer")
+    ):
+        known["options"] = "gap:50"  # said, for a link that says nothing means another beginning
     return dict.fromkeys((*BEGINS, "turns", "options", "newer"), "") | known
 
 
@@ -96,7 +122,7 @@ def choose(free=True):
                 **settings.bound("newer", unit="", quantity="", turns=""),
             )
         views = [name for name in VIEWS if name != "slow" or form_of(settings.get("task")).STACKS]
-        bound = settings.bound("view")
+        bound = settings.bound("view", **first())
         st.session_state[bound["key"]] = view()
         st.segmented_control("View", views, format_func=VIEWS.get, required=True, **bound)
         if view() != "slow":
@@ -134,9 +160,15 @@ def task_options():
 
 def take_option(task, name, key):
     """Put an option into the link, where it is not the usual one."""
-    values = dict(pair.split(":") for pair in settings.read_list("options")) | {name: exact(st.session_state[key], 12)}
+    begun = first()
+    said = settings.read_list("options") or begun.get("options", "").split()
+    values = dict(pair.split(":") for pair in said) | {name: exact(st.session_state[key], 12)}
     known = LIVE[task].OPTIONS
-    kept = {other: value for other, value in values.items() if other in known and float(value) != known[other].default}
+    kept = {
+        other: value
+        for other, value in values.items()
+        if other in known and (other == name or float(value) != known[other].default)
+    }
     settings.write(options=",".join(f"{other}:{value}" for other, value in kept.items()), turns="")
 
 
@@ -154,7 +186,7 @@ def chosen(name, value):
     """Arguments that tie a widget to a setting whose usual value is the task's own."""
     key = f"{settings.own_key(name)} {settings.get('task')}"
     st.session_state[key] = value
-    return {"key": key, "on_change": lambda: settings.write(**{name: st.session_state[key], "turns": "", "layer": ""})}
+    return {"key": key, "on_change": lambda: anew(**{name: st.session_state[key], "layer": ""})}
 
 
 def at_once(names, width=240):
@@ -195,5 +227,5 @@ def take_turn(name, key):
     if len(training.settings.turns) > MOST_TURNS:
         st.toast(TEXT["changed too often"].format(most=MOST_TURNS))
         return
-    settings.write(turns=texts(training.settings.turns))
+    say(turns=texts(training.settings.turns))
     st.session_state.update(live_run=run._replace(training=training), live_wanted=requested(), live_work=None)

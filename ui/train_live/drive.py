@@ -12,7 +12,7 @@ from lstm.live.workers import Here
 from ui.link import settings
 from ui.train_live import again as live_again
 from ui.train_live import training_slots
-from ui.train_live.choice import linked, requested
+from ui.train_live.choice import FIRST, anew, first, linked, requested, say
 from ui.train_live.train import NOW
 from ui.widgets.plain import plain
 
@@ -48,24 +48,28 @@ def own_now():
 def drive():
     """Play, pause, one update, many, back to the beginning, another seed; and how fast."""
     playing = st.session_state["live_playing"]
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="drive"):
         st.button("‖ Pause" if playing else "▶ Play", key="live_play", on_click=play, args=(not playing,), width=110)
         st.button("One update", on_click=step, args=(1,))
         st.button("100 updates", on_click=step, args=(100,))
         st.button("Back to update 0", on_click=again)
-        st.button("New seed", on_click=lambda: settings.write(seed=(requested().seed + 1) % 1000, turns=""))
+        st.button("New seed", on_click=lambda: anew(seed=(requested().seed + 1) % 1000))
         st.segmented_control("Pace", PACES, key="live_pace", default="quick", required=True)
 
 
 def play(on):
     """Start or stop. Play at an earlier moment of the film goes on from the end."""
     stop()
+    if first():  # from now on the link says what it began with
+        say()
     st.session_state.update(STANDING | {"live_playing": on})
 
 
 def step(n):
     """Some updates, in tens so that the film has them, and stand."""
     stop()
+    if first():  # from now on the link says what it began with
+        say()
     run = st.session_state["live_run"]._replace(trouble="")
     goal = run.training.updates + n
     while run.training.updates < goal and not run.trouble:
@@ -190,7 +194,8 @@ def again():
     """Back to the beginning, with the same seed and without what was changed under way."""
     stop()
     live_again.forget()
-    settings.write(turns="")
+    begun = settings.text("turns").startswith(FIRST["turns"])
+    settings.write(turns=FIRST["turns"] if begun else "")
     st.session_state.update(STANDING, live_wanted=None)  # so that it is begun anew
 
 

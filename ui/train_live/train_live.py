@@ -26,7 +26,7 @@ MORE = ["optimiser", "batch", "clip", "penalty", "decay", "truncate", "horizon"]
 
 def live_training(free=True):
     """The task if it is free to choose, what drives the training, the picture, and all that may be chosen."""
-    with st.container(key="live"):
+    with st.container(key="sight" if free else None), st.container(key="live"):
         with st.container(key="live_choice"):
             choose(free)
         run = run_now()
@@ -89,7 +89,10 @@ def options():
         with st.expander("More on how it trains: acts at once", key="open_training"), st.container(horizontal=True):
             whole = () if form_of(settings.get("task")).STACKS else ("truncate",)
             at_once([name for name in ["rate"] * bool(view()) + MORE if name not in whole])
-    with st.expander("The network: a change begins anew", key="open_beginning"), st.container(horizontal=True):
+    with (
+        st.expander("Network settings (changing one restarts training)", key="open_beginning"),
+        st.container(horizontal=True),
+    ):
         network()
     own_data()
     if st.session_state["live_run"].training.settings != requested():

@@ -47,7 +47,7 @@ def fade():
     moving = bool(said and not said["final"])
     clip = bool(settings.get("clip"))
     room = bool(settings.get("room"))
-    with st.container(key="fading_look"):
+    with st.container(key="sight"), st.container(key="fading_look"):
         picture, hand = st.columns([1.5 if room else 2.7, 1], gap="medium")  # a phone shows the picture first
     with hand:
         sliders(groups(), key=SLIDERS, on_change=slid, tight=room)

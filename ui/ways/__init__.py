@@ -1,21 +1,5 @@
-"""The way around: a link to every page, in groups, with the settings in the link. One component, the same on all pages.
+"""The frame of every page: the way around, how it is laid out in each window and on paper, and its link on paper."""
 
-A click goes the way Back and Forward do: the browser is at another address, and Streamlit draws the page that is there.
-So nothing is sent first to be told where to go, and a link opens in a tab of its own as any link does.
-"""
+from ui.text import text_of
 
-import streamlit as st
-
-from ui.widgets.components import component
-
-mount = component(__file__)
-
-
-def ways(pages, here, wrong, kept):
-    """Draw it. `pages` are [group, [[name, address], ...]], `here` is the address of the page in view ("" the start).
-
-    Of the settings in the browser's link those named in `wrong` stay behind, and `kept` come along.
-    """
-    base = (st.get_option("server.baseUrlPath") or "").strip("/")
-    data = {"pages": pages, "here": here, "wrong": wrong, "kept": kept, "base": f"/{base}/" if base else "/"}
-    mount(key="ways_around", data=data, width="content")
+TEXT = text_of(__file__)

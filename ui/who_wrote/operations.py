@@ -98,8 +98,8 @@ def drop(text):
     )
 
 
-def changes(usual, now):
-    """Where the run first differs from the untouched one, and by how much at each word."""
+def changes(usual, now, answer):
+    """Where the run first differs from the untouched one, and by how much at each word and in the answer."""
     found = difference(usual.cell, usual.trace, now.trace)
     if found.first is None:
         say("Nothing at all has changed.")
@@ -107,6 +107,8 @@ def changes(usual, now):
     say(operated_says.first_change(usual, now, found))
     box = st.expander("What changed at each word", on_change="rerun", key="open_changes")
     if box.open:
+        if told := operated_says.in_bits(usual, now, answer):
+            box.caption(plain(told))
         rows, said = operated_says.table(usual, now, found), "The largest change of each quantity at each word"
         box.dataframe(rows, hide_index=True, column_config=digits.every(rows), alt=f"{said}, before and after")
 

@@ -50,7 +50,9 @@ def box(read, end, place):
     text = ask.text_input(
         "A second sentence, to carry its memory over from", live=True, **settings.bound("other", source="")
     )
-    if offer.button("Offer the minimal pair", help="The same with one word changed, so that the answer is another"):
+    reason = read.found[place].word in sentences.MEANS and not read.own
+    offered = f"Use the same sentence with another {'reason' if reason else read.noun}"
+    if offer.button(offered, help=f"One {read.noun} is changed, so that the answer is another"):
         made = pair(read, end, place)
         if made is None:
             st.info(TEXT["no minimal pair"])

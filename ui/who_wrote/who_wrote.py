@@ -75,12 +75,13 @@ def who_wrote(read):
     notice.show("picture")
     if not presenter.hidden():
         predict.ask(scene, asked_now, lambda: run(scene, scene.operations))
-    interventions(
-        guessed.hidden(drawn(scene, usual, now, done, start), asked_now, scene.operations),
-        {"operations": settings.text("operations"), "source": settings.text("source"), "read": "", "guess": ""},
-        on_read=lambda place, text: read_instead(read, int(place), text),
-        on_guess=lambda place: predict.word(scene, place),
-    )
+    with st.container(key="sight"):
+        interventions(
+            guessed.hidden(drawn(scene, usual, now, done, start), asked_now, scene.operations),
+            {"operations": settings.text("operations"), "source": settings.text("source"), "read": "", "guess": ""},
+            on_read=lambda place, text: read_instead(read, int(place), text),
+            on_guess=lambda place: predict.word(scene, place),
+        )
     remarks(scene, now, done, unable)
     predict.listed()
     if asked_now == "word" or presenter.hidden():  # neither what was done nor what is offered may tell it
@@ -88,7 +89,7 @@ def who_wrote(read):
     without = None if asked_now else lambda some: run(scene, some)
     operations.listed(usual, scene.operations, without, scene.answer)
     if done:
-        operations.changes(usual, now)
+        operations.changes(usual, now, scene.answer)
     choices(scene)
     second_sentence.box(read, scene.end, start)
     operations.by_hand(usual, scene.other, untrained(read) is not None)
@@ -122,7 +123,7 @@ def drawn(scene, usual, now, done, start):
 
 
 def remarks(scene, now, done, unable):
-    """How to read the picture and how exact it is, and what could not be done."""
+    """How to read the picture, what could not be done, and behind a question mark how exact it is."""
     read = scene.read
     if unable:
         st.caption(TEXT["left out"].format(count=unable))
@@ -134,9 +135,11 @@ def remarks(scene, now, done, unable):
         residual, _ = exactness(read.model, now.trace, scene.answer, scene.foils)
     whole = scene.unit is None
     hand = whole and "c" in read.cell.EQUATIONS and any(one.quantity == "h" and one.at(scene.end) for one in done)
-    lines = [f"{TEXT['how to read it']} {operated_says.strange_states(read.cell)}" if whole else TEXT["of a unit"]]
-    lines += [operated_says.exactly(residual)] + [TEXT["output by hand"]] * hand
-    st.caption(" ".join(lines), help=operated_says.shared_out(tangent if whole else 0.0))
+    strange = any(one.quantity in "ch" for one in done)
+    lines = [TEXT["how to read it"] if whole else TEXT["of a unit"]]
+    lines += [operated_says.strange_states(read.cell)] * strange + [TEXT["output by hand"]] * hand
+    exact = f"{operated_says.exactly(residual)} {operated_says.shared_out(tangent if whole else 0.0)}"
+    st.caption(" ".join(lines), help=exact)
 
 
 def run(scene, some):

@@ -3,3 +3,5 @@
 from ui.text import text_of
 
 TEXT = text_of(__file__)
+FOUND_BY = "PyTorch, Keras, ONNX, Flax, safetensors, import, file, saturation, dead units"
+IN_VIEW = (".st-key-report table tr",)

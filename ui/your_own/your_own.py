@@ -19,7 +19,7 @@ from ui.your_own.settings import ORDERS, VIEWS
 PRINTED = """<style>
 @media print {
   [data-testid=stMainBlockContainer] { padding: 0 !important; }
-  [data-testid=stMainBlockContainer] > * > :not(:has(.st-key-report)) { display: none !important; }
+  [data-testid=stMainBlockContainer] > * > :not(:has(.st-key-report, .printed)) { display: none !important; }
   [data-testid=stHeader], iframe, .st-key-heard_of { display: none !important; }
   html, body, #root, #root > *, .stApp, [data-testid=stAppViewContainer], [data-testid=stMain] {
     position: static !important; height: auto !important; min-height: 0 !important; overflow: visible !important;

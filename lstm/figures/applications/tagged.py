@@ -146,7 +146,7 @@ def said_of_cues(cell: Cell, found: tuple[Cue, ...]) -> str:
     if not found or name is None:
         return "This cell has no gates to open."
     parts = [
-        f"at **{word}** that of unit {one.unit} is {brief(one.at)} (elsewhere {brief(one.elsewhere)})"
+        f"after **{word}** the gate of unit {one.unit} opens to {brief(one.at)} (elsewhere {brief(one.elsewhere)})"
         for word, one in zip(CUES, found, strict=True)
     ]
     ink = INK[name]

@@ -64,7 +64,7 @@ def back(walk: Walk, tokens: Sequence[str], t: int, reason: int | None) -> str:
     text += f"The gradient at the {where} is {sized(there)}: {share(there, last)} of that at “{tokens[-1]}”, "
     text += f"{steps} step{'s' * (steps > 1)} later."
     if key == "c":
-        text += f" Along the belt came {sized(length(walk.d_states[1][t]))}."
+        text += f" Along the memory c came {sized(length(walk.d_states[1][t]))}."
     if t == reason:
         text += " Here the trained LSTM writes most of what speaks for its answer."
     return text
@@ -141,7 +141,7 @@ def ways(cell: str) -> str:
     """What a step of a cell hands back to the step before it."""
     lines = EQUATIONS[cell]
     if "onward" not in lines:
-        return "A step hands back one thing: through the weights, to the output before. There is no belt beside it."
+        return "A step hands back one thing: through the weights, to the output before. There is no memory c beside it."
     way, worth = lines["onward"].plain.split(" = ")
     if "c" in lines:
         return f"A step hands back two things: {way}, {worth}; and through the weights, to the output before."

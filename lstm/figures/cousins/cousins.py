@@ -25,13 +25,13 @@ from lstm.live.standings import level
 from lstm.numbers import SPACE, fixed
 
 SAYS = {
-    "lstm": "Three gates and a belt. The others are drawn as what they make of it.",
+    "lstm": "Three gates and a memory c. The others are drawn as what they make of it.",
     "bias0": "Nothing is left out. The forget gate only begins half shut, and so begins by forgetting.",
-    "lstm1997": "No forget gate. The belt keeps all that was ever written, wanted or not.",
+    "lstm1997": "No forget gate. Its memory c keeps all that was ever written, wanted or not.",
     "coupled": "No forget gate of its own: what is written takes the place of as much.",
-    "peephole": "Nothing is left out. The gates also look at the belt.",
-    "gru": "The output is the belt. One gate, z, writes and forgets. Another, r, takes the place of o.",
-    "rnn": "No gate and no belt: one sum, squashed.",
+    "peephole": "Nothing is left out. The gates also look at the memory c.",
+    "gru": "The output is the memory. One gate, z, writes and forgets. Another, r, takes the place of o.",
+    "rnn": "No gate and no memory of its own: one sum, squashed.",
 }
 ALT = "What each cell costs, and how it does on three tasks and on everyday sentences"
 LINES = {  # where the line that makes the memory is not what differs

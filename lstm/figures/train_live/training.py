@@ -16,9 +16,10 @@ from lstm.live.run import Run
 from lstm.live.settings import metric_of
 from lstm.live.tasks import Task
 from lstm.live.updates import Record, Training
-from lstm.numbers import clock, sized
+from lstm.numbers import clock, plain, sized
 
 MOST_POINTS = 240  # of a curve: more than a screen can show apart
+MOST_WORDS = 30  # said of a task above its picture
 RECENT = 100  # updates over which the share of clipped ones is counted
 NO_GOAL = ". How good an answer can be, nobody knows: no line says solved"
 
@@ -34,6 +35,7 @@ def draw(
     settings, task = run.training.settings, LIVE[run.training.settings.task]
     now, judged = in_force(settings, run.training.updates), judged_on(task, run.training)
     return {
+        "task": asked(task),
         "standing": standing(run, task, shown, report),
         "panels": [
             value_panel(run, task, report, judged),
@@ -49,6 +51,16 @@ def draw(
     }
 
 
+def asked(task: Task) -> list[str]:
+    """What the network is to learn: the task's name, and its first sentences, at most so many words of them."""
+    sentences, told = task.ABOUT.split(". "), ""
+    for one in sentences:
+        if told and len(f"{told} {one}".split()) > MOST_WORDS:
+            break
+        told = f"{told} {one.rstrip('.')}.".strip()
+    return [task.NAME.rstrip("?"), told]
+
+
 def standing(run: Run, task: Task, shown: Training, report: Report) -> list[list[Any]]:
     """How far the training is, and what of it is in view: [text, whether it stands out], piece by piece."""
     metric, done = metric_of(run.training.settings, run.training.own), run.training.updates
@@ -56,7 +68,7 @@ def standing(run: Run, task: Task, shown: Training, report: Report) -> list[list
     value = value_said(metric, here.value)
     pieces = [
         [f"{done:,} update{'s' * (done != 1)}", True],
-        [f" in {clock(run.seconds)} of computing · {metric.name}: ", False],
+        [f"{f' in {clock(run.seconds)} of computing' if done else ''} · {metric.name}: ", False],
     ]
     goal = NO_GOAL if metric.solved is None else f", solved at {value_said(metric, metric.solved)}"
     pieces += [[value, True], [goal, False]]
@@ -69,7 +81,11 @@ def standing(run: Run, task: Task, shown: Training, report: Report) -> list[list
         was = "" if here.solved else "was "
         pieces += [[" · ", False], [f"{was}solved after {run.solved[0]:,} updates and {clock(run.solved[1])}", True]]
     elif not done and run.training.own is None and metric.solved is not None:
-        pieces.append([f". Press play: the usual settings get there within {task.UPDATES:,} updates.", False])
+        pieces.append([f". Press play: {task.UPDATES:,} updates at most, with the usual settings", False])
+    price = in_force(run.training.settings, done).penalty
+    if price:
+        more = ": train on, and those that are not needed shut" if run.solved else ""
+        pieces.append([f" · an open gate costs {plain(price)}, so that gates can be read{more}", False])
     if shown.updates != done:
         pieces.append([f" · in view: update {shown.updates:,}, {value_said(metric, report.value)}", True])
     return pieces

@@ -42,12 +42,21 @@ def describe(usual: Reading, now: Reading, answer: int, operations: Sequence[Ope
     why = listed([called(one, usual) for one in operations]) if len(operations) < 3 else ""
     line = f"{change}, {'though' if before == after else 'because'} {why}." if why else f"{change}."
     if meant.kind == "class":
-        bits, first = float(moved(*rows).bits[answer]), int(rows[1].argmax())
-        if before != after and abs(bits) >= WORTH_SAYING:
-            line += f" That is {fixed(abs(bits), 1)} bits {'less' if bits < 0 else 'more'}."
+        first = int(rows[1].argmax())
         if first != answer:
             line += f" Now “{meant.answers[first]}” is expected, {value(meant, rows[1][first])}."
     return line
+
+
+def in_bits(usual: Reading, now: Reading, answer: int) -> str:
+    """By how much an answer's chance changed, counted in bits, in a sentence; "" for a number, or where it did not."""
+    if usual.signature.kind != "class":
+        return ""
+    bits = float(moved(usual.chances[-1], now.chances[-1]).bits[answer])
+    if abs(bits) < WORTH_SAYING:
+        return ""
+    name = usual.signature.answers[answer]
+    return f"“{name}” has {fixed(abs(bits), 1)} bits {'less' if bits < 0 else 'more'}: half as likely is one bit less."
 
 
 def called(one: Operation, read: Reading) -> str:
@@ -90,7 +99,7 @@ def label(one: Operation) -> str:
 
 def strange_states(cell: Cell) -> str:
     """Which operations leave a network in a state that some sentence leads to, and which do not, in words."""
-    wiped = "A wipe is damage: a state that training never met."
+    wiped = "Wiping the memory makes a state the network never saw in training: read the result with care."
     if "c" not in cell.EQUATIONS:
         return f"{wiped} A whole memory carried over is one that the second sentence leads to."
     alone = "So is the memory c carried over alone: it is let out by the output gates of this sentence."
@@ -106,7 +115,7 @@ def exactly(residual: float) -> str:
 
 def shared_out(tangent: float) -> str:
     """How the tanh on the way out is shared out among the writers, and how far off, in logits, another way would be."""
-    line = "Half as likely is one bit less. A logit is a step of the score that the chances are made of."
+    line = "The band is counted in logits, steps of the score that the chances are made of, with the gates held fixed."
     if abs(tangent) >= WORTH_SAYING:
         line += (
             " Of the tanh on the way out, each word gets in proportion to what it wrote: so the parts add up. By its "

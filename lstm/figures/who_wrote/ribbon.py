@@ -88,5 +88,7 @@ def describe(tokens: Sequence[str], layers: dict[str, list[Any]], word: str, cha
     if 0 not in layers["ranks"]:
         return f"{end} No single word wrote the memory behind it."
     first = layers["bands"][layers["ranks"].index(0)]
-    share = f"{percent(float(first['share']))} of what its memory says for or against that"
-    return f"{end} {share} was written at “{tokens[first['writer']]}”, word {first['writer'] + 1}."
+    share, writer = float(first["share"]), tokens[first["writer"]]
+    if share > 0.5:
+        return f"{end} Most of the evidence for “{word}” ({percent(share)}) was stored when it read “{writer}”."
+    return f"{end} The largest part of the evidence, {percent(share)}, was stored when it read “{writer}”."

@@ -33,7 +33,7 @@ class Names(NamedTuple):
     @property
     def pro(self) -> str:
         """What a writer on the answer's side does."""
-        return "draws the answer that way" if self.number else "speaks for the answer"
+        return "draws the answer that way" if self.number else "favours the answer"
 
     @property
     def contra(self) -> str:
@@ -106,7 +106,7 @@ def wrote(one: dict[str, Any], names: Names) -> str:
     if one["against"] > LEAST_AGAINST:
         and_next += f" What {names.contra} makes up {percent(one['against'])}."
     if one["share"] > 0.5:
-        which = f"{share} of all that was written for it or against it and is still there"
+        which = f"{share} of the evidence for it or against it that is still there"
         return f"Most of the memory behind that is from {whose}: {which}.{and_next}"
     none = f"No single {names.noun} wrote most of the memory behind that."
     return f"{none} The largest share is {share}, from {whose}.{and_next}"
@@ -128,7 +128,7 @@ def took_up(one: dict[str, Any], names: Names) -> str:
     """Which units took it up."""
     gate, place = f"{names.gates[one['gate']]} gate", names.at(one["place"])
     if not one["open"]:
-        widest = f"That of unit {one['units'][0]}, where most of it was written, opens to {percent(one['gates'][0])}."
+        widest = f"Most of it was written by unit {one['units'][0]}, whose gate opens to {percent(one['gates'][0])}."
         return f"At {place} no {gate} opens past {HALF}. {widest}"
     pro = [(unit, wide) for unit, wide, yes in zip(one["units"], one["gates"], one["speaks"], strict=True) if yes]
     contra = len(one["units"]) - len(pro)

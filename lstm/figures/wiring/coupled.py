@@ -32,11 +32,11 @@ PHASES = [
     Phase(
         "One gate for both",
         "The input gate will write {i:%}, so {spared:%} of what unit {unit} held is kept: "
-        "{spared} × {c_prev} = {kept} stays on the belt.",
+        "{spared} × {c_prev} = {kept} stays in the notebook c.",
     ),
     lstm.PHASES[1],
     Phase(
-        "Update the belt",
+        "Update the memory c",
         "What was kept and what is written add up: {kept} + {written} = {c}. "
         "Unit {unit} cannot keep its memory and add to it: what is written takes the place of as much.",
     ),

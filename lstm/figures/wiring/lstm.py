@@ -7,7 +7,7 @@ from lstm.squash import tanh
 
 BELT = "c"
 NODES = [
-    Node("end", 40, 92, "c(t−1)", "c_prev", (1,), "The memory that arrives on the belt."),
+    Node("end", 40, 92, "c(t−1)", "c_prev", (1,), "The memory that arrives: what stands in the notebook."),
     Node("end", 40, 420, "h(t−1)", "h_prev", (1, 2, 4), "What the cell sent out at the word before."),
     Node("end", 160, 474, "x", "x", (1, 2, 4), "The word that is read now."),
     Node("join", 160, 420, "", "x", (1, 2, 4)),
@@ -46,7 +46,7 @@ WIRES = [
 PHASES = [
     Phase(
         "What to keep",
-        "The forget gate keeps {f:%} of what unit {unit} held. So {f} × {c_prev} = {kept} stays on the belt.",
+        "The forget gate keeps {f:%} of what unit {unit} held. So {f} × {c_prev} = {kept} stays in the notebook c.",
     ),
     Phase(
         "What to write",
@@ -54,14 +54,14 @@ PHASES = [
         "So {i} × {candidate} = {written} is written.",
     ),
     Phase(
-        "Update the belt",
+        "Update the memory c",
         "What was kept and what is written add up: {kept} + {written} = {c}. "
-        "That is the new memory of unit {unit}, and nothing else touches the belt.",
+        "That is what now stands in the notebook of unit {unit}.",
     ),
     Phase(
         "What to show",
         "tanh({c}) = {shown}, and the output gate shows {o:%} of it. "
-        "So {o} × {shown} = {h} goes out: to the next word, and up to the prediction.",
+        "So {o} × {shown} = {h} is read aloud: to the gates at the next word, and to the prediction.",
     ),
 ]
 

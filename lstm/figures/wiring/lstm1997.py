@@ -24,11 +24,11 @@ WIRES += [Wire("M86,92 H588", "c_prev", (200, 78), (1, 3))]
 PHASES = [
     Phase(
         "All is kept",
-        "There is no forget gate. Whatever unit {unit} held, {c_prev}, stays on the belt, all of it, wanted or not.",
+        "There is no forget gate. All that unit {unit} held, {c_prev}, stays in the notebook c, wanted or not.",
     ),
     lstm.PHASES[1],
     Phase(
-        "Update the belt",
+        "Update the memory c",
         "What was there and what is written add up: {c_prev} + {written} = {c}. "
         "The memory of unit {unit} can only be lost by writing its opposite.",
     ),

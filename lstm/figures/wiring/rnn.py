@@ -28,7 +28,7 @@ PHASES = [
     Phase(
         "Squash it",
         "tanh({sum h}) = {h} is the new output, and takes the place of the old one, {h_prev}. "
-        "There is no gate, and no belt on which a number could just stay.",
+        "There is no gate, and no notebook c in which a number could just stay.",
     ),
 ]
 

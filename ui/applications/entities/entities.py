@@ -46,7 +46,8 @@ def entities():
     offers.offer("What is this word?", lambda: tag(words, chances, place))
     parts = unflatten(training.shapes, training.flat)
     cues = opened(training.settings.cell, part(parts, "ahead"))
-    tape(tagged.draw(cell, words, chances, traces, cues), place)
+    with st.container(key="sight"):
+        tape(tagged.draw(cell, words, chances, traces, cues), place)
     says, opens = st.columns(2, gap="large")
     with says:
         behind(words, examples.xs[:, 0], chances, traces, part(parts, "readout"), place)

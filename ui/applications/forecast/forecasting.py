@@ -181,7 +181,8 @@ def part(view):
     member = member_of(view)
     what = view.unit or (SERIES[view.which].what if view.which is not None else "")
     data = picture.draw(view.reads, start_of(view), ahead, view.when, what, member)
-    drawn(data, series.cut(values), len(values), moved)
+    with st.container(key="sight"):
+        drawn(data, series.cut(values), len(values), moved)
     if len(view.reads) > 1:
         st.segmented_control(
             "Whose gates are shown",

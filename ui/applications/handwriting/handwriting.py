@@ -39,7 +39,7 @@ def claims():
 def handwriting():
     """The sheet and the box beside the picture of what is read. Returns that, as Examples."""
     training = in_view("handwriting")
-    with st.container(key="handwriting"):
+    with st.container(key="sight"), st.container(key="handwriting"):
         return sheet_and_box(training)
 
 

@@ -3,3 +3,5 @@
 from ui.text import text_of
 
 TEXT = text_of(__file__)
+FOUND_BY = "melody, notes, key, temperature, generate"
+IN_VIEW = (".roll .piano", ".roll .given")

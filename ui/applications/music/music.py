@@ -28,7 +28,7 @@ def music(training):
 def shown(model):
     """What a tap reruns."""
     refused()
-    with st.container(key="music"):
+    with st.container(key="sight"), st.container(key="music"):
         choose_and_play(model)
 
 

@@ -48,7 +48,8 @@ def next_word():
     count, temperature, top, seed = (settings.get(name) for name in ("count", "temperature", "top", "draws"))
     words = going_on.write(read.model, read.ids, count, temperature, top, seed, taken(read.model))
     chosen = min(settings.get("wrote") or 0, len(words) - 1)
-    write(picture.draw(read, words, chosen, temperature), take)
+    with st.container(key="sight"):
+        write(picture.draw(read, words, chosen, temperature), take)
     gates(read, words)
     if large and not training:
         ways_inside(read, [word for _, word in worded(read.model, words) if word != END_SAID])

@@ -40,7 +40,8 @@ def claims():
 def speech():
     """What is to be said beside the picture of what is read."""
     training = in_view("speech")
-    left, right = st.columns([1, 2.1], gap="large")
+    with st.container(key="sight"), st.container(key="heard"):
+        left, right = st.columns([1, 2.1], gap="large")
     with left:
         example, sound, refused = requested()
     outputs, traces = run_through(training, example)

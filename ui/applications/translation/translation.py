@@ -47,7 +47,8 @@ def translation():
     outputs, traces = run_through(training, examples)
     if not instead and (said := LIVE[task].remark(text, options_of(training.settings))):
         st.caption(said)
-    tape(handed.draw(task, *network, traces, outputs, examples, instead), picked(len(examples.xs)))
+    with st.container(key="sight"):
+        tape(handed.draw(task, *network, traces, outputs, examples, instead), picked(len(examples.xs)))
     with st.container(horizontal=True, gap="large"):
         with st.container(width="stretch"):
             changing(task, network, examples, text)

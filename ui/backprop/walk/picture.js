@@ -6,18 +6,23 @@ import { clear, cut, FONT, make, quoted, setAll, setText, width } from '../../wi
 import { brief, percent, say } from '../../widgets/numbers.js';
 import { pointed } from '../../widgets/pointer.js';
 
-const EDGE = 4, BOX = 26, ROW = 7, BARS = 62, FAT = 15;
+const EDGE = 4, WHOLE = 26, LEANING = 62, CLOSE = 17, ROW = 7, BARS = 62, FAT = 15;
 
 function layout(state) {
   const { data } = state, two = data.wires.length > 1;
   state.gutter = state.narrow ? 74 : 124;
   state.ending = 166;
   const room = state.wide - state.gutter - state.ending - 2 * EDGE, needs = least => data.tokens.map(word => Math.max(least, Math.min(180, width(word, WORD) + 8)));
-  const bare = [58, 54, 50].map(needs).find(some => sum(some) <= room) ?? needs(58);
+  const each = room / data.tokens.length, fit = [58, 54, 50, 40].map(needs).find(some => sum(some) <= room);
+  state.leans = !fit && each >= CLOSE;  // words that lean stand closer
+  state.box = state.leans ? Math.min(WHOLE, each - 9) : WHOLE;
+  const bare = fit ?? (state.leans ? data.tokens.map(() => each) : needs(58)), down = state.leans ? LEANING : 0;
   const extra = Math.max(0, Math.min(60, (room - sum(bare)) / bare.length));
   Object.assign(state, columns(EDGE, bare.map(w => w + extra)));
   state.middle = bare.map((_, t) => middle(state, t));
-  state.y = { wire: two ? [68, 110] : [76], number: two ? [48, 145] : [50], box: two ? [54, 124] : [56, 96], map: two ? 160 : 120 };
+  const y = { wire: two ? [68, 110] : [76], number: two ? [48, 145] : [50], box: two ? [54, 124] : [56, 96] };
+  state.y = { map: down + (two ? 160 : 120) };
+  for (const [name, places] of Object.entries(y)) state.y[name] = places.map(place => down + place);
   state.y.bars = state.y.map + ROW * data.units + 2;
   state.y.sums = state.y.bars + BARS + 54;
   state.high = state.y.sums + 10;
@@ -26,6 +31,7 @@ function layout(state) {
 export function picture(state) {
   layout(state);
   const { data, plot, look, y } = state, steps = data.tokens.length;
+  const BOX = state.box;
   clear(plot);
   const wide = state.end + state.ending;
   for (const [svg, size] of [[plot, wide], [state.labels, state.gutter]]) setAll(svg, { width: size, height: state.high, 'font-family': FONT });
@@ -33,7 +39,7 @@ export function picture(state) {
   state.wires = data.wires.map((wire, k) => data.tokens.map((_, t) => k === 0 && data.wires.length > 1 && t === steps - 1 ? null : between(state, wire, k, t)));
   state.boxes = data.tokens.map((word, t) => {
     const group = make(plot, 'g', { 'data-column': t });
-    make(group, 'text', { x: state.middle[t], y: 21, 'text-anchor': 'middle', 'font-size': 17, 'font-weight': 600, fill: t === data.reason ? look.accent : look.text, 'text-decoration': t === data.reason ? 'underline' : 'none' }, cut(word, 174, WORD));
+    make(group, 'text', { ...(state.leans ? { x: 0, y: 0, transform: `translate(${state.middle[t] + 4} ${LEANING + 26}) rotate(-50)` } : { x: state.middle[t], y: 21, 'text-anchor': 'middle' }), 'font-size': 17, 'font-weight': 600, fill: t === data.reason ? look.accent : look.text, 'text-decoration': t === data.reason ? 'underline' : 'none' }, cut(word, state.leans ? 96 : 174, WORD));
     const box = make(group, 'rect', { x: state.middle[t] - BOX / 2, y: y.box[0], width: BOX, height: y.box[1] - y.box[0], rx: 5, fill: look.page, 'stroke-width': 2 });
     const cross = data.cross && make(group, 'line', { class: 'wire', x1: state.middle[t], x2: state.middle[t], y1: y.wire[0], y2: y.wire[1], stroke: data.wires[0].ink[0] });
     return { box, cross };
@@ -57,7 +63,7 @@ export function picture(state) {
 function zero(state) { return state.y.bars + 15 + BARS / 2; }
 
 function between(state, wire, k, t) {
-  const { look, y, data } = state, from = state.middle[t] + BOX / 2, final = t === data.tokens.length - 1, to = final ? state.end + 8 : state.middle[t + 1] - BOX / 2;
+  const { look, y, data, box: BOX } = state, from = state.middle[t] + BOX / 2, final = t === data.tokens.length - 1, to = final ? state.end + 8 : state.middle[t + 1] - BOX / 2;
   const group = make(state.plot, 'g', { 'data-wire': wire.key, 'data-place': t });
   const line = make(group, 'line', { class: 'wire', x1: from, x2: to, y1: y.wire[k], y2: y.wire[k], stroke: wire.ink[0] });
   const head = make(group, 'path', { fill: look.ink(wire.ink) });
@@ -106,7 +112,7 @@ function carry(state, { wire, line, head, text, from, to, room, at }, t, forward
   setAll(line, { x1: back ? from + size : from, x2: on && !back ? to - size : to });
   head.setAttribute('d', !on ? '' : back ? `M${from},${at} l${size},${-size * 0.8} v${size * 1.6} z` : `M${to},${at} l${-size},${-size * 0.8} v${size * 1.6} z`);
   const said = on ? brief(value) : '';
-  text.textContent = width(said, `650 ${SMALL}`) < room ? said : '';
+  text.textContent = width(said, `650 ${SMALL}`) < room - 3 ? said : '';
   text.setAttribute('data-value', on ? value : '');
 }
 

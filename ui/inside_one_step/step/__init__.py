@@ -15,7 +15,7 @@ def step(picture, view, reruns=("step", "weights")):
     """
     STEP(
         key="step",
-        data=once(picture) | {"picked": view, "seen": seen("step")},
+        data=once(picture) | {"picked": view, "seen": seen("step"), "tight": bool(settings.get("room"))},
         on_picked_change=hears("step", lambda: remember(reruns)),
     )
 

@@ -5,24 +5,26 @@ import { brief, percent, say } from '../../widgets/numbers.js';
 import { hideTip, showTip } from '../../widgets/pointer.js';
 
 const CELL = 7;  // the width of one unit in a row of all units
-const LEAST = 12.2;  // px that a letter has on the screen, at least
+const LEAST = 12.2, IN_A_ROOM = 16;  // px that a letter has on the screen, at least
+const LEFT = 176;  // px of a room's window that words, steps and ways take
 const PLAIN = { ink: ['#8B929C', '#5A626D', '#AAB2BD'] };
 
 function ink(state, signal) { return (state.data.signals[signal] ?? PLAIN).ink; }
 
 export function sheet(state) {
-  const { data, sheet: svg, look } = state, [wide, high, top] = data.size;
+  const { laid: data, sheet: svg, look } = state, [wide, high, top] = data.size, tall = high + (data.upright ? 0 : 24) - top;
   clear(svg);
-  const shown = state.wide < 620 ? 900 : state.narrow ? Math.max(state.wide, 760) : Math.min(state.wide - aside(state), 1240);
-  state.letters = size => Math.max(size, LEAST * wide / shown);  // however small the sheet is shown
-  svg.setAttribute('viewBox', `0 ${top} ${wide} ${high + 24 - top}`);
-  setAll(svg, { width: shown, height: shown * (high + 24 - top) / wide, 'font-family': FONT, 'aria-label': `The ${data.name} as a picture` });
-  make(svg, 'rect', { x: 108, y: top + 36, width: 1052, height: 420 - top, rx: 22, fill: look.soft });
+  const left = state.data.tight ? (innerHeight / (state.root.currentCSSZoom || 1) - LEFT) * wide / tall : Infinity;
+  const shown = Math.min(left, data.upright ? Math.min(state.wide, 420) : state.narrow ? Math.max(state.wide, 720) : Math.min(state.wide - aside(state), 1240));
+  state.letters = size => Math.max(size, (state.data.tight ? IN_A_ROOM : LEAST) * wide / shown);  // however small the sheet is shown
+  svg.setAttribute('viewBox', `0 ${top} ${wide} ${tall}`);
+  setAll(svg, { width: shown, height: shown * tall / wide, 'font-family': FONT, 'aria-label': `The ${data.name} as a picture` });
+  make(svg, 'rect', data.upright ? { x: 36, y: 62, width: wide - 98, height: high - 108, rx: 22, fill: look.soft } : { x: 108, y: top + 36, width: 1052, height: 420 - top, rx: 22, fill: look.soft });
   state.parts = [];
   for (const wire of data.wires) if (wire.path) line(state, wire);
   for (const node of data.nodes) ({ squash: box, operator, end, join })[node.kind](state, node);
   state.numbers = data.wires.filter(wire => wire.label.length).map(wire => number(state, wire));
-  state.answer = make(svg, 'text', { x: 1160, y: top + 24, 'text-anchor': 'end', 'font-size': state.letters(20), 'font-weight': 600, fill: look.accent, 'data-role': 'expects' });
+  state.answer = make(svg, 'text', { ...(data.upright ? { x: 122, y: high - 86 } : { x: 1160, y: top + 24, 'text-anchor': 'end' }), 'font-size': state.letters(20), 'font-weight': 600, fill: look.accent, 'data-role': 'expects' });
 }
 
 function part(state, tag, attributes, { steps, stage, signal, says }) {
@@ -55,7 +57,7 @@ function box(state, node) {
   const [w, h] = small ? [116, 62] : [144, 64], left = node.x - w / 2 + 10;
   const group = part(state, 'g', { role: 'button', tabindex: 0, class: 'gate', 'data-key': node.signal, 'aria-label': `${small ? `${node.sign} of the memory` : flow.name}: open its arithmetic` }, node);
   make(group, 'rect', { x: node.x - w / 2, y: node.y - h / 2, width: w, height: h, rx: 10, fill: look.page, stroke: look.ink(colours), 'stroke-width': 2.5 });
-  const title = make(group, 'text', { x: left, y: node.y + (small ? 6 : -4), 'font-size': small ? state.letters(18) : 24, 'font-weight': 700, fill: look.ink(colours) });
+  const title = make(group, 'text', { x: left, y: node.y + (small ? 6 : -4), 'font-size': small ? state.letters(18) : state.letters(24), 'font-weight': 700, fill: look.ink(colours) });
   if (!small) make(title, 'tspan', { 'font-style': 'italic' }, flow.symbol);
   make(title, 'tspan', { 'font-size': state.letters(18) }, small ? node.sign : ` = ${node.sign}`);
   if (!small) make(group, 'text', { x: left, y: node.y + 21, 'font-size': state.letters(17), fill: look.text }, flow.name.replace(' gate', ''));
@@ -71,20 +73,22 @@ function box(state, node) {
 function operator(state, node) {
   const { look } = state, group = part(state, 'g', { 'data-operator': node.signal }, node);
   make(group, 'circle', { cx: node.x, cy: node.y, r: 21, fill: look.page, stroke: look.text, 'stroke-width': 2 });
-  make(group, 'text', { x: node.x, y: node.y + (node.sign.length > 1 ? 7 : 9), 'text-anchor': 'middle', 'font-size': node.sign.length > 1 ? 20 : 28, fill: look.text }, node.sign);
+  make(group, 'text', { x: node.x, y: node.y + (node.sign.length > 1 ? 7 : 9), 'text-anchor': 'middle', 'font-size': state.letters(node.sign.length > 1 ? 20 : 28), fill: look.text }, node.sign);
 }
 
 function end(state, node) {
   const { look } = state, group = part(state, 'g', { 'data-end': node.signal }, node);
-  const text = make(group, 'text', { x: node.x, y: node.y + 7, 'text-anchor': 'middle', 'font-size': 22, 'font-weight': 700, 'font-style': 'italic', fill: look.ink(ink(state, node.signal)) }, node.sign);
+  const text = make(group, 'text', { x: node.x, y: node.y + 7, 'text-anchor': 'middle', 'font-size': state.letters(22), 'font-weight': 700, 'font-style': 'italic', fill: look.ink(ink(state, node.signal)) }, node.sign);
   if (node.signal !== 'x') return;
-  setAll(text, { x: node.x - 8, 'text-anchor': 'end' });
-  state.word = make(group, 'text', { x: node.x, y: node.y + 7, 'font-size': state.letters(20), 'font-weight': 600, fill: look.text, 'data-role': 'word' });
+  const { upright } = state.laid;
+  setAll(text, upright ? { x: node.x + 8 } : { x: node.x - 8, 'text-anchor': 'end' });
+  state.word = make(group, 'text', { x: upright ? state.laid.size[0] - 4 : node.x, y: node.y + (upright ? -18 : 7), 'text-anchor': upright ? 'end' : 'start', 'font-size': state.letters(20), 'font-weight': 600, fill: look.text, 'data-role': 'word' });
 }
 
 function join(state, node) {
   const group = part(state, 'g', {}, node);
   make(group, 'circle', { cx: node.x, cy: node.y, r: 6, fill: ink(state, 'x')[0] });
+  if (state.laid.upright) return;
   make(group, 'text', { x: node.x + 14, y: node.y + 24, 'font-size': state.letters(17), fill: state.look.quiet }, `[h(t−1), x]: ${state.data.units} + ${state.data.inputs} numbers, to every gate`);
 }
 
@@ -131,10 +135,6 @@ export function values(state) {
 export function dim(state) {
   const { phase } = state.picked;
   for (const { node, steps } of state.parts) node.setAttribute('opacity', phase === 0 || steps.includes(phase) ? 1 : 0.18);
-  if (state.wide >= 620 || state.lit === phase) return;
-  state.lit = phase;  // on a phone, bring what is lit into view
-  const lit = state.data.nodes.filter(node => node.kind !== 'end' && node.steps.includes(phase)).map(node => node.x * state.sheet.clientWidth / state.data.size[0]);
-  if (phase && lit.length) state.scroll.scrollLeft = (Math.min(...lit) + Math.max(...lit)) / 2 - state.scroll.clientWidth / 2;
 }
 
 // What flows where, and in which order: a short wave through the cell, from what comes in to what goes out.
@@ -154,7 +154,14 @@ export function hover(state, event) {
   const flow = data.signals[found.signal];
   if (flow) make(tip, 'div', { class: 'number', style: 'font-weight:600' }, `${flow.symbol} = ${say(value(state, found.signal), 5)}`);
   if (flow) make(tip, 'div', {}, `${flow.name}, unit ${state.picked.unit}, at “${data.tokens[state.picked.place]}”`);
+  if (flow) make(tip, 'div', { class: 'number' }, shapes(data, data.nodes.find(node => node.kind === 'squash' && node.signal === found.signal)));
   if (found.signal === 'x') make(tip, 'div', { style: 'font-weight:600' }, `${data.noun === 'word' ? 'the word' : 'the input'} “${data.tokens[state.picked.place]}”`);
   if (found.says) make(tip, 'div', {}, found.says);
   showTip(state, event);
+}
+
+// How many numbers flow there, and of a gate what they are made of.
+export function shapes({ units, inputs }, node) {
+  if (!node || node.signal === 'shown') return `${units} numbers, one for each unit`;
+  return `(${units}) = ${node.sign}((${units} × ${units + inputs}) (${units + inputs}) + (${units}))`;
 }

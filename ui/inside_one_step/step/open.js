@@ -1,4 +1,5 @@
 // Beside the cell: its steps one at a time, the unit, and above them the gate that is opened; nothing covers the cell's numbers.
+import { shapes } from './cell.js';
 import { filled, go, turn, value } from './step.js';
 import { clear, fill, make } from '../../widgets/draw.js';
 import { exportButtons } from '../../widgets/export.js';
@@ -28,13 +29,14 @@ export function tellWords(state) {
   }
   titles.forEach((title, k) => {
     const button = state.steps.children[k];
-    button.textContent = title;
+    button.textContent = state.laid.upright && k ? String(k) : title;  // a phone has room for the number, and the sentence says the rest
+    button.ariaLabel = title;
     button.setAttribute('aria-checked', k === picked.phase);
     button.classList.toggle('on', k === picked.phase);
   });
   if (picked.phase) state.said.textContent = filled(state, data.phases[picked.phase - 1].text);
   else if (data.unit === picked.unit) state.said.textContent = data.overview[picked.place];
-  state.unit.textContent = `unit ${picked.unit} of 0–${data.units - 1}`;
+  state.unit.textContent = `unit ${picked.unit} (numbered 0 to ${data.units - 1})`;
   state.all.checked = picked.all;
   state.strips.textContent = data.row.length < data.units ? ` the ${data.row.length} most telling units` : ' all units';
   state.legend.style.display = picked.all ? 'block' : 'none';
@@ -67,6 +69,7 @@ export function unfold(state) {
   if (part.rows) products(make(both, 'div', { class: 'products' }), state, part, sum, flow);
   const beside = make(both, 'div');
   if (part.formula) equation(make(beside, 'div', { class: 'equation' }), flow, part, sign, colour);
+  if (part.formula) make(beside, 'div', { class: 'number quiet', 'data-role': 'shapes' }, shapes(data, node));
   make(beside, 'div', { class: 'number equation', 'data-role': 'worked' }, `${flow.symbol} = ${sign}(${say(sum)}) = ${say(value(state, node.signal))}`);
   operating(beside, state, part, sum, value(state, node.signal), flow);
 }

@@ -2,6 +2,7 @@
 import { dim, flow, hover, sheet, values } from './cell.js';
 import { side, tellWords, unfold } from './open.js';
 import { pause, play, player, scrub, sentence, trail } from './time.js';
+import { upright } from './upright.js';
 import { fadeEdges, FONT, make } from '../../widgets/draw.js';
 import { bracket, percent, say } from '../../widgets/numbers.js';
 import { pickComponent, send } from '../../widgets/picks.js';
@@ -38,8 +39,12 @@ function build(root) {
 
 function draw(state) {
   state.wide = state.root.clientWidth;
-  state.narrow = state.wide < 1110;
+  state.narrow = state.wide < 1110 || state.data.tight;
+  state.laid = state.wide < 620 ? upright(state.data) : state.data;  // where the window is high and not wide
   state.frame.classList.toggle('narrow', state.narrow);
+  state.frame.classList.toggle('tight', Boolean(state.data.tight));
+  state.frame.classList.toggle('upright', Boolean(state.laid.upright));
+  state.frame.dataset.steps = 'own';
   if (state.narrow) state.hold.append(state.open); else state.side.prepend(state.open);
   state.anew = true;
   show(state);
@@ -120,7 +125,22 @@ function keys(state, event) {
   else if (event.key === 'ArrowDown') turn(state, 1);
   else if (/^[0-4]$/.test(event.key)) go(state, { phase: +event.key });
   else if (event.key === 'Escape' && key) go(state, { key: '' });
+  else if (event.key === 'PageDown') onward(state);
+  else if (event.key === 'PageUp') back(state);
   else if (event.key === ' ' && !inside) play(state);
   else return;
   event.preventDefault();
+}
+
+// The next of the four steps, and after the last the first one of the next word; and back.
+function onward(state) {
+  const { phase, place } = state.picked, { phases, tokens } = state.data;
+  if (phase < phases.length) go(state, { phase: phase + 1 });
+  else if (place < tokens.length - 1) go(state, { phase: 1, place: place + 1 });
+}
+
+function back(state) {
+  const { phase, place } = state.picked;
+  if (phase > 1 || !place) go(state, { phase: Math.max(0, phase - 1) });
+  else go(state, { phase: state.data.phases.length, place: place - 1 });
 }

@@ -5,10 +5,10 @@ import { clear, cut, FONT, make, setAll, width } from '../../widgets/draw.js';
 import { brief, say } from '../../widgets/numbers.js';
 import { pointed } from '../../widgets/pointer.js';
 
-const EDGE = 3, TRAIL = 56, PACE = 1200;
+const EDGE = 3, PACE = 1200;
 
 export function sentence(state) {
-  const { data, words, look } = state, tokens = data.tokens;
+  const { data, words, look } = state, tokens = data.tokens, TRAIL = state.trail = data.tight || state.laid.upright ? 32 : 56;
   clear(words);
   for (const [button, name] of state.moves) for (const says of ['aria-label', 'title']) button.setAttribute(says, name.replace('{}', data.noun));
   const room = state.wide - aside(state);
@@ -31,7 +31,7 @@ export function sentence(state) {
 
 // How much the unit held at each word that has been read.
 export function trail(state) {
-  const { picked, data, belt, look } = state, zero = 30 + TRAIL / 2;
+  const { picked, data, belt, look } = state, TRAIL = state.trail, zero = 30 + TRAIL / 2;
   state.bars.forEach(({ bar, said }, t) => {
     const held = belt.values[picked.unit][t], size = TRAIL / 2 * Math.min(1, Math.abs(held) / belt.reach), read = t <= picked.place;
     setAll(bar, { y: held < 0 ? zero : zero - size, height: read ? Math.max(size, 0.5) : 0, fill: held < 0 ? look.negative : belt.ink[0], 'fill-opacity': t === picked.place ? 1 : 0.6 });

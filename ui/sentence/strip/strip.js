@@ -1,5 +1,5 @@
 // Every quantity of every unit over the words; under it the chosen unit's curves. Numbers come from Python.
-import { hover, keys, pick, under } from './touch.js';
+import { hover, keys, lit, pick, under } from './touch.js';
 import { WAVE, waves } from './waves.js';
 import { columns, measured, middle, reveal, sum } from '../../widgets/columns.js';
 import { clear, cut, fadeEdges, fill, FONT, make, quoted, setAll, width } from '../../widgets/draw.js';
@@ -31,7 +31,7 @@ function build(root) {
   exportButtons(make(tools, 'span', { style: 'display:flex;gap:8px' }), () => ({ parts: [[state.labels, 0, 0], [state.plot, state.margin, 0]], name: state.data.file }));
   fadeEdges(state.scroll);
   state.plot.onpointermove = event => hover(state, event);
-  state.plot.onpointerleave = () => hideTip(state);
+  state.plot.onpointerleave = () => { hideTip(state); lit(state); };
   state.plot.onclick = event => { const spot = under(state, event); if (spot) pick(state, spot); };
   state.frame.onkeydown = event => keys(state, event);
   return state;
@@ -42,7 +42,7 @@ function layout(state) {
   state.wide = state.root.clientWidth;
   state.narrow = state.wide < 620;
   const names = quantities.map(q => width(named(q), SMALL)), full = Math.max(150, 26 + Math.max(...names) + 18);
-  state.row = Math.max(4, Math.min(14, Math.round((state.data.tight ? 62 : 84) / order.length)));
+  state.row = Math.max(4, Math.min(14, Math.round((state.data.tight || state.narrow ? 62 : 84) / order.length)));
   const last = state.data.next.at(-1)[0], least = state.data.waves ? 4 : state.data.close ? 3 : 7;  // between two columns
   state.expects = state.data.kind === 'number' ? [`→ ${last[0]}`, brief(last[1])] : [`→ ${quoted(last[0])}`, percent(last[1])];
   let left, room, extra;
@@ -89,6 +89,7 @@ function draw(state) {
   }
   if (data.began) began(state, look);
   state.marks = make(plot, 'g', { 'pointer-events': 'none' });
+  state.light = make(plot, 'g', { 'pointer-events': 'none', 'data-role': 'light' });
   state.sides = make(labels, 'g');
   mark(state);
   if (data.noun === 'step' && !state.revealed) { state.revealed = true; reveal(state.scroll, state, state.picked.place); }  // its steps are many, and the first ones say little
@@ -139,7 +140,7 @@ function heads(state, look) {
   const expects = make(plot, 'text', { x: state.end + 6, y: 20, 'font-size': state.size, 'font-weight': 600, fill: look.accent, 'data-role': 'expects' });
   if (state.two) state.expects.forEach((part, k) => make(expects, 'tspan', { x: state.end + 6, y: [20, state.head - 12][k] }, part));
   else expects.textContent = state.expects.join(' ');
-  if (rowed(data)) make(labels, 'text', { x: 0, y: state.head - 12, 'font-size': 16, fill: look.quiet }, state.terse ? (data.ahead ? 'P' : '=') : data.ahead ? 'was expected' : 'its answer');
+  if (rowed(data)) make(labels, 'text', { x: 0, y: state.head - 12, 'font-size': 16, fill: look.quiet }, state.terse ? (data.ahead ? 'P' : '=') : data.ahead ? 'chance beforehand' : 'its answer');
 }
 
 // What stands under the words: the chance each was given, or what is answered at each, or nothing.
@@ -153,7 +154,7 @@ function label(state, look, q, y, H) {
   shadeScale(state.labels, look, q, 26, centre + 15);
 }
 
-function named(q) { return q.gate ? `${q.name}: ${q.does}` : q.name; }
+function named(q) { return q.gate || 'ch'.includes(q.key) ? `${q.name}: ${q.does}` : q.name; }
 
 export function mark(state) {
   const { data, marks, sides, picked, look } = state;

@@ -16,16 +16,26 @@ export function under(state, event) {
 
 export function hover(state, event) {
   const spot = under(state, event), { tip, data } = state;
+  lit(state, spot);
   if (!spot) { hideTip(state); return; }
   clear(tip);
   const q = data.quantities.find(q => q.key === spot.key);
   make(tip, 'div', { style: 'font-weight:600' }, `“${data.tokens[spot.place]}”${spot.head ? '' : `, unit ${spot.unit}`}`);
   const foreseen = data.foreseen?.[spot.place] ?? null;
-  if (spot.head && foreseen !== null) make(tip, 'div', {}, `was expected with ${percent(foreseen)}`);
+  if (spot.head && foreseen !== null) make(tip, 'div', {}, `The network gave this word a chance of ${percent(foreseen)} beforehand.`);
   if (spot.head) make(tip, 'div', { style: 'margin-top:4px' }, data.ahead ? 'Expected after it:' : 'Its answer:');
   if (spot.head) for (const [word, value] of data.next[spot.place]) make(tip, 'div', { class: 'number' }, data.kind === 'number' ? `${word} ${say(value)}` : `${percent(value)}  ${quoted(word)}`);
   else make(tip, 'div', { class: 'number' }, `${q.symbol} = ${say(q.values[spot.unit][spot.place], 5)}  ${q.name}`);
   showTip(state, event);
+}
+
+// The word under the pointer lights up, and with a cell the same unit at that word in every row.
+export function lit(state, spot) {
+  clear(state.light);
+  if (!spot) return;
+  const { data, light, look } = state, x = state.left[spot.place], wide = state.widths[spot.place], row = data.order.indexOf(spot.unit);
+  make(light, 'rect', { x, y: 2, width: wide - 1, height: 24, rx: 3, fill: look.accent, 'fill-opacity': 0.18 });
+  for (const q of spot.head ? [] : data.quantities) make(light, 'rect', { x: x - 1.5, y: state.top[q.key] + row * state.row - 1.5, width: wide + 2, height: state.row + 2, fill: 'none', stroke: look.accent, 'stroke-width': 2.5, 'data-lit': q.key });
 }
 
 export function pick(state, { place, key, unit }) {

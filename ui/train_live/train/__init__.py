@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.link import settings
 from ui.widgets.components import component, hears, seen
 
 TRAIN = component(__file__)
@@ -12,7 +13,7 @@ def train(picture):
     """Mount the picture of lstm.figures.train_live.training."""
     TRAIN(
         key="train",
-        data=picture | {"picked": {"at": at()}, "seen": seen("train")},
+        data=picture | {"picked": {"at": at()}, "seen": seen("train"), "tight": bool(settings.get("room"))},
         on_picked_change=hears("train", remember),
     )
 

@@ -4,10 +4,10 @@ import { clear, cut, FONT, make, setAll, width } from '../../widgets/draw.js';
 import { brief, count, say } from '../../widgets/numbers.js';
 import { linear } from '../../widgets/scale.js';
 
-const CURVES = 152;
+const HIGH = 152, LOW = 104, LOWEST = 88;
 
 export function progress(state) {
-  const { data, curves, look, wide } = state, few = wide < 620, half = wide < 1000;
+  const { data, curves, look, wide } = state, CURVES = state.high = wide < 620 ? LOWEST : data.tight ? LOW : HIGH, few = wide < 620, half = wide < 1000;
   const shares = few ? [1] : half ? [0.55, 0.45] : [0.34, 0.25, 0.25, 0.16], gap = 22, room = wide - gap * (shares.length - 1);
   clear(curves);
   state.lines = [];
@@ -16,13 +16,13 @@ export function progress(state) {
   let x = 0;
   shares.forEach((share, k) => {
     const width = room * share;
-    if (k < data.panels.length) panel(state, k, x, width); else spread(curves, look, data.weights, x, width);
+    if (k < data.panels.length) panel(state, k, x, width); else spread(curves, look, data.weights, x, width, CURVES);
     x += width + gap;
   });
 }
 
 function panel(state, k, x, wide) {
-  const { data, curves, look, most } = state, { title, short, lines, key, high, xs, ys } = data.panels[k];
+  const { data, curves, look, most, high: CURVES } = state, { title, short, lines, key, high, xs, ys } = data.panels[k];
   const left = x + 40, right = x + wide - 8, top = 30, base = CURVES - 26;
   const across = linear([0, most], [left, right]), up = v => linear([0, 1], [base, top])(Math.max(0, Math.min(1, v / high)));
   const write = (attributes, text) => make(curves, 'text', { 'font-size': 16, fill: look.quiet, ...attributes }, text);
@@ -78,7 +78,7 @@ export function lines(state) {
   });
 }
 
-function spread(curves, look, { reach, counts, largest }, x, wide) {
+function spread(curves, look, { reach, counts, largest }, x, wide, CURVES) {
   const base = CURVES - 26, top = 30, most = Math.max(...counts), step = wide / counts.length;
   make(curves, 'text', { x, y: 16, 'font-size': 16, 'font-weight': 650, fill: look.text }, 'the weights');
   counts.forEach((count, k) => {

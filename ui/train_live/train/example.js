@@ -6,10 +6,10 @@ import { linear } from '../../widgets/scale.js';
 
 const SMALL = `16px ${FONT}`, BOLD = `600 ${SMALL}`, MOST = 220, GAP = 12, SPREAD = 176;
 
-export function drawExample(one, data, look, wide, tight) {
+export function drawExample(one, data, look, wide, tight, room) {
   const { svg } = one, [steps, units] = data.shape, phone = wide < 620, margin = phone ? 50 : tight ? 120 : 142;
   const beside = phone || tight ? 0 : SPREAD + 24, lefts = edges(data, steps, wide - margin - beside - 4);
-  const row = Math.max(2, Math.min(10, 68 / units)), left = t => margin + lefts[t];
+  const low = room || phone, row = Math.max(phone ? 1.6 : 2, Math.min(10, (phone ? 26 : low ? 34 : 68) / units)), left = t => margin + lefts[t];
   const grid = { margin, steps, lefts, left, centre: t => (left(t) + left(t + 1)) / 2, column: t => lefts[t + 1] - lefts[t] };
   clear(svg);
   let y = 18;
@@ -26,8 +26,8 @@ export function drawExample(one, data, look, wide, tight) {
   if (data.answers.asked) y = single(svg, look, grid, data.answers, y);
   const kept = new Set();
   for (const q of data.quantities) {
-    const high = q.units * Math.max(2, Math.min(row, 120 / q.units)), box = Math.max(high, 40);
-    y += GAP;
+    const high = q.units * Math.max(phone ? 1.6 : 2, Math.min(row, 120 / q.units)), box = Math.max(high, low ? 26 : 40);
+    y += low ? 7 : GAP;
     make(svg, 'text', { x: 0, y: y + high / 2 + 6, 'font-size': 21, 'font-weight': 700, 'font-style': 'italic', fill: look.ink(q.ink) }, q.symbol);
     if (!phone) make(svg, 'text', { x: 26, y: y + high / 2 + 5, 'font-size': 16, fill: look.text }, q.name);
     make(svg, 'rect', { x: margin, y, width: lefts[steps], height: high, fill: look.soft });

@@ -18,8 +18,8 @@ export default function ({ data, parentElement, setStateValue }) {
 }
 
 function build(root) {
-  const state = { root, standing: make(root, 'div', { class: 'standing', 'data-role': 'standing' }) };
-  state.curves = make(root, 'svg', { role: 'img' });
+  const state = { root, task: make(root, 'div', { class: 'task', 'data-role': 'task' }), standing: make(root, 'div', { class: 'standing', 'data-role': 'standing' }) };
+  state.curves = make(root, 'svg', { role: 'img', 'data-role': 'curves' });
   state.examples = make(root, 'div', { class: 'examples' });
   state.shown = ['before', 'example'].map(key => example(state.examples, key));
   state.film = make(root, 'label', { class: 'film' });
@@ -41,7 +41,10 @@ function example(parent, key) {
 function draw(state) {
   const { data } = state;
   state.wide = state.root.clientWidth;
+  clear(state.task);
   clear(state.standing);
+  make(state.task, 'b', {}, `${data.task[0]}. `);
+  make(state.task, 'span', {}, data.task[1]);
   for (const [words, strong] of data.standing) make(state.standing, strong ? 'b' : 'span', {}, words);
   const both = Boolean(data.before), narrow = state.wide < 900;
   state.examples.className = `examples${narrow ? ' narrow' : ''}`;
@@ -51,7 +54,7 @@ function draw(state) {
     if (!what) continue;
     one.title.hidden = !both;
     one.title.textContent = `After ${what.updates} updates`;
-    drawExample(one, what, state.look, both && !narrow ? state.wide / 2 - 14 : state.wide, both);
+    drawExample(one, what, state.look, both && !narrow ? state.wide / 2 - 14 : state.wide, both, data.tight);
   }
   film(state);
   animate(state);

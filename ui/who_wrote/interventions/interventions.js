@@ -13,7 +13,7 @@ import { say } from '../../widgets/numbers.js';
 import { receivePick, send } from '../../widgets/picks.js';
 import { linear } from '../../widgets/scale.js';
 
-export const BODY = 190, TIGHT = 116, SECOND = 96, BETWEEN = 58, NAME = 26, QUESTION = 44, LINE = 19;
+export const BODY = 190, TIGHT = 116, SECOND = 96, BETWEEN = 58, NAME = 26, QUESTION = 44, LINE = 19, LEANING = 84, CLOSE = 17;
 
 export default function ({ data, parentElement, setStateValue }) {
   const state = mount(parentElement, 'interventions', { build, draw });
@@ -55,8 +55,8 @@ function layout(state) {
   const size = (list, t) => Math.min(220, width(list[t], state.word));
   const sizes = () => tokens.map((_, t) => Math.max(size(tokens, t), shared ? size(second.tokens, t) : 0, data.reads[t] ? width(data.reads[t], state.word) : 0, 14));
   const tail = one => Math.max(width(one.word, `700 ${1.7 * state.font}px ${FONT}`), width(one.text, state.word));
-  state.body = data.tight ? TIGHT : BODY;
-  for (const font of state.narrow ? [17] : data.tight ? [22, 20, 18, 16, 15, 14] : [22, 20, 18, 16]) {  // the largest letters with which all of it can be seen
+  state.body = data.tight || state.narrow ? TIGHT : BODY;
+  for (const font of state.narrow ? [17] : data.tight ? [22, 20, 18, 16] : [22, 20, 18, 16]) {  // the largest letters with which all of it can be seen
     state.font = font; state.word = `600 ${font}px ${FONT}`;
     state.tail = Math.max(...[answer, second?.answer].filter(Boolean).map(tail), width(answer.asked.join(': '), `${0.8 * font}px ${FONT}`), 130) + 40;
     if (sum(sizes()) + 7 * tokens.length + state.tail <= state.wide) break;
@@ -65,10 +65,13 @@ function layout(state) {
     const pad = Math.max(7, Math.min(60, (room - sum(sizes)) / sizes.length));
     return columns(2, sizes.map(w => w + pad));
   };
-  Object.assign(state, spread(sizes(), state.wide - state.tail - 3));
+  const each = (state.wide - 6) / tokens.length, over = sum(sizes()) + 7 * tokens.length + state.tail > state.wide;
+  state.leans = state.narrow && over && each >= CLOSE && !second && !data.question;  // words that lean stand closer, and the line says the answer
+  if (state.leans) { state.font = 16; state.word = `600 16px ${FONT}`; state.tail = 2; }
+  Object.assign(state, state.leans ? columns(2, tokens.map(() => each)) : spread(sizes(), state.wide - state.tail - 3));
   state.other = second && (shared ? state : spread(second.tokens.map((_, t) => size(second.tokens, t)), state.end));
   state.full = Math.max(state.wide, Math.max(state.end, state.other?.end ?? 0) + state.tail);
-  state.head = state.font + 18;
+  state.head = state.leans ? LEANING : state.font + 18;
   state.y = linear([data.low, data.high], [state.head + state.body, state.head]);
   let at = state.head + state.body + 8;
   if (second) {
@@ -78,9 +81,9 @@ function layout(state) {
     at = state.words2 + 16;
   }
   const units = data.gates.length ? data.rows.length : 0;
-  state.row = Math.max(2, Math.min(7, 66 / units));
+  state.row = Math.max(2, Math.min(7, (data.tight || state.narrow ? 44 : 66) / units));
   state.top = {};
-  for (const gate of data.gates) { state.top[gate.key] = at + NAME; at += NAME + units * state.row + 6; }
+  for (const gate of data.gates) { state.top[gate.key] = at + NAME; at += NAME + units * state.row + (data.tight ? 2 : 6); }
   state.questions = questionsOf(state).map(one => {
     const top = at + NAME + LINE * (one.lines.length - 1);
     at = top + QUESTION;
@@ -105,7 +108,7 @@ function draw(state) {
   ribbonOf(state, look);
   if (data.second) secondOf(state, look);
   for (const gate of data.gates) gateOf(state, gate, look);
-  if (data.gates.length) firstAnswers(state, look);
+  if (data.gates.length && !state.leans) firstAnswers(state, look);
   for (const one of data.touched) touchedOf(state, one, look);
   questions(state, look);
   state.marks = make(svg, 'g', { 'pointer-events': 'none' });
@@ -118,9 +121,10 @@ function draw(state) {
 export function wordsOf(svg, state, tokens, y, look, layers, reads = []) {
   const where = tokens === state.data.tokens ? state : state.other, leading = new Set(layers.bands.filter(band => !band.hand).map(band => band.writer));
   tokens.forEach((token, t) => {
-    const said = reads[t] ?? token, text = make(svg, 'text', { x: middle(where, t), y, 'text-anchor': 'middle', 'font-size': state.font,
+    const said = reads[t] ?? token, leans = state.leans ? { x: 0, y: 0, transform: `translate(${middle(where, t) + 5} ${state.head - 6}) rotate(-50)` } : { x: middle(where, t), y, 'text-anchor': 'middle' };
+    const text = make(svg, 'text', { ...leans, 'font-size': state.font,
       'font-weight': leading.has(t) ? 800 : 500, 'font-style': reads[t] ? 'italic' : 'normal', 'text-decoration': reads[t] ? 'underline' : 'none',
-      fill: leading.has(t) ? look.ink(state.data.ink) : look.text, 'data-word': t }, cut(said, 220, state.word));
+      fill: leading.has(t) ? look.ink(state.data.ink) : look.text, 'data-word': t }, cut(said, state.leans ? 96 : 220, state.word));
     if (reads[t]) make(text, 'title', {}, `read in place of “${token}”`);
   });
 }
@@ -139,12 +143,12 @@ function ribbonOf(state, look) {
     if (apart >= 0) make(svg, 'text', { x: state.left[apart] + 8, y: y(data.was.up[apart]) + 20, 'font-size': 16, fill: look.quiet }, 'before');
   }
   make(svg, 'line', { x1: 0, x2: state.end, y1: y(0), y2: y(0), stroke: look.line, 'stroke-width': 1.5 });
-  const up = data.worth ? `↑ speaks for “${data.worth}”` : `memory ${data.symbol} of unit ${data.unit}`;
+  const up = data.worth ? `↑ favours “${data.worth}”` : `memory ${data.symbol} of unit ${data.unit}`;
   const note = (text, at) => make(svg, 'text', { x: 0, y: at, 'font-size': 16, fill: look.quiet, stroke: look.page, 'stroke-width': 4, 'paint-order': 'stroke' }, text);
   if (y(0) > state.head + 20) note(up, y(0) - 8);
-  if (data.worth && data.low < -0.15 * data.high) note(data.against ? `↓ speaks for “${data.against}”` : '↓ speaks against it', y(0) + 20);
+  if (data.worth && data.low < -0.15 * data.high) note(data.against ? `↓ favours “${data.against}”` : '↓ against it', y(0) + 20);
   if (!data.worth) for (const value of [data.high, data.low]) if (Math.abs(value) > 1e-9) make(svg, 'text', { x: 4, y: y(value) + (value > 0 ? 14 : -4), 'font-size': 16, fill: look.quiet }, say(value, 2));
-  answerOf(svg, state, data.answer, Math.min(y(tops[last]), y(0) - 4), y(0), state.head + state.body / 2, look);
+  if (!state.leans) answerOf(svg, state, data.answer, Math.min(y(tops[last]), y(0) - 4), y(0), state.head + state.body / 2, look);
 }
 
 // What a row is called: it stays in sight where the words are scrolled under it.

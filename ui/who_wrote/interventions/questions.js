@@ -8,9 +8,9 @@ import { linear } from '../../widgets/scale.js';
 export function questionsOf(state) {
   const { data } = state, { asked } = data;
   if (!asked) return [];
-  const of = data.worth ? `, in logits of “${data.worth}”${data.weighed && ` against ${data.weighed}`}` : ` into unit ${data.unit}`;
+  const of = data.worth ? `, and favours “${data.worth}”` : ` into unit ${data.unit}`;
   const without = `${asked.kind === 'class' ? `The chance of “${data.answer.asked[0]}”` : 'The answer'} without this ${data.noun}`;
-  const both = [[`What each ${data.noun} wrote that is still there${of} (gates held fixed)`, asked.wrote && wroteOf], [without, withoutOf]];
+  const both = [[`What each ${data.noun} wrote that is still there${of}`, asked.wrote && wroteOf], [without, withoutOf]];
   return both.filter(([, bars]) => bars).map(([title, bars]) => ({ lines: wrapped(title, state.wide, `16px ${FONT}`), bars }));
 }
 

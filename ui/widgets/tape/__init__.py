@@ -11,7 +11,8 @@ TAPE = component(__file__)
 def tape(picture, place):
     """Mount the picture of lstm.figures.sentence.tape; the word that is picked, by its number, goes into the link."""
     picked = {"place": place}
-    TAPE(key="tape", data=picture | {"picked": picked, "seen": seen("tape")}, on_picked_change=hears("tape", remember))
+    data = picture | {"picked": picked, "seen": seen("tape"), "tight": bool(settings.get("room"))}
+    TAPE(key="tape", data=data, on_picked_change=hears("tape", remember))
 
 
 def remember():

@@ -53,8 +53,9 @@ function layout(state) {
   state.full = Math.max(x - BETWEEN + state.named + 6, state.wide - state.margin);
   state.head = SECTION * sections.some(s => s.title) + 26 + (every.some(c => c.note) ? 24 : 0);
   state.top = []; let y = state.head + 4;
+  const low = state.data.tight || state.narrow;
   for (const band of bands) {
-    const row = Math.max(2.5, Math.min(9, ALL / bands.length / band.order.length));
+    const row = Math.max(low ? 2 : 2.5, Math.min(9, (low ? 0.8 : 1) * ALL / bands.length / band.order.length));
     state.top.push({ y, row });
     y += band.order.length * row + GAP;
   }
