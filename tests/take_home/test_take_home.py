@@ -11,6 +11,7 @@ from mounted import data_of
 from streamlit.testing.v1 import AppTest
 
 from lstm import presets, spelling
+from ui.classroom import lesson_plan
 from ui.lessons.course import LESSONS
 from ui.take_home import one_file, take_home
 
@@ -90,6 +91,16 @@ def test_the_app_in_one_file_has_the_network_and_the_text_in_view():
     assert "c4-1" in found["text"] and "main one" not in found["said"]
     found = pressed("pages/11_Your_sentence.py", "file", model="series-nile")
     assert "main one" in found["said"] and "loan" in found["text"]
+
+
+def test_the_lesson_plan_that_is_chosen_is_in_the_file():
+    found = pressed("pages/11_Your_sentence.py", "file", plan="45", sentence="The car runs on the road")
+    app = json.loads(re.search(r'id="data">(.*?)</script>', found["text"], re.S)[1])["app"]
+    steps = lesson_plan.ready("45")
+    assert [one["label"] for one in app["plan"]] == [one.label for one in steps] and len(found["text"]) < MOST_OF_ALL
+    assert {one["place"] for one in app["plan"]} <= {"sentence", "unit", "course", ""}
+    assert all(one["link"].startswith("https://example.org/app/") for one in app["plan"])
+    assert len(app["course"]["lessons"]) == len(LESSONS)
 
 
 def test_the_course_is_one_file_with_every_lesson():

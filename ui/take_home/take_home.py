@@ -15,6 +15,7 @@ from ui.one_unit import one_unit
 from ui.sentence import networks, visitor_network
 from ui.sentence.sentence_box import EXAMPLES
 from ui.take_home import TEXT, course_file, notebook, one_file, worksheet
+from ui.take_home.one_file import planned
 from ui.take_home.take import asked, take
 
 ROOT = Path(__file__).parent.parent.parent
@@ -146,7 +147,8 @@ def pages(link, _):
     """“Your sentence” and “One unit by hand” in one file."""
     model, text, examples, same = network_in_view()
     says = TEXT["one file"].format(version=version(), seed=seed_of(model), link=here(link))
-    file = one_file.file(model, text, examples, says, here(link))
+    plan = planned.steps(lambda page, query: linked(link, page, query), sentences.SEED)
+    file = one_file.file(model, text, examples, says, here(link), plan)
     return saved("inside-the-lstm.html", file, "" if same else TEXT["not that network"])
 
 
