@@ -64,6 +64,13 @@ def test_to_cite_it_there_are_link_version_and_seed():
     assert "version 1.0.0" in found and "seed 0" in found and found.endswith("app/Your_sentence?place=2")
 
 
+@pytest.mark.parametrize("what", ["sheet", "class", "notebook", "file", "cite"])
+def test_the_key_of_a_class_is_in_no_file(what):
+    key = "k" * 32
+    found = pressed("pages/11_Your_sentence.py", what, **{"class": "48213", "class_key": key, "place": "2"})
+    assert key not in json.dumps(found) and "48213" not in found["cite"]
+
+
 @pytest.mark.parametrize("link", ["", "javascript:alert(1)", "data:text/html,x", None, 5])
 def test_an_address_that_is_none_is_left_out(link):
     assert take_home.base(str(link)) == ""

@@ -10,6 +10,7 @@ import streamlit as st
 from lstm import presets
 from lstm.everyday import sentences
 from lstm.figures.worksheet import sheet, variants
+from ui.classroom.lesson_plan import NOT_OF_A_STEP
 from ui.link import settings
 from ui.one_unit import one_unit
 from ui.sentence import networks, visitor_network
@@ -46,9 +47,9 @@ def base(link):
 
 
 def here(link):
-    """The link of the page in view, with its settings."""
+    """The link of the page in view, with its settings; not with those of a class, whose key is its teacher's."""
     page = st.session_state.get("page_in_view", "").replace(" ", "_").replace(",", "")
-    return linked(link, page, settings.set_now())
+    return linked(link, page, {name: value for name, value in settings.set_now().items() if name not in NOT_OF_A_STEP})
 
 
 def linked(link, page, query):
