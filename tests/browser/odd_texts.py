@@ -1,4 +1,7 @@
-"""Texts of every kind that somebody may type, and whether two pictures are the same."""
+"""Texts of every kind that somebody may type; whether pictures are the same, and what a saved one says of itself."""
+
+import zlib
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -59,3 +62,23 @@ def same(ours, theirs, where=""):
         assert theirs == pytest.approx(ours, abs=1e-9), where
     else:
         assert ours == theirs, where
+
+
+def of_itself(picture):
+    """What a picture says of itself: caption, link and licence."""
+    if picture.startswith(b"<svg"):
+        found = ElementTree.fromstring(picture)
+        assert found.find("{http://www.w3.org/2000/svg}title").text
+        return [
+            found.find(f".//{{http://purl.org/dc/elements/1.1/}}{name}").text for name in ("title", "source", "rights")
+        ]
+    at, found = 8, {}
+    while at < len(picture):
+        size = int.from_bytes(picture[at : at + 4])
+        body, crc = picture[at + 4 : at + 8 + size], picture[at + 8 + size : at + 12 + size]
+        assert zlib.crc32(body) == int.from_bytes(crc), "a reader checks every chunk"
+        if body.startswith(b"iTXt"):
+            name, _, text = body[4:].partition(b"\0\0\0\0\0")
+            found[name] = text.decode()
+        at += 12 + size
+    return [found[name] for name in (b"Title", b"Source", b"Copyright")]

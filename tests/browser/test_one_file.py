@@ -1,14 +1,12 @@
 """The pages that are taken along, opened from a disk, offline: they compute what the library does, no more."""
 
 import base64
-import zlib
 from pathlib import Path
-from xml.etree import ElementTree
 
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
-from odd_texts import HOSTILE, same, texts
+from odd_texts import HOSTILE, of_itself, same, texts
 
 from lstm import explain, one_unit, presets, reading
 from lstm.everyday import sentences
@@ -49,6 +47,11 @@ def offline(chromium):
     yield page
     page.close()
     chromium.set_offline(False)
+
+
+def step(label, place, opens):
+    """A step of a lesson plan, as the file has it."""
+    return {"label": label, "minutes": 4, "ask": HOSTILE, "note": HOSTILE, "link": LINK, "place": place, "opens": opens}
 
 
 def opened(page, folder, text):
@@ -182,26 +185,6 @@ def test_every_control_works_and_nothing_but_its_own_script_runs(taken):
     nothing_else(page)
 
 
-def of_itself(picture):
-    """What a picture says of itself: caption, link and licence."""
-    if picture.startswith(b"<svg"):
-        found = ElementTree.fromstring(picture)
-        assert found.find("{http://www.w3.org/2000/svg}title").text
-        return [
-            found.find(f".//{{http://purl.org/dc/elements/1.1/}}{name}").text for name in ("title", "source", "rights")
-        ]
-    at, found = 8, {}
-    while at < len(picture):
-        size = int.from_bytes(picture[at : at + 4])
-        body, crc = picture[at + 4 : at + 8 + size], picture[at + 8 + size : at + 12 + size]
-        assert zlib.crc32(body) == int.from_bytes(crc), "a reader checks every chunk"
-        if body.startswith(b"iTXt"):
-            name, _, text = body[4:].partition(b"\0\0\0\0\0")
-            found[name] = text.decode()
-        at += 12 + size
-    return [found[name] for name in (b"Title", b"Source", b"Copyright")]
-
-
 def nothing_else(page):
     """Neither did anything of others run, nor was anything asked for elsewhere."""
     assert page.evaluate("window.ran") is None and page.went_wrong == []
@@ -238,10 +221,27 @@ def test_no_other_file_runs_what_was_typed_either(offline, tmp_path):
     nothing_else(page)
 
 
+def test_a_lesson_plan_opens_its_steps_in_the_file_and_the_course_is_there(offline, tmp_path):
+    plan = [step("Read", "sentence", "The car runs on the road"), step(HOSTILE, "unit", "leaky")]
+    plan += [step("Lesson 3", "course", 2), step("Elsewhere", "", "")]
+    page = opened(offline, tmp_path, one_file.file(MODEL, sentences.SEED, [*sentences.EXAMPLES], "", LINK, plan))
+    page.get_by_role("button", name="Read", exact=True).click()
+    page.locator("[data-role=answer]").get_by_text("road").wait_for()
+    back = page.get_by_role("button", name="Lesson plan")
+    back.click()
+    assert page.get_by_role("link", name="Elsewhere").get_attribute("href") == LINK
+    page.locator("li button").nth(1).click()
+    page.get_by_text("the forget gate's bias is 2.2").wait_for()
+    back.click()
+    page.get_by_role("button", name="Lesson 3").click()
+    page.locator("h2").get_by_text(COURSE[2].told.claim.replace("*", "")).wait_for()
+    nothing_else(page)
+
+
 def test_the_course_is_taken_along_with_its_pictures(offline, tmp_path):
     page = opened(offline, tmp_path, course_file.file(HOSTILE))
     last = COURSE[-1]
-    page.get_by_label("Lesson").select_option(str(len(COURSE) - 1))
+    page.get_by_label("Lesson of the course").select_option(str(len(COURSE) - 1))
     page.locator("h2").get_by_text(last.told.claim.replace("*", "")).wait_for()
     page.get_by_role("button", name="Skip the guess").click()
     page.get_by_role("button", name="Show me").click()

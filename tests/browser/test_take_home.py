@@ -20,7 +20,7 @@ def saved(page, press):
 
 
 def test_one_click_makes_a_sheet_of_what_is_in_view_then_and_the_menu_has_the_rest(visit):
-    page = visit("/Your_sentence?place=4&unit=3")
+    page = visit(f"/Your_sentence?place=4&unit=3&class_key={'k' * 32}")
     sheet = page.get_by_role("button", name="Worksheet", exact=True)
     name, text = saved(page, sheet.click)
     assert name == "worksheet.html" and "unit 3, from “my” on" in text
@@ -35,6 +35,9 @@ def test_one_click_makes_a_sheet_of_what_is_in_view_then_and_the_menu_has_the_re
     expect(count).to_have_attribute("aria-invalid", "true")
     page.get_by_text("Cite this").click()
     expect(page.locator(".take pre")).to_contain_text("Your_sentence?place=5&unit=3")
+    _, picture = saved(page, page.locator(".strip").get_by_role("button", name="SVG").click)
+    assert re.search(r"Your_sentence\?[^<]*place=5[^<]*</dc:source>", picture) and "class_key" not in picture
+    page.get_by_role("button", name="Take home").click()
     name, text = saved(page, page.locator("[data-take=file]").click)
     assert name == "inside-the-lstm.html" and "current job situation" in text
 

@@ -11,6 +11,7 @@ from mounted import data_of
 from streamlit.testing.v1 import AppTest
 
 from lstm import presets, spelling
+from ui.classroom import lesson_plan
 from ui.lessons.course import LESSONS
 from ui.take_home import one_file, take_home
 
@@ -63,6 +64,13 @@ def test_to_cite_it_there_are_link_version_and_seed():
     assert "version 1.0.0" in found and "seed 0" in found and found.endswith("app/Your_sentence?place=2")
 
 
+@pytest.mark.parametrize("what", ["sheet", "class", "notebook", "file", "cite"])
+def test_the_key_of_a_class_is_in_no_file(what):
+    key = "k" * 32
+    found = pressed("pages/11_Your_sentence.py", what, **{"class": "48213", "class_key": key, "place": "2"})
+    assert key not in json.dumps(found) and "48213" not in found["cite"]
+
+
 @pytest.mark.parametrize("link", ["", "javascript:alert(1)", "data:text/html,x", None, 5])
 def test_an_address_that_is_none_is_left_out(link):
     assert take_home.base(str(link)) == ""
@@ -90,6 +98,16 @@ def test_the_app_in_one_file_has_the_network_and_the_text_in_view():
     assert "c4-1" in found["text"] and "main one" not in found["said"]
     found = pressed("pages/11_Your_sentence.py", "file", model="series-nile")
     assert "main one" in found["said"] and "loan" in found["text"]
+
+
+def test_the_lesson_plan_that_is_chosen_is_in_the_file():
+    found = pressed("pages/11_Your_sentence.py", "file", plan="45", sentence="The car runs on the road")
+    app = json.loads(re.search(r'id="data">(.*?)</script>', found["text"], re.S)[1])["app"]
+    steps = lesson_plan.ready("45")
+    assert [one["label"] for one in app["plan"]] == [one.label for one in steps] and len(found["text"]) < MOST_OF_ALL
+    assert {one["place"] for one in app["plan"]} <= {"sentence", "unit", "course", ""}
+    assert all(one["link"].startswith("https://example.org/app/") for one in app["plan"])
+    assert len(app["course"]["lessons"]) == len(LESSONS)
 
 
 def test_the_course_is_one_file_with_every_lesson():

@@ -10,11 +10,13 @@ import streamlit as st
 from lstm import presets
 from lstm.everyday import sentences
 from lstm.figures.worksheet import sheet, variants
+from ui.classroom.lesson_plan import NOT_OF_A_STEP
 from ui.link import settings
 from ui.one_unit import one_unit
 from ui.sentence import networks, visitor_network
 from ui.sentence.sentence_box import EXAMPLES
 from ui.take_home import TEXT, course_file, notebook, one_file, worksheet
+from ui.take_home.one_file import planned
 from ui.take_home.take import asked, take
 
 ROOT = Path(__file__).parent.parent.parent
@@ -45,9 +47,9 @@ def base(link):
 
 
 def here(link):
-    """The link of the page in view, with its settings."""
+    """The link of the page in view, with its settings; not with those of a class, whose key is its teacher's."""
     page = st.session_state.get("page_in_view", "").replace(" ", "_").replace(",", "")
-    return linked(link, page, settings.set_now())
+    return linked(link, page, {name: value for name, value in settings.set_now().items() if name not in NOT_OF_A_STEP})
 
 
 def linked(link, page, query):
@@ -146,7 +148,8 @@ def pages(link, _):
     """“Your sentence” and “One unit by hand” in one file."""
     model, text, examples, same = network_in_view()
     says = TEXT["one file"].format(version=version(), seed=seed_of(model), link=here(link))
-    file = one_file.file(model, text, examples, says, here(link))
+    plan = planned.steps(lambda page, query: linked(link, page, query), sentences.SEED)
+    file = one_file.file(model, text, examples, says, here(link), plan)
     return saved("inside-the-lstm.html", file, "" if same else TEXT["not that network"])
 
 

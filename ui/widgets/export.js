@@ -18,7 +18,9 @@ export function exportButtons(parent, describe) {
 // Its caption, the link to where it was made, and its licence. A page that was taken along says itself where it is from.
 function aboutPicture({ parts, title }) {
   const said = parts.map(([svg]) => svg.getAttribute('aria-label')).filter(Boolean).join(' ');
-  const source = document.querySelector('meta[name=source]')?.content ?? location.href;
+  const link = new URL(location.href);
+  link.searchParams.delete('class_key');  // it is the teacher's alone
+  const source = document.querySelector('meta[name=source]')?.content ?? link.href;
   return { caption: [title, said].filter(Boolean).join('. ') || document.title, source, licence: 'MIT licence, Inside the LSTM' };
 }
 

@@ -13,10 +13,11 @@ from pathlib import Path
 
 from ui.take_home.letters import letters
 from ui.take_home.one_file.contents import contents, fits, weights
+from ui.take_home.one_file.planned import course
 from ui.widgets.components import sentences
 from ui.widgets.modules import bundle
 
-__all__ = ["file", "fits"]
+__all__ = ["course", "file", "fits"]
 UI = Path(__file__).parent.parent.parent
 PARTS = {  # the app's components: where each stands, and the channel by which it tells what is picked
     "strip": ("sentence/strip", "picked"),
@@ -24,6 +25,7 @@ PARTS = {  # the app's components: where each stands, and the channel by which i
     "ribbon": ("start/ribbon", ""),
     "sliders": ("widgets/sliders", "live"),
     "curves": ("widgets/curves", "live"),
+    "scene": ("lessons/scene", "picked"),
 }
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src blob:; font-src data:; script-src 'sha256-{}'"
 
@@ -31,11 +33,12 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src blob:; font-src
 LOOKS = Path(__file__).with_name("one_file.css").read_text(encoding="utf-8")
 
 
-def file(model, text, examples, says, source=""):
+def file(model, text, examples, says, source="", plan=()):
     """The text of the HTML file: a network, the text it opens with, examples [(name, text), ...], a line about it,
-    and the link to where it is from.
+    the link to where it is from, and the steps of a lesson plan (see planned.py), with which the course comes along.
     """
-    data = {"app": contents(model, text, examples), "styles": styles(PARTS), "numbers": weights(model)}
+    app = contents(model, text, examples) | {"plan": list(plan), "course": course() if plan else None}
+    data = {"app": app, "styles": styles(PARTS), "numbers": weights(model)}
     code = run(Path(__file__).parent, PARTS, "parts, app, numbers")
     return page("Inside the LSTM", code, data, LOOKS, says, source)
 

@@ -125,7 +125,7 @@ def unit():
         "signals": SIGNAL,
         "still": UNIT_TEXT["still"],
         "noLonger": UNIT_TEXT["no longer the lesson"],
-        "lessons": [one._asdict() for one in LESSONS.values()],
+        "lessons": [{"key": name} | one._asdict() for name, one in LESSONS.items()],
         "challenges": [challenge(name, one) for name, one in challenges.CHALLENGES.items()],
         "goals": {
             **{name: getattr(goals, name.upper()) for name in ("one", "nought", "plus", "minus", "counted", "near")},

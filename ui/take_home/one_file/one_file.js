@@ -1,5 +1,7 @@
 // The file that runs without Python or network: two pages of the app, drawn by the app's own scripts. Its numbers: lstm.js.
 import { arithmetic, reading, ribbon, strip, telling } from './figures.js';
+import { coursePage } from './course.js';
+import { planPage } from './plan.js';
 import { sentencePage } from './sentence.js';
 import { goal, rightOn, traced, unitPage } from './unit.js';
 import { lettersReady } from './stage.js';
@@ -11,21 +13,25 @@ export default function (parts, app, numbers) {
   app.model = unpacked(app.network, numbers);
   const find = app.noun === 'word' ? finder(app.finder) : (text, most) => symbols(text, app.model.words, most, app.shapes);
   app.find = text => find(text, app.longest);
-  const pages = [['Your sentence', sentencePage], ['One unit by hand', unitPage]], nav = document.querySelector('nav'), main = document.querySelector('main');
-  const made = pages.map(([name, build], k) => {
-    const button = make(nav, 'button', { type: 'button' }, name), place = make(main, 'section', { 'aria-label': name });
-    button.onclick = () => { location.hash = k ? 'unit' : 'sentence'; };
-    return { button, place, build };
+  const nav = document.querySelector('nav'), main = document.querySelector('main'), open = {};
+  const go = (place, argument) => { location.hash = place; show(); open[place]?.(argument); };
+  const pages = [['sentence', 'Your sentence', sentencePage], ['unit', 'One unit by hand', unitPage]];
+  if (app.plan.length) pages.unshift(['plan', 'Lesson plan', parent => { planPage(parent, app, go); return { draw: () => {} }; }]);
+  if (app.plan.length) pages.push(['course', 'The course', parent => coursePage(parent, app.course, parts)]);
+  const made = pages.map(([place, name, build]) => {
+    const button = make(nav, 'button', { type: 'button' }, name), section = make(main, 'section', { 'aria-label': name });
+    button.onclick = () => { location.hash = place; };
+    return { button, place, section, build };
   });
-  const show = () => {
-    const at = location.hash === '#unit' ? 1 : 0;
-    made.forEach((one, k) => {
-      one.place.hidden = k !== at;
-      one.button.setAttribute('aria-pressed', k === at);
-      if (k !== at) return;
-      if (one.draw) one.draw(); else one.draw = one.build(one.place, app, parts);
-    });
-  };
+  function show() {
+    const at = made.find(one => `#${one.place}` === location.hash) ?? made[0];
+    for (const one of made) {
+      one.section.hidden = one !== at;
+      one.button.setAttribute('aria-pressed', one === at);
+    }
+    if (at.page) at.page.draw(); else at.page = at.build(at.section, app, parts);
+    open[at.place] = at.page.open;
+  }
   addEventListener('hashchange', show);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', show);
   lettersReady(show);

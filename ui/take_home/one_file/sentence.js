@@ -86,7 +86,7 @@ export function sentencePage(parent, app, parts) {
   function changed() { return boxes.gate.value || boxes.from.value !== ''; }
 
   anew();
-  return draw;
+  return { draw, open: text => { boxes.text.value = text; anew(); } };
 }
 
 function typed(parent, label, value) {

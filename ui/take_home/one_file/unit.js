@@ -46,7 +46,7 @@ export function unitPage(parent, app, parts) {
   lessons.onchange = () => begin(unit.lessons[lessons.value]);
   challenges.onchange = () => begin(unit.challenges[challenges.value]);
   begin(unit.lessons[0]);
-  return draw;
+  return { draw, open: name => begin([...unit.lessons, ...unit.challenges].find(one => one.key === name) ?? unit.lessons[0]) };
 }
 
 function menu(parent, label, among) {
