@@ -97,14 +97,14 @@ def test_what_was_answered_before_stands_beside_what_is_answered_after(visit):
         "Weights",
     ):
         page.get_by_role("radio", name=re.compile(right)).check()
-    expect(page.get_by_role("status")).to_have_text("Before the course 0 of 6 right, after it 6 of 6.")
+    expect(page.locator(".score")).to_have_text("Before the course 0 of 6 right, after it 6 of 6.")
     expect(page.locator("label", has_text="It forgets 98\xa0%").locator("small")).to_have_text("before")
     page.reload()
-    expect(page.get_by_role("status")).to_be_visible()
+    expect(page.locator(".score")).to_be_visible()
     page.get_by_role("radio", name="The programmer").check()
     expect(page.get_by_role("link", name="lesson 10")).to_be_visible()
     page.get_by_role("button", name="Forget my answers").click()
-    expect(page.get_by_role("status")).to_have_count(0)
+    expect(page.locator(".score")).to_have_count(0)
 
 
 def test_in_a_room_hands_are_counted_before_and_after(visit):

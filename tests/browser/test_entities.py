@@ -12,7 +12,7 @@ def test_a_sentence_is_typed_its_names_are_tinted_and_a_word_is_asked_about(visi
     words, notes = (page.locator(f".tape .plot [{name}]") for name in ("data-word", "data-note"))
     expect(words.first).to_have_text("Jordan")
     for unit in page.locator(".tape [data-unit]").all_text_contents():  # named beside its row, and in the text
-        expect(page.get_by_text(f"that of {unit} is").first).to_be_visible()
+        expect(page.get_by_text(f"the gate of {unit} opens").first).to_be_visible()
         row = page.locator(".tape [data-unit]").filter(has_text=re.compile(f"^{unit}$")).bounding_box()
         line = page.locator(".tape .plot svg").bounding_box()
         page.mouse.move(line["x"] + 40, row["y"] + row["height"] / 2)

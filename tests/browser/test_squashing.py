@@ -69,7 +69,7 @@ def test_the_dragged_point_states_value_and_slope_and_only_its_end_goes_into_the
     expect(page).to_have_url(re.compile("point=-1"))
     z = right(page)
     assert z < -10 and f"point={z:g}" in link(page)
-    expect(page.locator("[data-curve=sigmoid] .effect")).to_contain_text("almost nothing to hold")
+    expect(page.locator("[data-curve=sigmoid] .effect")).to_contain_text("Almost nothing can be learnt")
     other = ready(visit("/" + link(page).split("/", 3)[3]))
     assert right(other) == z
     page.go_back()
