@@ -14,10 +14,11 @@ export default function (parts, { lessons, inks }) {
   function begin(k) {
     clear(wide);
     const { picture } = lessons[k];
-    state = { k, part: '', guess: null, dial: picture.start };
+    state = { k, part: '', guess: null, dial: picture.start, tried: new Set() };
     draw = stage(wide, parts.scene, ({ dial }) => {
       state.dial = +dial;
-      if (picture.found.includes(state.dial)) state.part = 'reveal';
+      state.tried.add(state.dial);
+      if (picture.each ? picture.found.every(one => state.tried.has(one)) : picture.found.includes(state.dial)) state.part = 'reveal';
       show();
     });
     show();
