@@ -40,7 +40,7 @@ STYLE = """<style>
 [data-testid=stMainBlockContainer] { position: relative; }
 [data-testid=stLayoutWrapper]:has(> .st-key-words) { position: absolute; right: 2.2rem; top: 3.4rem; width: auto; }
 [data-testid=stLayoutWrapper]:has(> .st-key-take_home) { position: absolute; right: 6.6rem; top: 3.4rem; width: auto; }
-.st-key-take_home { overflow-anchor: none; }
+[data-testid=stLayoutWrapper]:has(> .st-key-take_home) { overflow-anchor: none; }
 ::highlight(glossary) { text-decoration: underline dotted; text-underline-offset: 0.2em; }
 .st-key-lead [data-testid=stPageLink] a { padding-block: 0; min-height: 1.6rem; }
 .st-key-ways { flex-wrap: nowrap !important; overflow-x: auto; padding-right: 2rem; }

@@ -9,8 +9,9 @@ export default function ({ data, parentElement }) {
   if (names[place - 1]) { seen.add(place); remember('seen', [...seen]); }
   const places = [['', TEXT.six], ...names.map((name, k) => [String(k + 1), name]), ['end', TEXT.again]];
   // A lesson opens at its top; so does its hand, which stands above the answers.
-  if (root.place !== undefined && (place !== root.place || (part === 'hand' && !root.part))) document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0);
-  Object.assign(root, { place, part });
+  const { was } = root;
+  if (was && (place !== was.place || (part === 'hand' && !was.part))) document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0);
+  root.was = { place, part };
   clear(root);
   const [, here] = places.find(([one]) => one === place);
   const lessons = names.filter((_, k) => seen.has(String(k + 1))).length;
