@@ -15,7 +15,7 @@ from ui.lessons.trail import trail
 from ui.link import settings
 
 STYLE = """<style>
-h1 { font-size: 1.9rem !important; padding-bottom: 0.8rem !important; }
+h1 { font-size: 1.6rem !important; padding-bottom: 0.8rem !important; }
 @media (max-width: 640px) { h1 { font-size: 1.4rem !important; } }
 .st-key-asked [data-testid=stButton] :is(button, button > *) { justify-content: flex-start; text-align: left; }
 .st-key-asked p, .st-key-asked li { font-size: 1.12rem; }

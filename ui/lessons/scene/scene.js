@@ -47,11 +47,12 @@ function size({ says, stop }) { return says.length + stop.length; }
 
 // The longest sentence has its place from the start, so that no other moves the picture.
 function reserve(state, say) {
-  const { data, root } = state, line = root.querySelector('p'), of = `${root.clientWidth} ${data.what} ${data.free}`;
+  const { data, root } = state, line = root.querySelector('p'), of = `${root.clientWidth} ${data.what} ${data.free} ${data.room}`;
   if (state.reserved === of) return;
   state.reserved = of;
   const long = data.frames.reduce((most, one, k, all) => size(one) > size(all[most]) ? k : most, 0);
   line.style.minHeight = '';
+  if (data.room) return;  // there is no place to spare
   say(data.frames[long].says, long);
   line.style.minHeight = `${line.clientHeight}px`;
 }
