@@ -141,9 +141,9 @@ def stands(picture, at):
 
 
 def moved(picture, dial, key):
-    """The hand has let go. Where it has been let go at what shows the answer, or at all that do, the rest is told."""
-    tried = st.session_state.get(key, frozenset()) | {dial}
-    told = tried.issuperset(picture["found"]) if picture["each"] else dial in picture["found"]
+    """The hand has let go. Where it shows the answer, or at the last of all places that do, the rest is told."""
+    found, tried = picture["found"], st.session_state.get(key, frozenset()) | {dial}
+    told = dial == found[-1] and tried.issuperset(found) if picture["each"] else dial in found
     st.session_state[key] = frozenset() if told else tried
     settings.write(dial=dial, **({"at": "reveal"} if told else {}))
 

@@ -70,7 +70,7 @@ def picture(
 
     Frames are counted from 0. `what` names what the hand moves, for those who do not see it. Before the guess frame
     `asks` is shown, if the first would tell the answer; the answer is told once the hand lets go at one of the frames
-    `found`, or, if `each` is true, has let go at each of them.
+    `found`, or, if `each` is true, at the last of them after all others.
     """
     return {
         "labels": list(labels),

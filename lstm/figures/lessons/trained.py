@@ -56,9 +56,7 @@ def guesses() -> dict[str, Any]:
         found = read(model, OWNED.replace(OWNED.split(",")[0], owner))
         one = found.until(found.end)
         word, chance = best(one)
-        says = (
-            f"The sentence begins with {HAND}. The network has read as far as “is”, and expects **{word}**, {chance}."
-        )
+        says = f"The first word is {HAND}. The network has read as far as “is”, and expects **{word}**, {chance}."
         said = answers(model.words, one.chances[-1])
         frames.append(frame(owner, says, answers=said, at=0, labels=words(one)))
     listed, what = frames[0]["labels"], "the first word of the sentence"

@@ -18,7 +18,7 @@ export default function (parts, { lessons, inks }) {
     draw = stage(wide, parts.scene, ({ dial }) => {
       state.dial = +dial;
       state.tried.add(state.dial);
-      if (picture.each ? picture.found.every(one => state.tried.has(one)) : picture.found.includes(state.dial)) state.part = 'reveal';
+      if (picture.each ? state.dial === picture.found.at(-1) && picture.found.every(one => state.tried.has(one)) : picture.found.includes(state.dial)) state.part = 'reveal';
       show();
     });
     show();
