@@ -57,20 +57,21 @@ def test_the_words_of_a_lesson_are_dragged_in_its_picture(visit):
 
 
 TOP = "() => document.querySelector('[data-testid=stMain]').scrollTop"
+TO_END = "() => document.querySelector('[data-testid=stMain]').scrollTo(0, 9999)"
 
 
 def test_on_a_phone_what_is_found_moves_nothing_and_the_next_lesson_opens_at_its_top(visit):
-    page = visit(f"{PAGE}?course=1&at=hand", viewport={"width": 390, "height": 844})
-    hand = page.locator(".scene [role=radio]").nth(1)
-    page.mouse.move(200, 400)
-    page.mouse.wheel(0, 5000)
-    until(lambda: page.evaluate(TOP) > 50)
-    before = page.evaluate(TOP), hand.bounding_box()
+    page = visit(f"{PAGE}?course=4&at=hand&guess=0&dial=9", viewport={"width": 390, "height": 844})
+    hand = page.locator(".scene .hand button").last
+    expect(page.get_by_role("button", name="Worksheet")).to_be_attached()
+    page.evaluate(TO_END)
+    assert page.evaluate(TOP) > 0
+    before = page.evaluate(TOP), hand.bounding_box()["y"]
     hand.click()
-    expect(page.get_by_text("It is: “Anna”")).to_be_visible()
+    expect(page.get_by_text("It is: 0.5")).to_be_visible()
     expect(page.locator(".scene").get_by_role("status")).to_be_visible()
-    assert (page.evaluate(TOP), hand.bounding_box()) == before
-    page.get_by_role("button", name="Next: A notebook").click()
+    assert (page.evaluate(TOP), hand.bounding_box()["y"]) == before
+    page.get_by_role("button", name="Next: Show").click()
     until(lambda: page.evaluate(TOP) == 0)
 
 
