@@ -42,6 +42,7 @@ STYLE = """<style>
 [data-testid=stMainBlockContainer] { position: relative; }
 [data-testid=stLayoutWrapper]:has(> .st-key-words) { position: absolute; right: 2.2rem; top: 3.4rem; width: auto; }
 [data-testid=stLayoutWrapper]:has(> .st-key-take_home) { position: absolute; right: 6.6rem; top: 3.4rem; width: auto; }
+[data-testid=stLayoutWrapper]:has(> .st-key-take_home) { overflow-anchor: none; }
 ::highlight(glossary) { text-decoration: underline dotted; text-underline-offset: 0.2em; }
 .st-key-before [data-testid=stPageLink] a { padding-block: 0; min-height: 1.6rem; }
 .st-key-ways { flex-wrap: nowrap !important; overflow-x: auto; padding-right: 2rem; }
@@ -56,7 +57,7 @@ STYLE = """<style>
 [data-testid=stCaptionContainer] { color: inherit !important; opacity: 0.8; }
 [data-testid=stCaptionContainer] code { font-size: 0.95em; }
 h1 { padding: 0.2rem 0 0 !important; }
-@media (min-width: 1101px) { h1 { padding-right: 19rem !important; } }
+@media (min-width: 641px) { h1 { padding-right: 17rem !important; } }  /* what stands in the corner */
 [data-testid=stPageLink] :is(a, p) { white-space: normal !important; height: auto; }
 [data-testid=stButton] :is(button, p) { white-space: normal !important; height: auto; }
 [data-testid=stButton], [data-testid=stButton] button { max-width: 100%; }

@@ -49,7 +49,30 @@ def test_the_words_of_a_lesson_are_dragged_in_its_picture(visit):
     page.mouse.down()
     page.mouse.move(box["x"] + 0.6 * box["width"], y)
     page.mouse.up()
+    expect(page).to_have_url(re.compile("at=hand.*dial="))  # it has come past “job”, and not to the end
+    page.mouse.down()
+    page.mouse.move(box["x"] + 0.98 * box["width"], y)
+    page.mouse.up()
     expect(page).to_have_url(re.compile("at=reveal&dial=|dial=.*at=reveal"))
+
+
+TOP = "() => document.querySelector('[data-testid=stMain]').scrollTop"
+TO_END = "() => document.querySelector('[data-testid=stMain]').scrollTo(0, 9999)"
+
+
+def test_on_a_phone_what_is_found_moves_nothing_and_the_next_lesson_opens_at_its_top(visit):
+    page = visit(f"{PAGE}?course=4&at=hand&guess=0&dial=9", viewport={"width": 390, "height": 844})
+    hand = page.locator(".scene .hand button").last
+    expect(page.get_by_role("button", name="Worksheet")).to_be_attached()
+    page.evaluate(TO_END)
+    assert page.evaluate(TOP) > 0
+    before = page.evaluate(TOP), hand.bounding_box()["y"]
+    hand.click()
+    expect(page.get_by_text("It is: 0.5")).to_be_visible()
+    expect(page.locator(".scene").get_by_role("status")).to_be_visible()
+    assert (page.evaluate(TOP), hand.bounding_box()["y"]) == before
+    page.get_by_role("button", name="Next: Show").click()
+    until(lambda: page.evaluate(TOP) == 0)
 
 
 def drag(page, thing, by):

@@ -30,13 +30,14 @@ def chances(frame):
     return {word: chance for word, chance, _ in frame["answers"]}
 
 
-def test_the_answer_hangs_on_a_word_ten_words_back():
-    picture = trained.guesses()
-    for frame in picture["frames"]:
-        words = frame["labels"]
-        assert len(words) - 1 - words.index(frame["stop"]) == 10 and words[-1] == "a"
+def test_the_answer_hangs_on_the_first_word():
+    picture, asked = trained.guesses(), TOLD["Read"].question
+    for frame, wanted in zip(picture["frames"], ("hers", "his", "mine", "ours"), strict=True):
+        first, *words = frame["labels"]
+        assert first == frame["stop"] and words == picture["labels"][1:] and words[-1] == "is"
         answer, chance, _ = frame["answers"][0]
-        assert answer == sentences.MEANS[frame["stop"]] and chance > 0.95
+        assert answer == wanted and chance > 0.95
+    assert "“hers”" in asked.text and all(f"“{word}”" in " ".join(asked.answers) for word in ("is", "Peter", "Anna"))
 
 
 @pytest.mark.parametrize("step", [1, 3, 12, 20])
@@ -135,6 +136,8 @@ def test_one_unit_learns_to_write_at_the_flag_alone_and_to_keep():
     assert last.updates == 100 and first.right < 0.6 and last.right == 1.0 and last.loss < 0.02
     flagged = int(last.trace.x[:, 1].argmax())
     i = last.trace.i[:, 0]
+    rights = {one.updates: one.right for one in unit.film(learning.UPDATES, seed=learning.SEED)}
+    assert all(0.4 < right < 0.6 for updates, right in rights.items() if updates <= 50), "half of all answers are wrong"
     assert i[flagged] > 0.9 and np.delete(i, flagged).max() < 0.1 and last.trace.f.min() > 0.9
 
 
@@ -160,8 +163,23 @@ def test_bias_3_keeps_what_bias_0_and_a_plain_rnn_lose():
     left = {frame["stop"]: frame["rows"]["c"][-1] for frame in picture["frames"]}
     assert left["0"] < 1e-4 and round(left["3"], 2) == 0.38 and "38\xa0%" in TOLD["Forgetting"].reveal
     assert "one part in 1,048,576" in at(picture, "0")["says"] and "millionth" in right("Forgetting")
-    assert left["0"] < forgets.left_in_rnn()[-1] and "more left" in TOLD["Forgetting"].reveal
-    assert forgets.left_in_rnn()[0] == 1.0 and abs(forgets.left_in_rnn()[-1]) < 0.001
+    assert round(left["5"], 2) == 0.87 and "87\xa0%" in TOLD["Forgetting"].reveal
+    assert forgets.left_in_rnn()[0] == 1.0 and 0 < forgets.left_in_rnn()[-1] < 0.001
+    assert (np.diff(forgets.left_in_rnn()) < 0).all(), "it fades at every step"
+
+
+def test_the_gradient_comes_back_as_the_note_is_kept():
+    for frame in forgets.draw()["frames"]:
+        assert frame["rows"]["gradient"][::-1] == frame["rows"]["c"]
+    f, ones, nudge = np.full(21, 0.7), np.ones(21), np.zeros(21)
+    nudge[6] = 0.5
+    moved, still = (by_hand.held(f, nudge, ones, sign * ones * 0.5).c[-1, 0] for sign in (1, -1))
+    assert (moved - still) / 0.5 == pytest.approx(forgets.comes_back(0.7)[6], rel=1e-5)
+
+
+def test_a_gate_of_bias_5_moves_seven_times_less_than_one_of_bias_3():
+    slopes = [sigmoid(bias) * (1 - sigmoid(bias)) for bias in (3.0, 5.0)]
+    assert round(slopes[0] / slopes[1]) == 7 and "seven times as flat" in TOLD["Forgetting"].reveal
 
 
 def test_a_word_that_it_never_met_leaves_it_guessing():

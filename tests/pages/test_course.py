@@ -30,17 +30,17 @@ def test_a_lesson_keeps_its_contract(number):
     assert len(text.claim.split()) <= 20 and len(text.line.split()) <= 20 and len(text.reveal.split()) <= 90
     assert 3 <= len(text.question.answers) <= 4 and len({*text.question.answers}) == len(text.question.answers)
     frames = picture["frames"]
-    assert len(frames) > 2 and picture["start"] != picture["shows"]
+    assert len(frames) > 2 and (picture["start"] != picture["shows"] or picture["asks"])
     for frame in frames:
         assert frame["says"].count(HAND) == 1 and frame["rows"].keys() == {row["key"] for row in picture["rows"]}
     assert len({json.dumps(frame) for frame in frames}) == len(frames), "each place of the hand shows something else"
-    assert picture["shows"] in picture["found"]
+    assert picture["found"] and max(picture["found"]) < len(frames) and [picture["start"]] != picture["found"]
     assert (ROOT / "pages" / f"{lesson.onward.page}.py").exists()
     assert len(json.dumps(picture)) < 40_000
 
 
 def test_pictures_keep_their_rows_in_the_same_order_and_colours():
-    order = ["x", "c", "f", "i", "candidate", "o", "h", "rnn"]
+    order = ["x", "c", "f", "i", "candidate", "o", "h", "gradient", "rnn"]
     for lesson in LESSONS:
         keys = [row["key"] for row in lesson.draw()["rows"]]
         assert keys == sorted(keys, key=order.index)
@@ -77,14 +77,29 @@ def test_a_guess_is_skipped_and_a_link_opens_a_lesson_at_its_reveal_with_its_han
     assert not visit(PAGE, course="9", at="reveal", dial="99", guess="99").exception
 
 
-def test_a_hand_that_comes_past_the_answer_has_found_it(monkeypatch):
-    picture, link = LESSONS[2].draw(), {"at": "hand", "dial": None}
-    monkeypatch.setattr(start_here.settings, "get", link.get)
-    monkeypatch.setattr(start_here.settings, "write", lambda **said: link.update(said))
-    start, found = picture["start"], picture["shows"]
-    for dial, part in ((start - 1, "hand"), (found + 1, "hand"), (found - 2, "reveal")):
-        start_here.moved(picture, dial)
+@pytest.fixture
+def link(monkeypatch):
+    """What the course writes into the link."""
+    said = {"at": "hand", "dial": None}
+    monkeypatch.setattr(start_here.settings, "write", lambda **more: said.update(more))
+    monkeypatch.setattr(start_here.st, "session_state", {})
+    return said
+
+
+def test_a_hand_has_found_the_answer_where_it_lets_go_and_not_where_it_comes_past(link):
+    picture = LESSONS[2].draw()
+    for dial, part in ((picture["shows"] - 2, "hand"), (picture["shows"], "reveal")):
+        start_here.moved(picture, dial, "tried")
         assert (link["dial"], link["at"]) == (dial, part)
+
+
+@pytest.mark.parametrize(("number", "tries"), [(9, (2, 1, 3)), (11, (8, 2, 5, 8)), (12, (2, 1, 2))])
+def test_what_has_several_parts_is_told_when_each_was_tried(link, number, tries):
+    picture = LESSONS[number - 1].draw()
+    for dial in tries:
+        assert link["at"] == "hand"
+        start_here.moved(picture, dial, "tried")
+    assert link["at"] == "reveal"
 
 
 def test_the_end_of_the_course_leads_on():

@@ -15,13 +15,11 @@ from ui.lessons.trail import trail
 from ui.link import settings
 
 STYLE = """<style>
-h1 { font-size: 1.9rem !important; padding: 0.2rem 4.5rem 0.8rem 0 !important; }
-@media (max-width: 640px) { h1 { font-size: 1.4rem !important; padding-right: 0 !important; } }
+h1 { font-size: 1.6rem !important; padding-bottom: 0.8rem !important; }
+@media (max-width: 640px) { h1 { font-size: 1.4rem !important; } }
 .st-key-asked [data-testid=stButton] :is(button, button > *) { justify-content: flex-start; text-align: left; }
 .st-key-asked p, .st-key-asked li { font-size: 1.12rem; }
 .st-key-skip p { text-decoration: underline; }
-[data-testid=stLayoutWrapper]:has(> .st-key-goes_on) { display: none; }
-@media (max-width: 640px) { [data-testid=stLayoutWrapper]:has(> .st-key-goes_on) { display: flex; } }
 .st-key-next button, .st-key-first button { border: 2px solid currentColor; }
 :is(.st-key-next, .st-key-first) p { font-weight: 700; }
 .st-key-kept_line { border-left: 5px solid var(--st-primary-color, #0b5fa5); padding-left: 0.9rem; }
@@ -72,7 +70,7 @@ def start_here():
     if settings.get("room"):
         st.html(IN_A_ROOM)
     place = settings.text("course")
-    trail([one.name for one in LESSONS], place)
+    trail([one.name for one in LESSONS], place, settings.get("at"))
     if here():
         lesson(here(), int(place))
     else:
@@ -125,10 +123,7 @@ def lesson(one, number):
     with seen:
         if at and not room:
             st.markdown(f"**Try it.** {told.hand}")
-        if at == "reveal":
-            with st.container(key="goes_on"):
-                st.markdown(TEXT["below"])
-        scene(picture, stands(picture, at), at, f"scene {number}", lambda dial: moved(picture, dial))
+        scene(picture, stands(picture, at), at, f"scene {number}", lambda dial: moved(picture, dial, f"tried {number}"))
     with beside, st.container(key="asked"):
         if not at:
             ask(told)
@@ -145,10 +140,11 @@ def stands(picture, at):
     return usual if dial is None or dial >= len(picture["frames"]) else dial
 
 
-def moved(picture, dial):
-    """The hand has let go. Where it is at what shows the answer, or came past it, the rest is told."""
-    low, high = sorted((stands(picture, settings.get("at")), dial))
-    told = any(low <= place <= high for place in picture["found"])
+def moved(picture, dial, key):
+    """The hand has let go. Where it shows the answer, or at the last of all places that do, the rest is told."""
+    found, tried = picture["found"], st.session_state.get(key, frozenset()) | {dial}
+    told = dial == found[-1] and tried.issuperset(found) if picture["each"] else dial in found
+    st.session_state[key] = frozenset() if told else tried
     settings.write(dial=dial, **({"at": "reveal"} if told else {}))
 
 

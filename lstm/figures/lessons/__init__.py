@@ -16,7 +16,8 @@ from lstm.numbers import count, percent
 HAND = "{hand}"
 X = Ink("x", "input", "what comes in", "#5A6573", "#4A5568", "#B6BEC9")
 RNN = Ink("h", "plain RNN", "what is left in it", NEUTRAL, "#4A5568", "#B6BEC9")
-INKS = INK | {"x": X, "rnn": RNN}
+GRADIENT = Ink("∂", "gradient", "what comes back", "#5A4FE0", "#5A4FE0", "#9D8CFF")
+INKS = INK | {"x": X, "rnn": RNN, "gradient": GRADIENT}
 DOES = {
     "c": "the notebook",
     "f": "keep how much",
@@ -68,8 +69,8 @@ def picture(
     """All of a lesson's picture. The hand starts at frame `start`; frame `shows` is the one that answers the question.
 
     Frames are counted from 0. `what` names what the hand moves, for those who do not see it. Before the guess frame
-    `asks` is shown, if the first would tell the answer; the answer is told once the hand is at one of the frames
-    `found`.
+    `asks` is shown, if the first would tell the answer; the answer is told once the hand lets go at one of the frames
+    `found`, or, if `each` is true, at the last of them after all others.
     """
     return {
         "labels": list(labels),
@@ -82,6 +83,7 @@ def picture(
         "heat": False,
         "asks": None,
         "found": [shows],
+        "each": False,
     } | also
 
 

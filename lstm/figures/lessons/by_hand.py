@@ -58,12 +58,12 @@ def notebook() -> dict[str, Any]:
         x = at(LAST, **{f"s{step - 1}": 1.0})
         trace = held(ones, x, ones, x)
         end = whole(trace.c[-1, 0])
-        later = f"{LAST - step} step{'s' * (LAST - step != 1)} later" if step < LAST else "At that step"
-        says = f"A 1 comes in at step {HAND}. {later} the notebook *c* says **{end}**."
+        later = f", {LAST - step} step{'s' * (LAST - step != 1)} later" if step < LAST else ""
+        says = f"A 1 comes in at step {HAND}. At step {LAST}{later}, the notebook *c* says **{end}**."
         frames.append(frame(str(step), says, {"x": x} | curves(trace, "c"), at=step - 1))
     asks = frames[2] | {"says": f"A 1 comes in at step {HAND}. And then?", "until": 2}
     what = "the step at which a 1 comes in"
-    return picture(steps(1, LAST), rows("x", "c"), frames, 2, 11, what, asks=asks, found=[*range(LAST)])
+    return picture(steps(1, LAST), rows("x", "c"), frames, 2, 2, what, asks=asks, found=[*range(LAST)])
 
 
 @kept(1)

@@ -12,7 +12,6 @@ from lstm.one_unit import learning
 
 UPDATES = (0, 1, 2, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60, 70, 80, 100)
 SEED = 23
-ENOUGH = 0.99  # of the answers right: it has learnt
 WATCHED = ("c", "f", "i", "candidate", "o", "h")
 
 
@@ -33,5 +32,4 @@ def draw() -> dict[str, Any]:
     highest = reach("c", np.array([one.trace.c for one in moments]), ())
     listed = rows("x", *WATCHED, reach=highest, x="one is flagged")
     what = "how many updates the unit has had"
-    right = [k for k, one in enumerate(moments) if one.right > ENOUGH]
-    return picture(labels, listed, frames, 0, len(UPDATES) - 1, what, found=right)
+    return picture(labels, listed, frames, 0, len(UPDATES) - 1, what)

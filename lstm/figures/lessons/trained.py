@@ -15,7 +15,8 @@ from lstm.numbers import at_most, percent
 from lstm.reading import Reading, read
 
 REASON, AT = "job", "conditions"
-REASONS = ("job", "headache", "snow", "traffic")
+OWNED = dict(sentences.EXAMPLES)["Anna, while Peter: hers"]
+OWNERS = ("Anna", "David", "I", "We")  # the first word of it
 OTHER = "headache"  # whose memory is carried over
 STRANGE = ("job", "lamp", "blockchain")  # a reason it learnt, a word it knows as no reason, and one it never met
 WATCHED = ("c", "f", "i", "candidate", "o", "h")
@@ -49,15 +50,17 @@ def best(read: Reading, chances: np.ndarray | None = None) -> tuple[str, str]:
 
 @kept(1)
 def guesses() -> dict[str, Any]:
-    """Lesson 1. The hand swaps the reason."""
-    frames = []
-    for reason in REASONS:
-        one = sentence(reason)
-        place, (word, chance) = one.tokens.index(reason), best(one)
-        says = f"The reason is {HAND}. The network has read as far as “a”, and expects **{word}**, {chance}."
-        said = answers(one.model.words, one.chances[-1])
-        frames.append(frame(reason, says, answers=said, at=place, labels=words(one)))
-    return picture(words(sentence()), [], frames, 0, 1, "the reason in the sentence", words=True)
+    """Lesson 1. The hand swaps the first word of a sentence that asks whose a thing is."""
+    frames, model = [], presets.load("lstm")
+    for owner in OWNERS:
+        found = read(model, OWNED.replace(OWNED.split(",")[0], owner))
+        one = found.until(found.end)
+        word, chance = best(one)
+        says = f"The first word is {HAND}. The network has read as far as “is”, and expects **{word}**, {chance}."
+        said = answers(model.words, one.chances[-1])
+        frames.append(frame(owner, says, answers=said, at=0, labels=words(one)))
+    listed, what = frames[0]["labels"], "the first word of the sentence"
+    return picture(listed, [], frames, 0, 1, what, words=True, found=[*range(1, len(OWNERS))])
 
 
 def reader() -> int:
@@ -78,9 +81,9 @@ def one_of_them() -> dict[str, Any]:
         says = f"It reads {HAND}: *c* = *f* × old *c* + *i* × *c̃* = "
         says += f"{f} × {bracketed(before)} + {i} × {bracketed(candidate)} = **{c}**."
         frames.append(frame(f"“{word}”", says, shown, at=place, until=place))
-    places = 0, one.tokens.index(REASON)
+    places, last = (0, one.tokens.index(REASON)), len(frames) - 1
     listed = rows(*WATCHED, reach=reach("c", shown["c"], ()))
-    return picture(words(one), listed, frames, *places, "the word that is read", words=True, unit=unit)
+    return picture(words(one), listed, frames, *places, "the word that is read", words=True, unit=unit, found=[last])
 
 
 def rounded(value: float) -> str:
@@ -113,7 +116,8 @@ def sixteen() -> dict[str, Any]:
         frames.append(memory(one, trace, str(count), says, order, at=one.tokens.index(REASON), silent=count))
     listed = rows("c", reach=reach("c", one.trace.c, ()), c="sixteen notebooks")
     what = "how many units are silenced, those that hold most first"
-    return picture(words(one), listed, frames, 0, 1, what, words=True, heat=True, units=order.tolist(), right=ANSWER)
+    more = {"units": order.tolist(), "right": ANSWER, "found": [3]}
+    return picture(words(one), listed, frames, 0, 1, what, words=True, heat=True, **more)
 
 
 @kept(1)
@@ -135,7 +139,8 @@ def what_if() -> dict[str, Any]:
         frames.append(memory(one, trace, stop, says, order, at=place))
     listed = rows("c", reach=reach("c", one.trace.c, ()), c="sixteen notebooks")
     what = f"what is done at “{AT}”"
-    return picture(words(one), listed, frames, 0, 1, what, words=True, heat=True, units=order.tolist(), right=ANSWER)
+    more = {"units": order.tolist(), "right": ANSWER, "found": [1, 2, 3], "each": True}
+    return picture(words(one), listed, frames, 0, 1, what, words=True, heat=True, **more)
 
 
 @kept(1)
@@ -149,4 +154,5 @@ def strange() -> dict[str, Any]:
         says = f"The reason is {HAND}, a word it {known}. Its likeliest next word is **{word}**, {chance}."
         said = answers(one.model.words, one.chances[-1])
         frames.append(frame(reason, says, answers=said, at=place, labels=words(one)))
-    return picture(words(sentence()), [], frames, 0, 2, "the reason in the sentence", words=True)
+    what = "the reason in the sentence"
+    return picture(words(sentence()), [], frames, 0, 2, what, words=True, found=[1, 2], each=True)

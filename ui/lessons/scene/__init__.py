@@ -7,7 +7,7 @@ from ui.link import settings
 from ui.widgets.components import component, hears, once, seen
 
 SCENE = component(__file__)
-SYMBOLS = {ink.symbol: list(ink[3:]) for name, ink in INKS.items() if name != "rnn"}
+SYMBOLS = {ink.symbol: list(ink[3:]) for name, ink in INKS.items() if name not in ("rnn", "gradient")}
 
 
 def scene(picture, dial, part, key, on_change):

@@ -7,7 +7,7 @@ import { linear } from '../../widgets/scale.js';
 export function drawAnswers(state, answers, look) {
   const { svg, answersAt, letters, every } = state, best = Math.max(...answers.map(one => one[1])), margin = Math.max(state.margin, 5.6 * letters), full = state.wide - margin - 84;
   make(svg, 'text', { x: 0, y: answersAt, 'font-size': letters, 'font-weight': 600, fill: look.text }, TEXT.answer);
-  (state.data.room && answers.length > 3 ? [...answers.slice(0, 2), answers.find(one => one[0] === state.data.right) ?? answers[2]] : answers).forEach(([word, chance, text], k) => {
+  (state.data.room && answers.length > 3 ? [...answers.slice(0, 2), answers.slice(2).find(one => one[0] === state.data.right) ?? answers[2]] : answers).forEach(([word, chance, text], k) => {
     const y = answersAt + 10 + every * k, thick = every - 5, line = y + 0.5 * every + 3, first = chance < best ? {} : { 'font-weight': 800 };
     make(svg, 'text', { x: margin - 10, y: line, 'text-anchor': 'end', 'font-size': letters + 2, fill: look.text, ...first }, word);
     make(svg, 'rect', { x: margin, y, width: full, height: thick, fill: look.soft });

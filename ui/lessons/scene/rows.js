@@ -5,6 +5,8 @@ import { brief } from '../../widgets/numbers.js';
 import { linear } from '../../widgets/scale.js';
 
 export const LETTERS = 16;
+const KEY = [TEXT.above, TEXT.below, TEXT.silenced];  // of the shades
+const HIGH = ['c', 'gradient'];  // rows that are looked at most
 
 // Where everything stands: state.margin, state.left and state.widths of the columns, state.tops and state.sizes of the rows.
 // Words lean where they are too wide for their place.
@@ -24,7 +26,8 @@ export function layOut(state, frame) {
   let y = state.head + 6;
   const many = data.rows.length > 4, gap = state.gap = tight ? 4 : 12;
   const [belt, usual, shade] = tight ? (many || frame.sum ? [46, 20, 6] : [76, 28, 6]) : state.narrow ? (many || frame.sum ? [60, 24, 10] : [96, 34, 12]) : many ? [80, 30, 13] : [140, 46, 13];
-  state.sizes = data.rows.map(row => data.heat ? shade * data.units.length : row.key === 'c' ? belt : usual);
+  const high = data.rows.filter(({ key }) => HIGH.includes(key)).length;
+  state.sizes = data.rows.map(row => data.heat ? shade * data.units.length : HIGH.includes(row.key) ? belt / (high > 1 ? 1.6 : 1) : usual);
   state.tops = state.sizes.map(size => { const top = y + (state.narrow ? 20 : 0); y = top + size + gap; return top; });
   state.foot = y + 4;
   under(state, frame);
@@ -83,7 +86,8 @@ export function drawRows(state, frame, first, look) {
       }
     });
     make(svg, 'line', { x1: margin, x2: end, y1: zero, y2: zero, stroke: look.quiet });
-    if (frame.at !== undefined) drawNumber(state, values[frame.at], middle(state, frame.at), y, top, size, look);
+    const said = row.at ?? frame.at;
+    if (said !== undefined) drawNumber(state, values[said], middle(state, said), y, top, size, look);
   });
   if (dashed) make(svg, 'text', { x: 0, y: state.narrow ? state.noteAt : state.head - 8, 'font-size': LETTERS, fill: look.quiet }, TEXT.before);
 }
@@ -122,12 +126,14 @@ function drawName(state, row, top, size, look) {
   if (state.narrow) {
     make(svg, 'text', { ...symbol, x: 2, y: centre + 7 }, row.symbol);
     make(svg, 'text', { x: state.margin, y: top - 5, 'font-size': LETTERS, fill: ink }, `${row.name}: ${row.does}`);
+    if (data.heat) make(svg, 'text', { x: 0, y: state.noteAt, 'font-size': LETTERS, fill: look.quiet }, KEY.join(', '));
     return;
   }
   const one = data.room && size < 34;
   make(svg, 'text', { ...symbol, x: 2, y: centre + 7 }, row.symbol);
   make(svg, 'text', { x: 28, y: centre + (one ? 5 : -3), 'font-size': LETTERS, 'font-weight': 600, fill: ink }, one ? row.does : row.name);
   if (!one) make(svg, 'text', { x: 28, y: centre + 15, 'font-size': LETTERS, fill: look.quiet }, row.does);
+  if (data.heat) KEY.forEach((text, k) => { make(svg, 'text', { x: 28, y: centre + (data.room ? 31 + 16 * k : 40 + 20 * k), 'font-size': LETTERS, fill: look.quiet }, text); });
 }
 
 // Units as rows of shades, those silenced left white.

@@ -12,6 +12,7 @@ export default pickComponent('scene', { build, draw, of: picture => picture.what
 function build(root) {
   const state = { root };
   state.held = holdSentence(root, { moved: to => move(state, to), done: () => tell(state) });
+  state.found = make(state.held.root, 'div', { class: 'found', role: 'status' });
   state.svg = make(root, 'svg', { role: 'img', 'font-family': FONT });
   state.svg.onpointerdown = event => {
     if (!state.data.free || !bycolumn(state)) return;
@@ -42,10 +43,28 @@ function move(state, to) { state.moved = true; state.picked = { ...state.picked,
 
 function tell(state) { state.queued = true; send(state); }
 
+function size({ says, stop }) { return says.length + stop.length; }
+
+// The longest sentence has its place from the start, so that no other moves the picture.
+function reserve(state, say) {
+  const { data, root } = state, line = root.querySelector('p'), of = `${root.clientWidth} ${data.what} ${data.free} ${data.room}`;
+  if (state.reserved === of) return;
+  state.reserved = of;
+  const long = data.frames.reduce((most, one, k, all) => size(one) > size(all[most]) ? k : most, 0);
+  line.style.minHeight = '';
+  if (data.room) return;  // there is no place to spare
+  say(data.frames[long].says, long);
+  line.style.minHeight = `${line.clientHeight}px`;
+}
+
 function draw(state) {
   const { data, svg, root, look } = state, at = state.picked.dial, frame = (untouched(state) && data.asks) || data.frames[at];
   const stops = data.frames.map(one => one.stop), few = stops.length <= 5;
-  sayHeld(state.held, { text: frame.says, stops, at, free: data.free, few, what: data.what, inks: data.inks, look });
+  const say = (text, at) => sayHeld(state.held, { text, stops, at, free: data.free, few, what: data.what, inks: data.inks, look });
+  reserve(state, say);
+  say(frame.says, at);
+  const found = data.whole ? TEXT.found : '';
+  if (state.found.textContent !== found) state.found.textContent = found;
   state.wide = root.clientWidth;
   if (!state.wide) return;  // not on the screen yet, or not any more
   root.classList.toggle('tight', data.room);

@@ -12,7 +12,7 @@ def six(questions, lessons, when):
 
     `lessons` are the numbers of those in which the answers are found.
     """
-    inks = {ink.symbol: list(ink[3:]) for name, ink in INKS.items() if name != "rnn"}
+    inks = {ink.symbol: list(ink[3:]) for name, ink in INKS.items() if name not in ("rnn", "gradient")}
     asked = [one._asdict() for one in questions]
     SIX(
         key=f"six {when}",

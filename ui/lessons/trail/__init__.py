@@ -5,6 +5,6 @@ from ui.widgets.components import component
 TRAIL = component(__file__)
 
 
-def trail(names, place):
-    """Draw the way through the course; `place` is the part in view, as the link says it."""
-    TRAIL(key="trail", data={"names": names, "place": place})
+def trail(names, place, part):
+    """Draw the way through the course; `place` is the lesson in view and `part` its part, as the link says them."""
+    TRAIL(key="trail", data={"names": names, "place": place, "part": part})

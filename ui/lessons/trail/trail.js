@@ -4,10 +4,14 @@ import { go, link } from '../place.js';
 import { clear, fill, make } from '../../widgets/draw.js';
 
 export default function ({ data, parentElement }) {
-  const root = parentElement.querySelector('.trail'), { names, place } = data;
+  const root = parentElement.querySelector('.trail'), { names, place, part } = data;
   const seen = new Set(remembered('seen', []));
   if (names[place - 1]) { seen.add(place); remember('seen', [...seen]); }
   const places = [['', TEXT.six], ...names.map((name, k) => [String(k + 1), name]), ['end', TEXT.again]];
+  // A lesson opens at its top; so does its hand, which stands above the answers.
+  const { was } = root;
+  if (was && (place !== was.place || (part === 'hand' && !was.part))) document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0);
+  root.was = { place, part };
   clear(root);
   const [, here] = places.find(([one]) => one === place);
   const lessons = names.filter((_, k) => seen.has(String(k + 1))).length;

@@ -13,10 +13,11 @@ export function coursePage(parent, { lessons, inks, says }, parts) {
   function begin(k) {
     clear(wide);
     const { picture } = lessons[k];
-    state = { k, part: '', guess: null, dial: picture.start };
+    state = { k, part: '', guess: null, dial: picture.start, tried: new Set() };
     draw = stage(wide, parts.scene, ({ dial }) => {
       state.dial = +dial;
-      if (picture.found.includes(state.dial)) state.part = 'reveal';
+      state.tried.add(state.dial);
+      if (picture.each ? state.dial === picture.found.at(-1) && picture.found.every(one => state.tried.has(one)) : picture.found.includes(state.dial)) state.part = 'reveal';
       show();
     });
     show();

@@ -5,7 +5,7 @@ import { mount } from '../../widgets/mount.js';
 
 const KINDS = [['class', TEXT.class], ['notebook', TEXT.notebook], ['file', TEXT.file], ['course', TEXT.course]];
 const NAMES = { class: 'Worksheets for a class of', notebook: 'Notebook', file: 'The app in one file', course: 'The course in one file' };
-const MOST = 40;
+const MOST = 40, READ = 10_000;  // milliseconds in which what was said is read
 
 export default function ({ data, parentElement, setStateValue }) {
   const state = mount(parentElement, 'take', { build, draw: () => {}, resized: null });
@@ -54,6 +54,8 @@ function answered(state, { name, text, said, cite }) {
   state.done = state.number;
   if (cite) setText(state.cite, cite);
   setText(state.told, said);
+  clearTimeout(state.fading);
+  state.fading = setTimeout(() => setText(state.told, ''), READ);
   if (!text) return;
   download(new Blob([text], { type: name.endsWith('.html') ? 'text/html' : 'application/x-ipynb+json' }), name);
   state.menu.hidePopover();
