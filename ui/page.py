@@ -57,7 +57,7 @@ STYLE = """<style>
 [data-testid=stCaptionContainer] { color: inherit !important; opacity: 0.8; }
 [data-testid=stCaptionContainer] code { font-size: 0.95em; }
 h1 { padding: 0.2rem 0 0 !important; }
-@media (min-width: 641px) { h1 { padding-right: 17rem !important; } }  /* what stands in the corner */
+@media (min-width: 901px) { h1 { padding-right: 17rem !important; } }  /* what stands in the corner */
 [data-testid=stPageLink] :is(a, p) { white-space: normal !important; height: auto; }
 [data-testid=stButton] :is(button, p) { white-space: normal !important; height: auto; }
 [data-testid=stButton], [data-testid=stButton] button { max-width: 100%; }

@@ -5,7 +5,6 @@ import { brief } from '../../widgets/numbers.js';
 import { linear } from '../../widgets/scale.js';
 
 export const LETTERS = 16;
-const KEY = [TEXT.above, TEXT.below, TEXT.silenced];  // of the shades
 const HIGH = ['c', 'gradient'];  // rows that are looked at most
 
 // Where everything stands: state.margin, state.left and state.widths of the columns, state.tops and state.sizes of the rows.
@@ -126,15 +125,17 @@ function drawName(state, row, top, size, look) {
   if (state.narrow) {
     make(svg, 'text', { ...symbol, x: 2, y: centre + 7 }, row.symbol);
     make(svg, 'text', { x: state.margin, y: top - 5, 'font-size': LETTERS, fill: ink }, `${row.name}: ${row.does}`);
-    if (data.heat) make(svg, 'text', { x: 0, y: state.noteAt, 'font-size': LETTERS, fill: look.quiet }, KEY.join(', '));
+    if (data.heat) make(svg, 'text', { x: 0, y: state.noteAt, 'font-size': LETTERS, fill: look.quiet }, shadesKey(data).join(', '));
     return;
   }
   const one = data.room && size < 34;
   make(svg, 'text', { ...symbol, x: 2, y: centre + 7 }, row.symbol);
   make(svg, 'text', { x: 28, y: centre + (one ? 5 : -3), 'font-size': LETTERS, 'font-weight': 600, fill: ink }, one ? row.does : row.name);
   if (!one) make(svg, 'text', { x: 28, y: centre + 15, 'font-size': LETTERS, fill: look.quiet }, row.does);
-  if (data.heat) KEY.forEach((text, k) => { make(svg, 'text', { x: 28, y: centre + (data.room ? 31 + 16 * k : 40 + 20 * k), 'font-size': LETTERS, fill: look.quiet }, text); });
+  if (data.heat) shadesKey(data).forEach((text, k) => { make(svg, 'text', { x: 28, y: centre + (data.room ? 31 + 16 * k : 40 + 20 * k), 'font-size': LETTERS, fill: look.quiet }, text); });
 }
+
+function shadesKey({ frames }) { return [TEXT.above, TEXT.below, ...(frames[0].silent === undefined ? [] : [TEXT.silenced])]; }
 
 // Units as rows of shades, those silenced left white.
 function drawShades(state, row, units, top, size, frame, look) {
