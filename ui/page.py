@@ -54,6 +54,8 @@ STYLE = """<style>
   .st-key-ways { flex-wrap: wrap !important; row-gap: 0 !important; --between-ways: 0.2rem; --wrap-ways: wrap; }
   .st-key-ways > :first-child, .st-key-ways > :first-child div { max-width: 100%; }
 }
+.katex-display { overflow: visible !important; }
+.katex-display > .katex { white-space: normal !important; }
 [data-testid=stCaptionContainer] { color: inherit !important; opacity: 0.8; }
 [data-testid=stCaptionContainer] code { font-size: 0.95em; }
 h1 { padding: 0.2rem 0 0 !important; }

@@ -82,7 +82,7 @@ least => {
       const range = document.createRange(), rects = own.flatMap(one => { range.selectNodeContents(one); return [...range.getClientRects()]; });
       const box = node.getBoundingClientRect(), scale = node.offsetWidth ? box.width / node.offsetWidth : 1, size = parseFloat(style(node).fontSize) * (scale || 1);
       if (rects.length && looked(node, rects, size, false)) {
-        if (size < least - 0.05 && !['SUB', 'SUP'].includes(node.tagName)) found.push(`${size.toFixed(1)} px: “${short(node)}”`);
+        if (size < least - 0.05 && !node.closest('sub, sup, .katex .msupsub, .katex .vlist-s')) found.push(`${size.toFixed(1)} px: “${short(node)}”`);
         if (clips(style(node).overflowX) && node.scrollWidth > node.clientWidth + 1) found.push(`cut short: “${short(node)}”`);
       }
     }
@@ -90,6 +90,9 @@ least => {
   }
   const main = document.querySelector('[data-testid=stMain]') ?? document.body;
   walk(main);
+
+  // In a formula a letter and what stands on it, as in c̃: their boxes overlap, their ink does not.
+  const accented = node => node.closest('.katex .accent');
 
   // Two texts of which one covers more than a sliver of the other.
   const inside = one => {
@@ -102,6 +105,7 @@ least => {
     for (let n = k + 1; n < sorted.length && sorted[n].top < one.bottom; n++) {
       const two = sorted[n];
       if (one.node === two.node || one.node.contains(two.node) || two.node.contains(one.node)) continue;
+      if (accented(one.node) && accented(one.node) === accented(two.node)) continue;
       if (overlap(one, two) > 2) found.push(`over one another: “${short(one.node)}” and “${short(two.node)}”`);
     }
   });

@@ -191,7 +191,9 @@ def nothing_else(page):
     assert [url for url in page.asked if not url.startswith(("file:", "blob:", "data:"))] == []
 
 
-def test_another_network_is_taken_along_the_same_way(offline, tmp_path):
+def test_another_network_is_taken_along_the_same_way(offline, tmp_path, monkeypatch):
+    monkeypatch.setattr(arithmetic, "FOLDED", 8)
+    monkeypatch.setattr(arithmetic, "LARGEST", 4)
     letters = tuple("abc\u2423")
     about = {"examples": ["abc cab", "aab"], "task": HOSTILE, "settings": {}}
     deep = begin("lstm", letters, 5, np.random.default_rng(0), about, n_layers=2)
@@ -201,7 +203,13 @@ def test_another_network_is_taken_along_the_same_way(offline, tmp_path):
     assert told["found"] == [[one.token.text, one.word, one.how, one.id] for one in read.found]
     ours = [getattr(read.trace, name).ravel() for name in SIX] + [read.chances[read.end], read.chances[-1]]
     assert_allclose(np.frombuffer(base64.b64decode(told["numbers"])), np.concatenate(ours), rtol=0, atol=1e-12)
+    drawn = page.evaluate("inside.pictures(inside.reading('abc CAB x'), 2, 1)")
+    same(strip.draw(read), drawn["strip"])
+    same(arithmetic.draw(read, 2, 1), drawn["arithmetic"])
+    assert [line["rest"][0] for line in drawn["arithmetic"]["lines"] if "rest" in line] == [7] * 4
     page.get_by_text("Left out: x").wait_for()
+    page.get_by_text("7 smaller ones together").wait_for()
+    assert page.get_by_text("A word it does not know").count() == 0
     nothing_else(page)
 
 

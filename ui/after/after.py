@@ -35,6 +35,8 @@ def going_on():
     st.subheader("What it costs to go on", anchor=False)
     st.markdown(TEXT["growth"])
     st.table(heirs.growth(), hide_index=True, alt="Time and memory of one more step after so many")
+    st.markdown(TEXT["at once"])
+    st.table(heirs.at_once(), hide_index=True, alt="Time of all steps of a minLSTM, in turn and at once")
 
 
 def memories():

@@ -16,9 +16,10 @@ from ui.your_own import TEXT, give, inside, network, same
 from ui.your_own.network import SAVED_AS
 from ui.your_own.settings import ORDERS, VIEWS
 
-PRINTED = """<style>
+REPORT = """<style>
+.st-key-report [data-testid=stColumn] { min-width: min(100%, 340px); }
 @media print {
-  [data-testid=stMainBlockContainer] { padding: 0 !important; }
+  [data-testid=stMainBlockContainer] { padding: 0 !important; width: 100% !important; zoom: 0.85 !important; }
   [data-testid=stMainBlockContainer] > * > :not(:has(.st-key-report, .printed)) { display: none !important; }
   [data-testid=stHeader], iframe, .st-key-heard_of { display: none !important; }
   html, body, #root, #root > *, .stApp, [data-testid=stAppViewContainer], [data-testid=stMain] {
@@ -29,7 +30,7 @@ PRINTED = """<style>
   .st-key-report :is(p, li, td, th) { font-size: 13px !important; }
   .st-key-report :is(td, th) { padding: 2px 6px !important; }
   .st-key-report tr { break-inside: avoid; }
-  @page { margin: 14mm; }
+  @page { size: portrait; margin: 14mm; }
 }
 </style>"""
 MOST_DRAWN = 24  # units
@@ -119,7 +120,7 @@ def what_was_found(found):
 
 def health(found, run):
     """The report as a table, and what to do where a bound is crossed; printed, it stands alone."""
-    st.html(PRINTED)
+    st.html(REPORT)
     with st.container(key="report"):
         st.subheader(plain(found.name), anchor=False)
         what = f"{run.health.cell}, {run.health.units} units ({plain(run.layer.place)})"

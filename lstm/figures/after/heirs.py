@@ -99,6 +99,17 @@ def growth() -> list[dict[str, str]]:
             "it holds": f"{count(found['lstm'][k][1])} numbers",
             "attention, one more step": f"{sized(found['attention'][k][0], 2)}{SPACE}ms",
             "attention holds": f"{count(found['attention'][k][1])} numbers",
+        }
+        for k, steps in enumerate(found["steps"])
+    ]
+
+
+def at_once() -> list[dict[str, str]]:
+    """What all steps of a minLSTM cost, one after the other and at once, as the text grows."""
+    found = contest.stored()["growth"]
+    return [
+        {
+            "steps read": count(steps),
             "minLSTM, all steps in turn": f"{sized(found['loop'][k], 2)}{SPACE}ms",
             "all at once": f"{sized(found['scan'][k], 2)}{SPACE}ms",
         }

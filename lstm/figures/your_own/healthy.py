@@ -40,7 +40,7 @@ def draw(report: Health) -> Figure:
     figure.update_xaxes(range=[0, 1], tickvals=[0, 0.5, 1], tickformat=".0%", row=1, col=1)
     height = 240 + 40 * len(report.gates) if lives is not None else 200
     return figure.update_layout(
-        barmode="stack", height=height, showlegend=False, margin={"t": 40, "l": 10, "r": 10, "b": 40}
+        barmode="stack", height=height, showlegend=False, margin={"t": 40, "l": 10, "r": 30, "b": 40}
     )
 
 

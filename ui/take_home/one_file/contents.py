@@ -38,7 +38,7 @@ def contents(model, text, examples):
     by_words, meant = inputs.by_words(model), signed(model)
     read = reading.read(model, examples[0][1])
     drawn = strip.draw(read)
-    varying = ("tokens", "how", "next", "foreseen", "answered", "waves")
+    varying = ("tokens", "how", "next", "foreseen", "answered", "waves", "close")
     quantities = [{name: q[name] for name in q if name not in ("values", "reach")} for q in drawn["quantities"]]
     return {
         "text": text,
@@ -48,8 +48,8 @@ def contents(model, text, examples):
         "longest": reading.longest(model),
         "shown": SHOWN_NEXT,
         "answers": meant.answers,
-        "inputs": model.words if len(model.layers) == 1 else read._replace(depth=-1).x_names,
-        "what": read._replace(depth=-1).what,
+        "inputs": arithmetic.input_names(read),
+        "what": read.what,
         "strip": {k: v for k, v in drawn.items() if k not in varying} | {"quantities": quantities, "waves": None},
         "ribbon": {"most": ribbon.MOST_BANDS, "least": ribbon.LEAST_SHARE} if meant.ahead and by_words else None,
         "steps": STEPS,
@@ -57,6 +57,8 @@ def contents(model, text, examples):
         "does": arithmetic.DOES,
         "worked": CELL.WORKED,
         "symbols": arithmetic.SYMBOLS,
+        "folded": arithmetic.FOLDED,
+        "largest": arithmetic.LARGEST,
         "lowered": {str(digit): str(digit).translate(arithmetic.LOWERED) for digit in range(10)},
         "how": HOW,
         "options": options(),

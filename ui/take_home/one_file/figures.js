@@ -67,6 +67,7 @@ export function strip(app, read) {
   const names = quantities.map(q => `${q.name} ${q.symbol}`).join(', '), does = app.strip.ahead ? 'the model expects' : 'the model answers';
   return {
     ...app.strip, quantities, next: after, order: Array.from({ length: H }, (_, unit) => unit), tight: false, file: 'inside-the-lstm',
+    close: app.noun === 'step' && read.found.every(one => [...one.text].length === 1),
     tokens: read.found.map(one => one.text), how: read.found.map(one => one.how), meant: read.found.map(one => meant(app, one)),
     foreseen: app.strip.ahead ? [null, ...read.chances.slice(0, -1).map((row, t) => row[read.found[t + 1].id])] : null,
     answered: app.strip.ahead ? null : after.map(([first]) => first),
@@ -90,11 +91,15 @@ export function arithmetic(app, read, place, unit) {
 }
 
 function summed(app, { parts, total }, key) {
-  const label = (source, k) => source === '1' ? 'bias' : source === 'x' ? `“${app.inputs[k]}”` : app.symbols[source].replace('(', `${[...String(k)].map(d => app.lowered[d]).join('')}(`);
+  const label = (source, k) => source === '1' ? 'bias' : source === 'x' ? app.inputs[k] : app.symbols[source].replace('(', `${[...String(k)].map(d => app.lowered[d]).join('')}(`);
   const products = parts.filter(part => part[3] !== 0).map(([source, k, weight, value]) => [label(source, k), weight, value, weight * value]);
   const groups = [['h_prev', app.symbols.h_prev], ['x', app.what], ['1', 'bias']].map(([source, name]) => [name, sum(parts.filter(part => part[0] === source).map(part => part[2] * part[3]))]);
   products.sort((a, b) => Math.abs(b[3]) - Math.abs(a[3]));
-  return { squash: key === 'candidate' ? 'tanh' : 'sigmoid', sum: total, groups, products, zeros: parts.length - products.length };
+  const shown = products.length > app.folded ? app.largest : products.length, smaller = products.slice(shown);
+  return {
+    squash: key === 'candidate' ? 'tanh' : 'sigmoid', sum: total, groups, products: products.slice(0, shown),
+    zeros: parts.length - products.length, rest: [smaller.length, sum(smaller.map(product => product[3]))],
+  };
 }
 
 function worked(app, template, s, unit) {
@@ -116,8 +121,9 @@ export function ribbon(app, whole) {
   const answer = best([...chances]), worth = margin(app.model, trace, answer, foils(app, whole, end, answer));
   const layers = stack(app, trace, worth, tokens), word = app.answers[answer];
   const says = `After “${tokens.at(-1)}” the network expects “${word}” with a chance of ${percent(chances[answer])}.`;
-  const first = layers.bands[layers.ranks.indexOf(0)];
-  const wrote = first && !first.hand ? `${percent(first.share)} of what its memory says for or against that was written at “${tokens[first.writer]}”, word ${first.writer + 1}.` : 'No single word wrote the memory behind it.';
+  const first = layers.bands[layers.ranks.indexOf(0)], writer = first && `“${tokens[first.writer]}”`;
+  const share = first?.share ?? 0, most = share > 0.5 ? `Most of the evidence for “${word}” (${percent(share)})` : `The largest part of the evidence, ${percent(share)},`;
+  const wrote = first ? `${most} was stored when it read ${writer}.` : 'No single word wrote the memory behind it.';
   return { ...layers, tokens, answer: { word, text: percent(chances[answer]) }, ink: app.strip.quantities.find(q => q.key === 'c').ink, alt: `${says} ${wrote}` };
 }
 

@@ -38,7 +38,7 @@ export default function (parts, app, numbers) {
   // For whoever opens the browser's console: every number of a text, and of a unit set by hand.
   globalThis.inside = {
     app, reading: (text, puts) => reading(app, text, puts), telling: read => telling(app, read),
-    pictures: (read, place, unit) => ({ strip: strip(app, read), arithmetic: arithmetic(app, read, place, unit), ribbon: ribbon(app, read) }),
+    pictures: (read, place, unit) => ({ strip: strip(app, read), arithmetic: arithmetic(app, read, place, unit), ribbon: app.ribbon && ribbon(app, read) }),
     unit: (values, xs) => traced(app.unit, values, xs), goal: (key, xs) => goal(app.unit, key, xs), right: (challenge, values) => rightOn(app.unit, challenge, values),
   };
 }

@@ -79,7 +79,7 @@ export function sentencePage(parent, app, parts) {
     const was = view.plain.chances[now.end], said = band ? band.alt : '';
     setText(told, changed() ? `${said} ${fill(TEXT.before, { word: app.answers[was.indexOf(Math.max(...was))] })}` : said);
     drawStrip({ ...picture, picked: { place, unit, key } });
-    const where = { place, token: picture.tokens[place], length: picture.tokens.length, noun: app.noun, kind: picture.kind, ahead: picture.ahead };
+    const where = { place, token: picture.tokens[place], length: picture.tokens.length, noun: app.noun, kind: picture.kind, ahead: picture.ahead, unknown: null };
     drawSums({ ...sums, ...where, next: picture.next[place], key_open: app.worked[key] ? '' : key, picked: { opened: key } });
   }
 
