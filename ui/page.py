@@ -75,7 +75,7 @@ h1 { padding: 0.2rem 0 0 !important; }
   100% { mask-image: none; }
 }
 [data-testid=stButtonGroup] > div { flex-wrap: wrap; }
-.st-key-read_by :is(button, p) { white-space: normal !important; height: auto; min-height: 0; text-align: left; }
+[data-testid=stButtonGroup] :is(button, p) { white-space: normal !important; height: auto; max-width: 100%; }
 @media (max-width: 640px) {
   [data-testid=stLayoutWrapper]:has(> .st-key-take_home) { position: static; order: 9; }
   [data-testid=stMainBlockContainer] { padding: 0.8rem 1rem 3rem; }

@@ -88,16 +88,10 @@ def test_it_finds_words_and_computes_all_numbers_as_the_library_does(taken):
 
 def pictures(page):
     """What the app's components are given there is what they are given here."""
-    for text in (
-        sentences.SEED,
-        "The car runs on the road",
-        "Anna, while Peter was reading, said that the bicycle is hers",
-    ):
+    for text in THREE:
         read = reading.read(MODEL, text)
         place, unit = len(read.found) // 2, 3
-        told = page.evaluate(
-            "([text, place, unit]) => inside.pictures(inside.reading(text), place, unit)", [text, place, unit]
-        )
+        told = page.evaluate("([text, ...at]) => inside.pictures(inside.reading(text), ...at)", [text, place, unit])
         same(strip.draw(read), told["strip"])
         assert told["strip"]["meant"] == [meant(one) for one in read.found]
         same(arithmetic.draw(read, place, unit), told["arithmetic"])
@@ -203,10 +197,8 @@ def test_another_network_is_taken_along_the_same_way(offline, tmp_path, monkeypa
     assert told["found"] == [[one.token.text, one.word, one.how, one.id] for one in read.found]
     ours = [getattr(read.trace, name).ravel() for name in SIX] + [read.chances[read.end], read.chances[-1]]
     assert_allclose(np.frombuffer(base64.b64decode(told["numbers"])), np.concatenate(ours), rtol=0, atol=1e-12)
-    drawn = page.evaluate("inside.pictures(inside.reading('abc CAB x'), 2, 1)")
-    same(strip.draw(read), drawn["strip"])
-    same(arithmetic.draw(read, 2, 1), drawn["arithmetic"])
-    assert [line["rest"][0] for line in drawn["arithmetic"]["lines"] if "rest" in line] == [7] * 4
+    ours = {"strip": strip.draw(read), "arithmetic": arithmetic.draw(read, 2, 1)}
+    same(ours, page.evaluate("inside.pictures(inside.reading('abc CAB x'), 2, 1)"))
     page.get_by_text("Left out: x").wait_for()
     page.get_by_text("7 smaller ones together").wait_for()
     assert page.get_by_text("A word it does not know").count() == 0

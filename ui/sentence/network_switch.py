@@ -29,16 +29,15 @@ def switch(model):
     """The choice between the two; and of the English `model`, if that is in view, what it is."""
     key = settings.own_key("model")
     st.session_state[key] = settings.get("model")
-    with st.container(key="read_by"):
-        st.segmented_control(
-            "Read by",
-            LABELS,
-            format_func=LABELS.get,
-            key=key,
-            on_change=lambda: take(st.session_state[key]),
-            required=True,
-            label_visibility="collapsed",
-        )
+    st.segmented_control(
+        "Read by",
+        LABELS,
+        format_func=LABELS.get,
+        key=key,
+        on_change=lambda: take(st.session_state[key]),
+        required=True,
+        label_visibility="collapsed",
+    )
     if model:
         st.caption(about(model))
 
