@@ -31,6 +31,10 @@ NEEDS = "Keras keeps its weights in HDF5, for which h5py is needed here: pip ins
 DEEPEST = 16
 LONGEST_CONFIG = 4_000_000  # bytes
 PARTS = ("kernel", "recurrent_kernel", "bias")
+MASKED = (
+    "An embedding of this file was told mask_zero: Keras leaves out every step of token 0. Here such a step is read as "
+    "any other is."
+)
 WRAPPED = ("Bidirectional", "TimeDistributed", "RNN")
 
 
@@ -54,9 +58,12 @@ def read(data: bytes) -> Found:
     with h5py.File(io.BytesIO(data), "r") as file:
         tree = _Tree(file, h5py, MOST_TIMES * len(data))
         old = "layer_names" in file.attrs or "model_weights" in file
-        layers = _legacy(tree) if old else _third(tree, config)
+        if old and "model_config" in file.attrs:
+            config = json.loads(_text(file.attrs["model_config"])[:LONGEST_CONFIG])
+        layers = _legacy(tree, config) if old else _third(tree, config)
         tables = tuple(_tables(tree, {input_size(layer.weights) for layer in layers}))
-    return Found(tuple(layers), tuple(_keras_layers.notes(layers)), embeddings=tables)
+    notes = [*_keras_layers.notes(layers), *([MASKED] if tables and _masked(config) else [])]
+    return Found(tuple(layers), tuple(notes), embeddings=tables)
 
 
 class _Tree:
@@ -122,6 +129,12 @@ def _settings(config: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
         yield config
 
 
+def _masked(config: Any) -> bool:
+    """Whether a layer of a config was told to leave out token 0."""
+    told = (one.get("config") for one in _settings(config))
+    return any(isinstance(one, dict) and one.get("mask_zero") for one in told)
+
+
 def _directions(one: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
     """The recurrent layers in a layer of a config: (where below it, class, settings), two for a Bidirectional."""
     kind, settings = one.get("class_name"), one.get("config")
@@ -178,13 +191,12 @@ def _text(value: Any) -> str:
     return value.decode() if isinstance(value, bytes) else str(value)
 
 
-def _legacy(tree: _Tree) -> list[Layer]:
-    """Keras 1 and 2: each layer has a list of its arrays, in order; the config is one attribute of the file."""
+def _legacy(tree: _Tree, config: Any) -> list[Layer]:
+    """Keras 1 and 2: each layer has a list of its arrays, in order, and its settings in the config."""
     file, found = tree.file, []
     root = tree.under(file, "model_weights") if "model_weights" in file else file
-    config = _text(file.attrs["model_config"]) if "model_config" in file.attrs else ""
     told = {}
-    for one in _settings(json.loads(config[:LONGEST_CONFIG])) if config else ():
+    for one in _settings(config):
         told[str(one.get("config", {}).get("name", one.get("name")))] = _directions(one)
     versions = [_text(one.attrs["keras_version"]) for one in (file, root) if "keras_version" in one.attrs]
     version = tuple(map(int, versions[0].split(".")[:2])) if versions else _keras_layers.SIGMOID

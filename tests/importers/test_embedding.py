@@ -34,14 +34,14 @@ def torch(**others):
     return importers.read(as_safetensors(state | others, np.float64))
 
 
-def keras3():
+def keras3(**embedding):
     hdf5, file = io.BytesIO(), io.BytesIO()
     with h5py.File(hdf5, "w") as tree:
         tree["layers/embedding/vars/0"] = ROWS
         for k, array in enumerate(importers.to_keras(LAYER)):
             tree[f"layers/lstm/cell/vars/{k}"] = array
     told = [
-        {"class_name": "Embedding", "config": {}},
+        {"class_name": "Embedding", "config": embedding},
         {"class_name": "LSTM", "config": {"recurrent_activation": "sigmoid"}},
     ]
     with zipfile.ZipFile(file, "w") as packed:
@@ -131,3 +131,8 @@ def test_a_vocabulary_keeps_its_places():
     for wrong in (b'{"a": 1, "b": 1}', b'{"a": -1}', b'{"a": 99999999}', b'{"a": 1.5}', b"{}"):
         with pytest.raises(importers.Refused):
             importers.vocabulary(wrong)
+
+
+def test_that_keras_would_leave_out_token_0_is_said():
+    said = [note for note in keras3(mask_zero=True).notes if "mask_zero" in note]
+    assert len(said) == 1 and not any("mask_zero" in note for note in keras3(mask_zero=False).notes)
