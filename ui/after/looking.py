@@ -10,6 +10,7 @@ from lstm.live.updates import begin
 from lstm.numbers import count
 from ui.after import TEXT
 from ui.train_live.drive import after_turn, pace, stop
+from ui.widgets.own_part import own_part
 
 SEED, RATE, UPDATES = 100, 0.01, 400  # a seed far from those of the contest
 
@@ -30,7 +31,7 @@ def looking(who):
         st.button(label, on_click=end if playing else start, args=() if playing else (who, plan), key="after_train")
         if who in kept and not playing:
             st.button("Another sequence", on_click=following, key="after_next")
-    st.fragment(turn, run_every=pace().apart if playing else None)(who, plan)
+    own_part(turn, run_every=pace().apart if playing else None)(who, plan)
 
 
 def start(who, plan):

@@ -15,6 +15,7 @@ from ui.backprop.walk import walk as walk_picture
 from ui.link import settings
 from ui.sentence import controls, look_inside, networks, sentence_box
 from ui.widgets import digits
+from ui.widgets.own_part import own_part
 from ui.widgets.plain import plain
 
 WAYS = {"c": "at the memory", "h": "at the output"}
@@ -46,7 +47,7 @@ def walk_of(read, end, answer):
     return backward.walk(read.model, read.ids[: end + 1], read.model.words.index(answer))
 
 
-@st.fragment(key="walking")
+@own_part(key="walking")
 def walking(read):
     """The picture of the walk; another weight reruns this and nothing else."""
     end, answer, typed = question(read)

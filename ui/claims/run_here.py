@@ -11,6 +11,7 @@ from ui.link import settings
 from ui.train_live.drive import after_turn, pace, stop
 from ui.widgets import digits
 from ui.widgets.dots import dots
+from ui.widgets.own_part import own_part
 
 
 def drive(which, seconds):
@@ -26,7 +27,7 @@ def drive(which, seconds):
         takes = TEXT["about how long"].format(time=clock(max(1.0, 1.5 * seconds))) if seconds else ""
         some = seeds_of(which)
         st.markdown(f"Seeds {count(some[0])} to {count(some[-1])}. {takes}", width="stretch")
-    st.fragment(turn, run_every=pace().apart if playing() else None)(which)
+    own_part(turn, run_every=pace().apart if playing() else None)(which)
 
 
 def seeds_of(which):

@@ -12,6 +12,7 @@ from ui.classroom.lesson_plan import on_the_way, suggested
 from ui.classroom.votes.refused import Refused
 from ui.link import address, settings, take_up
 from ui.widgets import notice
+from ui.widgets.own_part import own_part
 from ui.widgets.plain import plain, say
 
 EVERY = 1.0  # seconds between two looks at how many have answered
@@ -89,7 +90,7 @@ def beside():
         return
     st.html(STYLE)
     with st.container(key="class_panel"):
-        st.fragment(shown, run_every=EVERY if asked and asked.state == "open" else None)()
+        own_part(shown, run_every=EVERY if asked and asked.state == "open" else None)()
         if here.key():
             controls(asked)
         else:
@@ -184,7 +185,7 @@ def act(change, *what):
         notice.leave("class", str(fault))
 
 
-@st.fragment(key="what to ask")
+@own_part(key="what to ask")
 def offered():
     """What can be asked about the page in view: known once that is drawn, so listed when somebody looks."""
     if not st.session_state[CHOOSING]:

@@ -8,6 +8,7 @@ from lstm.live.race import go, over
 from ui.cousins import TEXT
 from ui.cousins.variants import variants
 from ui.train_live.drive import in_line, pace, stop
+from ui.widgets.own_part import own_part
 
 
 def drawings():
@@ -20,7 +21,7 @@ def table():
     """The table, and what measures it again here."""
     playing = st.session_state.setdefault("cousins_playing", "")
     choose(playing)
-    st.fragment(turn, run_every=pace().apart if playing else None)()
+    own_part(turn, run_every=pace().apart if playing else None)()
     st.markdown(" ".join([TEXT["measured before"]] * bool(here()) + [TEXT["read it so"]]))
     st.caption(
         TEXT["how it was measured"].format(streams=cousins.stored()["about"]["streams"], medians=figure.medians())

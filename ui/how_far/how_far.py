@@ -11,6 +11,7 @@ from ui.how_far.far import far
 from ui.link import settings
 from ui.sentence import sentence_box
 from ui.train_live.drive import pace
+from ui.widgets.own_part import own_part
 
 KINDS = {name: text[0].upper() + text[1:] for name, text in gaps.KINDS.items()} | {"own": "Your own sentence"}
 LABELS = {"need": "The reason", "owner": "Who said so", "place": "What moves"}
@@ -31,7 +32,7 @@ def how_far():
     if kind == "own" and text is None:
         return
     playing = measured_again.playing()
-    st.fragment(drawn, run_every=pace().apart if playing else None)(kind, text)
+    own_part(drawn, run_every=pace().apart if playing else None)(kind, text)
     measured_again.drive()
 
 

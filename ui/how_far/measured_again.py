@@ -8,7 +8,6 @@ from lstm.figures.text import listed
 from lstm.numbers import count, percent
 from lstm.presets import gaps as measured
 from ui.how_far import TEXT
-from ui.link.address import in_part
 from ui.train_live.drive import in_line, pace, stop
 
 FIRST_SEED = 100  # far from those that are stored
@@ -22,8 +21,6 @@ def playing():
 
 def turn():
     """A turn of it, if it is under way; how it stands, or None before the first time."""
-    if in_part() and st.session_state.get("far_drawn", playing()) != playing():
-        st.rerun()  # the run that was asked to begin or to stop was cut off before it drew the button
     now = st.session_state.get("far_again")
     if playing() and not in_line():
         now = again.go(now, pace().budget)
@@ -73,7 +70,6 @@ def drive():
         )
     if now and not playing():
         st.markdown(found(now))
-    st.session_state["far_drawn"] = playing()
 
 
 def begin():

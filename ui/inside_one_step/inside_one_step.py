@@ -9,9 +9,10 @@ from ui.inside_one_step import TEXT, weights
 from ui.inside_one_step.step import step
 from ui.link import settings
 from ui.sentence import look_inside
+from ui.widgets.own_part import own_part
 
 
-@st.fragment(key="step")
+@own_part(key="step")
 def one_step(read):
     """The picture of a reading; a click reruns this and nothing else."""
     if wiring_of(read.layer.cell) is None:

@@ -12,6 +12,7 @@ from ui.inside_one_step import TEXT
 from ui.link import setting_checks, settings
 from ui.sentence import look_inside
 from ui.widgets.curves import curves
+from ui.widgets.own_part import own_part
 from ui.widgets.plain import say
 from ui.widgets.sliders import live, sliders
 
@@ -46,7 +47,7 @@ def in_hand(read, view):
     return edits.Target(key, view["unit"], f"x{fed}")
 
 
-@st.fragment(key="weights")
+@own_part(key="weights")
 def weights(read):
     """Choose a weight, turn it, and see what it does beside the untouched network."""
     usual = look_inside.telling(read)

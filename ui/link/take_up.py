@@ -12,6 +12,7 @@ from streamlit.runtime.scriptrunner import RerunData, RerunException, get_script
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from ui.link import address
+from ui.widgets.own_part import own_part
 
 AWAKE = timedelta(days=1)  # a page that asks again some day is drawn anew by itself when its connection comes back
 SOON = timedelta(milliseconds=100)
@@ -29,7 +30,7 @@ def page_opens():
         before = state["taking_up"]
         more = {name: one for name, one in said.items() if not heard(one) and (name not in before or touched(name))}
         state["taking_up"] = before | more
-    st.fragment(say_again, run_every=SOON if state["taking_up"] else AWAKE)()
+    own_part(say_again, run_every=SOON if state["taking_up"] else AWAKE)()
 
 
 def spoken():

@@ -13,6 +13,7 @@ from ui.one_unit import TEXT, choice, says
 from ui.widgets import guess
 from ui.widgets.curves import curves
 from ui.widgets.curves import live as live_curves
+from ui.widgets.own_part import own_part
 from ui.widgets.sliders import live as live_sliders
 from ui.widgets.sliders import sliders
 
@@ -64,7 +65,7 @@ def one_unit():
     unit()
 
 
-@st.fragment
+@own_part
 def unit():
     """What reruns while a slider or the input is dragged. After a movement all does: links to other pages changed."""
     if st.session_state.pop("hand_over", False):

@@ -16,6 +16,7 @@ from ui.sentence import TEXT, controls, networks, over_text, tables
 from ui.sentence.arithmetic import arithmetic
 from ui.sentence.strip import strip
 from ui.sentence.teaching import HOW
+from ui.widgets.own_part import own_part
 
 ORDERS = {"number": "as numbered", "holds": "by what they hold at this {}", "written": "by when they are written"}
 
@@ -80,7 +81,7 @@ def look_inside(read):
     fragment(read, picture, about, telling(read, beside))
 
 
-@st.fragment
+@own_part
 def fragment(read, picture, about, usual):
     """What a click reruns."""
     view, tokens = picked(read, usual), picture["tokens"]

@@ -14,6 +14,7 @@ from ui.squashing import TEXT
 from ui.squashing.squash import squash
 from ui.squashing.swap import swap
 from ui.widgets import guess
+from ui.widgets.own_part import own_part
 
 OTHERS = (sentences.SEED, "Because of the traffic, I need to take a")  # whose memory may be put into a sentence
 PLACES = {place: called(place) for place in whatif.PLACES} | {"h": "how the output is made"}
@@ -47,7 +48,7 @@ def curves(read):
                 st.markdown(f"**“{claim}”** {measured}")
 
 
-@st.fragment
+@own_part
 def swaps(read):
     """Another function at one place of the trained LSTM, beside the right one."""
     read = networks.other(read, "lstm", "trained")

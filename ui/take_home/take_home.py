@@ -18,13 +18,14 @@ from ui.sentence.sentence_box import EXAMPLES
 from ui.take_home import TEXT, course_file, notebook, one_file, worksheet
 from ui.take_home.one_file import planned
 from ui.take_home.take import asked, take
+from ui.widgets.own_part import own_part
 
 ROOT = Path(__file__).parent.parent.parent
 BY_HAND, SENTENCE = "One unit by hand", "Your_sentence"
 MOST = 40  # worksheets of a class
 
 
-@st.fragment
+@own_part
 def take_home():
     """The buttons; what was pressed is answered, and nothing else of the page is drawn again."""
     press = asked()

@@ -13,6 +13,7 @@ from ui.train_live.race import race as mount
 from ui.train_live.race_says import about, numbers, progress
 from ui.train_live.settings import LANES
 from ui.widgets import guess
+from ui.widgets.own_part import own_part
 
 KINDS = {"cells": "Three cells", "four": "Four cells", "cousins": "Four LSTMs", "bias": "Forget bias"}
 
@@ -29,7 +30,7 @@ def race(wanted, own=None, budget=None):
     known = metric_of(now.settings, now.lanes[0].training.own).solved is not None
     if not known or guess.first(about_it, TEXT["guess"], (*names, "None of them"), winner(now)):
         drive(wanted)
-    picture = st.fragment(turn, run_every=pace().apart if st.session_state["race_playing"] else None)
+    picture = own_part(turn, run_every=pace().apart if st.session_state["race_playing"] else None)
     picture(budget)
     st.caption(about(st.session_state["race_now"]))
 

@@ -20,6 +20,7 @@ from ui.train_live.racing import race
 from ui.train_live.slow_motion import slow_motion
 from ui.train_live.train import NOW, at, train
 from ui.widgets import digits, guess
+from ui.widgets.own_part import own_part
 
 MORE = ["optimiser", "batch", "clip", "penalty", "decay", "truncate", "horizon"]
 
@@ -41,7 +42,7 @@ def watched():
     if when_solved(st.session_state["live_run"]):
         drive()
     layers.choose(requested().layers)
-    picture = st.fragment(turn, run_every=pace().apart if st.session_state["live_playing"] else None)
+    picture = own_part(turn, run_every=pace().apart if st.session_state["live_playing"] else None)
     picture()
 
 

@@ -11,6 +11,7 @@ from ui.sentence import networks
 from ui.vanishing import TEXT
 from ui.vanishing.fading import fading
 from ui.vanishing.half_life import half_life
+from ui.widgets.own_part import own_part
 from ui.widgets.sliders import live, sliders
 
 SLIDER = "kept_slider"
@@ -18,7 +19,7 @@ CELLS = ("lstm", "gru", "rnn")
 LOW, HIGH = 0.5, 0.999
 
 
-@st.fragment
+@own_part
 def lasts(read):
     """What is left of a memory of which each step keeps f; and the half-lives of the trained LSTM's units."""
     st.subheader("How long does a memory last?", anchor=False)

@@ -13,6 +13,7 @@ from ui.link import settings
 from ui.vanishing import TEXT, says
 from ui.vanishing.fading import fading as curves
 from ui.widgets import digits, guess
+from ui.widgets.own_part import own_part
 from ui.widgets.sliders import live, sliders
 
 SLIDERS = "fading_sliders"
@@ -38,7 +39,7 @@ def in_view():
     return fading.Settings(bias=values["forget"], recurrent=values["recurrent"], length=int(values["steps"]))
 
 
-@st.fragment
+@own_part
 def fade():
     """What reruns while a slider is dragged; after a movement the table below too, where it is open."""
     if st.session_state.pop("fading_over", False):

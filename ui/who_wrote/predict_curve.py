@@ -9,6 +9,7 @@ from lstm.figures.who_wrote import guessed
 from ui.link import settings
 from ui.who_wrote import TEXT
 from ui.widgets.curves import curves, live
+from ui.widgets.own_part import own_part
 
 UNTAUGHT = 0.5  # where drawing begins: what a gate says whose sum is 0
 DRAWING = "drawing"  # in the visit: the key of the curve that is being drawn
@@ -43,7 +44,7 @@ def begin(scene):
     st.session_state[DRAWING] = scene.key("curve")
 
 
-@st.fragment(key="draw a gate")
+@own_part(key="draw a gate")
 def panel(scene, keep, gate, unit):
     """What reruns while the hand draws. After the answer everything does: the gates are shown."""
     if st.session_state.pop("curve answered", False):

@@ -14,6 +14,7 @@ from ui.sentence import networks
 from ui.who_wrote import TEXT, operations, predict, predict_amount, predict_curve, second_sentence, story
 from ui.who_wrote.interventions import interventions
 from ui.widgets import notice
+from ui.widgets.own_part import own_part
 
 MOST_NAMED = 600  # answers that can be chosen, the likeliest first: a box of more could not be looked through
 
@@ -58,7 +59,7 @@ def scene_of(read):
     return predict.Scene(read, end, answer, foils, unit, able, other), unable
 
 
-@st.fragment
+@own_part
 def who_wrote(read):
     """The picture, and what can be done: a click reruns this and nothing else."""
     scene, unable = scene_of(read)

@@ -20,6 +20,7 @@ from ui.sentence import look_inside
 from ui.vanishing.fading import fading
 from ui.vanishing.half_life import half_life
 from ui.who_wrote import who_wrote
+from ui.widgets.own_part import own_part
 from ui.your_own import TEXT
 from ui.your_own.network import SAVED_AS
 
@@ -74,7 +75,7 @@ def step(run):
     st.caption(TEXT["turned"].format(count=tried))
 
 
-@st.fragment(key="step")
+@own_part(key="step")
 def drawn(read):
     """The picture of "Inside one step", over a stretch of what the layer read."""
     view = look_inside.picked(read, look_inside.found_in(read) | {"key": ""}, warn=False)

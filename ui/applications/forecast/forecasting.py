@@ -17,6 +17,7 @@ from ui.applications.forecast import TEXT, own_series
 from ui.applications.forecast.forecast import forecast as drawn
 from ui.applications.forecast.forecast import live
 from ui.link import settings
+from ui.widgets.own_part import own_part
 
 LEARNT = ("values", "changes", "season")  # as links say WAYS
 AHEAD = (6, 12, 24, 48)
@@ -174,7 +175,7 @@ def start_of(view):
     return asked if low <= asked <= high else (low + high) // 2
 
 
-@st.fragment
+@own_part
 def part(view):
     """What reruns while the start is dragged."""
     values, ahead = view.reads[0].values, ahead_of(view)

@@ -13,6 +13,7 @@ from ui.applications.forecast import TEXT
 from ui.link import settings
 from ui.train_live.drive import in_line, pace, stop
 from ui.widgets import own_series
+from ui.widgets.own_part import own_part
 from ui.widgets.plain import say
 
 FEWEST = 50  # numbers, so that there are enough to find inside them how long to train
@@ -48,7 +49,7 @@ def own():
                     f"Five networks were trained on it. Of three ways, they learn **{WAYS[given().learn]}** best."
                 )
             elif training_of(found):
-                st.fragment(turn, run_every=pace().apart)()
+                own_part(turn, run_every=pace().apart)()
                 st.button("Stop", key="forecast_stop", on_click=end)
             else:
                 st.button("Train five networks on it", type="primary", on_click=start, args=(found,))

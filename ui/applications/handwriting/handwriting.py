@@ -20,6 +20,7 @@ from ui.applications.reading_frames import alone, tables
 from ui.classroom import offers
 from ui.link import settings
 from ui.widgets.frames import frames
+from ui.widgets.own_part import own_part
 from ui.widgets.plain import plain
 
 TASK = LIVE["handwriting"]
@@ -43,7 +44,7 @@ def handwriting():
         return sheet_and_box(training)
 
 
-@st.fragment
+@own_part
 def sheet_and_box(training):
     """What reruns while the hand writes. When it is lifted all does: links to other pages changed."""
     if st.session_state.pop("ink_over", False):

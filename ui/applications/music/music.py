@@ -15,13 +15,14 @@ from ui.applications.music import TEXT
 from ui.applications.music.roll import roll
 from ui.classroom import offers
 from ui.link import settings
+from ui.widgets.own_part import own_part
 
 SWAPS = {"": "its own", "key": "key: from elsewhere", "place": "place: a bar later"}
 
 
 def music(training):
     """The controls, the keyboard and the picture. Returns the visitor's notes, as Examples, or None without any."""
-    st.fragment(shown)(model_of(training))
+    own_part(shown)(model_of(training))
     return LIVE["music"].as_examples(given()) if given() else None
 
 
