@@ -1,6 +1,7 @@
 """What a visitor typed, where Streamlit reads Markdown: Chromium shows that very text, and nothing more in it."""
 
 import pytest
+from playwright.sync_api import expect
 from serving import serving
 from tabs import IDLE, cold_tab
 
@@ -45,6 +46,8 @@ def shown(chromium, tmp_path_factory):
         page.goto(server.address)
         page.wait_for_selector(IDLE)
         page.get_by_text("the end", exact=True).wait_for()
+        # Streamlit's table comes in a piece of JavaScript of its own, after all else is in view.
+        expect(page.locator("[data-testid=stTable]")).to_have_count(len(TEXTS) // 4)
         found = page.locator("[data-testid=stMarkdownContainer]").evaluate_all(FOUND)
         page.context.close()
     return found
