@@ -1,10 +1,14 @@
 """The English network on the pages: offered where the small one does not know a word, and never too much to look at."""
 
+import numpy as np
 import pytest
 from test_my_model import data, prose
 from test_pages import PAGES, opened, visit
 
-from lstm import presets, reading
+from lstm import predict, presets, read, reading
+from lstm.explain import backward
+from lstm.figures.backprop import walk
+from lstm.figures.backprop.walk_weight import STEEPEST
 from lstm.figures.inside_one_step import step
 from lstm.figures.sentence import arithmetic, english, strip
 from lstm.figures.who_wrote.operated import TELLING
@@ -124,3 +128,33 @@ def test_it_writes_on_and_what_it_wrote_can_be_taken_another_way():
     taken = data(look("Next word", sentence=TYPED, taken=f"0:{other['id']}"), "write")
     assert taken["written"][0]["text"] == other["text"] and taken["written"][0]["taken"]
     assert "<unk>" not in [one["text"] for one in (*usual["written"], *usual["others"])]
+
+
+def test_how_far_back_reads_the_last_words_alone_and_says_what_each_is_worth():
+    picture = data(look("How far back", sentence=TYPED), "far")
+    (view,), model = picture["views"], presets.load("english")
+    assert picture["chart"] is None and not any(one["picks"] for one in picture["readers"].values())
+    whole = reading.read(model, TYPED)
+    for key, said in view["says"].items():
+        few = whole.ids if key == "all" else whole.ids[-int(key) :]
+        chances = predict(model, read(model, few)[-1])[-1]
+        assert said["right"] == pytest.approx(chances[model.words.index(view["answer"])])
+    assert len(view["left"]) == len(view["gradient"]) == len(TYPED.split())
+
+
+def test_the_walk_back_asks_for_the_word_typed_and_its_products_add_up_to_the_gradient():
+    at = look("Backprop step by step", sentence=TYPED)
+    picture, model = data(at, "walk"), presets.load("english")
+    assert picture["answer"] == "not" and picture["tokens"] == TYPED.split()[:-1]
+    assert len(picture["map"]["back"]) == len(picture["rows"]) <= TELLING + 1 and picture["unit"] in picture["rows"]
+    assert len(picture["weight"]["inputs"]) == STEEPEST + 1
+    ids = reading.read(model, TYPED).ids
+    one = backward.walk(model, ids[:-1], ids[-1])
+    rows = walk.at_scores(one, 60)
+    assert sum(row["product"] for row in rows[:-1]) == pytest.approx(rows[-1]["product"])
+    assert sum(row["δ at its score"] for row in rows[:-1]) == pytest.approx(0.0, abs=1e-9)
+    weights, loss = backward.after(one, 0.1)
+    later = backward.updated(one, 0.1)
+    assert loss == pytest.approx(-np.log(predict(later, read(later, ids[:-1])[-1])[-1, ids[-1]]))
+    np.testing.assert_array_equal(weights["W_f"], later.layers[0].weights["W_f"])
+    assert one.steep == pytest.approx(sum((d**2).sum() for d in one.gradient.values()))
