@@ -17,7 +17,7 @@ from lstm.cells import CELLS
 from lstm.kept import kept
 from lstm.linear import State
 from lstm.model import Model
-from lstm.unroll import hidden_size
+from lstm.unroll import at, hidden_size
 
 IRREGULAR = {
     "man": "men",
@@ -103,11 +103,11 @@ def agreement(model: Model, ids: np.ndarray, place: int, nouns: tuple[int, int],
     silenced = silent([[unit] for unit in range(H)])
     order = np.argsort(silenced, kind="stable")
     together = silent([order[:n].tolist() for n in TOGETHER])
-    known = models.read(model, both[: place + 1, 0])[0], models.read(model, both[: place + 1, 1])[0]
-    one, many = (tuple(part[-1] for part in (trace.h, *([trace.c] if "c" in trace._fields else []))) for trace in known)
+    traces = [models.read(model, both[: place + 1, side])[0] for side in (0, 1)]
+    one, many = (at(trace, -1).state for trace in traces)
     swaps = np.concatenate([np.eye(H, dtype=bool), np.ones((1, H), bool)])  # each unit alone, and all of them
-    carried = [np.broadcast_to(part, (H + 1, H)) for part in many]
-    carried[-1] = np.where(swaps, one[-1], carried[-1])  # the memory is the last part of a state
+    carried, memory = [np.broadcast_to(part, (H + 1, H)) for part in many], int("c" in traces[0]._fields)  # or h
+    carried[memory] = np.where(swaps, one[memory], carried[memory])
     brought = usual[1] - on(tuple(part[:, None] for part in carried), place + 1, slice(1, 2))[:, 0]
     return Found(
         (float(usual[0]), float(usual[1])),
