@@ -79,6 +79,8 @@ def uniform_inputs(letters: str, n_in: int, n_hidden: int, rng: np.random.Genera
 
 def input_product_back(w: Weights, d: Weights, x: np.ndarray) -> tuple[Weights, np.ndarray]:
     """From gradients d[k] (..., H) at the sums V_k x + b_k: those at every V_k and b_k, by name, and at x (..., D)."""
+    if isinstance(w, Fixed):
+        return {}, sum((d[k] @ w[f"V_{k}"] for k in d), np.zeros(()))
     dw = {f"V_{k}": outer(d[k], x) for k in d} | {f"b_{k}": total(d[k]) for k in d}
     return dw, sum((d[k] @ w[f"V_{k}"] for k in d), np.zeros(()))
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from lstm.cells import CELLS, Cell, Step
 from lstm.explain.jacobian import near_one, norm, state_names
+from lstm.explain.projected_inputs import reading_x
 from lstm.linear import Fixed, State, Weights, stacked
 from lstm.squash import tanh_slope
 
@@ -118,12 +119,19 @@ def back(cell: Cell, weights: Weights, trace: Step) -> Iterator[tuple[np.ndarray
 def step_jacobians(cell: Cell, weights: Weights, trace: Step) -> np.ndarray:
     """d state_t / d state_{t-1} of many steps and networks, any numbers: (T, S, N, N), of a trace (T, S, 1, ...).
 
-    Everything at once takes S N N (2 H + D) numbers for each step: see BLOCK.
+    Everything at once takes about S N N numbers for each step and gate: see BLOCK. No gradient at x is asked for, so
+    all but one of its columns are left out.
     """
-    parts, size = len(trace.state), len(trace.state) * trace.h.shape[-1]
+    parts, size, wide, reads = (
+        len(trace.state),
+        len(trace.state) * trace.h.shape[-1],
+        trace.x.shape[-1],
+        reading_x(cell),
+    )
+    narrow = {name: a[..., : a.shape[-1] - wide + 1] if name in reads else a for name, a in weights.items()}
     rows = np.broadcast_to(np.eye(size), (*trace.h.shape[:2], size, size))
-    spread = cell.Step(*(np.broadcast_to(a, (*rows.shape[:3], a.shape[-1])) for a in trace))
-    _, _, before = cell.step_back(Fixed(weights), spread, tuple(np.split(rows, parts, axis=-1)))
+    d_states = tuple(np.split(rows, parts, axis=-1))
+    _, _, before = cell.step_back(Fixed(narrow), trace._replace(x=trace.x[..., :1]), d_states)
     return np.concatenate(before, axis=-1)
 
 
