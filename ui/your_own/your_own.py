@@ -126,12 +126,13 @@ def health(found, run):
         what = f"{run.health.cell}, {run.health.units} units ({plain(run.layer.place)})"
         read = (TEXT["over random"] if run.random else TEXT["over"]).format(steps=run.health.steps)
         st.markdown(f"**{what}.** {read} {TEXT['health']}")
-        findings(run.health)
+        findings(run)
     st.caption(TEXT["print"])
 
 
-def findings(report):
+def findings(run):
     """Every finding, its number and its bound; a picture of them; and advice."""
+    report = run.health
     rows = [
         {
             "what": one.what,
@@ -145,7 +146,8 @@ def findings(report):
     table.table(rows, hide_index=True, alt="How the layer is: every finding with its number and its bound")
     with picture:
         said = healthy.describe(report)
-        st.plotly_chart(healthy.draw(report), key="own health", config=SAVED_AS, alt=said)
+        figure = run.once("health drawn", lambda: healthy.draw(report))
+        st.plotly_chart(figure, key="own health", config=SAVED_AS, alt=said)
     advice = [f"- **{one.what}**: {one.advice}" for one in report.findings if one.crossed]
     st.markdown("\n".join(advice) if advice else TEXT["well"])
 
@@ -155,7 +157,7 @@ def gates(run):
     order = choice("Units", "own_order", ORDERS)
     units = memory(run.trace).shape[-1]
     cell = CELLS[run.layer.cell]
-    figure = gates_figure.draw(cell, run.trace, run.words, order, MOST_DRAWN)
+    figure = run.once(f"gates {order}", lambda: gates_figure.draw(cell, run.trace, run.words, order, MOST_DRAWN))
     said = f"Heat maps of {listed([INK[name].name for name in cell.EQUATIONS])} over {len(run.words)} steps"
     st.caption(TEXT["gates"].format(drawn=min(MOST_DRAWN, units), units=units))
     st.plotly_chart(figure, key="own gates", config=SAVED_AS, alt=said)

@@ -130,7 +130,7 @@ def opened(read: Reading, quantity: str, unit: int) -> dict[str, Any]:
     many others there are, and what they add.
     """
     weights, trace, names = read.layer.weights, read.trace, input_names(read)
-    inputs, rows, formula = [], [[] for _ in trace.h], []
+    inputs, formula, acts, turns = [], [], [], []
     for feed in trace.feeds(weights, quantity):
         values = feed.values[..., unit, :] if feed.values.ndim > trace.h.ndim else feed.values
         values = np.broadcast_to(values, (len(trace.h), feed.weights.shape[1]))
@@ -139,25 +139,26 @@ def opened(read: Reading, quantity: str, unit: int) -> dict[str, Any]:
             formula[-1][1] += signal  # one matrix that acts on both
         else:
             formula.append([feed.name, signal, feed.source in ("c", "c_prev", "r")])
-        for k in np.flatnonzero(values.any(axis=0)):
-            code = LETTER[feed.source]
-            code += str(k) if code in "hx" else ""
-            inputs.append([label(feed, int(k), names), code, float(feed.weights[unit, k])])
-            for t in np.flatnonzero(values[:, k]):
-                product = float(feed.weights[unit, k] * values[t, k])
-                rows[t].append([len(inputs) - 1, float(values[t, k]), float(product)])
-    for row in rows:
-        row.sort(key=lambda one: (inputs[one[0]][1] != "c", -abs(one[-1])))  # a peephole is never among the rest
+        some, letter = np.flatnonzero(values.any(axis=0)), LETTER[feed.source]
+        acts.append(values[:, some])
+        turns.append(feed.weights[unit, some])
+        for k, weight in zip(some.tolist(), turns[-1].tolist(), strict=True):
+            inputs.append([label(feed, k, names), f"{letter}{k}" if letter in "hx" else letter, weight])
+    rows, rest, more = [], [], []
+    values, small = np.concatenate(acts, axis=1), np.array([code != "c" for _, code, _ in inputs])
+    products = values * np.concatenate(turns)
+    for acting, added in zip(values, products, strict=True):
+        there = np.flatnonzero(acting)
+        there = there[np.lexsort((-np.abs(added[there]), small[there]))]  # a peephole is never among the rest
+        row = list(zip(there.tolist(), acting[there].tolist(), added[there].tolist(), strict=True))
+        listed = row[:LISTED] if len(row) > FOLDED else row
+        rows.append(list(map(list, listed)))
+        rest.append(sum(product for *_, product in row[ROWS:]))
+        more.append([len(row) - len(listed), sum(product for *_, product in row[len(listed) :])])
     squash = places(read.cell, trace)[quantity]
     worked = works(squash, sums(weights, trace, quantity)[:, unit])
     about = {"input": f"sum {quantity}", "formula": formula, "inputs": inputs, "first": ROWS}
-    about["rest"] = [sum(product for *_, product in row[ROWS:]) for row in rows]
-    listed = [row[:LISTED] if len(row) > FOLDED else row for row in rows]
-    about["more"] = [
-        [len(row) - len(some), sum(product for *_, product in row[len(some) :])]
-        for row, some in zip(rows, listed, strict=True)
-    ]
-    return worked | about | {"rows": listed}
+    return worked | about | {"rest": rest, "more": more, "rows": rows}
 
 
 def shown(cell: Cell, trace: Step, unit: int) -> dict[str, Any]:
