@@ -13,10 +13,7 @@ from ui.classroom.settings import SETTINGS
 from ui.link import settings
 
 PAGE = ROOT / "pages/02_In_class.py"
-QUIET = {  # pages that have nothing of their own to ask
-    "In_class", "Your_own_LSTM", "Train_it_live", "How_far_back", "Cousins", "After_the_LSTM", "Applications",
-    "Translation", "Forecast",
-}  # fmt: skip
+QUIET = {"In_class"}  # the page from which one goes to all others
 
 
 def asked_on(page, **link):

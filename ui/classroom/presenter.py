@@ -192,7 +192,9 @@ def offered():
         st.button("Ask the class", key="choose a question", width="stretch", on_click=choose)
         return
     every = offers.questions()
-    st.markdown(TEXT["ask"] if every else TEXT["nothing to ask"])
+    here_alone = st.session_state["page_in_view"] == "In class"
+    elsewhere = TEXT["ask elsewhere"] if here_alone else TEXT["nothing to ask"]
+    st.markdown(TEXT["ask"] if every else elsewhere)
     planned = suggested()
     for name, question in sorted(every.items(), key=lambda one: one[0] != planned):
         if st.button(

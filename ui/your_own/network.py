@@ -153,8 +153,8 @@ class Run(NamedTuple):
         return self.kept["gradient"]
 
 
-def run_of(network, layer, name):
-    """The Run in view: made once for a layer and an input."""
+def computed(network, layer, name):
+    """The Run in view, made once for a layer and an input; what was wrong with what was given, or ""; and that."""
     given = st.session_state.get("own_given") if name == "own" else None
     if name in EXAMPLES:
         given = example(name).x, example(name).columns, example(name).words
@@ -163,7 +163,12 @@ def run_of(network, layer, name):
     if seen is None or seen[0][0] is not layer or seen[0][1] is not x:
         with st.spinner("Reading …"):
             st.session_state["own_run"] = (layer, x), *made(network, layer, given)
-    _, run, fault = st.session_state["own_run"]
+    return (*st.session_state["own_run"][1:], x)
+
+
+def run_of(network, layer, name):
+    """The Run in view, and what there is to say of what it reads."""
+    run, fault, x = computed(network, layer, name)
     if fault:
         st.warning(plain(f"Of what you gave: {fault}."))
     if run.random:
