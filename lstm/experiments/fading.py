@@ -13,7 +13,7 @@ import numpy as np
 
 from lstm.cells import CELLS, Cell, Step
 from lstm.explain.jacobian import near_one, norm, state_names
-from lstm.linear import State, Weights
+from lstm.linear import Fixed, State, Weights
 from lstm.squash import tanh_slope
 
 KEEPS = {"b_f": 1.0, "b_z": -1.0}  # the bias that decides whether memory is kept, and which way
@@ -133,11 +133,11 @@ def step_jacobians(cell: Cell, weights: Weights, trace: Step) -> np.ndarray:
     parts, size = len(trace.state), len(trace.state) * trace.h.shape[-1]
     rows = np.broadcast_to(np.eye(size), (*trace.h.shape[:2], size, size))
     spread = cell.Step(*(np.broadcast_to(a, (*rows.shape[:3], a.shape[-1])) for a in trace))
-    _, _, before = cell.step_back(weights, spread, tuple(np.split(rows, parts, axis=-1)))
+    _, _, before = cell.step_back(Fixed(weights), spread, tuple(np.split(rows, parts, axis=-1)))
     return np.concatenate(before, axis=-1)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)  # of two cells, at each place of the slider of a bias
 def fade(settings: Settings) -> Fading:
     """Run the networks of a setting, go back through them, and measure: a Fading."""
     cell, weights, trace = whole_run(settings)
@@ -147,13 +147,14 @@ def fade(settings: Settings) -> Fading:
     for k, (matrix, power) in enumerate(back(cell, weights, trace)):
         signal.append((pull @ matrix, power))
         if k in wanted:
-            sizes.append(norm(matrix, power))
+            sizes.append((matrix, power))
     kept = trace.f[:, :, 0] if "f" in cell.GATES else None
     product = None if kept is None else products(kept, distances)
     most = None if kept is None else float(kept.max())
     slope = None if cell.GATES else float(tanh_slope(trace.h).mean())
     update = updates(cell, weights, trace, signal)
-    return Fading(distances, np.stack(sizes), product, most, slope, update, (matrix, power))
+    size = norm(*map(np.stack, zip(*sizes, strict=True)))
+    return Fading(distances, size, product, most, slope, update, (matrix, power))
 
 
 def products(kept: np.ndarray, distances: np.ndarray) -> np.ndarray:
@@ -185,7 +186,7 @@ def updates(cell: Cell, weights: Weights, trace: Step, signal: Sequence[tuple[np
     return np.log10(sizes) + most
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def nudged(settings: Settings) -> np.ndarray:
     """log10 of how much the end moves, for each unit of a nudge of the start: (S,), without any backward pass.
 
