@@ -1,9 +1,13 @@
 """What `make room` starts, and what it is told; tests/browser/test_classroom.py sees it at work."""
 
+import json
+import os
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 from ui.classroom import room
 
@@ -50,5 +54,37 @@ def test_what_caddy_and_the_containers_are_told_is_what_the_app_asks_for():
     assert asked == {"LSTM_SITE", "LSTM_CADDY", "LSTM_VOTES", "LSTM_WORKERS"}
     for name in (*asked, "LSTM_CLASS", "LSTM_ROOM_ADDRESS", "LSTM_VOTES_ADDRESS", "STREAMLIT_SERVER_COOKIE_SECRET"):
         assert f"{name}:" in compose, name
-    for name in re.findall(r"^COPY ([\w. -]+) \S+$", (DEPLOY / "Containerfile").read_text(), flags=re.MULTILINE):
-        assert all((ROOT / one).exists() for one in name.split()), name
+    copied = " ".join(re.findall(r"^COPY ([\w. -]+) \S+$", (DEPLOY / "Containerfile").read_text(), flags=re.MULTILINE))
+    assert all((ROOT / one).exists() for one in copied.split())
+    assert {*re.findall(r"^!(.+)$", (ROOT / ".dockerignore").read_text(), flags=re.MULTILINE)} == {*copied.split()}
+
+
+def test_the_containers_name_each_other_and_caddy_finds_all_of_them():
+    made = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
+    services = made["services"]
+    told = services["caddy"]["environment"]
+    named = {one.partition(":")[0] for one in f"{told['LSTM_WORKERS']} {told['LSTM_VOTES']}".split()}
+    assert named == {*services} - {"caddy", "postgres"}
+    assert all(one["environment"]["LSTM_CLASS"].endswith("@postgres/lstm") for one in map(services.get, named))
+    assert {one for service in services.values() for one in service.get("depends_on", ())} == {"postgres"}
+    kept = {one.partition(":")[0] for service in services.values() for one in service.get("volumes", ())}
+    assert kept == {"./Caddyfile", *made["volumes"]}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"LSTM_SITE": ":8501", "LSTM_VOTES": "127.0.0.1:8500", "LSTM_WORKERS": "127.0.0.1:8511 127.0.0.1:8512"},
+        yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]["caddy"]["environment"]
+        | {"LSTM_SITE": "lstm.example.org"},
+    ],
+    ids=["room", "server"],
+)
+def test_caddy_reads_its_file_keeps_each_visitor_on_one_worker_and_frames_nothing(told):
+    command = [room.caddy(), "adapt", "--adapter=caddyfile", f"--config={DEPLOY / 'Caddyfile'}"]
+    read = subprocess.run(command, env=os.environ | told, capture_output=True, text=True, check=True).stdout
+    assert all(f'"dial":"{one}"' in read for one in told["LSTM_WORKERS"].split())
+    assert '"policy":"cookie"' in read and "frame-ancestors 'none'" in read and '"uri":"/_stcore/health"' in read
+    assert ("disable" in str(json.loads(read)["apps"]["http"]["servers"]["srv0"].get("automatic_https"))) == (
+        told["LSTM_SITE"] == ":8501"
+    )
