@@ -110,6 +110,24 @@ def test_the_key_leaves_the_link_at_once_and_without_it_nothing_can_be_pressed(s
     assert any("no class in this room" in one.value for one in gone.warning) and pictures(gone)
 
 
+def test_a_page_that_a_plan_lets_ask_first_is_out_of_sight_until_it_has_or_is_shown(store):
+    def unseen(at):
+        return any(one.value == "First a question: Draw the gate" for one in at.text)
+
+    room, key = store.open_class()
+    step = {"class": room, "class_key": key, "plan": "45", "plan_step": "5"}
+    at = opened(**step)
+    assert unseen(at) and pictures(at), "drawn all the same, for what can be asked is known then"
+    assert not unseen(press(at, "Show the page")) and "Show the page" not in labels(at)
+    at = opened(**step)
+    store.ask(room, key, CURVE._replace(name="Draw the gate"))
+    assert unseen(at) and not unseen(at.run()) and pictures(at) == []
+    for state in ("closed", "revealed", "done"):
+        store.move(room, key, 1, state)
+    assert not unseen(opened(**step)), "nor in another session"
+    assert not unseen(opened(**step | {"class_key": ""})), "nor to who did not open it"
+
+
 def test_without_a_room_to_serve_there_is_nothing_to_press(store, monkeypatch):
     assert "Ask the class" not in labels(opened())
     monkeypatch.delenv("LSTM_VOTES_ADDRESS")
