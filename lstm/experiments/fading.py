@@ -135,7 +135,7 @@ def step_jacobians(cell: Cell, weights: Weights, trace: Step) -> np.ndarray:
     return np.concatenate(before, axis=-1)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)  # of two cells, at each place of the slider of a bias
 def fade(settings: Settings) -> Fading:
     """Run the networks of a setting, go back through them, and measure: a Fading."""
     cell, weights, trace = whole_run(settings)
@@ -145,13 +145,14 @@ def fade(settings: Settings) -> Fading:
     for k, (matrix, power) in enumerate(back(cell, weights, trace)):
         signal.append((pull @ matrix, power))
         if k in wanted:
-            sizes.append(norm(matrix, power))
+            sizes.append((matrix, power))
     kept = trace.f[:, :, 0] if "f" in cell.GATES else None
     product = None if kept is None else products(kept, distances)
     most = None if kept is None else float(kept.max())
     slope = None if cell.GATES else float(tanh_slope(trace.h).mean())
     update = updates(cell, weights, trace, signal)
-    return Fading(distances, np.stack(sizes), product, most, slope, update, (matrix, power))
+    size = norm(*map(np.stack, zip(*sizes, strict=True)))
+    return Fading(distances, size, product, most, slope, update, (matrix, power))
 
 
 def products(kept: np.ndarray, distances: np.ndarray) -> np.ndarray:
@@ -183,7 +184,7 @@ def updates(cell: Cell, weights: Weights, trace: Step, signal: Sequence[tuple[np
     return np.log10(sizes) + most
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def nudged(settings: Settings) -> np.ndarray:
     """log10 of how much the end moves, for each unit of a nudge of the start: (S,), without any backward pass.
 

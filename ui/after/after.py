@@ -4,8 +4,10 @@ import streamlit as st
 
 from lstm.experiments import contest
 from lstm.figures.after import heirs
+from lstm.figures.classroom.compared import against_attention, far_of_lstm
 from lstm.numbers import count
 from ui.after import TEXT, looking
+from ui.classroom import offers
 from ui.link import settings
 from ui.widgets.dots import dots
 
@@ -17,6 +19,8 @@ def the_contest():
     st.session_state[key] = task = task if task in names else next(iter(names))
     change = {"on_change": lambda: settings.write(contest=st.session_state[key])}
     st.segmented_control("The task", names, format_func=names.get, required=True, key=key, **change)
+    offers.offer("LSTM or attention?", lambda: against_attention(task))
+    offers.offer("How far does the LSTM get?", lambda: far_of_lstm(task))
     st.markdown(ABOUT[task])
     dots(heirs.draw(task), "dots_contest")
     found = contest.stored()

@@ -162,18 +162,23 @@ def run_of_example(name, part):
     return made(one.found, one.found.layers[part], (one.x, one.columns, one.words))
 
 
-def run_of(network, layer, name):
-    """The Run in view: made once for a layer and an input."""
+def computed(network, layer, name):
+    """The Run in view, made once for a layer and an input; what was wrong with what was given, or ""; and that."""
     given = st.session_state.get("own_given") if name == "own" else None
     x = example(name).x if name in EXAMPLES else None if given is None else given[0]
     if name in EXAMPLES:
         run, fault = run_of_example(name, next(k for k, one in enumerate(network.layers) if one is layer))
-    else:
-        seen = st.session_state.get("own_run")
-        if seen is None or seen[0][0] is not layer or seen[0][1] is not x:
-            with st.spinner("Reading …"):
-                st.session_state["own_run"] = (layer, x), *made(network, layer, given)
-        _, run, fault = st.session_state["own_run"]
+        return run, fault, x
+    seen = st.session_state.get("own_run")
+    if seen is None or seen[0][0] is not layer or seen[0][1] is not x:
+        with st.spinner("Reading …"):
+            st.session_state["own_run"] = (layer, x), *made(network, layer, given)
+    return (*st.session_state["own_run"][1:], x)
+
+
+def run_of(network, layer, name):
+    """The Run in view, and what there is to say of what it reads."""
+    run, fault, x = computed(network, layer, name)
     if fault:
         st.warning(plain(f"Of what you gave: {fault}."))
     if run.random:

@@ -4,12 +4,14 @@ import streamlit as st
 
 from lstm import CELLS, hidden_size
 from lstm.explain import memory, probe
+from lstm.figures.classroom.networks import beyond, widest
 from lstm.figures.colours import INK
 from lstm.figures.sentence import gates as gates_figure
 from lstm.figures.text import listed, percent
 from lstm.figures.your_own import beside, healthy
 from lstm.numbers import brief
 from lstm.unroll import input_size
+from ui.classroom import offers
 from ui.link import settings
 from ui.widgets.plain import plain, say
 from ui.your_own import TEXT, give, inside, network, same
@@ -40,6 +42,7 @@ def page():
     """Everything under the lead."""
     network.choose()
     found, name = network.found()
+    asks(found, name)
     view = choice("Look at", "look", VIEWS)
     if view == "same":
         same.same(name)
@@ -63,6 +66,13 @@ def page():
         inside.back(run)
     else:
         column(run)
+
+
+def asks(found, name):
+    """What a class can be asked about the layer in view, in whichever way it is looked at."""
+    layer = found.layers[min(settings.get("part"), len(found.layers) - 1)]
+    for title, make in {"Which gate is open widest?": widest, "How far from 0?": beyond}.items():
+        offers.offer(title, lambda make=make: make(layer.cell, network.computed(found, layer, name)[0].as_read))
 
 
 def choice(label, name, options):
