@@ -17,8 +17,9 @@ def the_contest():
     st.session_state[key] = task = task if task in names else next(iter(names))
     change = {"on_change": lambda: settings.write(contest=st.session_state[key])}
     st.segmented_control("The task", names, format_func=names.get, required=True, key=key, **change)
-    st.markdown(ABOUT[task])
-    dots(heirs.draw(task), "dots_contest")
+    with st.container(key="sight"):
+        st.markdown(ABOUT[task])
+        dots(heirs.draw(task), "dots_contest")
     found = contest.stored()
     first, last = (count(found["seeds"][k]) for k in (0, -1))
     st.caption(TEXT["how"].format(seconds=heirs.seconds(task), date=found["date"], first=first, last=last))

@@ -21,9 +21,11 @@ MINUTES = 5  # of a step that is added
 
 def in_class():
     """The page."""
-    the_class()
-    st.subheader("Lesson plan", anchor=False)
-    lesson()
+    with st.container(key="sight"):
+        with st.container(key="class_here"):
+            the_class()
+        st.subheader("Lesson plan", anchor=False)
+        lesson()
     st.subheader("Notes for the teacher", anchor=False)
     notes()
 
