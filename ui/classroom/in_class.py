@@ -159,5 +159,6 @@ def notes():
     every = {name: lines.strip("\n") for name, lines in NOTE.findall(TEXT["notes"] + "\n")}
     with st.container(key="notes"):
         for name, lines in every.items():
-            with st.expander(plain(name)):
-                st.markdown(lines.replace("  - ", "- "))
+            with st.expander(plain(name), on_change="rerun", key=f"note on {name}") as box:
+                if box.open:
+                    st.markdown(lines.replace("  - ", "- "))
