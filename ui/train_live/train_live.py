@@ -88,7 +88,10 @@ def options():
         if not view():
             beside()
     if view() != "race":
-        with st.expander("More on how it trains: acts at once", key="open_training"), st.container(horizontal=True):
+        with (
+            st.expander("More on how it trains (acts at once)", key="open_training"),
+            st.container(horizontal=True),
+        ):
             whole = () if form_of(settings.get("task")).STACKS else ("truncate",)
             at_once([name for name in ["rate"] * bool(view()) + MORE if name not in whole])
     with (
