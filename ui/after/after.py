@@ -21,13 +21,15 @@ def the_contest():
     st.segmented_control("The task", names, format_func=names.get, required=True, key=key, **change)
     offers.offer("LSTM or attention?", lambda: against_attention(task))
     offers.offer("How far does the LSTM get?", lambda: far_of_lstm(task))
-    st.markdown(ABOUT[task])
-    dots(heirs.draw(task), "dots_contest")
-    found = contest.stored()
-    first, last = (count(found["seeds"][k]) for k in (0, -1))
-    st.caption(TEXT["how"].format(seconds=heirs.seconds(task), date=found["date"], first=first, last=last))
-    with st.expander("What each of them is: weights, rate, updates", on_change="rerun", key="open_heirs") as box:
+    with st.container(key="sight"):
+        st.markdown(ABOUT[task])
+        dots(heirs.draw(task), "dots_contest")
+    st.caption(TEXT["marks"])
+    with st.expander("What each of them is, and how it was measured", on_change="rerun", key="open_heirs") as box:
         if box.open:
+            found = contest.stored()
+            first, last = (count(found["seeds"][k]) for k in (0, -1))
+            st.markdown(TEXT["how"].format(seconds=heirs.seconds(task), date=found["date"], first=first, last=last))
             st.table(heirs.table(task), hide_index=True, alt="Weights, units, learning rate and updates of each")
 
 

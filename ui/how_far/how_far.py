@@ -122,4 +122,5 @@ def explained():
         st.subheader("Two ways to ask what a word is worth", anchor=False)
         st.markdown(TEXT["two ways"])
     plan = measured.stored()
-    st.caption(TEXT["how it was measured"].format(updates=plan["updates"], longest=gaps.longest_gap()))
+    with st.expander("How it was measured"):
+        st.markdown(TEXT["how it was measured"].format(updates=plan["updates"], longest=gaps.longest_gap()))

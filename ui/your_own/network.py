@@ -52,8 +52,8 @@ def choose():
             key="own_file",
             on_change=take,
             max_upload_size=LARGEST,
+            help=TEXT["kept"].format(most=LARGEST, steps=MOST_STEPS, size=number(SMALL / 1e6)),
         )
-        st.caption(TEXT["kept"].format(most=LARGEST, steps=MOST_STEPS, size=number(SMALL / 1e6)))
         if fault := st.session_state.get("own_fault"):
             say(f"⚠ {fault}")
     with shown:

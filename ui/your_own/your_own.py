@@ -141,7 +141,7 @@ def health(found, run):
 
 
 def findings(run):
-    """Every finding, its number and its bound; a picture of them; and advice."""
+    """What is worth a look, with advice; every finding, its number and its bound; and a picture of them."""
     report = run.health
     rows = [
         {
@@ -152,14 +152,14 @@ def findings(run):
         }
         for one in report.findings
     ]
+    advice = [f"- **{one.what}**: {one.advice}" for one in report.findings if one.crossed]
+    st.markdown("\n".join(advice) if advice else TEXT["well"])
     table, picture = st.columns([2.2, 1], gap="medium")
     table.table(rows, hide_index=True, alt="How the layer is: every finding with its number and its bound")
     with picture:
         said = healthy.describe(report)
         figure = run.once("health drawn", lambda: healthy.draw(report))
         st.plotly_chart(figure, key="own health", config=SAVED_AS, alt=said)
-    advice = [f"- **{one.what}**: {one.advice}" for one in report.findings if one.crossed]
-    st.markdown("\n".join(advice) if advice else TEXT["well"])
 
 
 def gates(run):
