@@ -77,6 +77,11 @@ def test_an_address_that_is_none_is_left_out(link):
     assert pressed("pages/11_Your_sentence.py", "nonsense", link=link)["cite"].endswith(" Your_sentence")
 
 
+def test_every_picture_of_plotly_has_the_buttons_that_save_it_with_its_caption():
+    drawn = [path.parent.name for path in ROOT.glob("ui/**/*.py") if "plotly_chart(" in path.read_text()]
+    assert drawn == ["chart"]
+
+
 def test_nothing_is_made_where_nothing_was_pressed():
     at = AppTest.from_file(str(ROOT / "app.py")).run()
     (mounted,) = [one for one in at.get("bidi_component") if one.proto.component_name.endswith("_take")]

@@ -11,6 +11,7 @@ from lstm.figures.your_own import beside, healthy
 from lstm.numbers import brief
 from lstm.unroll import input_size
 from ui.link import settings
+from ui.sentence.chart import chart
 from ui.widgets.plain import plain, say
 from ui.your_own import TEXT, give, inside, network, same
 from ui.your_own.network import SAVED_AS
@@ -145,7 +146,7 @@ def findings(report):
     table.table(rows, hide_index=True, alt="How the layer is: every finding with its number and its bound")
     with picture:
         said = healthy.describe(report)
-        st.plotly_chart(healthy.draw(report), key="own health", config=SAVED_AS, alt=said)
+        chart(healthy.draw(report), "own health", said, SAVED_AS)
     advice = [f"- **{one.what}**: {one.advice}" for one in report.findings if one.crossed]
     st.markdown("\n".join(advice) if advice else TEXT["well"])
 
@@ -158,7 +159,7 @@ def gates(run):
     figure = gates_figure.draw(cell, run.trace, run.words, order, MOST_DRAWN)
     said = f"Heat maps of {listed([INK[name].name for name in cell.EQUATIONS])} over {len(run.words)} steps"
     st.caption(TEXT["gates"].format(drawn=min(MOST_DRAWN, units), units=units))
-    st.plotly_chart(figure, key="own gates", config=SAVED_AS, alt=said)
+    chart(figure, "own gates", said, SAVED_AS)
 
 
 def column(run):
@@ -190,4 +191,4 @@ def column(run):
     unit = inside.box_of_unit(found.unit if unit is None else unit, memory(trace).shape[-1])
     said = beside.describe(trace, unit, columns[name], name)
     say(said)
-    st.plotly_chart(beside.draw(trace, unit, columns[name], name), key="own column picture", config=SAVED_AS, alt=said)
+    chart(beside.draw(trace, unit, columns[name], name), "own column picture", said, SAVED_AS)
