@@ -8,14 +8,15 @@ import pytest
 from numpy.testing import assert_allclose
 from odd_texts import HOSTILE, of_itself, same, texts
 
-from lstm import explain, one_unit, presets, reading
+from lstm import CELLS, explain, one_unit, presets, reading
 from lstm.everyday import sentences
 from lstm.figures.sentence import arithmetic, strip
 from lstm.figures.who_wrote import ribbon
 from lstm.figures.worksheet import sheet
-from lstm.model import begin
+from lstm.model import Layer, Model, begin
 from lstm.one_unit.challenges import CHALLENGES, right_on
 from lstm.one_unit.lessons import LESSONS
+from lstm.signature import Signature
 from ui.lessons.course import LESSONS as COURSE
 from ui.sentence.look_inside import meant
 from ui.take_home import course_file, one_file, worksheet
@@ -33,6 +34,14 @@ ASKED = """texts => texts.map(text => {
   for (let k = 0; k < bytes.length; k += 8192) letters += String.fromCharCode(...bytes.subarray(k, k + 8192));
   return { found, unread: read.unread, end: read.end, telling: inside.telling(read), numbers: btoa(letters) };
 })"""
+
+
+ABOUT = {"task": HOSTILE, "settings": {"cell": "lstm"}, "updates": 3, "at_the_end": True}
+ALL = """text => {
+  const read = inside.reading(text), found = read.found.map(one => [one.text, one.word, one.how, one.id]);
+  const order = inside.app.model.about.order, trace = read.trace.map(s => order.map(name => [...s[name]]));
+  return { found, left: read.leftOut, telling: inside.telling(read), said: read.chances.map(row => [...row]), trace };
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -189,20 +198,68 @@ def test_another_network_is_taken_along_the_same_way(offline, tmp_path, monkeypa
     monkeypatch.setattr(arithmetic, "FOLDED", 8)
     monkeypatch.setattr(arithmetic, "LARGEST", 4)
     letters = tuple("abc\u2423")
-    about = {"examples": ["abc cab", "aab"], "task": HOSTILE, "settings": {}}
-    deep = begin("lstm", letters, 5, np.random.default_rng(0), about, n_layers=2)
+    deep = begin("lstm", letters, 5, np.random.default_rng(0), ABOUT | {"examples": ["abc cab", "aab"]}, n_layers=2)
     page = opened(offline, tmp_path, one_file.file(deep, "abc CAB x", [("first", "abc cab")], ""))
-    (told,) = page.evaluate(ASKED, ["abc CAB x"])
-    read = reading.read(deep, "abc CAB x")
-    assert told["found"] == [[one.token.text, one.word, one.how, one.id] for one in read.found]
-    ours = [getattr(read.trace, name).ravel() for name in SIX] + [read.chances[read.end], read.chances[-1]]
-    assert_allclose(np.frombuffer(base64.b64decode(told["numbers"])), np.concatenate(ours), rtol=0, atol=1e-12)
-    ours = {"strip": strip.draw(read), "arithmetic": arithmetic.draw(read, 2, 1)}
-    same(ours, page.evaluate("inside.pictures(inside.reading('abc CAB x'), 2, 1)"))
+    as_here(page, deep, "abc CAB x")
     page.get_by_text("Left out: x").wait_for()
     page.get_by_text("7 smaller ones together").wait_for()
     assert page.get_by_text("A word it does not know").count() == 0
+    for name in CELLS:
+        by_the_cell(page, name)
     nothing_else(page)
+
+
+def test_a_network_that_reads_numbers_is_taken_along_too(offline, tmp_path):
+    forecast, rng = Signature(("a", HOSTILE), ("a",), "number", True, (3.0, 2.5)), np.random.default_rng(1)
+    layers = tuple(Layer("peephole", CELLS["peephole"].init(n_in, 4, rng)) for n_in in (2, 4))
+    readout = {"W_y": rng.normal(size=(1, 4)), "b_y": np.ones(1)}
+    about = ABOUT | {"examples": ["1/2 2/3", "0/0"], "range": [[0.0, 9.0]] * 2}
+    model = Model((), None, layers, readout, about, forecast)
+    typed = "1/2 2/3,-1.25e1/\u0663 \u22127/.5 x 1/2/3 1_0/1\x1f3/4 1e400/2 \U0001d7db.5/0"
+    page = opened(offline, tmp_path, one_file.file(model, typed, [("first", "1/2 2/3")], ""))
+    assert len(as_here(page, model, typed).found) == 7
+    page.get_by_text("Left out: x, 1/2/3, 1e400/2").wait_for()
+    page.get_by_label("Hold the").select_option("f")
+    page.get_by_text("Before the change it expected").wait_for()
+    nothing_else(page)
+
+
+def as_here(page, model, text):
+    """What the file makes of a text is what the library makes of it: its Reading."""
+    read, told = reading.read(model, text), page.evaluate(ALL, text)
+    assert told["found"] == [[one.token.text, one.word, one.how, one.id] for one in read.found]
+    assert told["left"] == list(read.left_out)
+    for k, name in enumerate(read.cell.EQUATIONS):
+        assert_allclose([row[k] for row in told["trace"]], getattr(read.trace, name), rtol=0, atol=1e-12)
+    assert_allclose(told["said"], read.chances, rtol=1e-12, atol=1e-12)
+    answer = int(read.chances[read.end].argmax()) if read.signature.kind == "class" else 0
+    first = explain.telling(read.until(read.end), answer, read.foils(read.end))
+    assert (told["telling"]["place"], told["telling"]["unit"]) == first
+    ours = {"strip": strip.draw(read), "arithmetic": arithmetic.draw(read, 1, 1)}
+    pictures = page.evaluate("text => inside.pictures(inside.reading(text), 1, 1)", text)
+    same(ours, pictures)
+    assert pictures["arithmetic"]["said"] == arithmetic.describe(read, 1, 1)
+    return read
+
+
+def by_the_cell(page, name):
+    """Every number of a cell, sums apart and writers: as its module has them, also where something is put in."""
+    cell, rng = CELLS[name], np.random.default_rng(5)
+    w = {k: a + rng.normal(0.0, 0.5, a.shape) for k, a in cell.init(3, 4, rng).items()}
+    xs = rng.normal(size=(9, 3))
+    model = Model((), None, (Layer(name, w),), {"W_y": np.ones((1, 4)), "b_y": np.zeros(1)}, {})
+    order, first = list(cell.EQUATIONS), next(iter(cell.EQUATIONS))
+    for done in ([], [explain.operation(f"{first}.1.4:0.25"), explain.operation("h.all.6:0.5")]):
+        trace = explain.operate(model, xs, done)
+        about = one_file.network(model)["about"] | {"squashed": explain.squashed(trace)}
+        puts = {4: [[first, [1], 0.25]], 6: [["h", [0, 1, 2, 3], 0.5]]} if done else {}
+        given = [name, {k: a.tolist() for k, a in w.items()}, xs.tolist(), about, puts]
+        told = page.evaluate("given => inside.cell(...given)", given)
+        assert_allclose(told["trace"], [getattr(trace, quantity) for quantity in order], rtol=1e-12, atol=1e-12)
+        for quantity, sums in told["sums"].items():
+            assert_allclose(sums, explain.sums(w, trace, quantity), rtol=1e-12, atol=1e-12)
+        if told["wrote"]:
+            assert_allclose(told["wrote"], explain.writers(trace), rtol=1e-12, atol=1e-12)
 
 
 def test_no_other_file_runs_what_was_typed_either(offline, tmp_path):

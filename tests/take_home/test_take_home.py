@@ -17,6 +17,7 @@ from ui.take_home import one_file, take_home
 
 ROOT = Path(__file__).parent.parent.parent
 HOSTILE = "</script><script>alert(1)</script><!-- \u2028"
+BEGUN = {"pages/31_Train_it_live.py"}  # where there is something to take once it was drawn
 MOST_OF_ALL = 1_500_000  # characters of a file
 LINK = "https://example.org/app/Your_sentence?anything=1"
 
@@ -27,6 +28,8 @@ def pressed(page, what, count=1, link=LINK, **query):
     at.switch_page(page)
     for name, value in query.items():
         at.query_params[name] = value
+    if page in BEGUN:
+        at.run()
     at.session_state["take asked"] = {"what": what, "count": count, "link": link, "number": 7}
     at.run()
     assert not at.exception
@@ -102,7 +105,19 @@ def test_the_app_in_one_file_has_the_network_and_the_text_in_view():
     found = pressed("pages/11_Your_sentence.py", "file", model="music")
     assert "c4-1" in found["text"] and "main one" not in found["said"]
     found = pressed("pages/11_Your_sentence.py", "file", model="series-nile")
-    assert "main one" in found["said"] and "loan" in found["text"]
+    assert '"channels":["' in found["text"] and "main network" not in found["said"]
+
+
+@pytest.mark.parametrize("name, why", [("speech", "48 numbers"), ("english", "37.1\u00a0MB")])
+def test_a_network_for_which_a_file_has_no_room_is_refused_in_a_sentence(name, why):
+    found = pressed("pages/11_Your_sentence.py", "file", model=name)
+    assert why in found["said"] and "main network" in found["said"] and "loan" in found["text"]
+
+
+def test_on_the_page_where_it_is_trained_the_file_has_the_network_that_is_trained():
+    found = pressed("pages/31_Train_it_live.py", "file", task="adding", cell="gru", layers="2")
+    app = json.loads(re.search(r'id="data">(.*?)</script>', found["text"], re.S)[1])["app"]
+    assert app["network"]["cells"] == ["gru", "gru"] and len(app["channels"]) == 2 and "GRU, 2 layers" in app["about"]
 
 
 def test_the_lesson_plan_that_is_chosen_is_in_the_file():

@@ -10,6 +10,7 @@ import streamlit as st
 from lstm import presets
 from lstm.everyday import sentences
 from lstm.figures.worksheet import sheet, variants
+from lstm.live import model_of
 from ui.classroom.lesson_plan import NOT_OF_A_STEP
 from ui.link import settings
 from ui.one_unit import one_unit
@@ -21,7 +22,7 @@ from ui.take_home.take import asked, take
 from ui.widgets.own_part import own_part
 
 ROOT = Path(__file__).parent.parent.parent
-BY_HAND, SENTENCE = "One unit by hand", "Your_sentence"
+BY_HAND, TRAINING, SENTENCE = "One unit by hand", "Train it live", "Your_sentence"
 MOST = 40  # worksheets of a class
 
 
@@ -136,22 +137,29 @@ def as_notebook(link, _):
 
 
 def network_in_view():
-    """(the network to take along, the text it opens with, examples, whether it is the one in view)."""
-    own, usual = visitor_network.network(), [*EXAMPLES.items()]
-    if own and one_file.fits(own):
+    """(the network to take along, the text it opens with, examples, why it is not the one in view: "" where it is)."""
+    own, usual = trained_here() or visitor_network.asked_for(), [*EXAMPLES.items()]
+    why = one_file.refused(own) if own else ""
+    if own and not why:
         known = [(f"example {k + 1}", text) for k, text in enumerate(own.about["examples"])]
-        return own, settings.get("typed") or known[0][1], known, True
-    model = networks.chosen_model("lstm")
-    return model, settings.get("sentence") or sentences.SEED, usual, not own
+        return own, settings.get("typed") or known[0][1], known, ""
+    return networks.chosen_model(), settings.get("sentence") or sentences.SEED, usual, why
+
+
+def trained_here():
+    """The network as its training stands, on the page where it is trained; else None."""
+    if st.session_state.get("page_in_view") != TRAINING or "live_run" not in st.session_state:
+        return None
+    return model_of(st.session_state["live_run"].training)
 
 
 def pages(link, _):
     """“Your sentence” and “One unit by hand” in one file."""
-    model, text, examples, same = network_in_view()
+    model, text, examples, why = network_in_view()
     says = TEXT["one file"].format(version=version(), seed=seed_of(model), link=here(link))
     plan = planned.steps(lambda page, query: linked(link, page, query), sentences.SEED)
     file = one_file.file(model, text, examples, says, here(link), plan)
-    return saved("inside-the-lstm.html", file, "" if same else TEXT["not that network"])
+    return saved("inside-the-lstm.html", file, f"{why} {TEXT['not that network']}" if why else "")
 
 
 def course(link, _):

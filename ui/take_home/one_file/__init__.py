@@ -12,12 +12,13 @@ from html import escape
 from pathlib import Path
 
 from ui.take_home.letters import letters
-from ui.take_home.one_file.contents import contents, fits, weights
+from ui.take_home.one_file.contents import contents
+from ui.take_home.one_file.network import network, refused, weights
 from ui.take_home.one_file.planned import course
 from ui.widgets.components import sentences
 from ui.widgets.modules import bundle
 
-__all__ = ["course", "file", "fits"]
+__all__ = ["course", "file", "network", "refused"]
 UI = Path(__file__).parent.parent.parent
 PARTS = {  # the app's components: where each stands, and the channel by which it tells what is picked
     "strip": ("sentence/strip", "picked"),
