@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 from odd_texts import HOSTILE, of_itself, same, texts
+from playwright.sync_api import expect
 
 from lstm import CELLS, explain, one_unit, presets, reading
 from lstm.everyday import sentences
@@ -17,9 +18,11 @@ from lstm.model import Layer, Model, begin
 from lstm.one_unit.challenges import CHALLENGES, right_on
 from lstm.one_unit.lessons import LESSONS
 from lstm.signature import Signature
+from ui.classroom.lesson_plan import Step
 from ui.lessons.course import LESSONS as COURSE
 from ui.sentence.look_inside import meant
 from ui.take_home import course_file, one_file, worksheet
+from ui.take_home.one_file import planned, stills
 
 MODEL = presets.load("lstm")
 THREE = (sentences.SEED, "The car runs on the road", "Anna, while Peter was reading, said that the bicycle is hers")
@@ -58,9 +61,10 @@ def offline(chromium):
     chromium.set_offline(False)
 
 
-def step(label, place, opens):
+def step(label, page, **link):
     """A step of a lesson plan, as the file has it."""
-    return {"label": label, "minutes": 4, "ask": HOSTILE, "note": HOSTILE, "link": LINK, "place": place, "opens": opens}
+    made = Step(page, link, 4, HOSTILE, HOSTILE)
+    return planned.step(made, lambda page, query: LINK, {}) | {"label": label}
 
 
 def opened(page, folder, text):
@@ -220,7 +224,7 @@ def test_a_network_that_reads_numbers_is_taken_along_too(offline, tmp_path):
     assert len(as_here(page, model, typed).found) == 7
     page.get_by_text("Left out: x, 1/2/3, 1e400/2").wait_for()
     page.get_by_label("Hold the").select_option("f")
-    page.get_by_text("Before the change it expected").wait_for()
+    page.get_by_text("Before the change it was a ").wait_for()
     nothing_else(page)
 
 
@@ -278,15 +282,33 @@ def test_no_other_file_runs_what_was_typed_either(offline, tmp_path):
     nothing_else(page)
 
 
-def test_a_lesson_plan_opens_its_steps_in_the_file_and_the_course_is_there(offline, tmp_path):
-    plan = [step("Read", "sentence", "The car runs on the road"), step(HOSTILE, "unit", "leaky")]
-    plan += [step("Lesson 3", "course", 2), step("Elsewhere", "", "")]
+def still(page, link):
+    """A page that shows a picture, and what somebody typed."""
+    picture = strip.draw(reading.read(MODEL, f"The car {HOSTILE}"))
+    about = {"meant": [HOSTILE] * 99, "tight": False, "file": "x", "alt": HOSTILE, "order": [*range(16)], "seen": 0}
+    data = picture | about | {"picked": {"place": 1, "unit": 2, "key": "f"}}
+    parts = [{"text": HOSTILE}, {"name": "strip", "data": data, "follows": ()}]
+    return {"title": HOSTILE, "lead": [HOSTILE], "parts": parts, "free": False}
+
+
+def test_a_lesson_plan_opens_its_steps_in_the_file_and_the_course_is_there(offline, tmp_path, monkeypatch):
+    monkeypatch.setattr(stills, "still", still)
+    held = {"sentence": "The car runs on the road", "operations": "f.all.2:0.5,c.all.4:b3", "place": "1"}
+    plan = [step("Read", "Who_wrote_the_memory", **held), step(HOSTILE, "One_unit_by_hand", lesson="leaky")]
+    plan += [step("Lesson 3", "Start_here", course="3"), step("Elsewhere", "Cousins"), step("No room", "Cousins")]
+    plan[-1]["still"] = None
     page = opened(offline, tmp_path, one_file.file(MODEL, sentences.SEED, [*sentences.EXAMPLES], "", LINK, plan))
     page.get_by_role("button", name="Read", exact=True).click()
-    page.locator("[data-role=answer]").get_by_text("road").wait_for()
+    expect(page.get_by_label("Type any sentence")).to_have_value("The car runs on the road")
+    for name, value in (("Hold the", "f"), ("Place at", "2"), ("Its memory after", "3"), ("takes the place", "4")):
+        expect(page.get_by_label(name)).to_have_value(value)
+    page.get_by_role("heading", name="At “car”").wait_for()
     back = page.get_by_role("button", name="Lesson plan")
     back.click()
-    assert page.get_by_role("link", name="Elsewhere").get_attribute("href") == LINK
+    assert page.get_by_role("link", name="No room, in the app").get_attribute("href") == LINK
+    page.get_by_role("button", name="Elsewhere").click()
+    expect(page.locator(".still")).to_contain_text(HOSTILE)
+    expect(page.locator(".still .strip [data-row=words]")).to_contain_text("Thecar")
     page.locator("li button").nth(1).click()
     page.get_by_text("the forget gate's bias is 2.2").wait_for()
     back.click()

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from lstm import presets, spelling
 from ui.classroom import lesson_plan
+from ui.classroom.lesson_plan import Step
 from ui.lessons.course import LESSONS
 from ui.take_home import one_file, take_home
 
@@ -22,12 +23,13 @@ MOST_OF_ALL = 1_500_000  # characters of a file
 LINK = "https://example.org/app/Your_sentence?anything=1"
 
 
-def pressed(page, what, count=1, link=LINK, **query):
+def pressed(page, what, count=1, link=LINK, own=(), **query):
     """The answer to a press on a page with these settings."""
     at = AppTest.from_file(str(ROOT / "app.py"))
     at.switch_page(page)
     for name, value in query.items():
         at.query_params[name] = value
+    at.session_state[lesson_plan.OWN] = own
     if page in BEGUN:
         at.run()
     at.session_state["take asked"] = {"what": what, "count": count, "link": link, "number": 7}
@@ -117,7 +119,11 @@ def test_a_network_for_which_a_file_has_no_room_is_refused_in_a_sentence(name, w
 def test_on_the_page_where_it_is_trained_the_file_has_the_network_that_is_trained():
     found = pressed("pages/31_Train_it_live.py", "file", task="adding", cell="gru", layers="2")
     app = json.loads(re.search(r'id="data">(.*?)</script>', found["text"], re.S)[1])["app"]
-    assert app["network"]["cells"] == ["gru", "gru"] and len(app["channels"]) == 2 and "GRU, 2 layers" in app["about"]
+    assert (
+        app["network"]["cells"] == ["gru", "gru"]
+        and len(app["channels"]) == 2
+        and "GRU, 2 layers of 16 units, after 0" in app["about"]
+    )
 
 
 def test_the_lesson_plan_that_is_chosen_is_in_the_file():
@@ -125,9 +131,54 @@ def test_the_lesson_plan_that_is_chosen_is_in_the_file():
     app = json.loads(re.search(r'id="data">(.*?)</script>', found["text"], re.S)[1])["app"]
     steps = lesson_plan.ready("45")
     assert [one["label"] for one in app["plan"]] == [one.label for one in steps] and len(found["text"]) < MOST_OF_ALL
-    assert {one["place"] for one in app["plan"]} <= {"sentence", "unit", "course", ""}
+    assert [one["place"] for one in app["plan"]] == ["", "sentence", "course", "", *["sentence"] * 3, ""]
+    first, inside = app["plan"][0]["still"], app["plan"][3]["still"]
+    assert [part.get("name") for part in first["parts"]][-1] == "six" and "Six questions" in first["parts"][1]["text"]
+    assert (inside["title"], inside["parts"][0]["data"]["picked"]["phase"], inside["free"]) == (
+        "Inside one step",
+        1,
+        True,
+    )
     assert all(one["link"].startswith("https://example.org/app/") for one in app["plan"])
     assert len(app["course"]["lessons"]) == len(LESSONS)
+
+
+def test_a_step_of_another_network_is_a_still_of_its_page_and_so_is_what_the_file_cannot_do():
+    own = [Step("Your_sentence", {"cell": "gru", "place": "3"}, 5, "", HOSTILE)]
+    own += [Step("Who_wrote_the_memory", {"operations": done}, 5, "", "") for done in ("f.3+4.2:0", "c.all.4:0")]
+    found = pressed("pages/11_Your_sentence.py", "file", own=own, plan="own")
+    app = json.loads(re.search(r'id="data">(.*?)</script>', found["text"], re.S)[1])["app"]
+    assert [one["place"] for one in app["plan"]] == ["", "", "sentence"]
+    assert app["plan"][2]["opens"]["hold"] == {"gate": "c", "unit": None, "place": 4, "value": 0.0}
+    names = [sorted(part["name"] for part in one["still"]["parts"] if "name" in part) for one in app["plan"][:2]]
+    assert names == [["arithmetic", "strip"], ["interventions"]]
+    (gru,) = [part["data"] for part in app["plan"][0]["still"]["parts"] if part.get("name") == "strip"]
+    assert [one["key"] for one in gru["quantities"]] == ["z", "r", "candidate", "h"] and gru["picked"]["place"] == 3
+
+
+def test_stills_for_which_a_file_has_no_room_are_left_out_the_largest_first(monkeypatch):
+    monkeypatch.setattr(one_file, "LARGEST", 1_250_000)
+    found = pressed("pages/11_Your_sentence.py", "file", plan="45")
+    app = json.loads(re.search(r'id="data">(.*?)</script>', found["text"], re.S)[1])["app"]
+    assert [bool(one["still"]) for one in app["plan"]] == [True, *[False] * 6, True]
+
+
+@pytest.mark.parametrize(
+    "page, query, place, opens",
+    [
+        (
+            "pages/21_One_unit_by_hand.py",
+            {"lesson": "leaky", "pulses": "0,1,0"},
+            "unit",
+            {"key": "leaky", "xs": [0, 1, 0]},
+        ),
+        ("pages/11_Your_sentence.py", {"place": "4"}, "sentence", {"place": 4, "hold": None}),
+        ("pages/12_Inside_one_step.py", {}, "", None),
+    ],
+)
+def test_the_file_opens_on_what_is_in_view(page, query, place, opens):
+    app = json.loads(re.search(r'id="data">(.*?)</script>', pressed(page, "file", **query)["text"], re.S)[1])["app"]
+    assert app["begins"][0] == place and (opens is None or app["begins"][1] | opens == app["begins"][1])
 
 
 def test_the_course_is_one_file_with_every_lesson():

@@ -48,10 +48,15 @@ def base(link):
     return f"{parts.scheme}://{parts.netloc}{parts.path.rpartition('/')[0]}/"
 
 
-def here(link):
+def address():
+    """The address of the page in view."""
+    return st.session_state.get("page_in_view", "").replace(" ", "_").replace(",", "")
+
+
+def in_link(link):
     """The link of the page in view, with its settings; not with those of a class, whose key is its teacher's."""
-    page = st.session_state.get("page_in_view", "").replace(" ", "_").replace(",", "")
-    return linked(link, page, {name: value for name, value in settings.set_now().items() if name not in NOT_OF_A_STEP})
+    query = {name: value for name, value in settings.set_now().items() if name not in NOT_OF_A_STEP}
+    return linked(link, address(), query)
 
 
 def linked(link, page, query):
@@ -74,11 +79,11 @@ def one_sheet(link, _):
     if st.session_state.get("page_in_view") == BY_HAND:
         values, xs = one_unit.in_link()
         if len(xs) >= sheet.FEWEST:
-            return saved("worksheet.html", worksheet.file([sheet.by_hand(values, xs)], [here(link)]))
+            return saved("worksheet.html", worksheet.file([sheet.by_hand(values, xs)], [in_link(link)]))
     read, same = in_view()
     one = sheet.of_reading(read, settings.get("place"), unit_in_view(read), settings.get("quantity"))
     said = "" if same else TEXT["of the example"]
-    where = here(link) if same else linked(link, SENTENCE, {})
+    where = in_link(link) if same else linked(link, SENTENCE, {})
     return saved("worksheet.html", worksheet.file([one], [where]), said)
 
 
@@ -108,7 +113,7 @@ def saved(name, text, said=""):
 def cite(link, _):
     """How to cite what is in view."""
     model = visitor_network.network() or networks.chosen_model()
-    return {"cite": TEXT["cite"].format(version=version(), seed=seed_of(model), link=here(link))}
+    return {"cite": TEXT["cite"].format(version=version(), seed=seed_of(model), link=in_link(link))}
 
 
 def version():
@@ -156,9 +161,12 @@ def trained_here():
 def pages(link, _):
     """“Your sentence” and “One unit by hand” in one file."""
     model, text, examples, why = network_in_view()
-    says = TEXT["one file"].format(version=version(), seed=seed_of(model), link=here(link))
-    plan = planned.steps(lambda page, query: linked(link, page, query), sentences.SEED)
-    file = one_file.file(model, text, examples, says, here(link), plan)
+    here = {name: value for name, value in settings.set_now().items() if not (why and name == "model")}
+    here |= {"model": "trained here"} if trained_here() else {}
+    says = TEXT["one file"].format(version=version(), seed=seed_of(model), link=in_link(link))
+    plan = planned.steps(lambda page, query: linked(link, page, query), here)
+    begins = planned.opened(address(), here, here)
+    file = one_file.file(model, text, examples, says, in_link(link), plan, begins)
     return saved("inside-the-lstm.html", file, f"{why} {TEXT['not that network']}" if why else "")
 
 

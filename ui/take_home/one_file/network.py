@@ -33,7 +33,7 @@ def about(model):
         return ""
     layers, n, task = len(model.layers), model.about["updates"], model.about["task"]
     size = f"{layers} layers of " * (layers > 1) + f"{hidden_size(model.layers[0].weights)} units"
-    said = TEXT["about it"].format(network=visitor_network.reader(model), size=size, updates=count(n), task=task)
+    said = TEXT["about it"].format(cell=visitor_network.cell_of(model), size=size, updates=count(n), task=task)
     told = [said, visitor_network.asked_late(model), model.about.get("note")]
     return " ".join(filter(None, told))
 

@@ -19,7 +19,7 @@ export default function (parts, app, numbers) {
   const nav = document.querySelector('nav'), main = document.querySelector('main'), open = {};
   const go = (place, argument) => { location.hash = place; show(); open[place]?.(argument); };
   const pages = [['sentence', 'Your sentence', sentencePage], ['unit', 'One unit by hand', unitPage]];
-  if (app.plan.length) pages.unshift(['plan', 'Lesson plan', parent => { planPage(parent, app, go); return { draw: () => {} }; }]);
+  if (app.plan.length) pages.unshift(['plan', 'Lesson plan', parent => ({ draw: planPage(parent, app, parts, go) })]);
   if (app.plan.length) pages.push(['course', 'The course', parent => coursePage(parent, app.course, parts)]);
   const made = pages.map(([place, name, build]) => {
     const button = make(nav, 'button', { type: 'button' }, name), section = make(main, 'section', { 'aria-label': name });
@@ -37,7 +37,10 @@ export default function (parts, app, numbers) {
   }
   addEventListener('hashchange', show);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', show);
-  lettersReady(show);
+  lettersReady(() => {
+    const [place, opens] = app.begins;
+    if (place && !location.hash && !app.plan.length) go(place, opens); else show();
+  });
   // For whoever opens the browser's console: every number of a text, and of a unit set by hand.
   globalThis.inside = {
     app, reading: (text, puts) => reading(app, text, puts), telling: read => telling(app, read),

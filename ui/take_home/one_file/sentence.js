@@ -3,9 +3,9 @@ import { arithmetic, next, reading, ribbon, strange, strip, telling } from './fi
 import { memory } from './network.js';
 import { stage } from './stage.js';
 import { clear, fill, make, setText } from '../../widgets/draw.js';
-import { brief } from '../../widgets/numbers.js';
+import { brief, percent } from '../../widgets/numbers.js';
 
-const LONGEST_TEXT = 4000, PAUSE = 120;
+const LONGEST_TEXT = 4000, PAUSE = 120, MEMORY = 3;
 
 export function sentencePage(parent, app, parts) {
   const view = { clamp: { gate: '', unit: '', place: '', value: 0 }, carry: { from: '', to: '' } }, boxes = {};
@@ -29,15 +29,17 @@ export function sentencePage(parent, app, parts) {
 
   clampLine.hidden = !app.gates.length;
   fillSelect(examples, [['', 'choose'], ...app.examples.map(([name], k) => [k, name])]);
-  fillSelect(boxes.gate, [['', 'no gate'], ...app.strip.quantities.filter(q => q.gate).map(q => [q.key, `${q.name} ${q.symbol}`])]);
+  fillSelect(boxes.gate, [['', 'no gate'], ...app.strip.quantities.filter(q => q.gate || q.key === 'c').map(q => [q.key, `${q.name} ${q.symbol}`])]);
   fillSelect(boxes.unit, [['', 'all units'], ...Array.from({ length: app.units }, (_, k) => [k, `unit ${k}`])]);
   let timer;
   const later = action => () => { clearTimeout(timer); timer = setTimeout(action, PAUSE); };
   boxes.text.oninput = later(() => anew());
   boxes.other.oninput = later(() => { again(); });
   examples.onchange = () => { boxes.text.value = app.examples[examples.value][1]; examples.value = ''; anew(); };
-  for (const name of ['gate', 'unit', 'place', 'from', 'to', 'value']) boxes[name].oninput = () => again();
+  for (const name of ['gate', 'unit', 'place', 'from', 'to', 'value']) boxes[name].oninput = () => { range(); again(); };
 
+  // A gate lies between 0 and 1, a memory does not.
+  function range() { const wide = boxes.gate.value === 'c' ? [-MEMORY, MEMORY] : [0, 1]; [boxes.value.min, boxes.value.max] = wide; }
   function undo() { for (const name of ['gate', 'unit', 'place', 'from']) boxes[name].value = ''; boxes.value.value = 0; again(); }
 
   // Another text: what was picked and done belongs to the one before.
@@ -80,8 +82,9 @@ export function sentencePage(parent, app, parts) {
     const known = !strange(app, now), band = known && app.ribbon ? ribbon(app, now) : null;
     if (drawRibbon) drawRibbon.host.hidden = !known;
     if (band) drawRibbon(band);
-    const said = band ? band.alt : '', [[word, value]] = next(app, view.plain.chances[now.end]);
-    setText(told, changed() ? `${said} ${fill(TEXT.before, { word: app.model.kind === 'number' ? `${word} ${brief(value)}` : word })}` : said);
+    const [before] = next(app, view.plain.chances[now.end]), [answer] = next(app, now.chances[now.end]);
+    const said = band ? band.alt : fill(TEXT.answers, { answer: named(app, answer) }), was = band ? fill(TEXT.before, { word: before[0] }) : fill(TEXT.answered, { answer: named(app, before) });
+    setText(told, changed() ? `${said} ${was}` : said);
     drawStrip({ ...picture, picked: { place, unit, key } });
     const where = { place, token: picture.tokens[place], length: picture.tokens.length, noun: app.noun, kind: picture.kind, ahead: picture.ahead, unknown: null };
     drawSums({ ...sums, ...where, next: picture.next[place], key_open: app.worked[key] ? '' : key, picked: { opened: key } });
@@ -90,7 +93,23 @@ export function sentencePage(parent, app, parts) {
   function changed() { return boxes.gate.value || boxes.from.value !== ''; }
 
   anew();
-  return { draw, open: text => { boxes.text.value = text; anew(); } };
+  // With what a link has in view: a text, what is held and carried over, and the place, unit and quantity.
+  function open({ text, other, hold, carry, place, unit, key }) {
+    boxes.text.value = text;
+    if (other) boxes.other.value = other;
+    boxes.from.value = '';
+    anew();
+    if (!view.plain.trace) return;
+    for (const name of ['gate', 'unit', 'place']) boxes[name].value = hold?.[name] ?? '';
+    range();
+    boxes.value.value = hold?.value ?? 0;
+    if (carry) { boxes.from.value = carry.from; boxes.to.value = carry.to; }
+    if (place !== null && place < view.plain.found.length) view.picked.place = place;
+    if (unit !== null && unit < app.units) view.picked.unit = unit;
+    if (app.strip.quantities.some(q => q.key === key)) view.picked.key = key;
+    again();
+  }
+  return { draw, open };
 }
 
 function typed(parent, label, value) {
@@ -110,15 +129,18 @@ function places(found) { return found.map((one, t) => [t, `${t + 1} ${one.text.s
 
 function cutText(text) { return text.slice(0, LONGEST_TEXT); }
 
+// An answer with its chance, or its number.
+function named(app, [word, value]) { return app.model.kind === 'number' ? `${word} ${brief(value)}` : `“${word}” (${percent(value)})`; }
+
 // What of the text could not be read, and why.
 function remarked(app, read) {
-  const named = list => [...new Set(list)].slice(0, 8).join(', '), lines = [];
+  const some = list => [...new Set(list)].slice(0, 8).join(', '), lines = [];
   const guessed = read.found.filter(one => one.how === 'form' || one.how === 'slip').map(one => `${one.text} → ${one.word}`);
   const unknown = read.found.filter(one => one.how === 'unknown').map(one => one.text);
   if (!read.found.length) lines.push(TEXT.nothing, app.knows);
   if (read.unread) lines.push(fill(TEXT.unread, { read: read.found.length }));
-  if (read.leftOut.length) lines.push(fill(TEXT.leftOut, { words: named(read.leftOut) }), app.knows);
-  if (guessed.length) lines.push(fill(TEXT.guessed, { words: named(guessed) }));
-  if (unknown.length) lines.push(fill(TEXT.unknown, { count: app.model.words.length, words: named(unknown) }));
+  if (read.leftOut.length) lines.push(fill(TEXT.leftOut, { words: some(read.leftOut) }), app.knows);
+  if (guessed.length) lines.push(fill(TEXT.guessed, { words: some(guessed) }));
+  if (unknown.length) lines.push(fill(TEXT.unknown, { count: app.model.words.length, words: some(unknown) }));
   return lines.join(' ');
 }

@@ -46,8 +46,12 @@ export function unitPage(parent, app, parts) {
   }
   lessons.onchange = () => begin(unit.lessons[lessons.value]);
   challenges.onchange = () => begin(unit.challenges[challenges.value]);
+  function open({ key, values, xs }) {
+    begin([...unit.lessons, ...unit.challenges].find(one => one.key === key) ?? unit.lessons[0]);
+    moved(values, xs);
+  }
   begin(unit.lessons[0]);
-  return { draw, open: name => begin([...unit.lessons, ...unit.challenges].find(one => one.key === name) ?? unit.lessons[0]) };
+  return { draw, open };
 }
 
 function menu(parent, label, among) {
