@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from lstm import CELLS, explain, one_unit, presets, reading
 from lstm.everyday import sentences
+from lstm.figures.classroom.question import Question
 from lstm.figures.sentence import arithmetic, strip
 from lstm.figures.who_wrote import ribbon
 from lstm.figures.worksheet import sheet
@@ -282,8 +283,8 @@ def test_no_other_file_runs_what_was_typed_either(offline, tmp_path):
     nothing_else(page)
 
 
-def still(page, link):
-    """A page that shows a picture, and what somebody typed."""
+def still(tree):
+    """Of a page that shows a picture, and what somebody typed."""
     picture = strip.draw(reading.read(MODEL, f"The car {HOSTILE}"))
     about = {"meant": [HOSTILE] * 99, "tight": False, "file": "x", "alt": HOSTILE, "order": [*range(16)], "seen": 0}
     data = picture | about | {"picked": {"place": 1, "unit": 2, "key": "f"}}
@@ -293,6 +294,8 @@ def still(page, link):
 
 def test_a_lesson_plan_opens_its_steps_in_the_file_and_the_course_is_there(offline, tmp_path, monkeypatch):
     monkeypatch.setattr(stills, "still", still)
+    question = Question("choice", HOSTILE, 0, (HOSTILE, "x"))
+    monkeypatch.setattr(stills, "drawn", lambda page, link: (None, {HOSTILE: lambda: question}))
     held = {"sentence": "The car runs on the road", "operations": "f.all.2:0.5,c.all.4:b3", "place": "1"}
     plan = [step("Read", "Who_wrote_the_memory", **held), step(HOSTILE, "One_unit_by_hand", lesson="leaky")]
     plan += [step("Lesson 3", "Start_here", course="3"), step("Elsewhere", "Cousins"), step("No room", "Cousins")]
@@ -308,6 +311,7 @@ def test_a_lesson_plan_opens_its_steps_in_the_file_and_the_course_is_there(offli
     assert page.get_by_role("link", name="No room, in the app").get_attribute("href") == LINK
     page.get_by_role("button", name="Elsewhere").click()
     expect(page.locator(".still")).to_contain_text(HOSTILE)
+    assert page.locator(".plan ul li").first.text_content() == HOSTILE
     expect(page.locator(".still .strip [data-row=words]")).to_contain_text("Thecar")
     page.locator("li button").nth(1).click()
     page.get_by_text("the forget gate's bias is 2.2").wait_for()

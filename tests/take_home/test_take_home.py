@@ -139,6 +139,8 @@ def test_the_lesson_plan_that_is_chosen_is_in_the_file():
         1,
         True,
     )
+    asks, mine = (app["plan"][k]["question"] for k in (1, 4))
+    assert asks["text"].endswith("What comes next?") and "loan" in asks["answers"] and len(mine["answers"]) > 1
     assert all(one["link"].startswith("https://example.org/app/") for one in app["plan"])
     assert len(app["course"]["lessons"]) == len(LESSONS)
 

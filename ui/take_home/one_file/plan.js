@@ -7,7 +7,7 @@ import { fill, make } from '../../widgets/draw.js';
 // `go(place, argument)` opens a page of this file. Returns what draws it.
 export function planPage(parent, { plan }, parts, go) {
   const list = make(parent, 'ol', { class: 'plan' }), drawn = [];
-  for (const { label, minutes, ask, note, place, opens, link, still } of plan) {
+  for (const { label, minutes, ask, question, note, place, opens, link, still } of plan) {
     const step = make(list, 'li'), line = make(step, 'div', { class: 'controls' }), shown = still && make(step, 'div', { class: 'still', hidden: '' });
     if (place) make(line, 'button', { type: 'button' }, label).onclick = () => go(place, opens);
     else if (still) {
@@ -20,11 +20,18 @@ export function planPage(parent, { plan }, parts, go) {
     }
     make(line, 'span', { class: 'quiet' }, `${minutes} min`);
     if (!place) make(line, 'a', { href: link, rel: 'noreferrer' }, still ? TEXT.live : fill(TEXT.inTheApp, { label }));
-    if (ask) make(step, 'p', {}, ask);
+    if (question) asks(step, question); else if (ask) make(step, 'p', {}, ask);
     if (note) make(step, 'p', { class: 'quiet' }, note);
     if (shown) step.appendChild(shown);
   }
   return () => drawn.forEach(draw => draw());
+}
+
+// What a class is asked there.
+function asks(parent, { text, answers }) {
+  make(parent, 'p', { class: 'asked' }, text);
+  const list = answers.length ? make(parent, 'ul') : null;
+  for (const answer of answers) make(list, 'li', {}, answer);
 }
 
 // What a page showed. Its pictures stand still, but those that need nobody to answer. Returns what draws each of them.

@@ -28,8 +28,9 @@ def step(one, link, here):
     """A step: what is said of it, and what it opens in the file, or the still of its page."""
     told = {"label": one.label, "minutes": one.minutes, "ask": one.ask, "note": one.note}
     place, opens = opened(one.page, one.link, here)
-    still = None if place else stills.still(one.page, one.link)
-    return told | {"link": link(one.page, one.link), "place": place, "opens": opens, "still": still}
+    tree, offered = stills.drawn(one.page, one.link) if one.ask or not place else (None, {})
+    more = {"question": stills.asked(offered, one.ask), "still": None if place else stills.still(tree)}
+    return told | {"link": link(one.page, one.link), "place": place, "opens": opens} | more
 
 
 def opened(page, link, here):

@@ -14,6 +14,7 @@ from streamlit.runtime.state import SafeSessionState, SessionState
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 from streamlit.util import calc_hash
 
+from ui.classroom.offers import OFFERED
 from ui.command import folder
 
 LONGEST = 60  # seconds that a page may take
@@ -28,13 +29,14 @@ ALONE = {  # pictures that need no answer from Python, and what of a pick they f
 LINK, COLOUR, ESCAPED = re.compile(r"\[([^]\[]*)\]\([^)]*\)"), re.compile(r":color\[\\(.)\]"), re.compile(r"\\(\W)")
 
 
-def still(page, link):
-    """What a page shows with these settings: its title, and its pictures and sentences in their order."""
-    tree = drawn(page, link)
+def still(tree):
+    """What a page shows, of its tree: its title, and its pictures and sentences in their order. None of none."""
+    if tree is None:
+        return None
     shown = [*elements(tree.main)]
-    sight = [one for one, seen in shown if seen] or [one for one, _ in shown]
-    parts = [part for one in sight if (part := part_of(one))]
-    lead = [one for one, seen in shown if not seen and one.type == "markdown"][:1]
+    sight = [one for one, seen in shown if seen]
+    lead = [one for one, seen in shown if not seen and one.type == "markdown"][: len(sight[:1])]
+    parts = [part for one in sight or [one for one, _ in shown] if (part := part_of(one))]
     told = [plain(one.value) for one in lead if sentence(one.value)]
     names = {part["name"] for part in parts if "name" in part}
     title = next((one.value for one, _ in shown if one.type == "title"), "")
@@ -42,13 +44,26 @@ def still(page, link):
 
 
 def drawn(page, link):
-    """All that a page shows: Streamlit's tree of elements."""
+    """All that a page shows, Streamlit's tree of elements; and what it can ask a class, {name: what makes it}.
+
+    (None, {}) of a page that takes too long.
+    """
     main = str(folder() / "app.py")
-    visit = SessionState()
+    visit = SafeSessionState(SessionState(), lambda: None)
     if "my_model" in st.session_state:
         visit["my_model"] = st.session_state["my_model"]
-    runner = LocalScriptRunner(main, SafeSessionState(visit, lambda: None), PagesManager(main, ScriptCache()))
-    return runner.run(query_params=link, timeout=LONGEST, page_hash=calc_hash(page) if page else "")
+    runner = LocalScriptRunner(main, visit, PagesManager(main, ScriptCache()))
+    try:
+        tree = runner.run(query_params=link, timeout=LONGEST, page_hash=calc_hash(page) if page else "")
+    except RuntimeError:  # it takes longer: the file has the way there alone
+        return None, {}
+    return tree, visit[OFFERED]
+
+
+def asked(offered, name):
+    """The question of a name among those offered: its text and its answers; None where there is none."""
+    made = offered[name]() if name in offered else None
+    return made and {"text": made.text, "answers": list(made.answers)}
 
 
 def elements(block, sight=False):
