@@ -14,7 +14,7 @@ from lstm import presets, spelling
 from ui.classroom import lesson_plan
 from ui.classroom.lesson_plan import Step
 from ui.lessons.course import LESSONS
-from ui.take_home import one_file, take_home
+from ui.take_home import one_file, source
 
 ROOT = Path(__file__).parent.parent.parent
 HOSTILE = "</script><script>alert(1)</script><!-- \u2028"
@@ -78,7 +78,7 @@ def test_the_key_of_a_class_is_in_no_file(what):
 
 @pytest.mark.parametrize("link", ["", "javascript:alert(1)", "data:text/html,x", None, 5])
 def test_an_address_that_is_none_is_left_out(link):
-    assert take_home.base(str(link)) == ""
+    assert source.base(str(link)) == ""
     assert pressed("pages/11_Your_sentence.py", "nonsense", link=link)["cite"].endswith(" Your_sentence")
 
 
@@ -110,7 +110,7 @@ def test_the_app_in_one_file_has_the_network_and_the_text_in_view():
     assert '"channels":["' in found["text"] and "main network" not in found["said"]
 
 
-@pytest.mark.parametrize("name, why", [("speech", "48 numbers"), ("english", "37.1\u00a0MB")])
+@pytest.mark.parametrize("name, why", [("speech", "48 numbers"), ("english", "no room")])
 def test_a_network_for_which_a_file_has_no_room_is_refused_in_a_sentence(name, why):
     found = pressed("pages/11_Your_sentence.py", "file", model=name)
     assert why in found["said"] and "main network" in found["said"] and "loan" in found["text"]
@@ -124,6 +124,27 @@ def test_on_the_page_where_it_is_trained_the_file_has_the_network_that_is_traine
         and len(app["channels"]) == 2
         and "GRU, 2 layers of 16 units, after 0" in app["about"]
     )
+
+
+def test_where_a_network_has_no_room_its_weights_are_rounded_and_the_file_says_so(monkeypatch):
+    def adding():
+        found = pressed("pages/31_Train_it_live.py", "file", task="adding", hidden="64", layers="2")
+        return found, json.loads(re.search(r'id="data">(.*?)</script>', found["text"], re.S)[1])["app"]
+
+    found, app = adding()
+    assert app["network"]["bits"] == 64 and "rounded" not in app["about"]
+    monkeypatch.setattr(one_file, "LARGEST", len(found["text"]) - 1)
+    found, app = adding()
+    assert app["network"]["bits"] == 32 and "rounded to 32 bits" in app["about"] and "main network" not in found["said"]
+    monkeypatch.setattr(one_file, "LARGEST", 9)
+    assert "no room" in adding()[0]["said"]
+
+
+def test_a_worksheet_beside_another_cell_says_that_it_is_of_the_lstm():
+    found = pressed(
+        "pages/11_Your_sentence.py", "sheet", cell="gru", sentence="We have a tooth, so we should call a dentist"
+    )
+    assert "of the main one" in found["said"] and "tooth" in found["text"] and "cell=gru" not in found["text"]
 
 
 def test_the_lesson_plan_that_is_chosen_is_in_the_file():

@@ -5,13 +5,13 @@ from base64 import b64encode
 from pathlib import Path
 
 from lstm.cells import CELLS
-from lstm.model import arrays, signed
-from lstm.numbers import count, fixed
+from lstm.model import arrays, signed, with_arrays
+from lstm.numbers import count
 from lstm.unroll import hidden_size
 from ui.sentence import visitor_network
 from ui.take_home import TEXT
 
-MOST = 0.8  # MB that weights may take
+MOST = 250_000  # numbers, for which no file has room
 REGISTRY = Path(__file__).with_name("cells.js").read_text(encoding="utf-8").rpartition("CELLS = {")[2]
 CELLS_THERE = {*re.findall(r"\w+(?=[:,} ])", REGISTRY)}
 
@@ -21,10 +21,16 @@ def refused(model):
     strange = [layer.cell for layer in model.layers if layer.cell not in CELLS_THERE]
     if strange:
         return TEXT["no such cell"].format(cell=CELLS[strange[0]].NAME)
-    size = sum(array.size for array in arrays(model).values()) * bits(model) / 6_000_000  # as base64, in MB
-    if size > MOST:
-        return TEXT["too large"].format(size=fixed(size, 1), most=fixed(MOST, 1))
+    if sum(array.size for array in arrays(model).values()) > MOST:
+        return TEXT["too large"]
     return visitor_network.too_many(signed(model).channels)
+
+
+def rounded(model):
+    """A network whose weights take 32 bits each, as in lstm.save; its note says so."""
+    named = {name: array.astype("f4").astype(float) for name, array in arrays(model).items()}
+    note = " ".join(filter(None, [model.about.get("note"), TEXT["rounded"]]))
+    return with_arrays(model, named)._replace(about=model.about | {"note": note})
 
 
 def about(model):
