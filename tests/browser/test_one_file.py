@@ -25,7 +25,7 @@ from ui.sentence.look_inside import meant
 from ui.take_home import course_file, one_file, worksheet
 from ui.take_home.one_file import planned, stills
 
-MODEL = presets.load("lstm")
+MODEL, GRU = presets.load("lstm"), presets.load("gru")
 THREE = (sentences.SEED, "The car runs on the road", "Anna, while Peter was reading, said that the bicycle is hers")
 LINK = 'https://example.org/Your_sentence?sentence=%3Cb%3E&unit="3'
 SIX = ("f", "i", "o", "candidate", "c", "h")
@@ -100,10 +100,10 @@ def test_it_finds_words_and_computes_all_numbers_as_the_library_does(taken):
     by_hand(taken)
 
 
-def pictures(page):
+def pictures(page, model=MODEL):
     """What the app's components are given there is what they are given here."""
     for text in THREE:
-        read = reading.read(MODEL, text)
+        read = reading.read(model, text)
         place, unit = len(read.found) // 2, 3
         told = page.evaluate("([text, ...at]) => inside.pictures(inside.reading(text), ...at)", [text, place, unit])
         same(strip.draw(read), told["strip"])
@@ -273,7 +273,8 @@ def test_no_other_file_runs_what_was_typed_either(offline, tmp_path):
     page = opened(offline, tmp_path, worksheet.file([sheet.of_reading(read)], [text]))
     assert "onerror" in page.locator(".read").first.inner_text()
     nothing_else(page)
-    opened(page, tmp_path, one_file.file(MODEL, text, [("hostile", text)], ""))
+    opened(page, tmp_path, one_file.file(GRU, text, [("hostile", text)], ""))
+    pictures(page, GRU)
     with page.expect_download() as saved:
         page.locator(".strip").get_by_role("button", name="SVG").click()
     picture = tmp_path / "picture.svg"

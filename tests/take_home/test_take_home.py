@@ -140,6 +140,10 @@ def test_where_a_network_has_no_room_its_weights_are_rounded_and_the_file_says_s
     assert "no room" in adding()[0]["said"]
 
 
+def test_beside_a_network_of_another_library_the_file_says_that_it_has_the_main_one():
+    assert "one layer is in view" in pressed("pages/14_Your_own_LSTM.py", "file")["said"]
+
+
 def test_a_worksheet_beside_another_cell_says_that_it_is_of_the_lstm():
     found = pressed(
         "pages/11_Your_sentence.py", "sheet", cell="gru", sentence="We have a tooth, so we should call a dentist"

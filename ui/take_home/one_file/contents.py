@@ -33,7 +33,7 @@ def contents(model, text, examples):
     read = reading.read(model, examples[0][1])
     drawn = strip.draw(read)
     varying = ("tokens", "how", "next", "foreseen", "answered", "waves", "close")
-    ribboned = meant.ahead and by_words and hasattr(read.trace, "carried")
+    memory, ribboned = list(INK["c"][3:]), meant.ahead and by_words and hasattr(read.trace, "carried")
     quantities = [{name: q[name] for name in q if name not in ("values", "reach")} for q in drawn["quantities"]]
     return {
         "text": text,
@@ -52,7 +52,7 @@ def contents(model, text, examples):
         "inputs": arithmetic.input_names(read),
         "what": read.what,
         "strip": {k: v for k, v in drawn.items() if k not in varying} | {"quantities": quantities, "waves": None},
-        "ribbon": {"most": ribbon.MOST_BANDS, "least": ribbon.LEAST_SHARE} if ribboned else None,
+        "ribbon": {"most": ribbon.MOST_BANDS, "least": ribbon.LEAST_SHARE, "ink": memory} if ribboned else None,
         "steps": STEPS,
         "gates": list(cell.GATES),
         "does": arithmetic.DOES,

@@ -159,7 +159,7 @@ export function ribbon(app, whole) {
   const first = layers.bands[layers.ranks.indexOf(0)], writer = first && `“${tokens[first.writer]}”`;
   const share = first?.share ?? 0, most = share > 0.5 ? `Most of the evidence for “${word}” (${percent(share)})` : `The largest part of the evidence, ${percent(share)},`;
   const wrote = first ? `${most} was stored when it read ${writer}.` : 'No single word wrote the memory behind it.';
-  return { ...layers, tokens, answer: { word, text: percent(chances[answer]) }, ink: app.strip.quantities.find(q => q.key === 'c').ink, alt: `${says} ${wrote}` };
+  return { ...layers, tokens, answer: { word, text: percent(chances[answer]) }, ink: app.ribbon.ink, alt: `${says} ${wrote}` };
 }
 
 function stack(app, trace, worth, tokens) {

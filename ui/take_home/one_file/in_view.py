@@ -11,7 +11,7 @@ from ui.take_home import TEXT, one_file, source
 from ui.take_home.one_file import planned
 from ui.take_home.one_file.network import refused, rounded
 
-TRAINING = "Train it live"
+TRAINING, FOREIGN = "Train it live", "Your own LSTM"
 
 
 def taken(link):
@@ -22,6 +22,8 @@ def taken(link):
             if len(made := of(model, link, own)) <= one_file.LARGEST:
                 return made, ""
         why = TEXT["too large"]
+    if st.session_state.get("page_in_view") == FOREIGN:
+        why = TEXT["no network of a file"]
     return of(networks.chosen_model(), link, None), why and f"{why} {TEXT['not that network']}"
 
 

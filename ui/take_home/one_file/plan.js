@@ -38,7 +38,8 @@ function asks(parent, { text, answers }) {
 function stillPage(parent, { title, lead, parts: all, free }, parts) {
   make(parent, 'h2', {}, title);
   for (const text of lead) written(make(parent, 'p'), text);
-  if (!free) make(parent, 'p', { class: 'quiet' }, TEXT.still);
+  const about = !free ? TEXT.still : all.some(({ follows }) => follows?.length) ? TEXT.works : '';
+  if (about) make(parent, 'p', { class: 'quiet' }, about);
   return all.flatMap(({ text, name, data, follows }) => {
     if (text) { written(make(parent, 'p'), text); return []; }
     const picked = { ...data.picked }, draw = stage(parent, { ...parts[name], channel: 'picked' }, message => {
