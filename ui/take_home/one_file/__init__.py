@@ -29,7 +29,7 @@ PARTS = {  # the app's components: where each stands, and the channel by which i
     "curves": ("widgets/curves", "live"),
     "scene": ("lessons/scene", "picked"),
 }
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src blob:; font-src data:; script-src 'sha256-{}'"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src blob: data:; font-src data:; script-src 'sha256-{}'"
 
 
 LOOKS = Path(__file__).with_name("one_file.css").read_text(encoding="utf-8")
