@@ -15,7 +15,7 @@ from ui.link import settings
 from ui.widgets.plain import plain, say
 from ui.your_own import TEXT
 
-SAVED_AS = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "filename": "own-network"}}
+SAVED_AS = "own-network"  # the file of a picture
 EXAMPLES = {"silero-vad": "Silero VAD (voice)", "chars2vec": "chars2vec (letters)"}
 MOST_STEPS, LEAST_STEPS = 400, 60  # that are read
 WORK = 1_200_000_000  # weights times steps of a layer: of a very large one fewer steps are read

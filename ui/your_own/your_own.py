@@ -13,6 +13,7 @@ from lstm.numbers import brief
 from lstm.unroll import input_size
 from ui.classroom import offers
 from ui.link import settings
+from ui.sentence.chart import chart
 from ui.widgets.plain import plain, say
 from ui.your_own import TEXT, give, inside, network, same
 from ui.your_own.network import SAVED_AS
@@ -159,7 +160,7 @@ def findings(run):
     with picture:
         said = healthy.describe(report)
         figure = run.once("health drawn", lambda: healthy.draw(report))
-        st.plotly_chart(figure, key="own health", config=SAVED_AS, alt=said)
+        chart(figure, "own health", said, SAVED_AS)
 
 
 def gates(run):
@@ -170,7 +171,7 @@ def gates(run):
     figure = run.once(f"gates {order}", lambda: gates_figure.draw(cell, run.trace, run.words, order, MOST_DRAWN))
     said = f"Heat maps of {listed([INK[name].name for name in cell.EQUATIONS])} over {len(run.words)} steps"
     st.caption(TEXT["gates"].format(drawn=min(MOST_DRAWN, units), units=units))
-    st.plotly_chart(figure, key="own gates", config=SAVED_AS, alt=said)
+    chart(figure, "own gates", said, SAVED_AS)
 
 
 def column(run):
@@ -202,4 +203,4 @@ def column(run):
     unit = inside.box_of_unit(found.unit if unit is None else unit, memory(trace).shape[-1])
     said = beside.describe(trace, unit, columns[name], name)
     say(said)
-    st.plotly_chart(beside.draw(trace, unit, columns[name], name), key="own column picture", config=SAVED_AS, alt=said)
+    chart(beside.draw(trace, unit, columns[name], name), "own column picture", said, SAVED_AS)
