@@ -35,7 +35,18 @@ class Walk(NamedTuple):
     d_start: tuple[np.ndarray, ...]  # (H,) each: what comes to the state before the first word
     sums: Weights  # squashed quantity -> (T, H): the gradient at the sum that its squashing function is given
     states: Weights  # "h", and "c" where there is one -> (T, H): the gradient at it, by every way it acts
-    gradient: Weights  # name, as in lstm.model.arrays -> the gradient of every weight
+    found: Weights  # name, as in lstm.model.arrays -> the gradient of every weight, but that of the readout's W_y
+
+    @property
+    def gradient(self) -> Weights:
+        """The gradient of every weight by name: that of W_y (V, H) is made when it is asked for, and may be large."""
+        return self.found | {"readout.W_y": np.outer(self.d_scores, self.trace.h[-1])}
+
+    @property
+    def steep(self) -> float:
+        """The squared length of the gradient, at least 0."""
+        of_readout = float(np.square(self.d_scores).sum() * np.square(self.trace.h[-1]).sum())
+        return of_readout + float(sum(np.square(d).sum() for d in self.found.values()))
 
     @property
     def cell(self) -> Cell:
@@ -64,7 +75,7 @@ def walk(model: models.Model, ids: Sequence[int], target: int) -> Walk:
     cell, weights = CELLS[model.layers[0].cell], model.layers[0].weights
     found, _, d_states, sums, states = back_through(cell, weights, trace, dhs, {})
     gradient = {f"layer0.{name}": d for name, d in found.items()}
-    gradient |= {"readout.W_y": np.outer(d_scores, trace.h[-1]), "readout.b_y": d_scores}
+    gradient["readout.b_y"] = d_scores
     return Walk(
         model=model,
         ids=tuple(ids),
@@ -78,7 +89,7 @@ def walk(model: models.Model, ids: Sequence[int], target: int) -> Walk:
         d_start=tuple(part[0] for part in d_states),
         sums=sums,
         states=states,
-        gradient=gradient,
+        found=gradient,
     )
 
 
@@ -153,7 +164,11 @@ def summed(added: np.ndarray) -> np.ndarray:
 
 def lost(model: models.Model, h: np.ndarray, target: int) -> float:
     """-log of the chance of the word `target` from an output h (H,), in nats."""
-    said = models.scores(model, h)
+    return surprise(models.scores(model, h), target)
+
+
+def surprise(said: np.ndarray, target: int) -> float:
+    """-log of the chance of the word `target` from scores (V,), in nats."""
     top = said.max()
     return float(np.log(np.exp(said - top).sum()) + top - said[target])
 
@@ -183,11 +198,21 @@ def last_outputs(walk: Walk, weights: Weights, count: int) -> np.ndarray:
 
 
 def losses_after(walk: Walk, rates: Sequence[float]) -> list[float]:
-    """The losses, in nats, after one plain step downhill at each of several learning rates, above 0."""
-    later = [updated(walk, rate) for rate in rates]
-    weights = {name: stacked(np.stack([one.layers[0].weights[name] for one in later])) for name in walk.weights}
-    ends = last_outputs(walk, weights, len(rates))
-    return [lost(model, h, walk.target) for model, h in zip(later, ends, strict=True)]
+    """The losses, in nats, after one plain step downhill at each of several learning rates, above 0: see `updated`.
+
+    What the step does to the scores is worked out, so that a readout of many words is not made anew.
+    """
+    steps = np.asarray(rates)
+    later = {
+        name: stacked(array - np.multiply.outer(steps, walk.found[f"layer0.{name}"]))
+        for name, array in walk.weights.items()
+    }
+    ends = last_outputs(walk, later, len(rates))
+    moved = steps * (1.0 + ends @ walk.trace.h[-1])  # of the bias, and of W_y
+    return [
+        surprise(models.scores(walk.model, h) - by * walk.d_scores, walk.target)
+        for h, by in zip(ends, moved, strict=True)
+    ]
 
 
 def updated(walk: Walk, rate: float) -> models.Model:

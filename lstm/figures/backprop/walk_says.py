@@ -10,6 +10,7 @@ from lstm.cells import CELLS
 from lstm.explain.backward import Walk
 from lstm.explain.chain import EQUATIONS, at_sum
 from lstm.figures.text import listed, percent
+from lstm.model import signed
 from lstm.numbers import sized
 
 ROUNDING = 1e-14  # of a loss of a few nats
@@ -37,7 +38,7 @@ def forward(walk: Walk, tokens: Sequence[str], t: int) -> str:
 
 def at_loss(walk: Walk, tokens: Sequence[str]) -> str:
     """The loss."""
-    words = walk.model.words
+    words = signed(walk.model).answers
     chance, first = walk.chances[walk.target], int(walk.chances.argmax())
     other = (
         "its first choice"

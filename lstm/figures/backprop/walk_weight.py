@@ -11,12 +11,14 @@ from lstm.figures.backprop.walk_says import agreed, verdict
 from lstm.figures.colours import INK
 from lstm.figures.inside_one_step.turned import called, sources
 from lstm.figures.train_live.shades import round_up
+from lstm.figures.who_wrote.operated import MANY
 from lstm.numbers import fixed, power
 from lstm.reading import Reading
 
 NUDGES = tuple(range(13))  # a weight is nudged by 10 to the power of minus these
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
 ACROSS = np.linspace(-2.0, 2.0, 17)  # how far the weight in view is moved for the curve of the loss
+STEEPEST = 12  # weights of one sum that are offered where there are many
 LEAST_REACH = 0.05  # of the loss, up and down, that this curve shows at least
 
 
@@ -38,7 +40,7 @@ def weight(read: Reading, walk: Walk, target: edits.Target) -> dict[str, Any]:
         "far": float(np.abs(added).max()) or 1.0,
         **in_powers(added, running),
         "gates": [[key, INK[key].name] for key in squashed(walk.trace)],
-        "inputs": inputs(read, target),
+        "inputs": inputs(read, walk, target),
     }
 
 
@@ -50,11 +52,24 @@ def in_powers(added: np.ndarray, running: np.ndarray) -> dict[str, Any]:
     return {"adds_said": adds_said, "sums_said": sums_said, "unit": f"in {power(exponent)}" if exponent else ""}
 
 
-def inputs(read: Reading, target: edits.Target) -> list[list[str]]:
-    """What the weights of a quantity are multiplied with, each word once: [code, what people call it]."""
+def inputs(read: Reading, walk: Walk, target: edits.Target) -> list[list[str]]:
+    """What the weights of a quantity are multiplied with, each word once: [code, what people call it].
+
+    Of many, the bias and those with the largest slopes.
+    """
     codes = sources(read, target.quantity)
+    if len(codes) > MANY:
+        steep = {code: abs(slope(walk, target._replace(source=code))) for code in codes if code not in ("b", "all")}
+        few = sorted(steep, key=lambda code: -steep[code])[:STEEPEST]
+        codes = {code: codes[code] for code in ("b", *few)}
     codes.setdefault(target.source, called(target, read))
     return [[code, name] for code, name in codes.items() if code != "all"]
+
+
+def slope(walk: Walk, target: edits.Target) -> float:
+    """The slope of the loss at one weight of the cell."""
+    cells = {name.removeprefix("layer0."): d for name, d in walk.found.items() if name.startswith("layer0.")}
+    return float(one_weight(walk.cell, cells, target)[0])
 
 
 def nudges(walk: Walk, target: edits.Target) -> list[dict[str, Any]]:
@@ -89,13 +104,12 @@ def after(walk: Walk, target: edits.Target) -> list[dict[str, Any]]:
     The network is run again. `foretold` is the fall of the loss that the gradient promises: rate times its squared
     length.
     """
-    steep, found = float(sum((d**2).sum() for d in walk.gradient.values())), []
-    slope = float(one_weight(walk.cell, {k.partition(".")[2]: d for k, d in walk.gradient.items()}, target)[0])
+    slope_here, found = slope(walk, target), []
     value = float(one_weight(walk.cell, walk.weights, target)[0])
     for rate, loss in zip(RATES, losses_after(walk, RATES), strict=True):
-        row = {"rate": rate, "loss": loss, "chance": float(np.exp(-loss)), "foretold": rate * steep}
-        row |= {"weight": value - rate * slope, "fall": walk.loss - loss}
-        found.append(row | {"verdict": verdict(walk.loss - loss, rate * steep)})
+        row = {"rate": rate, "loss": loss, "chance": float(np.exp(-loss)), "foretold": rate * walk.steep}
+        row |= {"weight": value - rate * slope_here, "fall": walk.loss - loss}
+        found.append(row | {"verdict": verdict(walk.loss - loss, rate * walk.steep)})
     return found
 
 
