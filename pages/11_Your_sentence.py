@@ -28,9 +28,12 @@ if own:
     visitor_network.about(own)
 else:
     visitor_network.missing()
-    controls.controls()
 if read.found:
     look_inside.look_inside(read)
+visitor_network.either(own)
+if not own:
+    controls.controls()
+if read.found:
     teaching.teaching(read)
     tables.tables(read)
 if own and visitor_network.is_english(own) and not visitor_network.is_priced(own):

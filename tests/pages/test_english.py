@@ -197,10 +197,9 @@ def test_the_walk_back_asks_for_the_word_typed_and_its_products_add_up_to_the_gr
     rows = walk.at_scores(one, 60)
     assert sum(row["product"] for row in rows[:-1]) == pytest.approx(rows[-1]["product"])
     assert sum(row["δ at its score"] for row in rows[:-1]) == pytest.approx(0.0, abs=1e-9)
-    weights, loss = backward.after(one, 0.1)
+    (loss,) = backward.losses_after(one, [0.1])
     later = backward.updated(one, 0.1)
     assert loss == pytest.approx(-np.log(predict(later, read(later, ids[:-1])[-1])[-1, ids[-1]]))
-    np.testing.assert_array_equal(weights["W_f"], later.layers[0].weights["W_f"])
     assert one.steep == pytest.approx(sum((d**2).sum() for d in one.gradient.values()))
 
 

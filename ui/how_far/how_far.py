@@ -4,8 +4,10 @@ import streamlit as st
 
 from lstm.everyday import sentences
 from lstm.experiments import gaps
+from lstm.figures.classroom.compared import knowing
 from lstm.figures.how_far import far as picture
 from lstm.presets import gaps as measured
+from ui.classroom import offers
 from ui.how_far import TEXT, measured_again, recent
 from ui.how_far.far import far
 from ui.link import settings
@@ -74,8 +76,10 @@ def drawn(kind, text):
     else:
         views = views_of(kind, reason_in_view(kind), settings.get("between"), cell)
     data = picture.draw(views, cell, measured.stored(), again and again.right, gaps.longest_gap(), kind)
+    shown = views[0] if kind == "own" else views[settings.get("clauses")]
+    offers.offer("How many still know?", lambda: knowing(shown))
     with st.container(key="sight"):
-        far(data, "" if kind == "own" else settings.get("clauses"))
+        far(data, "" if kind == "own" else str(settings.get("clauses")))
     measured_again.progress(again)
 
 
@@ -124,4 +128,5 @@ def explained():
         st.subheader("Two ways to ask what a word is worth", anchor=False)
         st.markdown(TEXT["two ways"])
     plan = measured.stored()
-    st.caption(TEXT["how it was measured"].format(updates=plan["updates"], longest=gaps.longest_gap()))
+    with st.expander("How it was measured"):
+        st.markdown(TEXT["how it was measured"].format(updates=plan["updates"], longest=gaps.longest_gap()))

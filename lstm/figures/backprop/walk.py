@@ -13,7 +13,7 @@ from lstm.explain.backward import Walk, adds
 from lstm.explain.chain import EACH, EQUATIONS, Line, at_sum, numbers
 from lstm.explain.edits import Target
 from lstm.figures.backprop.walk_says import describe, named
-from lstm.figures.backprop.walk_weight import RATES, after, curve, nudges, weight
+from lstm.figures.backprop.walk_weight import after, curve, nudges, weight
 from lstm.figures.colours import INK
 from lstm.figures.inside_one_step.equations import QUANTITY, coloured
 from lstm.figures.train_live.shades import round_up
@@ -52,7 +52,7 @@ def draw(read: Reading, walk: Walk, target: Target, reason: int | None = None) -
         "weight": weight(read, walk, target),
         "nudges": nudges(walk, target),
         "curve": curve(walk, target),
-        "rates": [after(walk, target, rate) for rate in RATES],
+        "rates": after(walk, target),
         "legend": legend(walk),
         "alt": f"Backpropagation through time over {len(tokens)} words: the loss, and its gradient on its way back.",
     }

@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from lstm.explain import backward, edits, squashed
-from lstm.explain.backward import Walk, adds_to, loss_with, multiplied, one_weight, summed
+from lstm.explain import edits, squashed
+from lstm.explain.backward import Walk, adds_to, losses_after, losses_with, multiplied, one_weight, summed
 from lstm.explain.chain import at_sum
 from lstm.figures.backprop.walk_says import agreed, verdict
 from lstm.figures.colours import INK
@@ -74,10 +74,9 @@ def slope(walk: Walk, target: edits.Target) -> float:
 
 def nudges(walk: Walk, target: edits.Target) -> list[dict[str, Any]]:
     """The weight in view nudged up and down, by less and less: both losses, their slope, and how far it agrees."""
-    rows, gradient = [], summed(adds_to(walk, target))[0]
-    for digit in NUDGES:
-        by = 10.0**-digit
-        up, down = loss_with(walk, target, by), loss_with(walk, target, -by)
+    rows, gradient, bys = [], summed(adds_to(walk, target))[0], [10.0**-digit for digit in NUDGES]
+    losses = losses_with(walk, target, [*bys, *(-by for by in bys)])
+    for digit, by, up, down in zip(NUDGES, bys, losses[: len(bys)], losses[len(bys) :], strict=True):
         slope = (up - down) / (2.0 * by)
         row = {"power": digit, "up": up, "down": down, "slope": slope, "digits": agreeing(slope, gradient)}
         rows.append(row | {"says": agreed(row["digits"], abs(slope - gradient) * by)})
@@ -94,21 +93,24 @@ def agreeing(number: float, other: float) -> int:
 
 def curve(walk: Walk, target: edits.Target) -> dict[str, Any]:
     """The loss over the weight in view, on both sides of where it is; and the scale it is drawn on, about the loss."""
-    losses = [loss_with(walk, target, by) for by in ACROSS]
+    losses = losses_with(walk, target, ACROSS.tolist())
     limit = max(LEAST_REACH, *(abs(loss - walk.loss) for loss in losses))
     return {"by": ACROSS.tolist(), "losses": losses, "far": round_up(np.array([limit]))}
 
 
-def after(walk: Walk, target: edits.Target, rate: float) -> dict[str, Any]:
-    """What one plain update does at a learning rate: the weight in view, the loss and the answer's chance after it.
+def after(walk: Walk, target: edits.Target) -> list[dict[str, Any]]:
+    """What one plain update does at each of RATES: the weight in view, the loss and the answer's chance after it.
 
     The network is run again. `foretold` is the fall of the loss that the gradient promises: rate times its squared
     length.
     """
-    weights, loss = backward.after(walk, rate)
-    found = {"rate": rate, "loss": loss, "chance": float(np.exp(-loss)), "foretold": rate * walk.steep}
-    found["weight"] = float(one_weight(walk.cell, weights, target)[0])
-    return found | {"fall": walk.loss - loss, "verdict": verdict(walk.loss - loss, rate * walk.steep)}
+    slope_here, found = slope(walk, target), []
+    value = float(one_weight(walk.cell, walk.weights, target)[0])
+    for rate, loss in zip(RATES, losses_after(walk, RATES), strict=True):
+        row = {"rate": rate, "loss": loss, "chance": float(np.exp(-loss)), "foretold": rate * walk.steep}
+        row |= {"weight": value - rate * slope_here, "fall": walk.loss - loss}
+        found.append(row | {"verdict": verdict(walk.loss - loss, rate * walk.steep)})
+    return found
 
 
 def default(walk: Walk, place: int, unit: int, quantity: str = "", source: str = "") -> edits.Target:
