@@ -70,7 +70,7 @@ def test_a_click_on_a_reader_tints_the_words_by_its_reading_and_the_link_keeps_i
     before = page.locator("[data-row=gradient]").all_inner_texts()
     page.get_by_role("radio", name="Plain RNN").click()
     expect(page).to_have_url(re.compile("cell=rnn"))
-    expect(page.locator(".keys")).to_contain_text("gradient × input in the plain RNN")
+    expect(page.locator(".keys")).to_contain_text("in the plain RNN (gradient × input)")
     expect(page.locator(".note")).to_contain_text("The gradient misses “job”")
     assert page.locator("[data-row=gradient]").all_inner_texts() != before
     page.go_back()
