@@ -37,7 +37,7 @@ TRIALS = {
     "units": (USUAL._replace(size=USUAL.size._replace(units=150)), KINDS),
 }
 PRICES = {"no price": 0.0, "price": english.PRICE}
-ON = train.Plan(epochs=0.05, rate=0.002)
+ON = train.Plan(epochs=0.19, rate=0.001)
 SHUT, OPEN = 0.1, 0.9  # a gate below the one is shut, above the other open
 
 
