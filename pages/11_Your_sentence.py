@@ -10,6 +10,7 @@ from ui.sentence import (
     layers,
     look_inside,
     network_box,
+    number_units,
     sentence_box,
     tables,
     teaching,
@@ -36,6 +37,7 @@ if read.found:
     teaching.teaching(read)
     tables.tables(read)
 if own and visitor_network.is_english(own):
+    number_units.number_units(own)
     english_evidence.evidence(own)
 if not own:
     evidence.evidence()

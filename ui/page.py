@@ -120,7 +120,7 @@ def open_page(title, lead, headline=None):
     carried.say(label(here) if here else "Start")
     printed()
     presenter.ask_the_class()
-    presenter.beside()
+    presenter.beside(address(here) if here else "")
 
 
 def nowhere(asked, base=""):

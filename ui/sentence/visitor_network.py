@@ -106,8 +106,7 @@ def about(model, below=True):
     if below:
         layers.choose(count)
     upper = TEXT["always the upper layer"].format(layer=count) if count > 1 and not below else ""
-    late = TEXT["asked at the end"].format(step=step(model)) if model.about["at_the_end"] else ""
-    notes = list(filter(None, [upper, late, model.about.get("note")]))
+    notes = list(filter(None, [upper, asked_late(model), model.about.get("note")]))
     if notes:
         st.caption(" ".join(notes))
 
@@ -116,6 +115,11 @@ def either(model):
     """The choice between the two main networks, and what the English one is; not where a third one is in view."""
     if not settings.get("model") or model and is_english(model):
         network_switch.switch(model)
+
+
+def asked_late(model):
+    """That it is asked after its last step alone, in a sentence; nothing of any other."""
+    return TEXT["asked at the end"].format(step=step(model)) if model.about["at_the_end"] else ""
 
 
 def leave():

@@ -4,10 +4,12 @@ from time import perf_counter
 
 import streamlit as st
 
+from lstm.figures.classroom.networks import against_control
 from lstm.figures.train_live import training as training_figure
 from lstm.live import LIVE, check, metric_of
 from lstm.live.forms import form_of
 from lstm.live.run import at_frame
+from ui.classroom import offers
 from ui.link import settings
 from ui.sentence import layers
 from ui.train_live import TEXT, again
@@ -32,10 +34,17 @@ def live_training(free=True):
         with st.container(key="live_choice"):
             choose(free)
         run = run_now()
+        asks(run)
         with picture:
             other(run) if view() else watched()
         with st.container(key="live_rest"):
             options()
+
+
+def asks(run):
+    """What a class can be asked about the training as it stands."""
+    if report := run.report:
+        offers.offer("Better than without a memory?", lambda: against_control(run.training.settings.task, report))
 
 
 def watched():
@@ -134,6 +143,7 @@ def turn():
             stop()
             st.rerun()
     again.offer(run)
+    asks(run)
     if run.trouble:
         rescue(run)  # between the button that was pressed and the picture
     k = frame_in_view(run)
