@@ -51,7 +51,9 @@ def test_a_sheet_is_a_leaf_and_its_solutions_are_a_page(chromium, tmp_path, pape
     page = chromium.new_page()
     for count in (1, len(reads)):
         sheets = [sheet.of_reading(one) for one in reads[:count]]
-        path.write_text(worksheet.file(sheets, [f"http://localhost/?sentence={long.text}"] * count, count > 1), encoding="utf-8")
+        path.write_text(
+            worksheet.file(sheets, [f"http://localhost/?sentence={long.text}"] * count, count > 1), encoding="utf-8"
+        )
         page.goto(path.as_uri())
         printed = page.pdf(format=paper)
         assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2 * count + 1
