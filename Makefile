@@ -51,7 +51,7 @@ bench: .venv/dev-ready
 	$(PIP) -r requirements.txt
 	@touch $@
 
-.venv/dev-ready: requirements.txt requirements-class.txt requirements-cluster.txt requirements-import.txt requirements-dev.txt .venv/made
+.venv/dev-ready: requirements.txt requirements-class.txt requirements-room.txt requirements-cluster.txt requirements-import.txt requirements-dev.txt .venv/made
 	$(PIP) -r requirements-dev.txt
 	@touch $@ .venv/app-ready
 

@@ -3,10 +3,10 @@
     python bench/load.py [--visitors 100] [--train 8] [--workers 2] [--seconds 30] [--votes 100] [--after 70]
 
 Starts `ui.classroom.room` on this machine and opens so many pages over the WebSocket, as browsers do. Each visitor
-changes something every two seconds: what is picked in the picture, which draws one part of the page again, and every
-tenth time the sentence, which draws all of it. Where a page's part takes no pick, that part is asked for once more.
-Some train live instead, for as long as the others stay. Then most leave, 30 go on, and so many phones vote within a
-second, a new connection each. Clients and servers share the cores: what the clients took of them is printed.
+changes something every two seconds: what is picked in the picture or done in it, or where a slider stands, which draws
+one part of the page again, and every tenth time the sentence, which draws all of it. Some train live instead, for as
+long as the others stay. Then most leave, 30 go on, and so many phones vote within a second, a new connection each.
+Clients and servers share the cores: what the clients took of them is printed.
 """
 
 import argparse

@@ -1,6 +1,7 @@
 """Visitors of a class without a browser: what they hold of a page, and what they change on it."""
 
 import asyncio
+import json
 import time
 from urllib.parse import urlencode
 
@@ -9,15 +10,22 @@ from rerun import sentence
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-PICKS = {  # page: what is picked in which component, the k-th time; None: its largest part is asked for once more
-    "Your_sentence": ("strip", lambda k: {"place": str(k % 9), "unit": str(k % 7), "key": "fi"[k % 2]}),
-    "Inside_one_step": (
-        "step",
-        lambda k: {"place": str(k % 9), "unit": "1", "key": "", "phase": "", "all": False, "turn": ""},
+NOTHING = {"place": "", "unit": "", "key": "", "phase": "", "all": False, "turn": "", "source": "", "read": ""}
+HAND = {"before": {}, "final": True}  # a slider that was let go of
+PICKS = {  # page: a component, what it calls what it tells, and what that is the k-th time
+    "Your_sentence": ("strip", "picked", lambda k: {"place": str(k % 9), "unit": str(k % 7), "key": "fi"[k % 2]}),
+    "Inside_one_step": ("step", "picked", lambda k: NOTHING | {"place": str(k % 9), "unit": "1"}),
+    "Who_wrote_the_memory": (
+        "interventions",
+        "picked",
+        lambda k: NOTHING | {"operations": f"i.all.{k % 9}:0", "guess": ""},
     ),
-    "Who_wrote_the_memory": None,
-    "Squashing_functions": None,
-    "Vanishing_gradients": None,
+    "Squashing_functions": ("squash", "picked", lambda k: NOTHING | {"point": str(k % 9 - 4), "where": "f"}),
+    "Vanishing_gradients": (
+        "sliders",
+        "live",
+        lambda k: HAND | {"values": {"forget": k % 51 / 10, "recurrent": 1.0, "steps": 100.0}},
+    ),
 }
 
 
@@ -26,7 +34,7 @@ class Visitor:
 
     def __init__(self, address, page):
         self.address, self.page, self.query, self.told = address, page, "", {}
-        self.parts, self.ids, self.asks, self.number, self.bytes = {}, {}, {}, 0, 0
+        self.ids, self.asks, self.number, self.bytes = {}, {}, 0, 0
 
     async def open(self):
         """Connect, and draw the page once."""
@@ -45,9 +53,15 @@ class Visitor:
         if press:
             run.widget_states.widgets.add(id=press, trigger_value=True)
         begun = time.perf_counter()
-        await self.socket.send(message.SerializeToString())
+        async with asyncio.timeout(120):
+            await self.socket.send(message.SerializeToString())
+            await self.heard()
+        return time.perf_counter() - begun
+
+    async def heard(self):
+        """Take in what comes, until the run is at its end."""
         while True:
-            said, answer = await asyncio.wait_for(self.socket.recv(), 120), ForwardMsg()
+            said, answer = await self.socket.recv(), ForwardMsg()
             answer.ParseFromString(said)
             self.bytes += len(said)
             kind = answer.WhichOneof("type")
@@ -55,26 +69,22 @@ class Visitor:
                 self.note(answer.delta)
             elif kind == "page_info_changed":
                 self.query = answer.page_info_changed.query_string
-            elif (
-                kind == "new_session" and not answer.metadata.run.fragment_ids
-            ):  # the page is drawn anew, with other parts
-                self.parts, self.asks = {}, {}
+            elif kind == "new_session" and not answer.metadata.run.fragment_ids:  # the page is drawn anew
+                self.ids, self.asks = {}, {}
             elif kind == "auto_rerun":
                 self.asks[answer.auto_rerun.fragment_id] = answer.auto_rerun.interval
             elif kind == "script_finished" and answer.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
-                return time.perf_counter() - begun
+                return
 
     def note(self, delta):
-        """What is on the page: parts, components and buttons, by their names."""
-        if delta.fragment_id:
-            self.parts[delta.fragment_id] = self.parts.get(delta.fragment_id, 0) + 1
+        """What is on the page: components and buttons, by their names."""
         element = delta.new_element
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise SystemExit(f"/{self.page}: {element.exception.message}")
         if kind == "bidi_component":
             name = element.bidi_component.component_name.rpartition("inside_the_lstm_")[2]
-            self.ids[name] = element.bidi_component.id, delta.fragment_id
+            self.ids.setdefault(name, (element.bidi_component.id, delta.fragment_id))  # the first on the page
         if kind == "button":
             self.ids[element.button.label] = element.button.id, delta.fragment_id
 
@@ -83,16 +93,8 @@ class Visitor:
         if k % 10 == 9:
             self.query = urlencode({"sentence": sentence(k // 10 % 5)})
             return await self.ask()
-        if pick := PICKS[self.page]:
-            name, picked = pick
-            widget, part = self.ids[name]
-            self.number += 1
-            told = "{" + ", ".join(f'"{key}": {quoted(value)}' for key, value in picked(k).items())
-            self.told = {widget: f'{{"picked": {told}, "number": {self.number}}}}}'}
-            return await self.ask(part)
-        return await self.ask(max(self.parts, key=self.parts.get))
-
-
-def quoted(value):
-    """A value as JSON."""
-    return str(value).lower() if isinstance(value, bool) else f'"{value}"'
+        name, called, says = PICKS[self.page]
+        widget, part = self.ids[name]
+        self.number += 1
+        self.told = {widget: json.dumps({called: says(k) | {"number": self.number}})}
+        return await self.ask(part)

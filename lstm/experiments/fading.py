@@ -7,13 +7,14 @@ Source: that gradients fade is Hochreiter 1991's and Bengio, Simard & Frasconi 1
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from lstm.cells import CELLS, Cell, Step
 from lstm.explain.jacobian import near_one, norm, state_names
-from lstm.linear import State, Weights
+from lstm.explain.projected_inputs import reading_x
+from lstm.linear import Fixed, State, Weights, stacked
 from lstm.squash import tanh_slope
 
 KEEPS = {"b_f": 1.0, "b_z": -1.0}  # the bias that decides whether memory is kept, and which way
@@ -52,15 +53,6 @@ class Fading(NamedTuple):
     ]  # d state_T / d state_0, (matrix, power): (S, N, N) and (S,); see jacobian.product
 
 
-class Stacked(np.ndarray[Any, Any]):
-    """Weights of several networks, (S, H, n). Their transpose swaps the last two axes, which is what a cell means."""
-
-    @property
-    def T(self) -> Any:
-        """(S, n, H), a plain array."""
-        return np.swapaxes(np.asarray(self), -1, -2)
-
-
 def draw(settings: Settings) -> tuple[Weights, np.ndarray]:
     """Weights and inputs: name -> (S, H, n) or (S, 1, H), and xs (T, S, 1, D).
 
@@ -68,9 +60,8 @@ def draw(settings: Settings) -> tuple[Weights, np.ndarray]:
     for keeping. Whatever the settings, the same seed draws the same numbers behind them.
     """
     drawn = [one_network(settings, settings.seed + k) for k in range(settings.seeds)]
-    weights = {name: np.stack([each[name] for each, _ in drawn]) for name in drawn[0][0]}
-    stacked: Weights = {name: (a if a.ndim == 3 else a[:, None]).view(Stacked) for name, a in weights.items()}
-    return stacked, np.stack([xs for _, xs in drawn], axis=1)[:, :, None]
+    weights = {name: stacked(np.stack([each[name] for each, _ in drawn])) for name in drawn[0][0]}
+    return weights, np.stack([xs for _, xs in drawn], axis=1)[:, :, None]
 
 
 def one_network(settings: Settings, seed: int) -> tuple[Weights, np.ndarray]:
@@ -128,16 +119,23 @@ def back(cell: Cell, weights: Weights, trace: Step) -> Iterator[tuple[np.ndarray
 def step_jacobians(cell: Cell, weights: Weights, trace: Step) -> np.ndarray:
     """d state_t / d state_{t-1} of many steps and networks, any numbers: (T, S, N, N), of a trace (T, S, 1, ...).
 
-    Everything at once takes S N N (2 H + D) numbers for each step: see BLOCK.
+    Everything at once takes about S N N numbers for each step and gate: see BLOCK. No gradient at x is asked for, so
+    all but one of its columns are left out.
     """
-    parts, size = len(trace.state), len(trace.state) * trace.h.shape[-1]
+    parts, size, wide, reads = (
+        len(trace.state),
+        len(trace.state) * trace.h.shape[-1],
+        trace.x.shape[-1],
+        reading_x(cell),
+    )
+    narrow = {name: a[..., : a.shape[-1] - wide + 1] if name in reads else a for name, a in weights.items()}
     rows = np.broadcast_to(np.eye(size), (*trace.h.shape[:2], size, size))
-    spread = cell.Step(*(np.broadcast_to(a, (*rows.shape[:3], a.shape[-1])) for a in trace))
-    _, _, before = cell.step_back(weights, spread, tuple(np.split(rows, parts, axis=-1)))
+    d_states = tuple(np.split(rows, parts, axis=-1))
+    _, _, before = cell.step_back(Fixed(narrow), trace._replace(x=trace.x[..., :1]), d_states)
     return np.concatenate(before, axis=-1)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)  # of two cells, at each place of the slider of a bias
 def fade(settings: Settings) -> Fading:
     """Run the networks of a setting, go back through them, and measure: a Fading."""
     cell, weights, trace = whole_run(settings)
@@ -147,13 +145,14 @@ def fade(settings: Settings) -> Fading:
     for k, (matrix, power) in enumerate(back(cell, weights, trace)):
         signal.append((pull @ matrix, power))
         if k in wanted:
-            sizes.append(norm(matrix, power))
+            sizes.append((matrix, power))
     kept = trace.f[:, :, 0] if "f" in cell.GATES else None
     product = None if kept is None else products(kept, distances)
     most = None if kept is None else float(kept.max())
     slope = None if cell.GATES else float(tanh_slope(trace.h).mean())
     update = updates(cell, weights, trace, signal)
-    return Fading(distances, np.stack(sizes), product, most, slope, update, (matrix, power))
+    size = norm(*map(np.stack, zip(*sizes, strict=True)))
+    return Fading(distances, size, product, most, slope, update, (matrix, power))
 
 
 def products(kept: np.ndarray, distances: np.ndarray) -> np.ndarray:
@@ -185,7 +184,7 @@ def updates(cell: Cell, weights: Weights, trace: Step, signal: Sequence[tuple[np
     return np.log10(sizes) + most
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def nudged(settings: Settings) -> np.ndarray:
     """log10 of how much the end moves, for each unit of a nudge of the start: (S,), without any backward pass.
 

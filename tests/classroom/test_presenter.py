@@ -11,9 +11,14 @@ from voting import CURVE, NUMBER, WORDS
 
 from lstm import presets, reading
 from lstm.everyday import sentences
+from lstm.experiments import contest
+from lstm.experiments.forecast import Row
 from lstm.explain import guesses, margin
-from lstm.figures.classroom import asked, tally
+from lstm.figures.after import heirs
+from lstm.figures.classroom import applications, asked, compared, networks, tally
 from lstm.figures.classroom.question import checked, from_json, to_json
+from lstm.live import check, defaults
+from lstm.live.updates import begin
 from ui.classroom import here, in_class
 from ui.classroom.votes.refused import Refused
 from ui.classroom.votes.store import Store
@@ -105,6 +110,24 @@ def test_the_key_leaves_the_link_at_once_and_without_it_nothing_can_be_pressed(s
     assert any("no class in this room" in one.value for one in gone.warning) and pictures(gone)
 
 
+def test_a_page_that_a_plan_lets_ask_first_is_out_of_sight_until_it_has_or_is_shown(store):
+    def unseen(at):
+        return any(one.value == "First a question: Draw the gate" for one in at.text)
+
+    room, key = store.open_class()
+    step = {"class": room, "class_key": key, "plan": "45", "plan_step": "5"}
+    at = opened(**step)
+    assert unseen(at) and pictures(at), "drawn all the same, for what can be asked is known then"
+    assert not unseen(press(at, "Show the page")) and "Show the page" not in labels(at)
+    at = opened(**step)
+    store.ask(room, key, CURVE._replace(name="Draw the gate"))
+    assert unseen(at) and not unseen(at.run()) and pictures(at) == []
+    for state in ("closed", "revealed", "done"):
+        store.move(room, key, 1, state)
+    assert not unseen(opened(**step)), "nor in another session"
+    assert not unseen(opened(**step | {"class_key": ""})), "nor to who did not open it"
+
+
 def test_without_a_room_to_serve_there_is_nothing_to_press(store, monkeypatch):
     assert "Ask the class" not in labels(opened())
     monkeypatch.delenv("LSTM_VOTES_ADDRESS")
@@ -131,6 +154,42 @@ def test_the_right_answer_of_every_question_is_the_runs_own(cell):
     assert made["Memory wiped: up or down?"].answers[made["Memory wiped: up or down?"].right] == "Down"
     for question in filter(None, made.values()):
         assert from_json(to_json(checked(question))) == checked(question)
+
+
+def test_where_networks_are_compared_the_right_answer_is_what_was_measured():
+    says = {key: {"hit": key in ("gru", "lstm")} for key in ("trigram", "rnn", "gru", "lstm")}
+    known = compared.knowing({"tokens": ["I", "need", "a"], "answer": "loan", "says": says})
+    assert known.answers[known.right] == "Two" and known.text.startswith("“I need a …”")
+    took = {"lstm": 700, "lstm1997": None, "gru": 300, "rnn": None, "peephole": 100}
+    found = {task: {key: {"updates": time} for key, time in took.items()} for task in ("recall", "adding", "count")}
+    found["count"]["lstm"] = {"updates": 300}  # two are first: nothing to ask
+    made = compared.soonest(found)
+    assert {one.answers[one.right] for one in made.values()} == {"GRU"} and len(made) == 2
+    for task in heirs.measured():
+        one = compared.against_attention(task)
+        assert ("LSTM" in one.answers[one.right]) <= ("LSTM" in heirs.best(contest.stored()["tasks"][task], "twice"))
+    rows = (Row("lstm", (1.0, 1.1), (2.0, 2.1)), Row("line", (1.2,), (1.9,)), Row("last", (3.0,), (3.0,)))
+    one = compared.nearer(rows, 24, "Sunspots")
+    assert one.answers[one.right] == "The rule"
+
+
+def test_what_is_asked_of_a_network_is_read_off_its_own_numbers():
+    report = check(begin(defaults("adding")))
+    for value, answer in ((0.1, "Better"), (report.control, "The same, within a tenth"), (9.0, "Worse")):
+        one = networks.against_control("adding", report._replace(value=value))
+        assert one.answers[one.right] == answer  # an error: less is better
+    trace = reading.read(presets.load(), sentences.SEED).trace
+    wide = networks.widest("lstm", trace)
+    means = [trace.f.mean(), trace.i.mean(), trace.o.mean()]
+    assert means[wide.right] == max(means) and len(wide.answers) == 3
+    assert networks.widest("rnn", trace) is None
+    assert networks.beyond("lstm", trace).right == pytest.approx(100 * np.mean(np.abs(trace.h) > 0.5))
+    rows = [
+        {"name": "two", "others": 0, "memory": [9.0]},
+        *({"name": "on", "others": 3, "memory": [k]} for k in (0.1, 0.4)),
+    ]
+    moves = applications.mover("two on on", rows)
+    assert moves.answers == ("on (1)", "on (2)") and moves.right == 1 and applications.mover("two", rows[:2]) is None
 
 
 @pytest.mark.parametrize(

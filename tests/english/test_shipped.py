@@ -8,7 +8,6 @@ from lstm import predict, presets, read, reading, words
 from lstm.figures.sentence import answered
 from lstm.presets import english
 from lstm.presets.english import measure, pairs, vocabulary
-from lstm.presets.english.network import Size, Tied
 
 TYPED = """I was late for work this morning because my alarm clock did not ring
 The dog chased the cat because it was hungry
@@ -154,20 +153,9 @@ def test_a_hundred_sentences_as_people_type_them_hold_hardly_an_unknown_word(mod
         assert len(made.foils(made.end)) == len(model.words) - 1
 
 
-def network_of(model):
-    """The Model as a network that can be measured fast."""
-    weights = model.layers[0].weights
-    made = Tied(Size("lstm", *model.embedding.shape, len(weights["b_f"])))
-    with np.load(english.file_of("lstm"), allow_pickle=False) as stored:
-        for name, place in made.weights.items():
-            place[...] = stored[name]
-    made.engine.load(weights)
-    return made
-
-
 def test_it_reaches_what_its_file_says(model):
     """On a part of the text that is shipped, which it never read; the whole takes a minute."""
-    some, figures, network = english.text(), model.about["figures"], network_of(model)
+    some, figures, network = english.text(), model.about["figures"], english.network()
     chats = some.ids[: some.starts[some.kinds == 1][0]]
     each = measure.surprise(network, chats[:12_000].reshape(20, -1).T.astype(int))
     assert np.exp(each.mean()) == pytest.approx(figures["perplexity"]["chat"], rel=0.12)

@@ -2,13 +2,15 @@
 
 import streamlit as st
 
-from lstm import presets
+from lstm import presets, reading
 from lstm.everyday import sentences
 from lstm.figures.applications import thumbnail
+from lstm.figures.classroom.asked import next_word
 from lstm.live import LIVE
 from lstm.presets import apps
 from ui import page
 from ui.applications.thumb import thumb
+from ui.classroom import offers
 from ui.link import settings
 
 TASKS = {  # page -> the task it is about
@@ -32,6 +34,7 @@ WHOLE = """<style>
 def gallery():
     """All cards, in rows."""
     st.html(WHOLE)
+    offers.offer("What comes next?", lambda: next_word(reading.read(presets.load(), sentences.SEED)))
     pages = [one for one in page.PAGES if one.name.startswith("5") and page.label(one) != "Applications"]
     with st.container(key="sight"):
         for first in range(0, len(pages), COLUMNS):

@@ -141,6 +141,12 @@ def on_the_way():
         st.page_link(file_of(plan[k + 1]), label=label, query_params=opens(plan, k + 1))
 
 
+def asked_first(page):
+    """Whether the step of the plan that the class is at opens this page, by its address, and asks something there."""
+    plan = in_view()
+    return bool(plan) and plan[place(plan)].page == page and bool(suggested())
+
+
 def suggested():
     """What the step of the plan that the class is at asks; "" where there is none."""
     plan = in_view()

@@ -8,7 +8,7 @@ import streamlit as st
 from lstm.figures.classroom import tally
 from ui.classroom import TEXT, here, offers
 from ui.classroom.board import board
-from ui.classroom.lesson_plan import on_the_way, suggested
+from ui.classroom.lesson_plan import asked_first, on_the_way, suggested
 from ui.classroom.votes.refused import Refused
 from ui.link import address, settings, take_up
 from ui.widgets import notice
@@ -25,6 +25,7 @@ HIDES = {  # page: questions whose answer it takes out of its picture itself; of
         "What becomes of the answer?": "amount",
     }
 }
+SEEN = "steps a class has seen"  # in the visit: (room, plan, step), whose pages need not wait for their question
 HIDDEN = "hidden from a class"  # in the visit: what the page in view takes out now, or None
 STYLE = """<style>
 [data-testid=stMainBlockContainer] { padding-right: 14rem !important; }
@@ -34,8 +35,12 @@ STYLE = """<style>
   z-index: 9; border-left: 1px solid var(--st-border-color, #c9ced6);
 }
 .st-key-class_panel { gap: 0.5rem !important; }
+[data-testid=stLayoutWrapper]:has(> .st-key-words) { right: 15.2rem; }
+[data-testid=stLayoutWrapper]:has(> .st-key-take_home) { right: 19.6rem; }
 .st-key-class_panel button p { text-align: left; line-height: 1.25; }
-.st-key-class_question [data-testid=stText] { font-size: 30px; line-height: 1.3; white-space: normal; }
+:is(.st-key-class_question, .st-key-class_first) [data-testid=stText] {
+  font-size: 30px; line-height: 1.3; white-space: normal;
+}
 .st-key-class_question { padding-top: 1rem; }
 @media (max-width: 900px) {
   [data-testid=stMainBlockContainer] { padding-right: 1rem !important; }
@@ -50,6 +55,15 @@ CORNER = """<style>
 }
 .st-key-class_corner button { background: var(--st-background-color, Canvas); border-width: 2px; }
 </style>"""
+
+UNSEEN = """<style>
+[data-testid=stMainBlockContainer] :not(
+  :is(.st-key-ways, .st-key-class_panel, .st-key-class_first),
+  :is(.st-key-ways, .st-key-class_panel, .st-key-class_first) *
+) { visibility: hidden !important; }
+:is(.st-key-ways, .st-key-class_panel, .st-key-class_first) { visibility: visible; }
+[data-testid=stLayoutWrapper]:has(> .st-key-class_first) { position: absolute; top: 4.5rem; }
+</style>"""  # drawn all the same: what can be asked is known once it is
 
 BESIDE = "<style>.st-key-class_question [data-testid=stText] { font-size: 20px !important; font-weight: 600; }</style>"
 
@@ -77,8 +91,11 @@ def begin():
         notice.leave("class", str(fault))
 
 
-def beside():
-    """The class beside the page, where the link names one. Where a question waits for its answer the page ends here."""
+def beside(page):
+    """The class beside the page, where the link names one. Where a question waits for its answer the page ends here.
+
+    `page` is its address. A page whose step of the lesson plan asks something is out of sight until it has.
+    """
     notice.show("class")
     if not here.room():
         return
@@ -89,10 +106,14 @@ def beside():
         st.button("Go on without a class", on_click=here.leave)
         return
     st.html(STYLE)
+    if unseen(page, asked):
+        st.html(UNSEEN)
+        with st.container(key="class_first"):
+            say(TEXT["asked first"].format(ask=suggested()))
     with st.container(key="class_panel"):
         own_part(shown, run_every=EVERY if asked and asked.state == "open" else None)()
         if here.key():
-            controls(asked)
+            controls(asked, unseen(page, asked))
         else:
             st.caption(TEXT["only who opened it"])
     if asked and asked.state in WAITS:
@@ -103,6 +124,23 @@ def beside():
             return
         take_up.undrawn()
         st.stop()
+
+
+def step_in_view():
+    """Which step of which plan a class is at."""
+    return here.room(), settings.get("plan"), settings.get("plan_step") or 0
+
+
+def unseen(page, asked):
+    """Whether the page in view is kept out of sight: its step of the plan asks first, and has not yet."""
+    if not here.key() or not asked_first(page) or (asked and asked.question.name == suggested()):
+        return False
+    return step_in_view() not in st.session_state.get(SEEN, ())
+
+
+def show():
+    """The page of this step is seen, whatever was asked."""
+    st.session_state[SEEN] = {*st.session_state.get(SEEN, ()), step_in_view()}
 
 
 def hidden():
@@ -152,10 +190,12 @@ def votes(room, asked):
     return tally.draw(question, rounds)
 
 
-def controls(asked):
-    """What the presenter can press. From showing to going on it is two presses."""
+def controls(asked, waits=False):
+    """What the presenter can press. From showing to going on it is two presses. `waits`: the page is out of sight."""
     if asked is None or asked.state == "done":
         offered()
+        if waits:
+            st.button("Show the page", key="show the page", width="stretch", on_click=show)
         on_the_way()
         st.button("Leave the class", key="leave the class", type="tertiary", on_click=here.leave)
     elif asked.state == "open":
@@ -192,12 +232,15 @@ def offered():
         st.button("Ask the class", key="choose a question", width="stretch", on_click=choose)
         return
     every = offers.questions()
-    st.markdown(TEXT["ask"] if every else TEXT["nothing to ask"])
+    here_alone = st.session_state["page_in_view"] == "In class"
+    elsewhere = TEXT["ask elsewhere"] if here_alone else TEXT["nothing to ask"]
+    st.markdown(TEXT["ask"] if every else elsewhere)
     planned = suggested()
     for name, question in sorted(every.items(), key=lambda one: one[0] != planned):
         if st.button(
             plain(name), key=f"ask {name}", width="stretch", type="primary" if name == planned else "secondary"
         ):
+            show()
             act(here.store().ask, question)
             st.rerun()
 

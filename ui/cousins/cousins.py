@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from lstm.figures.classroom.compared import soonest
 from lstm.figures.cousins import cousins as figure
 from lstm.live import LIVE, cousins
 from lstm.live.race import go, over
+from ui.classroom import offers
 from ui.cousins import TEXT
 from ui.cousins.variants import variants
 from ui.train_live.drive import in_line, pace, stop
@@ -23,9 +25,10 @@ def table():
     choose(playing)
     own_part(turn, run_every=pace().apart if playing else None)()
     st.markdown(" ".join([TEXT["measured before"]] * bool(here()) + [TEXT["read it so"]]))
-    st.caption(
-        TEXT["how it was measured"].format(streams=cousins.stored()["about"]["streams"], medians=figure.medians())
-    )
+    with st.expander("How it was measured"):
+        st.markdown(
+            TEXT["how it was measured"].format(streams=cousins.stored()["about"]["streams"], medians=figure.medians())
+        )
 
 
 def choose(playing):
@@ -76,6 +79,8 @@ def turn():
         done = figure.progress(here()[task])
         st.progress(done.share, done.text)
     measured = {part: found if part == "cost" else figure.plain(found) for part, found in here().items()}
+    for name, question in soonest(cousins.stored() | measured).items():
+        offers.offer(name, lambda question=question: question)
     rows = figure.table(cousins.stored() | measured, tuple(measured))
     st.table(
         [row | links(key) for key, row in zip(cousins.COUSINS, rows, strict=True)], hide_index=True, alt=figure.ALT

@@ -22,6 +22,7 @@ SETTINGS = {
         "clauses between",
         "3",
         one_of(*map(str, range(gaps.MOST_CLAUSES + 1))),
+        parse=int,
         good=("0", "7"),
         bad=("8", "-1", "1.5", "٣"),
     ),

@@ -57,9 +57,12 @@ def applied(name, page):
     if name == "teach":  # only the trained main model can be taught
         stage = settings.get("walked" if page == "Backprop step by step" else "stage")
         other = (page in READ_IT and visitor_network.network(page)) or (page == "Next word" and settings.get("net"))
+        other = other or (page in network_switch.PAGES and network_switch.large())
         return page in ("Start", "Vanishing gradients") or (stage == "trained" and not other)
     if name == "literal" and page == "How far back":
-        return settings.get("far") == "own" or settings.get("sentence") != sentences.SEED
+        return (
+            bool(network_switch.large()) or settings.get("far") == "own" or settings.get("sentence") != sentences.SEED
+        )
     return True
 
 

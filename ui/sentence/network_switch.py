@@ -14,7 +14,10 @@ PAGES = (
     "Inside one step",
     "Who wrote the memory",
     "Next word",
+    "How far back",
+    "Backprop step by step",
 )  # on which the English network can be seen
+TITLES = {*PAGES, "Backprop through time, step by step"}  # as they call themselves
 NAMED = 4  # unknown words that are named
 OF_ONE_NETWORK = ("unit", "quantity", "units", "edits", "turn", "other", "wrote", "taken")  # mean nothing to another
 LABELS = {"": "small network (577 words, gates trained to be read)", "english": "English (8,000 words)"}
@@ -22,7 +25,12 @@ LABELS = {"": "small network (577 words, gates trained to be read)", "english": 
 
 def here():
     """Whether the page in view can show the English network."""
-    return st.session_state.get("page_in_view") in PAGES
+    return st.session_state.get("page_in_view") in TITLES
+
+
+def large():
+    """The English network, if the link asks for it; else None."""
+    return presets.load("english") if settings.get("model") == "english" else None
 
 
 def switch(model):

@@ -20,6 +20,8 @@ def units_of(text):
 
 PENALTIES = tuple(exact(penalty, 12) for penalty in presets.PENALTIES["lstm"])
 
+AGREES = "The keys to the old house"  # the beginning whose verb is asked for, where the link says none
+
 SETTINGS = {
     "sentence": Setting(
         "sentence",
@@ -87,6 +89,11 @@ SETTINGS = {
         good=("3", "3.17.250"),
         bad=("3.3", "x", "1.", "1000", ".".join(map(str, range(21)))),
     ),
+    "agrees": Setting(
+        "beginning before a verb", "", sentence, good=("The dog", "<b>"), bad=("x" * (LONGEST_LINK + 1),)
+    ),
+    "subject": Setting("subject of it", "", number, parse=int, good=("1", "24"), bad=("-1", "x")),
+    "verb": Setting("verb of it", "0", one_of("0", "1", "2"), parse=int, good=("0", "2"), bad=("3", "is")),
     "layer": Setting("layer drawn", "", one_of("1", "2"), parse=int, good=("1", "2"), bad=("0", "3", "top")),
     "teach": Setting(
         "words taught",

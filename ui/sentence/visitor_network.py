@@ -91,7 +91,6 @@ def about(model, below=True):
     `below` is whether the page can draw a layer below the top one.
     """
     if is_english(model):
-        network_switch.switch(model)
         return
     task, units = model.about["task"], hidden_size(model.layers[0].weights)
     size = f"{len(model.layers)} layers of {units} units" if len(model.layers) > 1 else f"{units} units"
@@ -112,6 +111,12 @@ def about(model, below=True):
         st.caption(" ".join(notes))
 
 
+def either(model):
+    """The choice between the two main networks, and what the English one is; not where a third one is in view."""
+    if not settings.get("model") or model and is_english(model):
+        network_switch.switch(model)
+
+
 def asked_late(model):
     """That it is asked after its last step alone, in a sentence; nothing of any other."""
     return TEXT["asked at the end"].format(step=step(model)) if model.about["at_the_end"] else ""
@@ -124,8 +129,6 @@ def leave():
 
 def missing():
     """Where the link asks for a network that is not there, or that cannot be typed for: why the main one is shown."""
-    if not settings.get("model") and network_switch.here():
-        network_switch.switch(None)
     if (model := asked_for()) and not is_english(model):
         why = too_many(signed(model).channels)
         st.info(f"{reader(model)} is what this link asks for. {why} So the main model is shown.")

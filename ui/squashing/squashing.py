@@ -23,6 +23,7 @@ OUTPUTS = {"shown": "o × tanh(c)", "i": "o × i"}
 MISTAKES = {"o:tanh": "The output gate is a tanh layer", "h:i": "The output is the output gate times the input gate"}
 
 
+@own_part(key="squash")
 def curves(read):
     """Both curves with the point to drag, over the sums of the network in view."""
     other = "trained" if settings.get("stage") == "untrained" else "untrained"
@@ -48,7 +49,7 @@ def curves(read):
                 st.markdown(f"**“{claim}”** {measured}")
 
 
-@own_part
+@own_part(key="swaps")
 def swaps(read):
     """Another function at one place of the trained LSTM, beside the right one."""
     read = networks.other(read, "lstm", "trained")

@@ -4,10 +4,12 @@ from time import perf_counter
 
 import streamlit as st
 
+from lstm.figures.classroom.networks import against_control
 from lstm.figures.train_live import training as training_figure
 from lstm.live import LIVE, check, metric_of
 from lstm.live.forms import form_of
 from lstm.live.run import at_frame
+from ui.classroom import offers
 from ui.link import settings
 from ui.sentence import layers
 from ui.train_live import TEXT, again
@@ -26,15 +28,23 @@ MORE = ["optimiser", "batch", "clip", "penalty", "decay", "truncate", "horizon"]
 
 
 def live_training(free=True):
-    """The task if it is free to choose, what drives the training, the picture, and all that may be chosen."""
+    """What drives the training and its picture, above all that may be chosen: the task too, if it is `free`."""
     with st.container(key="sight" if free else None), st.container(key="live"):
+        picture = st.container(key="live_picture")
         with st.container(key="live_choice"):
             choose(free)
         run = run_now()
-        with st.container(key="live_picture"):
+        asks(run)
+        with picture:
             other(run) if view() else watched()
         with st.container(key="live_rest"):
             options()
+
+
+def asks(run):
+    """What a class can be asked about the training as it stands."""
+    if report := run.report:
+        offers.offer("Better than without a memory?", lambda: against_control(run.training.settings.task, report))
 
 
 def watched():
@@ -87,7 +97,10 @@ def options():
         if not view():
             beside()
     if view() != "race":
-        with st.expander("More on how it trains: acts at once", key="open_training"), st.container(horizontal=True):
+        with (
+            st.expander("More on how it trains (acts at once)", key="open_training"),
+            st.container(horizontal=True),
+        ):
             whole = () if form_of(settings.get("task")).STACKS else ("truncate",)
             at_once([name for name in ["rate"] * bool(view()) + MORE if name not in whole])
     with (
@@ -130,6 +143,7 @@ def turn():
             stop()
             st.rerun()
     again.offer(run)
+    asks(run)
     if run.trouble:
         rescue(run)  # between the button that was pressed and the picture
     k = frame_in_view(run)

@@ -186,10 +186,11 @@ def choose(place, name, label, options, now):
     """A box to choose a setting in, that shows what is in force even where the link does not say it."""
     key = settings.own_key(name)
     st.session_state[key] = now
+    shown = {one: isolated(text) for one, text in options.items()}  # each is asked for several times
     place.selectbox(
         label,
-        options,
-        format_func=lambda one: isolated(options[one]),
+        shown,
+        format_func=shown.get,
         key=key,
         on_change=lambda: settings.write(**{name: st.session_state[key]}),
     )

@@ -145,7 +145,8 @@ def wrote(run):
 def back(run):
     """How much of a gradient is left on its way back, and how long each unit's memory lasts."""
     st.markdown(reaching.describe(run.gradient, LEFT))
-    fading(reaching.draw(run.gradient, run.as_read), key="own back", tight=bool(settings.get("room")))
+    picture = run.once("gradient drawn", lambda: reaching.draw(run.gradient, run.as_read))
+    fading(picture, key="own back", tight=bool(settings.get("room")))
     st.caption(TEXT["back"])
     lives = run.health.half_lives
     if lives is not None:

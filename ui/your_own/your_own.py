@@ -4,12 +4,14 @@ import streamlit as st
 
 from lstm import CELLS, hidden_size
 from lstm.explain import memory, probe
+from lstm.figures.classroom.networks import beyond, widest
 from lstm.figures.colours import INK
 from lstm.figures.sentence import gates as gates_figure
 from lstm.figures.text import listed, percent
 from lstm.figures.your_own import beside, healthy
 from lstm.numbers import brief
 from lstm.unroll import input_size
+from ui.classroom import offers
 from ui.link import settings
 from ui.sentence.chart import chart
 from ui.widgets.plain import plain, say
@@ -41,6 +43,7 @@ def page():
     """Everything under the lead."""
     network.choose()
     found, name = network.found()
+    asks(found, name)
     view = choice("Look at", "look", VIEWS)
     if view == "same":
         same.same(name)
@@ -64,6 +67,13 @@ def page():
         inside.back(run)
     else:
         column(run)
+
+
+def asks(found, name):
+    """What a class can be asked about the layer in view, in whichever way it is looked at."""
+    layer = found.layers[min(settings.get("part"), len(found.layers) - 1)]
+    for title, make in {"Which gate is open widest?": widest, "How far from 0?": beyond}.items():
+        offers.offer(title, lambda make=make: make(layer.cell, network.computed(found, layer, name)[0].as_read))
 
 
 def choice(label, name, options):
@@ -127,12 +137,13 @@ def health(found, run):
         what = f"{run.health.cell}, {run.health.units} units ({plain(run.layer.place)})"
         read = (TEXT["over random"] if run.random else TEXT["over"]).format(steps=run.health.steps)
         st.markdown(f"**{what}.** {read} {TEXT['health']}")
-        findings(run.health)
+        findings(run)
     st.caption(TEXT["print"])
 
 
-def findings(report):
-    """Every finding, its number and its bound; a picture of them; and advice."""
+def findings(run):
+    """What is worth a look, with advice; every finding, its number and its bound; and a picture of them."""
+    report = run.health
     rows = [
         {
             "what": one.what,
@@ -142,13 +153,14 @@ def findings(report):
         }
         for one in report.findings
     ]
+    advice = [f"- **{one.what}**: {one.advice}" for one in report.findings if one.crossed]
+    st.markdown("\n".join(advice) if advice else TEXT["well"])
     table, picture = st.columns([2.2, 1], gap="medium")
     table.table(rows, hide_index=True, alt="How the layer is: every finding with its number and its bound")
     with picture:
         said = healthy.describe(report)
-        chart(healthy.draw(report), "own health", said, SAVED_AS)
-    advice = [f"- **{one.what}**: {one.advice}" for one in report.findings if one.crossed]
-    st.markdown("\n".join(advice) if advice else TEXT["well"])
+        figure = run.once("health drawn", lambda: healthy.draw(report))
+        chart(figure, "own health", said, SAVED_AS)
 
 
 def gates(run):
@@ -156,7 +168,7 @@ def gates(run):
     order = choice("Units", "own_order", ORDERS)
     units = memory(run.trace).shape[-1]
     cell = CELLS[run.layer.cell]
-    figure = gates_figure.draw(cell, run.trace, run.words, order, MOST_DRAWN)
+    figure = run.once(f"gates {order}", lambda: gates_figure.draw(cell, run.trace, run.words, order, MOST_DRAWN))
     said = f"Heat maps of {listed([INK[name].name for name in cell.EQUATIONS])} over {len(run.words)} steps"
     st.caption(TEXT["gates"].format(drawn=min(MOST_DRAWN, units), units=units))
     chart(figure, "own gates", said, SAVED_AS)

@@ -33,16 +33,27 @@ def name_of(row: Row) -> str:
     }[row.key]
 
 
+def sides(rows: tuple[Row, ...], which: str) -> tuple[tuple[float, ...], Row]:
+    """The errors of the LSTMs, at least 0, and the row of the rule that is nearest; `which` as in `verdict`."""
+    networks = getattr(next(row for row in rows if row.key == "lstm"), which)
+    return networks, min((row for row in rows if row.key in RULES), key=lambda row: getattr(row, which))
+
+
+def winner(rows: tuple[Row, ...], which: str) -> str:
+    """By what `ruling` says, whether the LSTMs are "ahead", "behind" the best rule, or neither: a "tie"."""
+    networks, rule = sides(rows, which)
+    return compared(series.METRIC, *(significant(np.array(one), SHOWN) for one in (networks, getattr(rule, which))))
+
+
 def verdict(rows: tuple[Row, ...], which: str, unit: str = "") -> str:
     """Who is nearer: the best of all rules, or the LSTMs, by what `ruling` says.
 
     `which` is "one" or "free", a field of the rows.
     """
-    networks = getattr(next(row for row in rows if row.key == "lstm"), which)
-    rule = min((row for row in rows if row.key in RULES), key=lambda row: getattr(row, which))
+    networks, rule = sides(rows, which)
     off, many, unit = getattr(rule, which)[0], len(networks), f" {unit}" if unit else ""
     unit = unit.replace(" 10", " · 10")  # a number of such units
-    who = WHO[compared(series.METRIC, *(significant(np.array(one), SHOWN) for one in (networks, [off])))]
+    who = WHO[winner(rows, which)]
     who = who.replace("LSTMs win", "network wins") if many == 1 else who
     ours = "the network" if many == 1 else f"the {counted(many)} LSTMs, which differ in their seed alone,"
     return f"**{who}.** {name_of(rule)} is off by {sized(off)}{unit}, {ours} by {ranged(networks)}."

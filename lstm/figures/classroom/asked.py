@@ -22,8 +22,13 @@ def readable(read: Reading) -> bool:
 
 def quoted(read: Reading, end: int) -> str:
     """The text up to a place, as far back as a phone can show."""
-    words = [one[:CUT] for one in read.tokens[: end + 1]]
-    cut = words[-LONGEST_CONTEXT:]
+    return quote(read.tokens[: end + 1])
+
+
+def quote(tokens: Sequence[str], most: int = LONGEST_CONTEXT) -> str:
+    """Words that are to go on, so many of the last ones at the most."""
+    words = [one[:CUT] for one in tokens]
+    cut = words[-most:]
     return f"“{'… ' * (len(cut) < len(words))}{' '.join(cut)} …”"
 
 

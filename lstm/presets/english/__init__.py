@@ -16,7 +16,7 @@ import numpy as np
 
 from lstm import model as models
 from lstm.model import Layer, Model
-from lstm.presets.english.network import Tied
+from lstm.presets.english.network import Size, Tied
 from lstm.presets.english.vocabulary import END
 from lstm.signature import Signature
 
@@ -54,6 +54,13 @@ def cells() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4)
+def about(cell: str = "lstm") -> dict[str, Any]:
+    """What is known of the network of a cell, and was measured of it, without its weights."""
+    with np.load(file_of(cell), allow_pickle=False) as stored:
+        return json.loads(str(stored["head"]))["about"]
+
+
+@lru_cache(maxsize=4)
 def load(cell: str = "lstm") -> Model:
     """The network of a cell as a Model. Raises ValueError for a cell of which there is none."""
     if cell not in cells():
@@ -73,6 +80,17 @@ def restored(file: Path) -> Model:
     readout = {"W_y": embedding @ named["projection"], "b_y": named["bias"]}
     signature = Signature((), answers, "class", True)
     return models.checked(Model(words, embedding, (Layer(head["cell"], weights),), readout, about, signature))
+
+
+def network(cell: str = "lstm") -> Tied:
+    """The network of a cell as it is trained and measured, many texts side by side."""
+    head, named = models.unpack(file_of(cell).read_bytes())
+    words, embedding = named["embedding"].shape
+    made = Tied(Size(head["cell"], words, embedding, named["projection"].shape[1]))
+    for name, place in made.weights.items():
+        place[...] = named[name]
+    made.engine.load({name.removeprefix("cell."): array for name, array in named.items() if name.startswith("cell.")})
+    return made
 
 
 def unknown(model: Model, h: np.ndarray) -> np.ndarray:

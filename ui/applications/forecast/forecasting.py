@@ -9,6 +9,7 @@ from lstm.domains.known_series import SERIES, WAYS, values_of
 from lstm.experiments import forecast
 from lstm.figures.applications import forecast as picture
 from lstm.figures.applications import forecast_says as says
+from lstm.figures.classroom.compared import nearer
 from lstm.live.tasks import series
 from lstm.presets import apps, forecasts
 from ui.applications import application
@@ -16,6 +17,7 @@ from ui.applications.application import beneath, inside, train_here
 from ui.applications.forecast import TEXT, own_series
 from ui.applications.forecast.forecast import forecast as drawn
 from ui.applications.forecast.forecast import live
+from ui.classroom import offers
 from ui.link import settings
 from ui.widgets.own_part import own_part
 
@@ -205,6 +207,8 @@ def judged(view):
     """Who is nearer, in sentences and tables."""
     ahead, shipped = ahead_of(view), view.which is not None and len(view.reads) > 1
     rows = rows_of(view.which, view.learn, ahead) if shipped else forecast.rows(view.reads, ahead)
+    name = "Your series" if view.which is None else SERIES[view.which].name
+    offers.offer("Who is nearer?", lambda: nearer(rows, ahead, name))
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("Who is nearer to what came", anchor=False)
@@ -223,4 +227,5 @@ def judged(view):
             every = {k: rows_of(view.which, k, ahead) for k in range(3) if k < 2 or SERIES[view.which].season > 1}
             alt = "How far LSTM and line are off, by what is learnt"
             st.table(says.way_table(every, ahead, view.unit), hide_index=True, alt=alt)
-    st.caption(says.METHOD)
+    with st.expander("How it was measured"):
+        st.markdown(says.METHOD)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lstm.cells import CELLS
 from lstm.figures.applications import handed
+from lstm.figures.classroom.applications import length, mover
 from lstm.live import options_of
 from lstm.live.check import run_through
 from lstm.live.network import part
@@ -13,6 +14,7 @@ from lstm.presets import apps
 from ui.applications.application import in_view
 from ui.applications.translation import TEXT
 from ui.applications.translation.moved import grafts, moves
+from ui.classroom import offers
 from ui.link import settings
 from ui.widgets.plain import plain
 from ui.widgets.tape import tape
@@ -83,6 +85,9 @@ def changing(task, network, examples, text):
     """Change one part of the input: which units of the memory move, and which words of the answer."""
     st.subheader("Change one thing: what moves?", anchor=False)
     picture = handed.moved(LIVE[task], *network, examples, LIVE[task].changes(text))
+    offers.offer("Which part moves it most?", lambda: mover(text, picture["rows"]))
+    if task == "french":
+        offers.offer("In how many words?", lambda: length(text, picture["said"]))
     moves(picture, picked(len(examples.xs)))
     st.caption(handed.said_of_moves(picture, picked(len(examples.xs))))
 

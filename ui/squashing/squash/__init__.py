@@ -23,7 +23,12 @@ def squash(picture, point, place, unit):
 
 
 def remember():
-    """Put the point, the place whose sums are shown, and the dot that was picked into the link."""
-    picked = st.session_state["squash"]["picked"]
+    """Put the point, the place whose sums are shown, and the dot that was picked into the link.
+
+    What is drawn again is this picture, and what shows the same unit of another network if that is another.
+    """
+    picked, unit = st.session_state["squash"]["picked"], settings.text("unit")
     point = exact(float(picked["point"]))
     settings.write(point=point, where=picked["where"], place=picked["place"], unit=picked["unit"])
+    if settings.text("unit") != unit:
+        st.rerun(["squash", "swaps"])
