@@ -16,4 +16,4 @@ if read.found:
     inside_one_step.one_step(read)
     weights.weights(read)
 if not own:
-    controls.controls()
+    controls.controls(heirs=True)

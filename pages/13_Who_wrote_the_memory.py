@@ -20,6 +20,6 @@ visitor_network.about(own, below=False) if own else visitor_network.missing()
 if read.found and not read.strange:
     who_wrote.who_wrote(read)
 if not own:
-    controls.controls()
+    controls.controls(heirs=True)
 if read.found and not presenter.hidden():
     units.units(read)

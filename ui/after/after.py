@@ -17,14 +17,15 @@ def the_contest():
     task, key = settings.get("contest"), settings.own_key("contest")
     st.session_state[key] = task = task if task in names else next(iter(names))
     change = {"on_change": lambda: settings.write(contest=st.session_state[key])}
-    st.segmented_control("The task", names, format_func=names.get, required=True, key=key, **change)
-    st.markdown(ABOUT[task])
-    dots(heirs.draw(task), "dots_contest")
+    with st.container(key="sight"):
+        st.segmented_control("The task", names, format_func=names.get, required=True, key=key, **change)
+        st.markdown(ABOUT[task])
+        dots(heirs.draw(task), "dots_contest")
     found = contest.stored()
     first, last = (count(found["seeds"][k]) for k in (0, -1))
     rates = listed([plain(rate) for rate in found["rates"]])
-    how = {"seconds": heirs.seconds(task), "rates": rates, "date": found["date"], "first": first, "last": last}
-    st.caption(TEXT["how"].format(**how))
+    seconds, day = heirs.seconds(task), found["date"]
+    st.caption(TEXT["how"].format(seconds=seconds, rates=rates, date=day, first=first, last=last))
     with st.expander("What each of them is: weights, rate, updates", on_change="rerun", key="open_heirs") as box:
         if box.open:
             st.table(heirs.table(task), hide_index=True, alt="Weights, units, learning rate and updates of each")

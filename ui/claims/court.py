@@ -21,15 +21,25 @@ def court():
     claim = which if isinstance(which, own.Own) else CLAIMS[which]
     if isinstance(which, own.Own):
         own_claim.edit(which)
-    else:
-        st.markdown(f"**Who says so.** {claim.SAID_BY}")
-    st.markdown(f"**The rule**, as it stands before anything is run. {says.rule_said(claim, len(claim.SEEDS))}")
-    if isinstance(which, str):
-        st.markdown(f"**The experiment.** {claim.HOW}")
-        before(which, claim)
-    else:
+        rule(claim)
         run_here.drive(which, None)
         st.caption(TEXT["your argument"])
+        return
+    shown = which in stored() and in_view(which, claim)
+    st.markdown(f"**Who says so.** {claim.SAID_BY}")
+    rule(claim)
+    st.markdown(f"**The experiment.** {claim.HOW}")
+    if which not in stored():
+        st.info(TEXT["not measured"])
+        run_here.drive(which, None)
+        found_elsewhere(claim)
+    elif shown:
+        after(which, claim)
+
+
+def rule(claim):
+    """By what alone it is decided."""
+    st.markdown(f"**The rule**, as it stands before anything is run. {says.rule_said(claim, len(claim.SEEDS))}")
 
 
 def chosen():
@@ -47,21 +57,23 @@ def chosen():
     return own.read(settings.text("argued")) if name == "own" else name
 
 
-def before(which, claim):
-    """The guess, and what comes after it; or, of a claim that was not measured yet, the run alone."""
-    if which not in stored():
-        st.info(TEXT["not measured"])
-        run_here.drive(which, None)
-        found_elsewhere(claim)
-        return
-    verdict, kept = verdict_stored(which), stored()[which]
-    right = list(says.ANSWERS).index(verdict.answer)
-    if not guess.first(("claim", which), TEXT["guess"], GUESSES, right, always=True):
-        dots(picture.asked(claim, values_stored(which)), "dots_asked")
-        return
-    st.subheader(says.answer_said(claim.RULE, verdict), anchor=False)
-    st.markdown(says.cases_said(claim, verdict))
-    dots(picture.draw(claim, values_stored(which), verdict, tuple(kept["seeds"])), "dots_stored")
+def in_view(which, claim):
+    """The guess, and after it the verdict and its picture: whether they are shown."""
+    verdict, values = verdict_stored(which), values_stored(which)
+    right, question = list(says.ANSWERS).index(verdict.answer), TEXT["guess"].format(claim=claim.CLAIM)
+    with st.container(key="sight"):
+        if not guess.first(("claim", which), question, GUESSES, right, always=True):
+            dots(picture.asked(claim, values), "dots_asked")
+            return False
+        st.subheader(f"{claim.CLAIM} {says.answer_said(claim.RULE, verdict)}", anchor=False)
+        st.markdown(says.cases_said(claim, verdict))
+        dots(picture.draw(claim, values, verdict, tuple(stored()[which]["seeds"])), "dots_stored")
+        return True
+
+
+def after(which, claim):
+    """What comes after the guess, under the picture."""
+    kept = stored()[which]
     first, last = (count(kept["seeds"][k]) for k in (0, -1))
     st.caption(TEXT["stored"].format(date=kept["date"], first=first, last=last, seconds=clock(kept["seconds"])))
     run_here.numbers(claim, values_stored(which), kept["seeds"], "stored")

@@ -25,8 +25,8 @@ TABLE = {  # as it is called -> the experiment
 
 def badge(settings, clip=False):
     """How the ends of the curves in view were checked, in a sentence."""
-    worst = max(fading.agreement(figure.own(settings, cell)) for cell in figure.CELLS)
-    count = settings.seeds * len(figure.CELLS)
+    worst = max(fading.agreement(figure.own(settings, cell)) for cell in figure.shown(settings))
+    count = settings.seeds * len(figure.shown(settings))
     if not worst < 1e-4:
         return TEXT["not confirmed"]
     return (
