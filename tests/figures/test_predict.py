@@ -165,7 +165,7 @@ def test_another_sentence_asks_anew():
     assert data(opened(at.run()))["question"] == "word"
 
 
-@pytest.mark.parametrize("cell", presets.CELLS_TRAINED)
+@pytest.mark.parametrize("cell", (*presets.CELLS_USUAL, "slstm"))
 def test_what_is_asked_of_a_cell_is_what_it_has(cell):
     at = visit(PAGE, predict="on", cell=cell)
     assert data(at)["question"] == (None if cell == "rnn" else "word")
