@@ -8,6 +8,9 @@ round each candidate runs right after ours, on one core and one thread; printed 
 through ours, so above 1 ours is faster. Candidates read the same numbers in the layout they like best, and before
 anything is timed all must agree with ours on h and on every gradient.
 
+With --cells: how many updates each other cell makes where the LSTM makes one, at equal units. Half of one is asked of
+those that came after it.
+
 "Floor" is the least that NumPy can take for this arithmetic: the very calls of a step, forwards and back, replayed on
 the buffers of one step, which stay in the fastest cache; and the calls that serve many steps at once. Printed is the
 floor's time through ours, in percent. Only ratios mean something on a machine that others use too, and even those move
@@ -45,9 +48,9 @@ SPELL = 0.003  # seconds at a time: shorter than what a busy machine gives to ot
 class Ours:
     """The engine and Adam, on random weights and sequences."""
 
-    def __init__(self, size, dtype):
+    def __init__(self, size, dtype, cell="lstm"):
         rng, (B, T, D, H) = np.random.default_rng(0), size
-        self.engine = ENGINES["lstm"](D, H, dtype)
+        self.engine = ENGINES[cell](D, H, dtype)
         self.engine.theta[:] = rng.uniform(-1, 1, self.engine.theta.size) / np.sqrt(H)
         self.xs, self.dhs = (rng.normal(size=(T, n, B)).astype(dtype) for n in (D, H))
         self.memory = optimise.begin("adam", self.engine.theta)
@@ -125,6 +128,22 @@ def measure(size, torch, rounds):
     return found
 
 
+def cells(size, rounds):
+    """Cell -> its updates for one of the LSTM's, both with the same units, in float32 as training has it.
+
+    By the least processor time of some rounds: what else the machine does only adds to that.
+    """
+    least = dict.fromkeys(ENGINES, float("inf"))
+    updates = {name: Ours(size, np.float32, name).update for name in ENGINES}
+    for _ in range(rounds + 1):
+        for name, update in updates.items():
+            began = time.process_time()
+            for _ in range(3):
+                update()
+            least[name] = min(least[name], time.process_time() - began)
+    return {name: least["lstm"] / spent for name, spent in least.items()}
+
+
 def bars(table):
     """What was promised, and at which sizes it does not hold: (bar, [(size, figure)])."""
     small = {size: row for size, row in table.items() if size[3] <= 32}
@@ -146,8 +165,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=15, help="at least")
     parser.add_argument("--sizes", nargs="+", default=SIZES, help="B,T,D,H")
+    parser.add_argument("--cells", action="store_true", help="the other cells alone")
     options = parser.parse_args()
     torch, table = peers.torch_peer(), {}
+    for text in options.sizes if options.cells else ():
+        found = cells(tuple(map(int, text.split(","))), options.rounds)
+        print(f"{text:>14}  " + "  ".join(f"{name} {ratio:.2f}" for name, ratio in found.items()), flush=True)
+    if options.cells:
+        return
     if torch is None:
         print("PyTorch is missing, so nothing is compared with it. To have it, in an environment of its own:")
         print("  python -m venv bench-env && bench-env/bin/pip install -r requirements-bench.txt")

@@ -19,7 +19,7 @@ import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import websockets
 from page import LEAST, ROOT, free_port
@@ -53,12 +53,16 @@ def typed(k):
     return {"sentence": sentence(k)}
 
 
-# Page: (a setting of it with two values, the k-th link to content that is new).
+CONTESTS, HEIRS = ("parity", "lookup"), ("slstm", "janet", "minlstm", "mingru", "mlstm", "attention")
+
+# Page, with what its link always says: (a setting of it with two values, the k-th link to content that is new).
 PAGES = {
     "": ("unit", "2", "3", typed),
     "Start_here": ("course", "3", "7", lambda k: {"course": str(k % 12 + 1), "at": "reveal"}),
     "In_class": ("plan", "20", "45", lambda k: {"plan": "90", "plan_step": str(k % 9)}),
     "Your_sentence": ("place", "3", "4", typed),
+    "Your_sentence?model=english": ("place", "3", "4", typed),
+    "Your_sentence?model=series-sunspots": ("place", "1", "2", lambda k: {"typed": f"20 45 80 {60 + k} 30 10"}),
     "Inside_one_step": ("place", "3", "4", typed),
     "Who_wrote_the_memory": ("until", "3", "5", typed),
     "Your_own_LSTM": ("look", "health", "gates", lambda k: {"look": "step", "own_step": str(k)}),
@@ -69,6 +73,12 @@ PAGES = {
     "Backprop_step_by_step": ("beat", "3", "4", typed),
     "How_far_back": ("reason", "anna", "car", lambda k: {"between": str(k + 2)}),
     "Cousins": ("room", "", "on", lambda k: {"seed": str(k + 2)}),
+    "Court_of_claims": ("claim", "any_gap", "tanh_output_gate", lambda k: {"seeds": str(k + 2)}),
+    "After_the_LSTM": (
+        "contest",
+        *CONTESTS,
+        lambda k: {"contest": CONTESTS[k % 2], "heir": HEIRS[k // 2 % len(HEIRS)]},
+    ),
     "Applications": ("room", "", "on", lambda k: {"seed": str(k + 2)}),
     "Next_word": ("wrote", "1", "2", lambda k: {"begun": sentence(k)}),
     "Named_entities": ("room", "", "on", lambda k: {"names": f"Anna saw {WHO[k % len(WHO)]} Smith in Berlin"}),
@@ -84,7 +94,9 @@ class Visitor:
     """A browser's side of one session, without a browser."""
 
     def __init__(self, port, page, started):
-        self.address, self.page, self.started = f"ws://127.0.0.1:{port}/_stcore/stream", page, started
+        self.address, self.started = f"ws://127.0.0.1:{port}/_stcore/stream", started
+        self.page, _, always = page.partition("?")
+        self.always = dict(parse_qsl(always))
         self.bytes = self.messages = 0
 
     async def open(self):
@@ -98,7 +110,8 @@ class Visitor:
         """Ask for a run with a link, and wait for its end; what it came to, in exceptions, is said."""
         message = BackMsg()
         message.rerun_script.page_name = self.page
-        message.rerun_script.query_string = urlencode({name: value for name, value in link.items() if value})
+        asked = self.always | {name: value for name, value in link.items() if value}
+        message.rerun_script.query_string = urlencode(asked)
         await self.socket.send(message.SerializeToString())
         self.bytes = self.messages = 0
         while True:
@@ -201,7 +214,7 @@ async def measure(rounds, pages, visitors):
 
 async def report(app, empty, rounds, pages):
     """A line for each page, and the medians."""
-    print(f"{'':24} {'empty':>8} {'seen':>8} {'':>6} {'new':>8} {'':>6} {'messages':>9} {'kB':>6}")
+    print(f"{'':28} {'empty':>8} {'seen':>8} {'':>6} {'new':>8} {'':>6} {'messages':>9} {'kB':>6}")
     table = []
     for page in pages:
         name, one, other, fresh = PAGES[page]
@@ -215,7 +228,7 @@ async def report(app, empty, rounds, pages):
         await visitor.socket.close()
         table.append((known / least, new / least))
         times = " ".join(f"{1000 * each:5.1f} ms {each / least:5.1f}x" for each in (known, new))
-        print(f"{page or 'Start':24} {1000 * least:5.1f} ms {times} {messages:9} {size / 1000:6.0f}", flush=True)
+        print(f"{page or 'Start':28} {1000 * least:5.1f} ms {times} {messages:9} {size / 1000:6.0f}", flush=True)
     for kind, ratios in zip(("seen", "new"), zip(*table, strict=True), strict=True):
         print(f"{kind}: median {statistics.median(ratios):.1f}, worst {max(ratios):.1f} empty pages")
 

@@ -13,7 +13,15 @@ from streamlit.testing.v1 import AppTest
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 PAGE, AGAIN = "pages/11_Your_sentence.py", 5
-FILES = {"sheet": 1, "class": 24, "notebook": 1, "file": 1, "course": 1, "cite": 1}
+FILES = {
+    "sheet": 1,
+    "class": 24,
+    "notebook": 1,
+    "file": 1,
+    "plan": 1,
+    "course": 1,
+    "cite": 1,
+}  # a plan: the longest ready
 
 
 def at_page():
@@ -31,6 +39,8 @@ def cpu(run):
 
 def answer(at, what, count):
     """What a press is answered with, as the page makes it: its text."""
+    if what == "plan":  # the file again, with every step
+        what, at.query_params["plan"] = "file", "90"
     at.session_state["take asked"] = {"what": what, "count": count, "link": "http://localhost/x", "number": 1}
     at.run()
     (mounted,) = [one for one in at.get("bidi_component") if one.proto.component_name.endswith("_take")]

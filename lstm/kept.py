@@ -76,6 +76,6 @@ def lock(thing: object) -> None:
         thing.setflags(write=False)
     elif isinstance(thing, dict):
         lock(list(thing.values()))
-    elif isinstance(thing, (tuple, list)):
+    elif isinstance(thing, (tuple, list)) and not set(map(type, thing)) <= PLAIN:  # long ones are, and hold no arrays
         for part in thing:
             lock(part)

@@ -3,7 +3,7 @@
 Source: first weights as PyTorch's RNNs draw them, but biases of 0; the rest is ours.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -14,6 +14,15 @@ State = tuple[np.ndarray, ...]  # what a cell is handed from step to step: (h,) 
 class Fixed(dict[str, np.ndarray]):
     """Weights that nobody trains: going back through a step leaves out the gradients of their matrices, which take most
     of its time."""
+
+
+class Stacked(np.ndarray[Any, Any]):
+    """Weights of several networks, (S, H, n). Their transpose swaps the last two axes, which is what a cell means."""
+
+    @property
+    def T(self) -> Any:
+        """(S, n, H), a plain array."""
+        return np.swapaxes(np.asarray(self), -1, -2)
 
 
 class Feed(NamedTuple):
@@ -70,8 +79,15 @@ def uniform_inputs(letters: str, n_in: int, n_hidden: int, rng: np.random.Genera
 
 def input_product_back(w: Weights, d: Weights, x: np.ndarray) -> tuple[Weights, np.ndarray]:
     """From gradients d[k] (..., H) at the sums V_k x + b_k: those at every V_k and b_k, by name, and at x (..., D)."""
+    if isinstance(w, Fixed):
+        return {}, sum((d[k] @ w[f"V_{k}"] for k in d), np.zeros(()))
     dw = {f"V_{k}": outer(d[k], x) for k in d} | {f"b_{k}": total(d[k]) for k in d}
     return dw, sum((d[k] @ w[f"V_{k}"] for k in d), np.zeros(()))
+
+
+def stacked(arrays: np.ndarray) -> np.ndarray:
+    """One weight of S networks, (S, H, n) or (S, H), as a cell has to be given it where x and state are (S, 1, ...)."""
+    return (arrays if arrays.ndim == 3 else arrays[:, None]).view(Stacked)
 
 
 def outer(d: np.ndarray, z: np.ndarray) -> np.ndarray:

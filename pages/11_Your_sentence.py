@@ -10,6 +10,7 @@ from ui.sentence import (
     layers,
     look_inside,
     network_box,
+    number_units,
     sentence_box,
     tables,
     teaching,
@@ -27,12 +28,16 @@ if own:
     visitor_network.about(own)
 else:
     visitor_network.missing()
-    controls.controls()
 if read.found:
     look_inside.look_inside(read)
+visitor_network.either(own)
+if not own:
+    controls.controls()
+if read.found:
     teaching.teaching(read)
     tables.tables(read)
-if own and visitor_network.is_english(own):
+if own and visitor_network.is_english(own) and not visitor_network.is_priced(own):
+    number_units.number_units(own)
     english_evidence.evidence(own)
 if not own:
     evidence.evidence()

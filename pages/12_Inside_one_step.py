@@ -15,5 +15,6 @@ visitor_network.about(own) if own else visitor_network.missing()
 if read.found:
     inside_one_step.one_step(read)
     weights.weights(read)
+visitor_network.either(own)
 if not own:
     controls.controls()

@@ -19,6 +19,7 @@ read = network_box.box(own) if own else sentence_box.sentence_box()
 visitor_network.about(own, below=False) if own else visitor_network.missing()
 if read.found and not read.strange:
     who_wrote.who_wrote(read)
+visitor_network.either(own)
 if not own:
     controls.controls()
 if read.found and not presenter.hidden():

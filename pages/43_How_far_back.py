@@ -2,9 +2,9 @@
 
 from ui import page
 from ui.how_far import TEXT, how_far
-from ui.sentence import accounts
+from ui.sentence import accounts, network_switch
 
-page.open_page("How far back", TEXT["lead"])
+page.open_page("How far back", TEXT["lead english"] if network_switch.large() else TEXT["lead"])
 how_far.how_far()
 how_far.explained()
 accounts.accounts()

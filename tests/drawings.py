@@ -12,6 +12,7 @@ from lstm.everyday import sentences
 from lstm.experiments.fading import Settings
 from lstm.experiments.forecast import read as reading
 from lstm.explain import backward, edits, operate, operation, squashed, transplants
+from lstm.explain.agreement import agreement
 from lstm.explain.health import report
 from lstm.explain.story import story as told
 from lstm.explain.units import profile
@@ -23,10 +24,10 @@ from lstm.figures.claims import dots
 from lstm.figures.classroom import tally
 from lstm.figures.classroom.question import Question
 from lstm.figures.cousins import contest, cousins
-from lstm.figures.how_far import far, gap
+from lstm.figures.how_far import far, gap, recent
 from lstm.figures.inside_one_step import equations, step, turned
 from lstm.figures.lessons import forgets, learning, sums
-from lstm.figures.sentence import arithmetic, gates, strip, tape
+from lstm.figures.sentence import arithmetic, gates, number_units, strip, tape
 from lstm.figures.squashing import squash, swap
 from lstm.figures.train_live import race, slow, training
 from lstm.figures.vanishing import faded, fading, half_life
@@ -219,6 +220,8 @@ def drawn(cell):
         "dots": dots.draw(*judged()),
         "heirs": heirs.draw("parity"),
         "looks": looks.draw(begun(defaults("lookup", cell="attention", units=4))),
+        "recent": recent.draw(read),
+        "number_units": number_units.draw(agreement(read.model, read.ids, 1, (0, 1), (2, 3))),
         "gap": gap.draw({"LSTM": {15: 1.0, 50: 0.9}, "RNN": {15: 0.4, 50: 0.1}}, 0.1),
     } | told_of(cell)
     if name_of(cell) in fading.CELLS:

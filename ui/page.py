@@ -85,8 +85,6 @@ h1 { padding: 0.2rem 0 0 !important; }
   .st-key-kept_place { position: absolute; }
   [data-testid=stTable] :is(td, th, p) { overflow-wrap: anywhere; white-space: normal !important; font-size: 14px; }
   [data-testid=stTable] :is(td, th) { padding: 0.3rem 0.1rem !important; }
-  [data-testid=stLayoutWrapper]:has(> .st-key-live_choice) { order: 1; }
-  [data-testid=stLayoutWrapper]:has(> .st-key-live_rest) { order: 2; }
   [data-testid=stLayoutWrapper]:has(> .st-key-music_choice) { order: 1; }
 }
 </style>"""

@@ -124,7 +124,7 @@ class Engine(Weights):
     def end(self) -> State:
         """The state after the last step, its parts (H, B): views that hold until the next run."""
         inside = {"h": self.hx[1:, : self.n_hidden], **self.fields}
-        return tuple(inside[name][self.n_steps - 1] for name, _ in zip("hc", self.starts, strict=False))
+        return tuple(inside[name][self.n_steps - 1] for name, _ in zip("hcn", self.starts, strict=False))
 
     # --- and back ---------------------------------------------------------------------------------------------------
 

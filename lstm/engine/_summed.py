@@ -1,7 +1,7 @@
 """An engine for a cell that says its arithmetic between the sums: what is common to all of them is done here.
 
 What the inputs add to every sum is one product for all steps, and so is every gradient of a weight. Between stands the
-loop over steps, or nothing where no sum waits for h(t-1). Some two thirds as quick as an engine that is fused by hand.
+loop over steps. About half as quick as an engine that is fused by hand. Where no sum waits for h(t-1), see _at_once.py.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,33 +12,31 @@ import numpy.typing as npt
 
 from lstm.engine._plain import Plain
 from lstm.linear import State
-from lstm.squash import sigmoid_slope
 
 NOTHING = np.zeros((), np.float32)  # the gradient at h that comes by no other way than the sums
-Numbers = dict[str, Any]  # a step's quantities by name, (H, B)
+Numbers = dict[str, Any]  # quantities by name, (T, H, B)
 
 
 class Summed(Plain):
     """Runs and trains batches of a cell of D inputs and H units; used as lstm/engine/__init__.py says."""
 
-    LETTERS = ""  # of the weights, in the order of the sums
+    LETTERS = ""  # of the weights, in the order of the sums: gates first, then the candidate
     GATES = ""  # those of them that are gates
-    RECURRENT = True  # whether the sums see h(t-1): weights W_k (H, H + D), else V_k (H, D)
+    KIND = "W"  # of weights: W_k (H, H + D) where sums see h(t-1), V_k (H, D) where they do not
 
-    def ahead(self, sums: np.ndarray, before: State) -> tuple[Numbers, State]:
-        """One step from its sums (k, H, B) and the state before: its quantities, and the state after."""
+    def ahead(self, squashed: np.ndarray, before: State) -> tuple[np.ndarray, State]:
+        """One step from its squashed sums (k, H, B) and the state before: tanh(c), and the state after."""
         raise NotImplementedError
 
-    def behind(self, s: Numbers, d_state: State, pull: Numbers) -> tuple[list[np.ndarray], State]:
-        """The gradients at the sums, and at the state before but for what goes through the sums, (H, B) each."""
+    def behind(self, squashed: np.ndarray, shown: np.ndarray, before: State, d_state: State) -> tuple[State, State]:
+        """The gradients at what was squashed, and at the state before by other ways than the sums, (H, B) each."""
         raise NotImplementedError
 
     def stacked(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """The weights on h (rows, H), on x (rows, D), and the biases (rows, 1)."""
-        kind = "W" if self.RECURRENT else "V"
-        W = np.concatenate([self.weights[f"{kind}_{k}"] for k in self.LETTERS])
+        W = np.concatenate([self.weights[f"{self.KIND}_{k}"] for k in self.LETTERS])
         b = np.concatenate([self.weights[f"b_{k}"] for k in self.LETTERS])[:, None]
-        n = self.n_hidden if self.RECURRENT else 0
+        n = W.shape[1] - self.n_in
         return np.ascontiguousarray(W[:, :n]), W[:, n:], b
 
     def forward(
@@ -60,20 +58,30 @@ class Summed(Plain):
         self.has = self.mask_of(mask, (T, B))
         self.W_h, self.W_x, b = self.stacked()
         fed = self.W_x[:, xs].transpose(1, 0, 2) + b if by_id else np.matmul(self.W_x, self.xs) + b
-        before = self.begin(state, B)
-        self.befores, self.numbers, out = [], [], np.empty((T, H, B), self.dtype)
-        for t in range(T):
-            sums = fed[t] + self.W_h @ before[0] if self.RECURRENT else fed[t]
-            numbers, after = self.ahead(sums.reshape(-1, H, B), before)
-            if (there := self.has[t]) is not None:
-                numbers |= {gate: np.where(there, numbers[gate], float(gate == "f")) for gate in self.GATES}
-                after = tuple(np.where(there, new, old) for new, old in zip(after, before, strict=True))
-                numbers |= dict(zip("hcn", after, strict=False))
-            self.befores.append(before)
-            self.numbers.append(numbers)
-            before, out[t] = after, after[0]
-        self.after = before
+        out, self.after = self.run(fed.reshape(T, -1, H, B), self.begin(state, B))
         return out
+
+    def run(self, fed: np.ndarray, before: State) -> tuple[np.ndarray, State]:
+        """Every step, from what the inputs add to the sums, (T, k, H, B): every h, (T, H, B), and the state after."""
+        out, n, half = np.empty((len(fed), *fed.shape[2:]), self.dtype), len(self.GATES), np.array(0.5, self.dtype)
+        self.squashed, self.shown, self.states = fed, [], [before]
+        for t, sums in enumerate(fed):
+            sums += (self.W_h @ before[0]).reshape(sums.shape)
+            gates, there = sums[:n], self.has[t]
+            gates *= half
+            np.tanh(sums, sums)
+            gates *= half
+            gates += half  # sigmoid(z) = tanh(z / 2) / 2 + 1 / 2
+            if there is not None:
+                for gate, place in zip(self.GATES, gates, strict=True):
+                    np.copyto(place, float(gate == "f"), where=~there)
+            shown, after = self.ahead(sums, before)
+            if there is not None:
+                after = tuple(np.where(there, new, old) for new, old in zip(after, before, strict=True))
+            self.shown.append(shown)
+            self.states.append(after)
+            before, out[t] = after, after[0]
+        return out, before
 
     @staticmethod
     def mask_of(mask: np.ndarray | None, shape: tuple[int, int]) -> list[np.ndarray | None]:
@@ -95,12 +103,18 @@ class Summed(Plain):
 
     def trace(self) -> Any:
         """Every number of the last run as the cell's own Step: (T, B, ...)."""
-        names = [name for name in self.CELL.Step.__annotations__ if name != "x" and not name.endswith("_prev")]
-        found = {name: np.stack([one[name].T for one in self.numbers]) for name in names}
-        parts = zip("hcn", zip(*self.befores, strict=True), strict=False)
-        found |= {f"{name}_prev": np.stack([part.T for part in each]) for name, each in parts}
+        names = [name for name in self.CELL.Step.__annotations__ if name != "x"]
+        found = {name: self.field(name).swapaxes(1, 2) for name in names}
         x = np.eye(self.n_in, dtype=self.dtype)[self.xs] if self.xs.ndim == 2 else self.xs.swapaxes(1, 2)
         return self.CELL.Step(x=x, **found)
+
+    def field(self, name: str) -> np.ndarray:
+        """A quantity at every step: (T, H, B)."""
+        part, _, earlier = name.partition("_")
+        if part in ("h", "c"):
+            states = self.states[:-1] if earlier else self.states[1:]
+            return np.stack([state["hc".index(part)] for state in states])
+        return self.squashed[:, -1 if name == "candidate" else self.GATES.index(name)]
 
     def backward(
         self,
@@ -112,7 +126,7 @@ class Summed(Plain):
 
         Raises ValueError for gradients of another shape, and for gates that the cell does not have.
         """
-        T, H, B = len(self.numbers), self.n_hidden, self.xs.shape[-1]
+        T, H, B = len(self.xs), self.n_hidden, self.xs.shape[-1]
         if np.shape(dhs) != (T, H, B):
             raise ValueError(f"the gradient at h needs the shape {(T, H, B)}; got {np.shape(dhs)}")
         if unknown := set(d_gates or {}) - set(self.GATES):
@@ -122,31 +136,37 @@ class Summed(Plain):
             raise ValueError(f"the gradient at the end state needs the shapes {needed}; got {got}")
         pulls = {gate: np.broadcast_to(d, (T, H, B)) for gate, d in (d_gates or {}).items()}
         d_state = tuple(np.zeros((H, B), self.dtype) for _ in self.after) if d_end is None else d_end
-        d_all, W_back = np.empty((T, len(self.LETTERS), H, B), self.dtype), np.ascontiguousarray(self.W_h.T)
+        d_all, self.d_before = self.run_back(dhs, pulls, d_state)
+        self.d_all = d_all.reshape(T, -1, B)
+        self.weigh()
+        return self.gradient
+
+    def run_back(self, dhs: np.ndarray, pulls: Numbers, d_state: State) -> tuple[np.ndarray, State]:
+        """Every step back: the gradients at the sums, (T, k, H, B), and at the state before the first step.
+
+        `dhs` (T, H, B) is the loss's at every h, `pulls` that at gates, `d_state` that at the end state.
+        """
+        T, B, n = len(dhs), dhs.shape[-1], len(self.GATES)
+        d_all, W_back = 1.0 - self.squashed**2, np.ascontiguousarray(self.W_h.T)  # tanh', and for gates sigmoid'
+        np.multiply(self.squashed[:, :n], 1.0 - self.squashed[:, :n], d_all[:, :n])
+        asked = {self.GATES.index(gate): d for gate, d in pulls.items()}
         for t in reversed(range(T)):
-            numbers, there = self.numbers[t], self.has[t]
-            d_state = (d_state[0] + dhs[t], *d_state[1:])
-            pull = {gate: d[t] * sigmoid_slope(numbers[gate]) for gate, d in pulls.items()}
-            d_sums, d_before = self.behind(numbers | {"before": self.befores[t]}, d_state, pull)
-            for place, d in zip(d_all[t], d_sums, strict=True):
-                place[...] = d
+            there, d_state = self.has[t], (d_state[0] + dhs[t], *d_state[1:])
+            found, d_before = self.behind(self.squashed[t], self.shown[t], self.states[t], d_state)
+            for k, d in enumerate(found):
+                d_all[t, k] *= d + asked[k][t] if k in asked else d
             if there is not None:
                 d_all[t] *= there
                 d_before = tuple(np.where(there, new, old) for new, old in zip(d_before, d_state, strict=True))
-            if self.RECURRENT:
-                d_before = (d_before[0] + W_back @ d_all[t].reshape(-1, B), *d_before[1:])
-            d_state = d_before
-        self.d_before, self.d_all = d_state, d_all.reshape(T, -1, B)
-        self.weigh()
-        return self.gradient
+            d_state = (d_before[0] + W_back @ d_all[t].reshape(-1, B), *d_before[1:])
+        return d_all, d_state
 
     def weigh(self) -> None:
         """The gradients of the weights, from those at the sums: one product over steps and sequences."""
         d_flat = self.d_all.transpose(1, 0, 2).reshape(self.d_all.shape[1], -1)
-        n, kind = self.n_hidden, "W" if self.RECURRENT else "V"
-        parts = []
-        if self.RECURRENT:
-            parts.append(d_flat @ np.stack([before[0] for before in self.befores]).transpose(0, 2, 1).reshape(-1, n))
+        n, parts = self.n_hidden, []
+        if self.W_h.size:
+            parts.append(d_flat @ self.field("h_prev").transpose(0, 2, 1).reshape(-1, n))
         if self.xs.ndim == 3:
             parts.append(d_flat @ self.xs.transpose(0, 2, 1).reshape(-1, self.n_in))
         else:
@@ -157,7 +177,7 @@ class Summed(Plain):
             parts.append(picked)
         dW, db = np.concatenate(parts, axis=1), d_flat.sum(axis=1)
         for k, letter in enumerate(self.LETTERS):
-            self.gradient[f"{kind}_{letter}"][...] = dW[k * n : (k + 1) * n]
+            self.gradient[f"{self.KIND}_{letter}"][...] = dW[k * n : (k + 1) * n]
             self.gradient[f"b_{letter}"][...] = db[k * n : (k + 1) * n]
 
     def end(self) -> State:
@@ -174,4 +194,4 @@ class Summed(Plain):
 
     def price(self, d_gates: Mapping[str, npt.ArrayLike]) -> float:
         """The loss whose gradient at the gates is d_gates: the sum of gate times d."""
-        return float(sum(np.sum(np.stack([one[gate] for one in self.numbers]) * d) for gate, d in d_gates.items()))
+        return float(sum(np.sum(self.field(gate) * d) for gate, d in d_gates.items()))

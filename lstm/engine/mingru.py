@@ -1,26 +1,25 @@
-"""The minGRU of lstm/cells/mingru.py, between its sums."""
+"""The minGRU of lstm/cells/mingru.py, all steps at once."""
 
 import numpy as np
 
 from lstm.cells import CELLS
-from lstm.engine._summed import Numbers, Summed
-from lstm.linear import State
-from lstm.squash import sigmoid, sigmoid_slope
+from lstm.engine._at_once import AtOnce
+from lstm.engine._summed import Numbers
+from lstm.squash import sigmoid
 
 
-class Fused(Summed):
+class Fused(AtOnce):
     """A minGRU that runs batches. State: (h,)."""
 
-    CELL, LETTERS, GATES, RECURRENT = CELLS["mingru"], "zh", "z", False
+    CELL, LETTERS, GATES, KEPT = CELLS["mingru"], "zh", "z", (0.0,)
 
-    def ahead(self, sums: np.ndarray, before: State) -> tuple[Numbers, State]:
-        """One step from its sums (2, H, B)."""
-        z = sigmoid(sums[0])
-        h = (1.0 - z) * before[0] + z * sums[1]
-        return {"z": z, "candidate": sums[1], "h": h}, (h,)
+    def shares(self, sums: np.ndarray) -> tuple[Numbers, np.ndarray, np.ndarray]:
+        """From the sums of all steps, (T, 2, H, B): quantities, what is kept and what is added, (T, H, B) each."""
+        z, candidate = sigmoid(sums[:, 0]), sums[:, 1]
+        return {"z": z, "candidate": candidate}, 1.0 - z, z * candidate
 
-    def behind(self, s: Numbers, d_state: State, pull: Numbers) -> tuple[list[np.ndarray], State]:
-        """The gradients at the sums, and at the state before, (H, B) each."""
-        (dh,) = d_state
-        d_z = dh * (s["candidate"] - s["before"][0]) * sigmoid_slope(s["z"]) + pull.get("z", 0.0)
-        return [d_z, dh * s["z"]], (dh * (1.0 - s["z"]),)
+    def at_sums(self, s: Numbers, d: np.ndarray, into: np.ndarray) -> None:
+        """The gradients at the sums, written into (T, 2, H, B), from those at every h, (T, H, B)."""
+        np.multiply(d, s["z"], into[:, 1])
+        np.multiply(into[:, 1], 1.0 - s["z"], into[:, 0])
+        into[:, 0] *= s["candidate"] - s["h_prev"]

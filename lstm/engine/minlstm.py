@@ -1,4 +1,4 @@
-"""The minLSTM of lstm/cells/minlstm.py, between its sums; and the scan, which has all its steps at once.
+"""The minLSTM of lstm/cells/minlstm.py, all at once but for one line a step; and the scan, which spares that line too.
 
 h(t) = k(t) h(t-1) + w(t) is a chain of straight lines, and two of them one after the other are one again. So T steps
 take log2 T rounds, each over all steps side by side, where somebody has that many arms. One core has not.
@@ -7,30 +7,32 @@ take log2 T rounds, each over all steps side by side, where somebody has that ma
 import numpy as np
 
 from lstm.cells import CELLS
-from lstm.engine._summed import Numbers, Summed
-from lstm.linear import State
-from lstm.squash import sigmoid, sigmoid_slope
+from lstm.engine._at_once import AtOnce
+from lstm.engine._summed import Numbers
 
 
-class Fused(Summed):
+class Fused(AtOnce):
     """A minLSTM that runs batches. State: (h,)."""
 
-    CELL, LETTERS, GATES, RECURRENT = CELLS["minlstm"], "fih", "fi", False
+    CELL, LETTERS, GATES, KEPT = CELLS["minlstm"], "fih", "fi", (1.0, 0.0)
 
-    def ahead(self, sums: np.ndarray, before: State) -> tuple[Numbers, State]:
-        """One step from its sums (3, H, B)."""
-        f, i = sigmoid(sums[:2])
-        logs = np.logaddexp(0.0, -sums[:2])
-        k = sigmoid(logs[1] - logs[0])
-        h = k * before[0] + (1.0 - k) * sums[2]
-        return {"f": f, "i": i, "candidate": sums[2], "k": k, "h": h}, (h,)
+    def shares(self, sums: np.ndarray) -> tuple[Numbers, np.ndarray, np.ndarray]:
+        """From the sums of all steps, (T, 3, H, B): quantities, what is kept and what is added, (T, H, B) each.
 
-    def behind(self, s: Numbers, d_state: State, pull: Numbers) -> tuple[list[np.ndarray], State]:
-        """The gradients at the sums, and at the state before, (H, B) each."""
-        (dh,) = d_state
-        d_k = dh * (s["before"][0] - s["candidate"]) * sigmoid_slope(s["k"])
-        d_f, d_i = d_k * (1.0 - s["f"]) + pull.get("f", 0.0), -d_k * (1.0 - s["i"]) + pull.get("i", 0.0)
-        return [d_f, d_i, dh * (1.0 - s["k"])], (dh * s["k"],)
+        k is f / (f + i), of which both may be too small to be told from 0: so it is found from 1 / f and 1 / i.
+        """
+        most = 80.0 if self.dtype == np.float32 else 700.0  # e to that is still a number
+        upside = 1.0 + np.exp(np.minimum(-sums[:, :2], most))
+        f, i = np.moveaxis(1.0 / upside, 1, 0)
+        k = upside[:, 1] / (upside[:, 0] + upside[:, 1])
+        return {"f": f, "i": i, "candidate": sums[:, 2], "k": k}, k, (1.0 - k) * sums[:, 2]
+
+    def at_sums(self, s: Numbers, d: np.ndarray, into: np.ndarray) -> None:
+        """The gradients at the sums, written into (T, 3, H, B), from those at every h, (T, H, B)."""
+        np.multiply(d, 1.0 - s["k"], into[:, 2])
+        d_k = (s["h_prev"] - s["candidate"]) * s["k"] * into[:, 2]
+        np.multiply(d_k, 1.0 - s["f"], into[:, 0])
+        np.multiply(d_k, s["i"] - 1.0, into[:, 1])
 
 
 def scan(kept: np.ndarray, added: np.ndarray) -> np.ndarray:

@@ -3,9 +3,9 @@
 import numpy as np
 
 from lstm.cells import CELLS
-from lstm.engine._summed import NOTHING, Numbers, Summed
+from lstm.engine._summed import NOTHING, Summed
 from lstm.linear import State
-from lstm.squash import sigmoid, sigmoid_slope, tanh_slope
+from lstm.squash import tanh_slope
 
 
 class Fused(Summed):
@@ -13,19 +13,16 @@ class Fused(Summed):
 
     CELL, LETTERS, GATES = CELLS["no_input"], "foc", "fo"
 
-    def ahead(self, sums: np.ndarray, before: State) -> tuple[Numbers, State]:
-        """One step from its sums (3, H, B)."""
-        f, o = sigmoid(sums[:2])
-        candidate = np.tanh(sums[2])
-        c = f * before[1] + candidate
+    def ahead(self, squashed: np.ndarray, before: State) -> tuple[np.ndarray, State]:
+        """One step from f, o and candidate, (3, H, B)."""
+        f, o, candidate = squashed
+        c = f * before[1]
+        c += candidate
         shown = np.tanh(c)
-        h = o * shown
-        return {"f": f, "o": o, "candidate": candidate, "c": c, "h": h, "shown": shown}, (h, c)
+        return shown, (o * shown, c)
 
-    def behind(self, s: Numbers, d_state: State, pull: Numbers) -> tuple[list[np.ndarray], State]:
-        """The gradients at the sums, and at the state before, (H, B) each."""
-        dh, dc = d_state
-        dc = dc + dh * s["o"] * tanh_slope(s["shown"])
-        d_f = dc * s["before"][1] * sigmoid_slope(s["f"]) + pull.get("f", 0.0)
-        d_o = dh * s["shown"] * sigmoid_slope(s["o"]) + pull.get("o", 0.0)
-        return [d_f, d_o, dc * tanh_slope(s["candidate"])], (NOTHING, dc * s["f"])
+    def behind(self, squashed: np.ndarray, shown: np.ndarray, before: State, d_state: State) -> tuple[State, State]:
+        """The gradients at f, o and candidate, and at the state before, (H, B) each."""
+        (f, o, _), (dh, dc) = squashed, d_state
+        dc = dc + dh * o * tanh_slope(shown)
+        return (dc * before[1], dh * shown, dc), (NOTHING, dc * f)

@@ -3,9 +3,9 @@
 import numpy as np
 
 from lstm.cells import CELLS
-from lstm.engine._summed import NOTHING, Numbers, Summed
+from lstm.engine._summed import NOTHING, Summed
 from lstm.linear import State
-from lstm.squash import sigmoid, sigmoid_slope, tanh_slope
+from lstm.squash import tanh_slope
 
 
 class Fused(Summed):
@@ -13,18 +13,16 @@ class Fused(Summed):
 
     CELL, LETTERS, GATES = CELLS["no_output"], "fic", "fi"
 
-    def ahead(self, sums: np.ndarray, before: State) -> tuple[Numbers, State]:
-        """One step from its sums (3, H, B)."""
-        f, i = sigmoid(sums[:2])
-        candidate = np.tanh(sums[2])
-        c = f * before[1] + i * candidate
+    def ahead(self, squashed: np.ndarray, before: State) -> tuple[np.ndarray, State]:
+        """One step from f, i and candidate, (3, H, B)."""
+        f, i, candidate = squashed
+        c = f * before[1]
+        c += i * candidate
         h = np.tanh(c)
-        return {"f": f, "i": i, "candidate": candidate, "c": c, "h": h}, (h, c)
+        return h, (h, c)
 
-    def behind(self, s: Numbers, d_state: State, pull: Numbers) -> tuple[list[np.ndarray], State]:
-        """The gradients at the sums, and at the state before, (H, B) each."""
-        dh, dc = d_state
-        dc = dc + dh * tanh_slope(s["h"])
-        d_f = dc * s["before"][1] * sigmoid_slope(s["f"]) + pull.get("f", 0.0)
-        d_i = dc * s["candidate"] * sigmoid_slope(s["i"]) + pull.get("i", 0.0)
-        return [d_f, d_i, dc * s["i"] * tanh_slope(s["candidate"])], (NOTHING, dc * s["f"])
+    def behind(self, squashed: np.ndarray, shown: np.ndarray, before: State, d_state: State) -> tuple[State, State]:
+        """The gradients at f, i and candidate, and at the state before, (H, B) each."""
+        (f, i, candidate), (dh, dc) = squashed, d_state
+        dc = dc + dh * tanh_slope(shown)
+        return (dc * before[1], dc * candidate, dc * i), (NOTHING, dc * f)

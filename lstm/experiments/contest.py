@@ -19,7 +19,7 @@ from lstm.live.tasks import LIVE
 from lstm.live.updates import Training
 
 FILE = Path(__file__).parent / "contest.json"
-RATES = (0.003, 0.01, 0.03)
+RATES = (0.001, 0.003, 0.01, 0.03, 0.1)
 SEEDS, TRIED = (0, 1, 2), 50  # of the contest, and of the search for the rates
 TESTED = 256  # sequences asked at each length
 

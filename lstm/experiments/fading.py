@@ -7,14 +7,15 @@ Source: that gradients fade is Hochreiter 1991's and Bengio, Simard & Frasconi 1
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from lstm.cells import CELLS, Cell, Step
 from lstm.explain.jacobian import near_one, norm, state_names
 from lstm.explain.projected_inputs import reading_x
-from lstm.linear import Fixed, State, Weights
+from lstm.linear import Fixed, State, Weights, stacked
+from lstm.linear import Stacked as Stacked  # it stood here
 from lstm.squash import tanh_slope
 
 KEEPS = {"b_f": 1.0, "b_z": -1.0}  # the bias that decides whether memory is kept, and which way
@@ -53,15 +54,6 @@ class Fading(NamedTuple):
     ]  # d state_T / d state_0, (matrix, power): (S, N, N) and (S,); see jacobian.product
 
 
-class Stacked(np.ndarray[Any, Any]):
-    """Weights of several networks, (S, H, n). Their transpose swaps the last two axes, which is what a cell means."""
-
-    @property
-    def T(self) -> Any:
-        """(S, n, H), a plain array."""
-        return np.swapaxes(np.asarray(self), -1, -2)
-
-
 def draw(settings: Settings) -> tuple[Weights, np.ndarray]:
     """Weights and inputs: name -> (S, H, n) or (S, 1, H), and xs (T, S, 1, D).
 
@@ -69,9 +61,8 @@ def draw(settings: Settings) -> tuple[Weights, np.ndarray]:
     for keeping. Whatever the settings, the same seed draws the same numbers behind them.
     """
     drawn = [one_network(settings, settings.seed + k) for k in range(settings.seeds)]
-    weights = {name: np.stack([each[name] for each, _ in drawn]) for name in drawn[0][0]}
-    stacked: Weights = {name: (a if a.ndim == 3 else a[:, None]).view(Stacked) for name, a in weights.items()}
-    return stacked, np.stack([xs for _, xs in drawn], axis=1)[:, :, None]
+    weights = {name: stacked(np.stack([each[name] for each, _ in drawn])) for name in drawn[0][0]}
+    return weights, np.stack([xs for _, xs in drawn], axis=1)[:, :, None]
 
 
 def one_network(settings: Settings, seed: int) -> tuple[Weights, np.ndarray]:

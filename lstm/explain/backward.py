@@ -15,8 +15,8 @@ from lstm import model as models
 from lstm.cells import CELLS, Cell, Step
 from lstm.explain import edits
 from lstm.explain.products import squashed
-from lstm.explain.projected_inputs import without_inputs
-from lstm.linear import State, Weights
+from lstm.explain.projected_inputs import steps_apart
+from lstm.linear import State, Weights, stacked
 from lstm.unroll import at, run_back
 
 
@@ -35,7 +35,18 @@ class Walk(NamedTuple):
     d_start: tuple[np.ndarray, ...]  # (H,) each: what comes to the state before the first word
     sums: Weights  # squashed quantity -> (T, H): the gradient at the sum that its squashing function is given
     states: Weights  # "h", and "c" where there is one -> (T, H): the gradient at it, by every way it acts
-    gradient: Weights  # name, as in lstm.model.arrays -> the gradient of every weight
+    found: Weights  # name, as in lstm.model.arrays -> the gradient of every weight, but that of the readout's W_y
+
+    @property
+    def gradient(self) -> Weights:
+        """The gradient of every weight by name: that of W_y (V, H) is made when it is asked for, and may be large."""
+        return self.found | {"readout.W_y": np.outer(self.d_scores, self.trace.h[-1])}
+
+    @property
+    def steep(self) -> float:
+        """The squared length of the gradient, at least 0."""
+        of_readout = float(np.square(self.d_scores).sum() * np.square(self.trace.h[-1]).sum())
+        return of_readout + float(sum(np.square(d).sum() for d in self.found.values()))
 
     @property
     def cell(self) -> Cell:
@@ -64,7 +75,7 @@ def walk(model: models.Model, ids: Sequence[int], target: int) -> Walk:
     cell, weights = CELLS[model.layers[0].cell], model.layers[0].weights
     found, _, d_states, sums, states = back_through(cell, weights, trace, dhs, {})
     gradient = {f"layer0.{name}": d for name, d in found.items()}
-    gradient |= {"readout.W_y": np.outer(d_scores, trace.h[-1]), "readout.b_y": d_scores}
+    gradient["readout.b_y"] = d_scores
     return Walk(
         model=model,
         ids=tuple(ids),
@@ -78,7 +89,7 @@ def walk(model: models.Model, ids: Sequence[int], target: int) -> Walk:
         d_start=tuple(part[0] for part in d_states),
         sums=sums,
         states=states,
-        gradient=gradient,
+        found=gradient,
     )
 
 
@@ -91,22 +102,19 @@ def back_through(
     What one step adds to the gradient of a bias is the gradient at the sum that the bias is part of.
     """
     d_weights, d_xs, d_states = run_back(cell, weights, trace, dhs, pulls)
-    biases = {quantity: bias_of(trace, weights, quantity) for quantity in squashed(trace)}
-    sums, states = {name: [] for name in biases}, {"h": d_states[0][1:]}
-    memory = []
-    own, narrow = without_inputs(cell, weights, trace)
-    for t in range(len(dhs)):
-        one, d_state = at(narrow, t), tuple(part[t + 1] for part in d_states)
-        pull = {gate: d[t] for gate, d in pulls.items()}
-        added = cell.step_back(own, one, d_state, pull)[0]
-        for quantity, bias in biases.items():
-            sums[quantity].append(added[bias])
-        if "c" in one._fields:  # written in full by a candidate of slope 1, memory and candidate's sum are one
-            whole = {"i": one.n if "n" in one._fields else np.ones_like(one.c)} if "i" in one._fields else {}
-            written = one._replace(candidate=np.zeros_like(one.c), **whole)
-            memory.append(cell.step_back(own, written, d_state, pull)[0]["b_c"])
-    states |= {"c": np.stack(memory)} if memory else {}
-    return d_weights, d_xs, d_states, {name: np.stack(rows) for name, rows in sums.items()}, states
+    own, apart = steps_apart(cell, weights, trace)
+    of_x = {key: next(feed.name for feed in apart.feeds(own, key) if feed.source == "x") for key in squashed(trace)}
+
+    def added(steps: Step) -> Weights:
+        d_state, pull = (part[1:, None] for part in d_states), {gate: d[:, None] for gate, d in pulls.items()}
+        found = cell.step_back(own, steps, tuple(d_state), pull)[0]
+        return {quantity: found[name][:, -len(dhs) :].T for quantity, name in of_x.items()}
+
+    states = {"h": d_states[0][1:]}
+    if "c" in trace._fields:  # written in full by a candidate of slope 1, memory and candidate's sum are one
+        whole = {"i": apart.n if "n" in trace._fields else np.ones_like(apart.c)} if "i" in trace._fields else {}
+        states["c"] = added(apart._replace(candidate=np.zeros_like(apart.c), **whole))["candidate"]
+    return d_weights, d_xs, d_states, added(apart), states
 
 
 def bias_of(trace: Step, weights: Weights, quantity: str) -> str:
@@ -124,7 +132,8 @@ def adds_to(walk: Walk, target: edits.Target) -> np.ndarray:
 
     Raises ValueError where the cell has no such weight, or for more than one weight.
     """
-    return np.array([one_weight(walk.cell, adds(walk, t), target)[0] for t in range(len(walk.ids))])
+    one_weight(walk.cell, walk.weights, target)
+    return walk.sums[target.quantity][:, target.unit] * multiplied(walk, target)
 
 
 def one_weight(cell: Cell, weights: Weights, target: edits.Target) -> np.ndarray:
@@ -155,17 +164,55 @@ def summed(added: np.ndarray) -> np.ndarray:
 
 def lost(model: models.Model, h: np.ndarray, target: int) -> float:
     """-log of the chance of the word `target` from an output h (H,), in nats."""
-    said = models.scores(model, h)
+    return surprise(models.scores(model, h), target)
+
+
+def surprise(said: np.ndarray, target: int) -> float:
+    """-log of the chance of the word `target` from scores (V,), in nats."""
     top = said.max()
     return float(np.log(np.exp(said - top).sum()) + top - said[target])
 
 
 def loss_with(walk: Walk, target: edits.Target, by: float) -> float:
-    """The loss with one weight changed by so much, the network run again."""
-    weights = {name: array.copy() for name, array in walk.weights.items()}
-    one_weight(walk.cell, weights, target)[...] += by
-    model = walk.model._replace(layers=(walk.model.layers[0]._replace(weights=weights),))
-    return lost(model, models.read(model, walk.ids)[0].h[-1], walk.target)
+    """The loss, in nats, with one weight changed by so much, the network run again."""
+    return losses_with(walk, target, [by])[0]
+
+
+def losses_with(walk: Walk, target: edits.Target, bys: Sequence[float]) -> list[float]:
+    """The losses, in nats, with one weight changed by each of S amounts: so many networks, run side by side."""
+    there = one_weight(walk.cell, walk.weights, target)
+    name, array = next(one for one in walk.weights.items() if np.shares_memory(one[1], there))
+    which = np.zeros_like(array)
+    one_weight(walk.cell, walk.weights | {name: which}, target)[...] = 1.0
+    changed = array + np.multiply.outer(bys, which)
+    ends = last_outputs(walk, walk.weights | {name: stacked(changed)}, len(bys))
+    return [lost(walk.model, h, walk.target) for h in ends]
+
+
+def last_outputs(walk: Walk, weights: Weights, count: int) -> np.ndarray:
+    """The last h (S, H) of `count` networks, S, at least 1, over the words of a walk; see lstm.linear.stacked."""
+    state = walk.cell.start(walk.trace.h.shape[-1], (count, 1))
+    for x in walk.trace.x:
+        state = walk.cell.step(weights, np.broadcast_to(x, (count, 1, len(x))), state).state
+    return np.asarray(state[0])[:, 0]
+
+
+def losses_after(walk: Walk, rates: Sequence[float]) -> list[float]:
+    """The losses, in nats, after one plain step downhill at each of several learning rates, above 0: see `updated`.
+
+    What the step does to the scores is worked out, so that a readout of many words is not made anew.
+    """
+    steps = np.asarray(rates)
+    later = {
+        name: stacked(array - np.multiply.outer(steps, walk.found[f"layer0.{name}"]))
+        for name, array in walk.weights.items()
+    }
+    ends = last_outputs(walk, later, len(rates))
+    moved = steps * (1.0 + ends @ walk.trace.h[-1])  # of the bias, and of W_y
+    return [
+        surprise(models.scores(walk.model, h) - by * walk.d_scores, walk.target)
+        for h, by in zip(ends, moved, strict=True)
+    ]
 
 
 def updated(walk: Walk, rate: float) -> models.Model:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from lstm.cells.janet import written
 from lstm.linear import Weights
 from lstm.squash import tanh
 
@@ -154,8 +155,105 @@ RNN = {
     ),
     "sum": Line("sum", r"\delta s_t = \delta h_t \odot (1 - h_t^2)", "δs = δh × (1 − h²)", "{dh} × (1 − {h}²)"),
 }
+SLSTM = {  # s is the new word's share of the mean, i / n
+    "h": H_GATES,
+    "o": Line(
+        "o",
+        r"\delta o_t = \delta h_t \odot c_t \odot o_t \odot (1 - o_t)",
+        "δo = δh × c × o × (1 − o)",
+        "{dh} × {c} × {o} × (1 − {o})",
+    ),
+    "c": Line(
+        "c",
+        r"\delta c_t = \delta c_{t+1} \odot (1 - s_{t+1}) + \delta h_t \odot o_t,\quad s_t = i_t / e^{n_t}",
+        "δc = along c + δh × o",
+        "{belt} + {dh} × {o}",
+    ),
+    "f": Line(
+        "f",
+        r"\delta f_t = (\delta n_{t+1} - \delta c_t \odot (\tilde c_t - c_{t-1}) \odot s_t)"
+        r" \odot (1 - s_t) \odot (1 - f_t)",
+        "δf = (along n − δc × (c̃ − c(t−1)) × s) × (1 − s) × (1 − f)",
+        "({along} − {dc} × ({candidate} − {c_prev}) × {new}) × (1 − {new}) × (1 − {f})",
+    ),
+    "i": Line(
+        "i",
+        r"\delta i_t = (\delta n_{t+1} + \delta c_t \odot (\tilde c_t - c_{t-1}) \odot (1 - s_t)) \odot s_t",
+        "δi = (along n + δc × (c̃ − c(t−1)) × (1 − s)) × s",
+        "({along} + {dc} × ({candidate} − {c_prev}) × (1 − {new})) × {new}",
+    ),
+    "candidate": Line(
+        "candidate",
+        r"\delta \tilde c_t = \delta c_t \odot s_t \odot (1 - \tilde c_t^2)",
+        "δc̃ = δc × s × (1 − c̃²)",
+        "{dc} × {new} × (1 − {candidate}²)",
+    ),
+    "onward": Line(
+        "onward",
+        r"\text{to } c_{t-1}\text{: } \delta c_t \odot (1 - s_t)",
+        "along c = δc × (1 − s)",
+        "{dc} × (1 − {new})",
+    ),
+}
+JANET = {
+    "h": GRU["h"]._replace(latex=GRU["h"].latex.replace("(1 - z_{t+1})", "f_{t+1}")),
+    "candidate": Line(
+        "candidate",
+        r"\delta \tilde h_t = \delta h_t \odot w_t \odot (1 - \tilde h_t^2),\quad w_t = 1 - \sigma(s_t - 1)",
+        "δh̃ = δh × w × (1 − h̃²)",
+        "{dh} × {share} × (1 − {candidate}²)",
+    ),
+    "f": Line(
+        "f",
+        r"\delta f_t = \delta h_t \odot (h_{t-1} \odot f_t \odot (1 - f_t) - \tilde h_t \odot w_t \odot (1 - w_t))",
+        "δf = δh × (h(t−1) × f × (1 − f) − h̃ × w × (1 − w))",
+        "{dh} × ({h_prev} × {f} × (1 − {f}) − {candidate} × {share} × (1 − {share}))",
+    ),
+    "onward": Line(
+        "onward",
+        r"\text{straight to } h_{t-1}\text{: } \delta h_t \odot f_t",
+        "straight on = δh × f",
+        "{dh} × {f}",
+    ),
+}
+MINGRU = {  # nothing comes back through gates that see the input alone
+    "h": Line(
+        "h",
+        rf"\delta h_t = {LOSS} + \delta h_{{t+1}} \odot (1 - z_{{t+1}})",
+        "δh = from the loss + straight on",
+        "{loss} + {straight}",
+    ),
+    "candidate": Line("candidate", r"\delta \tilde h_t = \delta h_t \odot z_t", "δh̃ = δh × z", "{dh} × {z}"),
+    "z": GRU["z"],
+    "onward": GRU["onward"],
+}
+MINLSTM = {
+    "h": MINGRU["h"]._replace(latex=MINGRU["h"].latex.replace("(1 - z_{t+1})", "k_{t+1}")),
+    "candidate": Line(
+        "candidate", r"\delta \tilde h_t = \delta h_t \odot (1 - k_t)", "δh̃ = δh × (1 − k)", "{dh} × (1 − {k})"
+    ),
+    "f": Line(
+        "f",
+        r"\delta f_t = \delta h_t \odot (h_{t-1} - \tilde h_t) \odot k_t \odot (1 - k_t) \odot (1 - f_t)",
+        "δf = δh × (h(t−1) − h̃) × k × (1 − k) × (1 − f)",
+        "{dh} × ({h_prev} − {candidate}) × {k} × (1 − {k}) × (1 − {f})",
+    ),
+    "i": Line(
+        "i",
+        r"\delta i_t = \delta h_t \odot (\tilde h_t - h_{t-1}) \odot k_t \odot (1 - k_t) \odot (1 - i_t)",
+        "δi = δh × (h̃ − h(t−1)) × k × (1 − k) × (1 − i)",
+        "{dh} × ({candidate} − {h_prev}) × {k} × (1 − {k}) × (1 − {i})",
+    ),
+    "onward": Line(
+        "onward",
+        r"\text{straight to } h_{t-1}\text{: } \delta h_t \odot k_t",
+        "straight on = δh × k",
+        "{dh} × {k}",
+    ),
+}
 EQUATIONS = {"lstm": LSTM, "lstm1997": LSTM1997, "coupled": COUPLED, "peephole": PEEPHOLE}
 EQUATIONS |= {"gru": GRU, "gru_after": GRU_AFTER, "rnn": RNN}
+EQUATIONS |= {"slstm": SLSTM, "janet": JANET, "minlstm": MINLSTM, "mingru": MINGRU}
 
 
 def at_sum(cell: str, quantity: str) -> str:
@@ -180,10 +278,17 @@ def numbers(walk: "Walk") -> Weights:
     straight = np.zeros_like(trace.h)
     if "c" in trace._fields:
         found |= {"shown": tanh(trace.c), "belt": walk.d_states[1], "onward": earlier_belt(walk)}
-    elif "z" in trace._fields:
-        found["onward"] = found["dh"] * (1.0 - trace.z)
+    elif hasattr(trace, "carried"):
+        kept, _ = trace.carried
+        found["onward"] = found["dh"] * kept
         straight[:-1] = found["onward"][1:]
-        found |= {"straight": straight} | resets(walk)
+        found["straight"] = straight
+    if "r" in trace._fields:
+        found |= resets(walk)
+    if "n" in trace._fields:
+        found |= {"along": walk.d_states[2], "new": np.exp(trace.i - trace.n)}
+    if walk.model.layers[0].cell == "janet":
+        found["share"] = written(trace.f)
     found["gates"] = found["dh"] - found["loss"] - straight
     found |= {name: np.broadcast_to(w, trace.h.shape) for name, w in walk.weights.items() if name[0] == "P"}
     return found

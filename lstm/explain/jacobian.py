@@ -13,7 +13,7 @@ import numpy as np
 
 from lstm.cells import Cell, Step
 from lstm.explain.projected_inputs import without_inputs
-from lstm.linear import Weights
+from lstm.linear import Fixed, Weights
 from lstm.unroll import at
 
 EQUATIONS = {  # of the LSTM, by path, in lines. U is the part of a W that acts on h(t-1), a prime a squashing's slope
@@ -29,10 +29,9 @@ def step_jacobian(cell: Cell, weights: Weights, step: Step) -> np.ndarray:
     """d state_t / d state_{t-1}: (..., N, N) for N numbers of state, from a Step or a whole trace (...)."""
     parts, size = len(step.state), step.h.shape[-1]
     weights, step = without_inputs(cell, weights, step)
-    rows = np.eye(parts * size)
-    spread = type(step)(*(np.broadcast_to(a[..., None, :], (*a.shape[:-1], len(rows), a.shape[-1])) for a in step))
-    d_state = np.broadcast_to(rows, (*step.h.shape[:-1], *rows.shape))
-    _, _, before = cell.step_back(weights, spread, tuple(np.split(d_state, parts, axis=-1)))
+    rows = np.broadcast_to(np.eye(parts * size), (*step.h.shape[:-1], parts * size, parts * size))
+    each = type(step)(*(a[..., None, :] for a in step))
+    _, _, before = cell.step_back(Fixed(weights), each, tuple(np.split(rows, parts, axis=-1)))
     return np.concatenate(before, axis=-1)
 
 

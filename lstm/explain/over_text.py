@@ -16,7 +16,13 @@ from lstm.model import Model
 from lstm.unroll import hidden_size
 
 AT_ONCE = 64  # utterances read side by side
-CLEAR = {"distance": 0.3, "word": 0.4, "quoted": 0.75, "question": 0.75}  # from which figure on a finding is said
+CLEAR = {
+    "distance": 0.3,
+    "word": 0.4,
+    "quoted": 0.75,
+    "question": 0.75,
+    "number": 0.75,
+}  # from which figure on a finding is said
 MOST_UNITS = 8  # that make a pattern, where none are named
 LEAST_MET = 5  # times a word must be met for its mean to be trusted
 
@@ -39,6 +45,7 @@ class Follows(NamedTuple):
     word: float  # and the word just read
     quoted: float  # how often it tells a word inside quotation marks from one outside, .5 to 1
     question: float  # and a word of a question from one of another utterance
+    number: float  # and a word with a plural noun before it from one with a singular noun
 
 
 class Alike(NamedTuple):
@@ -89,8 +96,13 @@ def first_of_each(text: OverText, order: np.ndarray, n: int) -> list[int]:
     return list(found.values())
 
 
-def follows(text: OverText, unit: int, marks: Sequence[int], asks: Sequence[int]) -> Follows:
-    """What a unit follows. `marks` are the ids of quotation marks, `asks` those of question marks."""
+def follows(
+    text: OverText, unit: int, marks: Sequence[int], asks: Sequence[int], numbers: np.ndarray | None = None
+) -> Follows:
+    """What a unit follows. `marks` are the ids of quotation marks, `asks` those of question marks.
+
+    `numbers` (V,) is 1 for a plural noun, -1 for a singular one, 0 for any other word.
+    """
     values, learnt = text.held[:, unit].astype(float), text.utterance % 2 == 0
     quoted, question = inside(text, marks), ends_with(text, asks)
     return Follows(
@@ -98,7 +110,20 @@ def follows(text: OverText, unit: int, marks: Sequence[int], asks: Sequence[int]
         by_word(text.ids, values, learnt),
         told_apart(values, quoted, learnt),
         told_apart(values, question, learnt),
+        0.5 if numbers is None else by_number(text, values, learnt, numbers),
     )
+
+
+def by_number(text: OverText, values: np.ndarray, learnt: np.ndarray, numbers: np.ndarray) -> float:
+    """How often a value (N,) after a plural noun is told from one after a singular noun: 0 to 1, as `told_apart`.
+
+    Meant is the last noun before the word just read, in the same utterance; that word is none. `numbers` (V,) as in
+    `follows`.
+    """
+    here = numbers[text.ids]
+    last = np.maximum.accumulate(np.where(here != 0, np.arange(len(here)), -1))
+    after = (here == 0) & (last >= np.searchsorted(text.utterance, text.utterance))
+    return told_apart(values[after], here[last[after]] > 0, learnt[after])
 
 
 def inside(text: OverText, marks: Sequence[int]) -> np.ndarray:

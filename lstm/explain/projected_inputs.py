@@ -68,6 +68,21 @@ def without_inputs(cell: Cell, weights: Weights, trace: Step) -> tuple[Weights, 
     return own, trace._replace(x=trace.x[..., :1])
 
 
+def steps_apart(cell: Cell, weights: Weights, trace: Step) -> tuple[Weights, Step]:
+    """The same weights, and a trace (T, H) as a batch of T steps alone, (T, 1, H), with T numbers more in x.
+
+    These say which step it is, and their weights (H, T) are 0: the gradient at them is what each step adds to the bias
+    beside them.
+    """
+    (own, narrow), steps, reads = without_inputs(cell, weights, trace), len(trace.h), reading_x(cell)
+    own = {
+        name: np.concatenate([array, np.zeros((len(array), steps))], axis=1) if name in reads else array
+        for name, array in own.items()
+    }
+    narrow = narrow._replace(x=np.concatenate([narrow.x, np.eye(steps)], axis=1))
+    return own, type(narrow)(*(field[:, None] for field in narrow))
+
+
 @lru_cache(maxsize=64)
 def reading_x(cell: Cell) -> frozenset[str]:
     """The names of the weights of a cell that x is multiplied with: their last columns are its."""

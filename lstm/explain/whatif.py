@@ -49,12 +49,14 @@ def run(
     state, made = start(hidden_size(weights)) if state is None else state, []
     with np.errstate(over="ignore", invalid="ignore"):  # what comes of it is looked at here
         for x in xs:
-            one = step(weights, x, state, squashes, output)
-            if not all((np.abs(field) <= LARGEST).all() for field in one):
-                break
-            made.append(one)
-            state = one.state
-    return (Step(*map(np.stack, zip(*made, strict=True))) if made else None), len(made)
+            made.append(step(weights, x, state, squashes, output))
+            state = made[-1].state
+    if not made:
+        return None, 0
+    trace = Step(*map(np.stack, zip(*made, strict=True)))
+    held = np.all([(np.abs(field) <= LARGEST).reshape(len(xs), -1).all(axis=1) for field in trace], axis=0)
+    steps = len(xs) if held.all() else int(held.argmin())
+    return (Step(*(field[:steps] for field in trace)) if steps else None), steps
 
 
 def arguments(swap: str) -> dict[str, Any]:

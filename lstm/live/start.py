@@ -17,6 +17,12 @@ KEEPS = {  # cell -> the bias that decides whether memory is kept, and which way
     "coupled": ("b_i", -1.0),
     "gru": ("b_z", -1.0),
     "gru_after": ("b_z", -1.0),
+    "slstm": ("b_f", 1.0),
+    "janet": ("b_f", 1.0),
+    "minlstm": ("b_f", 1.0),
+    "mingru": ("b_z", -1.0),
+    "no_input": ("b_f", 1.0),
+    "no_output": ("b_f", 1.0),
 }
 
 

@@ -32,8 +32,7 @@ def pulses(length: int, *places: int, level: float = 1.0) -> tuple[float, ...]:
 LESSONS = {
     "remember": Lesson(
         "Remember for ever",
-        "A pulse opens the input gate once, which writes 1. The forget gate stays open (bias 10), so the memory stays. "
-        "A sigmoid is never exactly 1: see below for how long it stays.",
+        "A pulse opens the input gate once, which writes 1. The forget gate stays open (bias 10), so the memory stays.",
         numbers(f_b=10, i_x=20, i_b=-10, candidate_x=20, o_b=10),
         pulses(24, 4),
     ),

@@ -30,17 +30,6 @@ def test_the_hand_of_every_lesson_moves_its_sentence_and_its_picture(visit):
         assert all(one != other for one, other in zip(before, after, strict=True)), number
 
 
-def test_in_a_room_a_lesson_its_question_and_its_hand_are_in_view_at_once(visit):
-    for width, height, lesson in ((1280, 720, 10), (1280, 720, 9), (1024, 768, 6)):
-        page = visit(f"{PAGE}?course={lesson}&room=on", viewport={"width": width, "height": height})
-        skip = page.get_by_role("button", name="Skip the guess")
-        for part in (page.get_by_role("heading", level=1), page.locator(".scene svg"), skip):
-            expect(part).to_be_in_viewport(ratio=1)
-        skip.click()
-        for part in (page.locator(".scene .dragged"), page.locator(".scene svg"), page.get_by_text("Try it.")):
-            expect(part).to_be_in_viewport(ratio=0.98)
-
-
 def test_the_words_of_a_lesson_are_dragged_in_its_picture(visit):
     page = visit(f"{PAGE}?course=7&at=hand")
     box = page.locator(".scene svg").bounding_box()

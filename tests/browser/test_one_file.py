@@ -7,20 +7,25 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 from odd_texts import HOSTILE, of_itself, same, texts
+from playwright.sync_api import expect
 
-from lstm import explain, one_unit, presets, reading
+from lstm import CELLS, explain, one_unit, presets, reading
 from lstm.everyday import sentences
+from lstm.figures.classroom.question import Question
 from lstm.figures.sentence import arithmetic, strip
 from lstm.figures.who_wrote import ribbon
 from lstm.figures.worksheet import sheet
-from lstm.model import begin
+from lstm.model import Layer, Model, begin
 from lstm.one_unit.challenges import CHALLENGES, right_on
 from lstm.one_unit.lessons import LESSONS
+from lstm.signature import Signature
+from ui.classroom.lesson_plan import Step
 from ui.lessons.course import LESSONS as COURSE
 from ui.sentence.look_inside import meant
 from ui.take_home import course_file, one_file, worksheet
+from ui.take_home.one_file import planned, stills
 
-MODEL = presets.load("lstm")
+MODEL, GRU = presets.load("lstm"), presets.load("gru")
 THREE = (sentences.SEED, "The car runs on the road", "Anna, while Peter was reading, said that the bicycle is hers")
 LINK = 'https://example.org/Your_sentence?sentence=%3Cb%3E&unit="3'
 SIX = ("f", "i", "o", "candidate", "c", "h")
@@ -33,6 +38,14 @@ ASKED = """texts => texts.map(text => {
   for (let k = 0; k < bytes.length; k += 8192) letters += String.fromCharCode(...bytes.subarray(k, k + 8192));
   return { found, unread: read.unread, end: read.end, telling: inside.telling(read), numbers: btoa(letters) };
 })"""
+
+
+ABOUT = {"task": HOSTILE, "settings": {"cell": "lstm"}, "updates": 3, "at_the_end": True}
+ALL = """text => {
+  const read = inside.reading(text), found = read.found.map(one => [one.text, one.word, one.how, one.id]);
+  const order = inside.app.model.about.order, trace = read.trace.map(s => order.map(name => [...s[name]]));
+  return { found, left: read.leftOut, telling: inside.telling(read), said: read.chances.map(row => [...row]), trace };
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -49,9 +62,10 @@ def offline(chromium):
     chromium.set_offline(False)
 
 
-def step(label, place, opens):
+def step(label, page, **link):
     """A step of a lesson plan, as the file has it."""
-    return {"label": label, "minutes": 4, "ask": HOSTILE, "note": HOSTILE, "link": LINK, "place": place, "opens": opens}
+    made = Step(page, link, 4, HOSTILE, HOSTILE)
+    return planned.step(made, lambda page, query: LINK, {}) | {"label": label}
 
 
 def opened(page, folder, text):
@@ -86,10 +100,10 @@ def test_it_finds_words_and_computes_all_numbers_as_the_library_does(taken):
     by_hand(taken)
 
 
-def pictures(page):
+def pictures(page, model=MODEL):
     """What the app's components are given there is what they are given here."""
     for text in THREE:
-        read = reading.read(MODEL, text)
+        read = reading.read(model, text)
         place, unit = len(read.found) // 2, 3
         told = page.evaluate("([text, ...at]) => inside.pictures(inside.reading(text), ...at)", [text, place, unit])
         same(strip.draw(read), told["strip"])
@@ -189,20 +203,68 @@ def test_another_network_is_taken_along_the_same_way(offline, tmp_path, monkeypa
     monkeypatch.setattr(arithmetic, "FOLDED", 8)
     monkeypatch.setattr(arithmetic, "LARGEST", 4)
     letters = tuple("abc\u2423")
-    about = {"examples": ["abc cab", "aab"], "task": HOSTILE, "settings": {}}
-    deep = begin("lstm", letters, 5, np.random.default_rng(0), about, n_layers=2)
+    deep = begin("lstm", letters, 5, np.random.default_rng(0), ABOUT | {"examples": ["abc cab", "aab"]}, n_layers=2)
     page = opened(offline, tmp_path, one_file.file(deep, "abc CAB x", [("first", "abc cab")], ""))
-    (told,) = page.evaluate(ASKED, ["abc CAB x"])
-    read = reading.read(deep, "abc CAB x")
-    assert told["found"] == [[one.token.text, one.word, one.how, one.id] for one in read.found]
-    ours = [getattr(read.trace, name).ravel() for name in SIX] + [read.chances[read.end], read.chances[-1]]
-    assert_allclose(np.frombuffer(base64.b64decode(told["numbers"])), np.concatenate(ours), rtol=0, atol=1e-12)
-    ours = {"strip": strip.draw(read), "arithmetic": arithmetic.draw(read, 2, 1)}
-    same(ours, page.evaluate("inside.pictures(inside.reading('abc CAB x'), 2, 1)"))
+    as_here(page, deep, "abc CAB x")
     page.get_by_text("Left out: x").wait_for()
     page.get_by_text("7 smaller ones together").wait_for()
     assert page.get_by_text("A word it does not know").count() == 0
+    for name in CELLS:
+        by_the_cell(page, name)
     nothing_else(page)
+
+
+def test_a_network_that_reads_numbers_is_taken_along_too(offline, tmp_path):
+    forecast, rng = Signature(("a", HOSTILE), ("a",), "number", True, (3.0, 2.5)), np.random.default_rng(1)
+    layers = tuple(Layer("peephole", CELLS["peephole"].init(n_in, 4, rng)) for n_in in (2, 4))
+    readout = {"W_y": rng.normal(size=(1, 4)), "b_y": np.ones(1)}
+    about = ABOUT | {"examples": ["1/2 2/3", "0/0"], "range": [[0.0, 9.0]] * 2}
+    model = Model((), None, layers, readout, about, forecast)
+    typed = "1/2 2/3,-1.25e1/\u0663 \u22127/.5 x 1/2/3 1_0/1\x1f3/4 1e400/2 \U0001d7db.5/0"
+    page = opened(offline, tmp_path, one_file.file(model, typed, [("first", "1/2 2/3")], ""))
+    assert len(as_here(page, model, typed).found) == 7
+    page.get_by_text("Left out: x, 1/2/3, 1e400/2").wait_for()
+    page.get_by_label("Hold the").select_option("f")
+    page.get_by_text("Before the change it was a ").wait_for()
+    nothing_else(page)
+
+
+def as_here(page, model, text):
+    """What the file makes of a text is what the library makes of it: its Reading."""
+    read, told = reading.read(model, text), page.evaluate(ALL, text)
+    assert told["found"] == [[one.token.text, one.word, one.how, one.id] for one in read.found]
+    assert told["left"] == list(read.left_out)
+    for k, name in enumerate(read.cell.EQUATIONS):
+        assert_allclose([row[k] for row in told["trace"]], getattr(read.trace, name), rtol=0, atol=1e-12)
+    assert_allclose(told["said"], read.chances, rtol=1e-12, atol=1e-12)
+    answer = int(read.chances[read.end].argmax()) if read.signature.kind == "class" else 0
+    first = explain.telling(read.until(read.end), answer, read.foils(read.end))
+    assert (told["telling"]["place"], told["telling"]["unit"]) == first
+    ours = {"strip": strip.draw(read), "arithmetic": arithmetic.draw(read, 1, 1)}
+    pictures = page.evaluate("text => inside.pictures(inside.reading(text), 1, 1)", text)
+    same(ours, pictures)
+    assert pictures["arithmetic"]["said"] == arithmetic.describe(read, 1, 1)
+    return read
+
+
+def by_the_cell(page, name):
+    """Every number of a cell, sums apart and writers: as its module has them, also where something is put in."""
+    cell, rng = CELLS[name], np.random.default_rng(5)
+    w = {k: a + rng.normal(0.0, 0.5, a.shape) for k, a in cell.init(3, 4, rng).items()}
+    xs = rng.normal(size=(9, 3))
+    model = Model((), None, (Layer(name, w),), {"W_y": np.ones((1, 4)), "b_y": np.zeros(1)}, {})
+    order, first = list(cell.EQUATIONS), next(iter(cell.EQUATIONS))
+    for done in ([], [explain.operation(f"{first}.1.4:0.25"), explain.operation("h.all.6:0.5")]):
+        trace = explain.operate(model, xs, done)
+        about = one_file.network(model)["about"] | {"squashed": explain.squashed(trace)}
+        puts = {4: [[first, [1], 0.25]], 6: [["h", [0, 1, 2, 3], 0.5]]} if done else {}
+        given = [name, {k: a.tolist() for k, a in w.items()}, xs.tolist(), about, puts]
+        told = page.evaluate("given => inside.cell(...given)", given)
+        assert_allclose(told["trace"], [getattr(trace, quantity) for quantity in order], rtol=1e-12, atol=1e-12)
+        for quantity, sums in told["sums"].items():
+            assert_allclose(sums, explain.sums(w, trace, quantity), rtol=1e-12, atol=1e-12)
+        if told["wrote"]:
+            assert_allclose(told["wrote"], explain.writers(trace), rtol=1e-12, atol=1e-12)
 
 
 def test_no_other_file_runs_what_was_typed_either(offline, tmp_path):
@@ -211,7 +273,8 @@ def test_no_other_file_runs_what_was_typed_either(offline, tmp_path):
     page = opened(offline, tmp_path, worksheet.file([sheet.of_reading(read)], [text]))
     assert "onerror" in page.locator(".read").first.inner_text()
     nothing_else(page)
-    opened(page, tmp_path, one_file.file(MODEL, text, [("hostile", text)], ""))
+    opened(page, tmp_path, one_file.file(GRU, text, [("hostile", text)], ""))
+    pictures(page, GRU)
     with page.expect_download() as saved:
         page.locator(".strip").get_by_role("button", name="SVG").click()
     picture = tmp_path / "picture.svg"
@@ -221,15 +284,36 @@ def test_no_other_file_runs_what_was_typed_either(offline, tmp_path):
     nothing_else(page)
 
 
-def test_a_lesson_plan_opens_its_steps_in_the_file_and_the_course_is_there(offline, tmp_path):
-    plan = [step("Read", "sentence", "The car runs on the road"), step(HOSTILE, "unit", "leaky")]
-    plan += [step("Lesson 3", "course", 2), step("Elsewhere", "", "")]
+def still(tree):
+    """Of a page that shows a picture, and what somebody typed."""
+    picture = strip.draw(reading.read(MODEL, f"The car {HOSTILE}"))
+    about = {"meant": [HOSTILE] * 99, "tight": False, "file": "x", "alt": HOSTILE, "order": [*range(16)], "seen": 0}
+    data = picture | about | {"picked": {"place": 1, "unit": 2, "key": "f"}}
+    parts = [{"text": HOSTILE}, {"name": "strip", "data": data, "follows": ()}]
+    return {"title": HOSTILE, "lead": [HOSTILE], "parts": parts, "free": False}
+
+
+def test_a_lesson_plan_opens_its_steps_in_the_file_and_the_course_is_there(offline, tmp_path, monkeypatch):
+    monkeypatch.setattr(stills, "still", still)
+    question = Question("choice", HOSTILE, 0, (HOSTILE, "x"))
+    monkeypatch.setattr(stills, "drawn", lambda page, link: (None, {HOSTILE: lambda: question}))
+    held = {"sentence": "The car runs on the road", "operations": "f.all.2:0.5,c.all.4:b3", "place": "1"}
+    plan = [step("Read", "Who_wrote_the_memory", **held), step(HOSTILE, "One_unit_by_hand", lesson="leaky")]
+    plan += [step("Lesson 3", "Start_here", course="3"), step("Elsewhere", "Cousins"), step("No room", "Cousins")]
+    plan[-1]["still"] = None
     page = opened(offline, tmp_path, one_file.file(MODEL, sentences.SEED, [*sentences.EXAMPLES], "", LINK, plan))
     page.get_by_role("button", name="Read", exact=True).click()
-    page.locator("[data-role=answer]").get_by_text("road").wait_for()
+    expect(page.get_by_label("Type any sentence")).to_have_value("The car runs on the road")
+    for name, value in (("Hold the", "f"), ("Place at", "2"), ("Its memory after", "3"), ("takes the place", "4")):
+        expect(page.get_by_label(name)).to_have_value(value)
+    page.get_by_role("heading", name="At “car”").wait_for()
     back = page.get_by_role("button", name="Lesson plan")
     back.click()
-    assert page.get_by_role("link", name="Elsewhere").get_attribute("href") == LINK
+    assert page.get_by_role("link", name="No room, in the app").get_attribute("href") == LINK
+    page.get_by_role("button", name="Elsewhere").click()
+    expect(page.locator(".still")).to_contain_text(HOSTILE)
+    assert page.locator(".plan ul li").first.text_content() == HOSTILE
+    expect(page.locator(".still .strip [data-row=words]")).to_contain_text("Thecar")
     page.locator("li button").nth(1).click()
     page.get_by_text("the forget gate's bias is 2.2").wait_for()
     back.click()

@@ -44,12 +44,16 @@ def test_one_click_makes_a_sheet_of_what_is_in_view_then_and_the_menu_has_the_re
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_a_sheet_is_a_leaf_and_its_solutions_are_a_page(chromium, tmp_path, paper):
-    reads = [*variants.variants(reading.read(presets.load("lstm"), sentences.SEED), 4)]
+    model = presets.load("lstm")
+    long = reading.read(model, "due to my current job situation and family conditions , " * 8 + "i need to take a")
+    reads = [long, *variants.variants(reading.read(model, sentences.SEED), 3)]
     path = tmp_path / "sheet.html"
     page = chromium.new_page()
     for count in (1, len(reads)):
         sheets = [sheet.of_reading(one) for one in reads[:count]]
-        path.write_text(worksheet.file(sheets, ["http://localhost/"] * count, count > 1), encoding="utf-8")
+        path.write_text(
+            worksheet.file(sheets, [f"http://localhost/?sentence={long.text}"] * count, count > 1), encoding="utf-8"
+        )
         page.goto(path.as_uri())
         printed = page.pdf(format=paper)
         assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2 * count + 1

@@ -4,8 +4,10 @@ import io
 import os
 import pickle
 import zipfile
+from pathlib import Path
 
 from networks_kept import vectors
+from odd_texts import of_itself
 from playwright.sync_api import expect
 
 PAGE = "/Your_own_LSTM"
@@ -31,6 +33,10 @@ def test_a_file_is_dropped_and_its_gates_are_seen_and_one_that_runs_code_is_refu
     page.get_by_role("radio", name="Gates").click()
     expect(page.get_by_text("random numbers")).to_be_visible()
     expect(page.get_by_text("forget gate f").first).to_be_visible()
+    with page.expect_download() as saved:  # a picture of Plotly's
+        page.locator(".chart").get_by_role("button", name="PNG").click()
+    told = of_itself(Path(saved.value.path()).read_bytes())
+    assert told[0].startswith("Heat maps of forget gate") and told[1].endswith(f"{PAGE}?network=own&look=gates")
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as packed:
         packed.writestr("a/data.pkl", pickle.dumps({"weight_ih_l0": Runs(tmp_path / "it was run")}))

@@ -1,13 +1,96 @@
-"""The cells that came after the LSTM, against their papers' own equations, written out as they stand there."""
+"""The cells that came after the LSTM, against published code, and against their papers' own equations.
+
+How the vectors were made stands beside them. The equations are written out as they stand in the papers.
+"""
+
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from lstm import CELLS, run
+from lstm import CELLS, run, run_back
 from lstm.engine.minlstm import scan
 from lstm.experiments import fading
+from lstm.networks import attention, mlstm
 
+with np.load(Path(__file__).parent.parent / "frozen" / "heirs_vectors.npz", allow_pickle=False) as stored:
+    FROZEN = dict(stored)
 T, D, H = 30, 3, 5
+
+
+def published(cell, name):
+    """What published code was given, or computed."""
+    return FROZEN[f"{cell}/{name}"]
+
+
+def under_our_names(cell, kind=""):
+    """The weights that published code ran with (kind "grad/": its gradients), as our cell has them."""
+    if cell == "slstm":
+        W, R, b = (published(cell, kind + name) for name in "WRb")
+        rows = {letter: slice(k * len(W) // 4, (k + 1) * len(W) // 4) for k, letter in enumerate("ifco")}
+        found = {f"W_{k}": np.concatenate([R[0, at], W[at]], axis=1) for k, at in rows.items()}
+        return found | {f"b_{k}": b[at] for k, at in rows.items()}
+    if cell == "janet":
+        W, R, b, bias = (published(cell, kind + name) for name in ("W_ih", "W_hh", "b_ih", "b_hh"))
+        (W_f, W_c), (b_f, b_c) = np.split(np.concatenate([R, W], axis=1), 2), np.split(b if kind else b + bias, 2)
+        return {"W_f": W_f, "W_c": W_c, "b_f": b_f, "b_c": b_c}
+    letters = {"minlstm": "hfi", "mingru": "hz"}[cell]  # the last column is the bias; g adds 0.5 to the candidate
+    parts = dict(zip(letters, np.split(published(cell, kind + "W"), len(letters)), strict=True))
+    found = {f"V_{k}": part[:, :-1] for k, part in parts.items()} | {f"b_{k}": part[:, -1] for k, part in parts.items()}
+    return found if kind else found | {"b_h": found["b_h"] + 0.5}
+
+
+@pytest.mark.parametrize("name", ["slstm", "janet", "minlstm", "mingru"])
+def test_a_sequence_and_its_gradients_are_those_of_published_code(name):
+    cell, weights, first = CELLS[name], under_our_names(name), name in ("minlstm", "mingru")
+    x, out, pull, d_x = (published(name, key) for key in ("x", "out", "pull_out", "grad/x"))
+    if first:  # there sequences come before steps, and the last input is always 1
+        x, out, pull, d_x = x[..., :-1].swapaxes(0, 1), *(part.swapaxes(0, 1) for part in (out, pull, d_x[..., :-1]))
+    start = (published(name, "h0"),) if name == "janet" else cell.start(out.shape[-1], out.shape[1:2])
+    trace = run(cell, weights, x, start)
+    same(trace.h, out)
+    if name == "slstm":
+        same(trace.c, published(name, "c"))
+        same(trace.n, published(name, "n"))
+    if first:
+        same(trace.h, published(name, "in_turn").swapaxes(0, 1))
+    d_weights, d_xs, d_states = run_back(cell, weights, trace, pull)
+    for key, theirs in under_our_names(name, "grad/").items():
+        same(d_weights[key], theirs)
+    same(d_xs, d_x)
+    if name == "janet":
+        same(d_states[0][0], published(name, "grad/h0"))
+
+
+def test_the_matrix_memory_and_its_gradients_are_those_of_published_code():
+    w = {name: published("mlstm", name) for name in mlstm.weights(3, 4, np.random.default_rng(0))}
+    h, met = mlstm.forward(w, published("mlstm", "x"))
+    same(h, published("mlstm", "out"))
+    for name, slope in mlstm.backward(w, published("mlstm", "x"), met, published("mlstm", "pull_out")).items():
+        same(slope, published("mlstm", f"grad/{name}"))
+    before, xs = None, published("mlstm", "x")
+    for t in range(xs.shape[1]):
+        out, before = mlstm.step(w, xs[:, t], before)
+        same(out, h[:, t])
+
+
+def test_two_blocks_of_attention_and_their_gradients_are_those_of_pytorch():
+    def blocks(kind=""):
+        found = {name: published("attention", kind + name) for name in ("W_e", "b_e", "W_p")}
+        for k in range(2):
+            own = {name: published("attention", f"{kind}block{k}.{name}") for name in names}
+            own |= dict(zip(("W_q", "W_k", "W_v"), np.split(own.pop("W_qkv"), 3), strict=True))
+            found |= {f"block{k}.{name}": array for name, array in own.items()}
+        return found
+
+    names = ("W_qkv", "W_o", "W_1", "b_1", "W_2", "b_2", "g_1", "s_1", "g_2", "s_2")
+    w, xs = blocks(), published("attention", "x")
+    h, met = attention.forward(w, xs)
+    same(h, published("attention", "out"))
+    found, theirs = attention.backward(w, xs, met, published("attention", "pull_out")), blocks("grad/")
+    assert set(found) == set(theirs)
+    for name, slope in found.items():
+        np.testing.assert_allclose(slope, theirs[name], rtol=1e-12, atol=1e-13 * np.abs(theirs[name]).max())
 
 
 def given(name, size=1.0):

@@ -93,7 +93,7 @@ def test_a_curve_that_is_wrong_is_not_confirmed(monkeypatch):
     assert says.badge(settings).startswith("✓ Checked")
     true = fading.nudged
     monkeypatch.setattr(fading, "nudged", lambda one: true(one) + 0.001)
-    assert says.badge(settings).startswith("✗ Not confirmed")
+    assert says.badge(settings).startswith("✗ Not confirmed") and says.checked(settings) == says.badge(settings)
 
 
 @pytest.mark.parametrize("name", MEASURED)

@@ -8,7 +8,18 @@ import pytest
 from lstm import CELLS, presets, run_back
 from lstm import model as models
 from lstm.explain import edits, squashed
-from lstm.explain.backward import adds, adds_to, loss_with, lost, multiplied, summed, updated, walk
+from lstm.explain.backward import (
+    adds,
+    adds_to,
+    loss_with,
+    losses_after,
+    losses_with,
+    lost,
+    multiplied,
+    summed,
+    updated,
+    walk,
+)
 from lstm.explain.chain import EQUATIONS, numbers
 
 NUDGE = 1e-30
@@ -104,7 +115,6 @@ def test_every_line_of_the_chain_rule_comes_out_at_its_gradient(name):
 def test_what_comes_through_the_gates_of_the_next_word_has_passed_their_weights(name):
     found, units = walked(name), 4
     there, w = numbers(found), found.weights
-    letters = {"candidate": "c" if "c" in found.states else "h"}
     for t in range(len(IDS) - 1):
         through = np.zeros(units)
         for quantity, rows in found.sums.items():
@@ -112,7 +122,8 @@ def test_what_comes_through_the_gates_of_the_next_word_has_passed_their_weights(
             if "W_u" in w and quantity == "candidate":
                 through += (d * r) @ w["W_u"]
             else:
-                through += r * (d @ w[f"W_{letters.get(quantity, quantity)}"][:, :units])
+                fed = (feed for feed in found.trace.feeds(w, quantity) if feed.source.endswith("h_prev"))
+                through += sum(r * (d @ feed.weights) for feed in fed)  # a gate of the minLSTM sees x alone
         np.testing.assert_allclose(there["gates"][t], through, atol=1e-14)
         assert not there["loss"][t].any()
     np.testing.assert_array_equal(there["loss"][-1], found.d_scores @ found.model.readout["W_y"])
@@ -138,7 +149,8 @@ def test_the_gradient_at_a_state_is_the_slope_there(name):
 @every_cell
 def test_a_nudged_weight_gives_the_same_slope_and_the_update_is_one_plain_step(name):
     found = walked(name)
-    target = edits.Target(squashed(found.trace)[0], 2, "h1")
+    targets = (edits.Target(squashed(found.trace)[0], 2, source) for source in ("h1", "x1"))
+    target = next(one for one in targets if edits.fits(found.cell, found.weights, one))
     up, down = (loss_with(found, target, by) for by in (1e-5, -1e-5))
     assert (up - down) / 2e-5 == pytest.approx(adds_to(found, target).sum(), abs=1e-9)
     later = updated(found, 0.01)
@@ -148,6 +160,19 @@ def test_a_nudged_weight_gives_the_same_slope_and_the_update_is_one_plain_step(n
     fall = found.loss - lost(later, trace.h[-1], TARGET)
     assert fall == pytest.approx(0.01 * sum((d**2).sum() for d in found.gradient.values()), rel=0.2)
     assert loss_with(found, target, 0.0) == found.loss  # the walk's own weights were left alone
+
+
+@every_cell
+def test_networks_that_run_side_by_side_lose_what_each_of_them_loses_alone(name):
+    found = walked(name)
+    for target in (edits.Target(squashed(found.trace)[0], 2, source) for source in ("h1", "x3", "b")):
+        for by, loss in zip((-0.5, 0.0, 0.25), losses_with(found, target, (-0.5, 0.0, 0.25)), strict=True):
+            (trace,) = models.read(edits.changed(found.model, [edits.Edit(target, "add", by)]), IDS)
+            assert loss == pytest.approx(lost(found.model, trace.h[-1], TARGET), abs=1e-13)
+    rates = (0.01, 1.0)
+    for rate, loss in zip(rates, losses_after(found, rates), strict=True):
+        later = updated(found, rate)
+        assert loss == pytest.approx(lost(later, models.read(later, IDS)[0].h[-1], TARGET), abs=1e-13)
 
 
 def test_what_is_no_walk_is_said_in_one_sentence():

@@ -39,11 +39,23 @@ def test_what_a_unit_follows_is_found_and_what_it_does_not_is_not():
         words=lambda t: np.sin(9.0 * t.ids),
         quotes=lambda t: -1.0 * over_text.inside(t, [3]),
         asks=lambda t: 1.0 * over_text.ends_with(t, [4]),
+        number=plural,
         nothing=lambda t: 0.0 * t.place,
     )
-    found = np.array([over_text.follows(text, unit, [3], [4]) for unit in range(5)])
-    assert (np.diag(found[:4]) > [0.9, 0.9, 0.95, 0.95]).all()
-    assert (np.abs(found[4] - [0, 0, 0.5, 0.5]) < 0.06).all()
+    numbers = np.array([0, 0, 0, 0, 0, 1, -1, 0, 0])
+    found = np.array([over_text.follows(text, unit, [3], [4], numbers) for unit in range(6)])
+    assert (np.diag(found[:5]) > [0.9, 0.9, 0.95, 0.95, 0.95]).all()
+    assert (np.abs(found[5] - [0, 0, 0.5, 0.5, 0.5]) < 0.08).all()
+
+
+def plural(text):
+    """Whether the last 5 or 6 before each word of its utterance was a 5, at words that are neither; else nothing."""
+    said, last = [], 0
+    for word, place in zip(text.ids, text.place, strict=True):
+        last = 0 if place == 0 else last
+        said.append(0.0 if word in (5, 6) else float(last == 5))
+        last = word if word in (5, 6) else last
+    return np.array(said)
 
 
 def test_inside_quotation_begins_anew_with_each_utterance():

@@ -188,7 +188,7 @@ def test_of_many_units_those_are_drawn_that_move_most_in_the_order_asked_for_und
     most = set(np.argsort(-moved)[:9].tolist())
     rows = sorted(most, key=lambda unit: -abs(trace.c[-1, unit]))
     np.testing.assert_array_equal(heat.z, trace.c.T[rows])
-    assert [row[0] for row in heat.customdata] == [f"unit {unit}" for unit in rows]
+    assert list(heat.y) == [f"unit {unit}" for unit in rows]
     assert shown.layout.yaxis.ticktext[0] == str(rows[0])
 
 

@@ -10,7 +10,7 @@ from ui.link.scheduled_changes import turns
 from ui.train_live.about import FIELDS, changed
 
 PAGE = ROOT / "pages" / "31_Train_it_live.py"
-WARNING = "What follows is told of the task as it comes."
+WARNING = "What follows is said of the task unchanged."
 OTHER = {"optimiser": "sgd"}
 
 

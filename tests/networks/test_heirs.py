@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+from lstm.experiments import contest
+from lstm.figures.after import heirs
 from lstm.live import defaults
 from lstm.live.updates import advance, begin, draw, flatten, take_apart, unflatten
 from lstm.networks import attention, mlstm
@@ -75,3 +77,18 @@ def test_they_train_by_the_same_fold(cell):
     there, back = (take_apart(training._replace(flat=training.flat + k * EDGE * way), examples).loss for k in (1, -1))
     assert (there - back) / (2 * EDGE) == pytest.approx(np.linalg.norm(one.gradient), rel=1e-5)
     assert np.array_equal(flatten(training.shapes, unflatten(training.shapes, training.flat)), training.flat)
+
+
+def test_what_one_more_step_costs_is_drawn_where_it_was_measured():
+    found = contest.stored()["growth"]
+    for what, (_, arms, _) in heirs.GROWS.items():
+        picture = heirs.grown(what)
+        low, high = picture["range"]
+        assert len(picture["cases"]) == len(found["steps"])
+        assert all(low <= value <= high for case in picture["cases"] for arm in case["arms"] for value in arm["values"])
+        assert {arm["name"] for case in picture["cases"] for arm in case["arms"]} == set(arms.values())
+    held = [[10 ** arm["values"][0] for arm in case["arms"]] for case in heirs.grown("held")["cases"]]
+    lstm, looks = np.array(held).T
+    np.testing.assert_allclose(lstm, lstm[0])
+    np.testing.assert_allclose(looks / looks[0], np.array(found["steps"]) / found["steps"][0])
+    assert found["attention"][-1][0] > 2.0 * found["attention"][0][0] and found["scan"][-1] < found["loop"][-1]

@@ -1,13 +1,20 @@
 """The English network on the pages: offered where the small one does not know a word, and never too much to look at."""
 
+import numpy as np
 import pytest
 from test_my_model import data, prose
-from test_pages import PAGES, opened, visit
+from test_pages import PAGES, ROOT, opened, visit
 
-from lstm import presets, reading
+from lstm import predict, presets, read, reading
+from lstm.explain import backward
+from lstm.explain.agreement import agreement
+from lstm.figures.backprop import walk
+from lstm.figures.backprop.walk_weight import STEEPEST
 from lstm.figures.inside_one_step import step
-from lstm.figures.sentence import arithmetic, english, strip
+from lstm.figures.sentence import arithmetic, english, number_units, strip
 from lstm.figures.who_wrote.operated import TELLING
+from lstm.presets.english import PRICE, tried
+from lstm.presets.english import number_units as measured
 from ui.sentence import network_switch
 
 PAGE = {page.stem.split("_", 1)[1].replace("_", " "): page for page in PAGES[1:]}
@@ -26,6 +33,14 @@ def test_a_sentence_that_the_small_network_does_not_know_is_offered_to_the_engli
     assert "english" in at.query_params["model"] and TYPED in at.query_params["sentence"]
     assert "Not among its" not in prose(at)
     assert data(at, "strip")["tokens"] == TYPED.split()
+
+
+def test_sentences_as_people_type_them_each_get_a_page():
+    """Some of the hundred of tests/english, which reads all of them."""
+    at = look("Your sentence")
+    for text in (ROOT / "tests" / "english" / "typed.txt").read_text().splitlines()[::20]:
+        at.query_params["sentence"] = text
+        assert data(opened(at.run()), "strip")["tokens"][:3] == text.split()[:3]
 
 
 def test_what_the_small_network_knows_is_not_offered():
@@ -114,8 +129,41 @@ def test_the_tables_of_grammar_units_and_memory_are_shown():
     at = opened_box("Your sentence", "open_english")
     model = presets.load("english")
     shapes = [table.value.shape[0] for table in at.table]
-    assert shapes == [len(model.about["figures"]["pairs"]), 1 + english.WORST, 1]
-    assert english.learnt(model) in prose(at) and english.carries_number(model) in prose(at)
+    assert shapes == [len(model.about["figures"]["pairs"]), 1]
+    assert english.learnt(model) in prose(at)
+    at, found = opened_box("Your sentence", "open_tried"), tried.told()
+    assert [table.value.shape[0] for table in at.table] == [len(english.TRIED), len(english.PRICED)]
+    assert set(english.TRIED) == {*tried.TRIALS, "trigram"}
+    assert english.best_tried(found) in prose(at) and network_switch.priced() in prose(at)
+
+
+def test_which_units_carry_a_number_is_asked_of_the_visitors_own_beginning():
+    at, model = (
+        opened_box("Your sentence", "open_number", agrees="We saw that the dogs near the car"),
+        presets.load("english"),
+    )
+    subject = next(box for box in at.selectbox if box.label == "Its subject")
+    assert subject.value == 4 and subject.options == ["dogs", "car"]
+    place = {word: k for k, word in enumerate(model.words)}
+    ids = [place[word] for word in ["we", "saw", "that", "the", "dogs", "near", "the", "car"]]
+    found, near = (
+        agreement(model, ids, k, (place[noun], place[f"{noun}s"]), (place["is"], place["are"]))
+        for k, noun in ((4, "dog"), (7, "car"))
+    )
+    for said in (number_units.verdict(found), number_units.pulls(found, "dog", near, "car")):
+        assert said in prose(at)
+    assert number_units.on_average(measured.stored()) in prose(at) and english.carries_number(model) in prose(at)
+    assert len(at.table[0].value) == len(number_units.rows(found)) == number_units.NAMED + 3
+    next(box for box in at.text_input if "before its verb" in box.label).set_value("xyzzy ?").run()
+    assert "no noun here" in " ".join(one.value for one in opened(at).info)
+
+
+def test_what_is_stored_of_number_units_is_what_the_network_gives():
+    model, stored = presets.load("english"), measured.stored()
+    again = measured.measure(model, 1)
+    assert again["pulls"] == pytest.approx(stored["pulls"][:1], abs=1e-3)
+    assert stored["pull"] == pytest.approx(np.mean(stored["pulls"]), abs=1e-3)
+    assert len(stored["silenced"]) == len(stored["carried"]) == 256 and stored["pull"] < 0.5 * stored["between"]
 
 
 def test_it_writes_on_and_what_it_wrote_can_be_taken_another_way():
@@ -124,3 +172,40 @@ def test_it_writes_on_and_what_it_wrote_can_be_taken_another_way():
     taken = data(look("Next word", sentence=TYPED, taken=f"0:{other['id']}"), "write")
     assert taken["written"][0]["text"] == other["text"] and taken["written"][0]["taken"]
     assert "<unk>" not in [one["text"] for one in (*usual["written"], *usual["others"])]
+
+
+def test_how_far_back_reads_the_last_words_alone_and_says_what_each_is_worth():
+    picture = data(look("How far back", sentence=TYPED), "far")
+    (view,), model = picture["views"], presets.load("english")
+    assert picture["chart"] is None and not any(one["picks"] for one in picture["readers"].values())
+    whole = reading.read(model, TYPED)
+    for key, said in view["says"].items():
+        few = whole.ids if key == "all" else whole.ids[-int(key) :]
+        chances = predict(model, read(model, few)[-1])[-1]
+        assert said["right"] == pytest.approx(chances[model.words.index(view["answer"])])
+    assert len(view["left"]) == len(view["gradient"]) == len(TYPED.split())
+
+
+def test_the_walk_back_asks_for_the_word_typed_and_its_products_add_up_to_the_gradient():
+    at = look("Backprop step by step", sentence=TYPED)
+    picture, model = data(at, "walk"), presets.load("english")
+    assert picture["answer"] == "not" and picture["tokens"] == TYPED.split()[:-1]
+    assert len(picture["map"]["back"]) == len(picture["rows"]) <= TELLING + 1 and picture["unit"] in picture["rows"]
+    assert len(picture["weight"]["inputs"]) == STEEPEST + 1
+    ids = reading.read(model, TYPED).ids
+    one = backward.walk(model, ids[:-1], ids[-1])
+    rows = walk.at_scores(one, 60)
+    assert sum(row["product"] for row in rows[:-1]) == pytest.approx(rows[-1]["product"])
+    assert sum(row["δ at its score"] for row in rows[:-1]) == pytest.approx(0.0, abs=1e-9)
+    (loss,) = backward.losses_after(one, [0.1])
+    later = backward.updated(one, 0.1)
+    assert loss == pytest.approx(-np.log(predict(later, read(later, ids[:-1])[-1])[-1, ids[-1]]))
+    assert one.steep == pytest.approx(sum((d**2).sum() for d in one.gradient.values()))
+
+
+def test_the_network_that_paid_for_open_gates_is_chosen_beside_it_and_opens_fewer():
+    at = opened(visit(PAGE["Your sentence"], model="english-priced", sentence=TYPED))
+    assert data(at, "strip")["tokens"] == TYPED.split()
+    assert network_switch.priced() in prose(at) and "What a unit does elsewhere" not in str(at.expander)
+    free, paid = (reading.read(presets.load("english", penalty=price), TYPED).trace for price in (None, PRICE))
+    assert all(getattr(paid, gate).mean() < getattr(free, gate).mean() for gate in "io")

@@ -1,5 +1,6 @@
 """Every page opens, whatever is in its link, and the same link draws the same page."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -106,15 +107,33 @@ MANY = 5  # options; of a longer list about half as many are taken
 
 @every_page
 def test_every_choice_of_every_widget_can_be_made(page, options_as_shown):
-    """Ranges go to both ends, every option is taken, every box is ticked: one after the other, as a visitor does."""
-    at = visit(page)
-    widgets = [(kind, place, widget) for kind in KINDS for place, widget in enumerate(at.get(kind))]
-    for kind, place, widget in widgets:
-        for value in choices(kind, widget):
-            if [*map(what, at.get(kind))][place : place + 1] != [what(widget)]:
-                at = visit(page)  # what was chosen before made other widgets: back to the beginning
-            at.get(kind)[place].set_value(value)
+    """Ranges go to both ends, every option is taken, every box is ticked: of all widgets in view at once, turn by turn.
+
+    What another choice made in the same turn took out of view is chosen alone.
+    """
+    at, alone = visit(page), []
+    untried = {key: [*choices(key[0], widget)] for key, widget in in_view(at).items()}
+    while chosen := {key: (widget, untried[key].pop(0)) for key, widget in in_view(at).items() if untried.get(key)}:
+        for widget, value in chosen.values():
+            widget.set_value(value)
+        opened(at.run())
+        alone += [(key, value) for key, (_, value) in chosen.items() if key not in in_view(at)]
+    for key, value in alone:
+        at = visit(page)
+        if key in in_view(at):
+            in_view(at)[key].set_value(value)
             opened(at.run())
+
+
+def in_view(at):
+    """Every widget of a page, by its kind, what it offers, and which of several alike it is."""
+    found, alike = {}, Counter()
+    for kind in KINDS:
+        for widget in at.get(kind):
+            key = kind, str(what(widget))
+            alike[key] += 1
+            found[*key, alike[key]] = widget
+    return found
 
 
 def what(widget):

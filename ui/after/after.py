@@ -5,7 +5,8 @@ import streamlit as st
 from lstm.experiments import contest
 from lstm.figures.after import heirs
 from lstm.figures.classroom.compared import against_attention, far_of_lstm
-from lstm.numbers import count
+from lstm.figures.text import listed
+from lstm.numbers import count, plain
 from ui.after import TEXT, looking
 from ui.classroom import offers
 from ui.link import settings
@@ -21,13 +22,17 @@ def the_contest():
     st.segmented_control("The task", names, format_func=names.get, required=True, key=key, **change)
     offers.offer("LSTM or attention?", lambda: against_attention(task))
     offers.offer("How far does the LSTM get?", lambda: far_of_lstm(task))
-    st.markdown(ABOUT[task])
-    dots(heirs.draw(task), "dots_contest")
-    found = contest.stored()
-    first, last = (count(found["seeds"][k]) for k in (0, -1))
-    st.caption(TEXT["how"].format(seconds=heirs.seconds(task), date=found["date"], first=first, last=last))
-    with st.expander("What each of them is: weights, rate, updates", on_change="rerun", key="open_heirs") as box:
+    with st.container(key="sight"):
+        st.markdown(ABOUT[task])
+        dots(heirs.draw(task), "dots_contest")
+    st.caption(TEXT["marks"])
+    with st.expander("What each of them is, and how it was measured", on_change="rerun", key="open_heirs") as box:
         if box.open:
+            found = contest.stored()
+            first, last = (count(found["seeds"][k]) for k in (0, -1))
+            rates = listed([plain(rate) for rate in found["rates"]])
+            how = {"seconds": heirs.seconds(task), "rates": rates, "date": found["date"], "first": first, "last": last}
+            st.markdown(TEXT["how"].format(**how))
             st.table(heirs.table(task), hide_index=True, alt="Weights, units, learning rate and updates of each")
 
 
@@ -38,9 +43,15 @@ def going_on():
     """What one more step costs as the text grows."""
     st.subheader("What it costs to go on", anchor=False)
     st.markdown(TEXT["growth"])
-    st.table(heirs.growth(), hide_index=True, alt="Time and memory of one more step after so many")
+    for column, what in zip(st.columns(2, gap="large"), ("held", "step"), strict=True):
+        with column:
+            dots(heirs.grown(what), f"dots_{what}")
     st.markdown(TEXT["at once"])
-    st.table(heirs.at_once(), hide_index=True, alt="Time of all steps of a minLSTM, in turn and at once")
+    dots(heirs.grown("scan"), "dots_scan")
+    with st.expander("These numbers, as tables", on_change="rerun", key="open_growth") as box:
+        if box.open:
+            st.table(heirs.growth(), hide_index=True, alt="Time and memory of one more step after so many")
+            st.table(heirs.at_once(), hide_index=True, alt="Time of all steps of a minLSTM, in turn and at once")
 
 
 def memories():

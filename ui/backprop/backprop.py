@@ -13,7 +13,7 @@ from lstm.numbers import sized
 from ui.backprop import TEXT
 from ui.backprop.walk import walk as walk_picture
 from ui.link import settings
-from ui.sentence import controls, look_inside, networks, sentence_box
+from ui.sentence import controls, look_inside, network_switch, networks, sentence_box
 from ui.widgets import digits
 from ui.widgets.own_part import own_part
 from ui.widgets.plain import plain
@@ -23,6 +23,8 @@ WAYS = {"c": "at the memory", "h": "at the output"}
 
 def sentence_read():
     """The sentence box, and the Reading by the network that is walked through: always one of the usual gate penalty."""
+    if large := network_switch.large():
+        return sentence_box.sentence_box(network=large)
     stage = settings.get("walked")
     read = sentence_box.sentence_box(stage=stage)
     return networks.other(read, stage=stage, penalty="")
@@ -31,9 +33,14 @@ def sentence_read():
 def question(read):
     """(the place before the answer, the word that should come next, whether the visitor typed it).
 
-    Where the last word typed is no answer, it is the word that the usual trained LSTM expects.
+    Where the last word typed is no answer, it is the word that the usual trained LSTM expects. To the English network
+    every word that it knows is one.
     """
     end = read.end
+    if read.english and end and read.found[end].how != "unknown":
+        return end - 1, read.found[end].word, True
+    if read.english:
+        return end, read.model.words[int(read.chances[end].argmax())], False
     if end < len(read.found) - 1:
         return end, read.found[-1].word, True
     usual = networks.other(read, "lstm", "trained", "")
@@ -52,7 +59,7 @@ def walking(read):
     """The picture of the walk; another weight reruns this and nothing else."""
     end, answer, typed = question(read)
     steps = end + 1
-    usual = look_inside.telling(read)
+    usual = look_inside.telling(read.until(end) if read.english else read)
     reason = usual["place"] if usual["place"] < end else None
     walked = walk_of(read, end, answer)
     view = look_inside.picked(read, {"place": min(usual["place"], end), "unit": usual["unit"], "key": ""})
@@ -68,7 +75,19 @@ def walking(read):
     with st.container(key="sight"):
         walk_picture(picture, chosen)
     told = "is the word you typed." if typed else "is what the trained LSTM expects; to ask for another, type it."
-    st.caption(f"The right answer, “{plain(answer)}”, {told}")
+    st.caption(f"The right answer, “{plain(picture['answer'])}”, {told}")
+    if read.english:
+        st.caption(TEXT["one table"])
+    scores = st.expander(
+        "Where the gradient at the output comes from, word by word", on_change="rerun", key="open_scores"
+    )
+    if scores.open:
+        with scores:
+            st.markdown(TEXT["at the scores"])
+            rows = figure.at_scores(walked, view["unit"])
+            st.dataframe(
+                rows, hide_index=True, column_config=digits.every(rows), alt="Products that make the gradient at h"
+            )
 
 
 @kept(32)
@@ -83,7 +102,9 @@ def back_at(place, steps):
 
 
 def arrival(read):
-    """How much of the gradient arrives at the word that decides, here and in the other cells."""
+    """How much of the gradient arrives at the word that decides, here and in the other cells, where there are such."""
+    if read.english:
+        return
     end, answer, _ = question(read)
     place = look_inside.telling(read)["place"]
     if place >= end:
@@ -114,7 +135,11 @@ def sizes(read, end, answer, place):
 
 
 def choices():
-    """Which network is walked through: its cell, and how far it is trained."""
+    """Which network is walked through: the small one, its cell and how far it is trained; or the English one."""
+    large = network_switch.large()
+    network_switch.switch(large)
+    if large:
+        return
     with st.container(horizontal=True, gap="medium"):
         st.segmented_control(
             "Cell",

@@ -18,18 +18,28 @@ GUESSES = ("True", "False", "It depends", "Such an experiment cannot tell")
 def court():
     """The claim in view, from its words to its verdict."""
     which = chosen()
-    claim = which if isinstance(which, own.Own) else CLAIMS[which]
     if isinstance(which, own.Own):
-        own_claim.edit(which)
-    else:
-        st.markdown(f"**Who says so.** {claim.SAID_BY}")
-    st.markdown(f"**The rule**, as it stands before anything is run. {says.rule_said(claim, len(claim.SEEDS))}")
-    if isinstance(which, str):
-        st.markdown(f"**The experiment.** {claim.HOW}")
-        before(which, claim)
-    else:
+        with st.container(key="sight"):
+            own_claim.edit(which)
+            the_rule(which)
         run_here.drive(which, None)
         st.caption(TEXT["your argument"])
+        return
+    claim = CLAIMS[which]
+    with st.container(key="sight"):
+        st.subheader(claim.CLAIM, anchor=False)
+        the_rule(claim)
+        decided = before(which, claim)
+    left, right = st.columns(2, gap="large")
+    left.markdown(f"**Who says so.** {claim.SAID_BY}")
+    right.markdown(f"**The experiment.** {claim.HOW}")
+    if decided:
+        after(which, claim)
+
+
+def the_rule(claim):
+    """What decides."""
+    st.markdown(f"**The rule**, as it stands before anything is run. {says.rule_said(claim, len(claim.SEEDS))}")
 
 
 def chosen():
@@ -48,20 +58,28 @@ def chosen():
 
 
 def before(which, claim):
-    """The guess, and what comes after it; or, of a claim that was not measured yet, the run alone."""
+    """The guess, and the verdict after it; whether all may be told now, as of a claim that was not measured yet."""
     if which not in stored():
         st.info(TEXT["not measured"])
-        run_here.drive(which, None)
-        found_elsewhere(claim)
-        return
+        return True
     verdict, kept = verdict_stored(which), stored()[which]
     right = list(says.ANSWERS).index(verdict.answer)
     if not guess.first(("claim", which), TEXT["guess"], GUESSES, right, always=True):
         dots(picture.asked(claim, values_stored(which)), "dots_asked")
-        return
+        return False
     st.subheader(says.answer_said(claim.RULE, verdict), anchor=False)
     st.markdown(says.cases_said(claim, verdict))
     dots(picture.draw(claim, values_stored(which), verdict, tuple(kept["seeds"])), "dots_stored")
+    return True
+
+
+def after(which, claim):
+    """What stands under a verdict: where it comes from, every number, the run here, and what others found."""
+    kept = stored().get(which)
+    if kept is None:
+        run_here.drive(which, None)
+        found_elsewhere(claim)
+        return
     first, last = (count(kept["seeds"][k]) for k in (0, -1))
     st.caption(TEXT["stored"].format(date=kept["date"], first=first, last=last, seconds=clock(kept["seconds"])))
     run_here.numbers(claim, values_stored(which), kept["seeds"], "stored")

@@ -21,9 +21,11 @@ MINUTES = 5  # of a step that is added
 
 def in_class():
     """The page."""
-    the_class()
-    st.subheader("Lesson plan", anchor=False)
-    lesson()
+    with st.container(key="sight"):
+        with st.container(key="class_here"):
+            the_class()
+        st.subheader("Lesson plan", anchor=False)
+        lesson()
     st.subheader("Notes for the teacher", anchor=False)
     notes()
 
@@ -157,5 +159,6 @@ def notes():
     every = {name: lines.strip("\n") for name, lines in NOTE.findall(TEXT["notes"] + "\n")}
     with st.container(key="notes"):
         for name, lines in every.items():
-            with st.expander(plain(name)):
-                st.markdown(lines.replace("  - ", "- "))
+            with st.expander(plain(name), on_change="rerun", key=f"note on {name}") as box:
+                if box.open:
+                    st.markdown(lines.replace("  - ", "- "))

@@ -25,9 +25,10 @@ def table():
     choose(playing)
     own_part(turn, run_every=pace().apart if playing else None)()
     st.markdown(" ".join([TEXT["measured before"]] * bool(here()) + [TEXT["read it so"]]))
-    st.caption(
-        TEXT["how it was measured"].format(streams=cousins.stored()["about"]["streams"], medians=figure.medians())
-    )
+    with st.expander("How it was measured"):
+        st.markdown(
+            TEXT["how it was measured"].format(streams=cousins.stored()["about"]["streams"], medians=figure.medians())
+        )
 
 
 def choose(playing):

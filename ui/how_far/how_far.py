@@ -8,10 +8,10 @@ from lstm.figures.classroom.compared import knowing
 from lstm.figures.how_far import far as picture
 from lstm.presets import gaps as measured
 from ui.classroom import offers
-from ui.how_far import TEXT, measured_again
+from ui.how_far import TEXT, measured_again, recent
 from ui.how_far.far import far
 from ui.link import settings
-from ui.sentence import sentence_box
+from ui.sentence import network_switch, sentence_box
 from ui.train_live.drive import pace
 from ui.widgets.own_part import own_part
 
@@ -21,6 +21,9 @@ LABELS = {"need": "The reason", "owner": "Who said so", "place": "What moves"}
 
 def how_far():
     """The choice of the sentence, the picture, and the experiment once more."""
+    if large := network_switch.large():
+        recent.recent(large)
+        return
     kind = kind_in_view()
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         choose("far", "What the last word hangs on", KINDS, kind, st.segmented_control, required=True, width="content")
@@ -36,6 +39,7 @@ def how_far():
     playing = measured_again.playing()
     own_part(drawn, run_every=pace().apart if playing else None)(kind, text)
     measured_again.drive()
+    network_switch.switch(None)
 
 
 def kind_in_view():
@@ -113,7 +117,9 @@ def own_view(cell, words, tokens, answer):
 
 
 def explained():
-    """What is to be seen, in short paragraphs."""
+    """What is to be seen, in short paragraphs; of the English network that stands beside its picture."""
+    if network_switch.large():
+        return
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("“The car runs on the road” needs two words", anchor=False)
@@ -122,4 +128,5 @@ def explained():
         st.subheader("Two ways to ask what a word is worth", anchor=False)
         st.markdown(TEXT["two ways"])
     plan = measured.stored()
-    st.caption(TEXT["how it was measured"].format(updates=plan["updates"], longest=gaps.longest_gap()))
+    with st.expander("How it was measured"):
+        st.markdown(TEXT["how it was measured"].format(updates=plan["updates"], longest=gaps.longest_gap()))

@@ -16,7 +16,10 @@ from ui.link import settings
 
 STYLE = """<style>
 h1 { font-size: 1.6rem !important; padding-bottom: 0.8rem !important; }
-@media (max-width: 640px) { h1 { font-size: 1.4rem !important; } }
+@media (max-width: 640px) {
+  h1 { font-size: 1.3rem !important; }
+  .st-key-trail_of_lessons { order: 9; }
+}
 .st-key-asked [data-testid=stButton] :is(button, button > *) { justify-content: flex-start; text-align: left; }
 .st-key-asked p, .st-key-asked li { font-size: 1.12rem; }
 .st-key-skip p { text-decoration: underline; }
@@ -33,11 +36,7 @@ h1 { font-size: 1.3rem !important; padding: 0 0 0.8rem !important; }
 .st-key-asked [data-testid=stMarkdownContainer] :is(p, li) { font-size: 1rem; line-height: 1.3; }
 .st-key-asked [data-testid=stButton] button { padding: 0.15rem 0.6rem; min-height: 0; }
 .st-key-kept_line [data-testid=stMarkdownContainer] p { font-size: 1.15rem; }
-@media (max-width: 1100px) {
-  [data-testid=stMainBlockContainer] { zoom: 1.2; }
-  .st-key-ways { zoom: 0.96; }
-}
-</style>"""  # a smaller projector's letters are as large on its wall
+</style>"""
 ONWARD = {
     "11_Your_sentence": "Read a sentence of your own",
     "13_Who_wrote_the_memory": "Change the memory, and see",
@@ -70,11 +69,10 @@ def start_here():
     if settings.get("room"):
         st.html(IN_A_ROOM)
     place = settings.text("course")
-    trail([one.name for one in LESSONS], place, settings.get("at"))
-    if here():
-        lesson(here(), int(place))
-    else:
-        ends(place)
+    with st.container(key="sight"):
+        with st.container(key="trail_of_lessons" if here() else None):  # on a phone under the lesson
+            trail([one.name for one in LESSONS], place, settings.get("at"))
+        lesson(here(), int(place)) if here() else ends(place)
 
 
 def offer_six(when):

@@ -9,6 +9,7 @@ from lstm.figures.text import listed
 from lstm.model import signed
 from ui.link import settings
 from ui.sentence import network_switch, visitor_network
+from ui.sentence.settings import ENGLISH
 
 READ_IT = tuple(visitor_network.INSIDE.values())  # they read by whatever network the link asks for
 MAIN_ALONE = (
@@ -51,15 +52,18 @@ CHANGES = {
 def applied(name, page):
     """Whether a page applies a setting, as the link now is; or has no run that the setting could be meant for."""
     if name == "model":
-        return page in network_switch.PAGES if settings.get(name) == "english" else page not in MAIN_ALONE
+        return page in network_switch.PAGES if settings.get(name) in ENGLISH else page not in MAIN_ALONE
     if page not in CHANGES[name].pages:
         return False
     if name == "teach":  # only the trained main model can be taught
         stage = settings.get("walked" if page == "Backprop step by step" else "stage")
         other = (page in READ_IT and visitor_network.network(page)) or (page == "Next word" and settings.get("net"))
+        other = other or (page in network_switch.PAGES and network_switch.large())
         return page in ("Start", "Vanishing gradients") or (stage == "trained" and not other)
     if name == "literal" and page == "How far back":
-        return settings.get("far") == "own" or settings.get("sentence") != sentences.SEED
+        return (
+            bool(network_switch.large()) or settings.get("far") == "own" or settings.get("sentence") != sentences.SEED
+        )
     return True
 
 

@@ -9,6 +9,7 @@ from lstm.figures.text import listed, percent
 from lstm.live.gradients import PENALISED
 from lstm.numbers import fixed, plain
 from ui.sentence import TEXT, networks
+from ui.sentence.chart import chart
 
 COLUMNS = {
     "need": "what is needed",
@@ -18,7 +19,6 @@ COLUMNS = {
     "gap 30": "30 words on",
     "gap 50": "50 words on",
 }
-SAVED_AS = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "filename": "gap"}}
 
 
 def evidence():
@@ -35,7 +35,7 @@ def evidence():
         st.markdown(TEXT["read it so"])
         gaps = {CELLS[name].NAME.removesuffix(" LSTM"): gaps_of(presets.load(name)) for name in presets.CELLS_TRAINED}
         said = "Share of right answers against the gap, one line for each cell"
-        st.plotly_chart(gap_figure.draw(gaps, main["chance"]["need"]), key="gap", config=SAVED_AS, alt=said)
+        chart(gap_figure.draw(gaps, main["chance"]["need"]), "gap", said, "gap")
         st.markdown(trained(networks.chosen_model(stage="trained").about))
 
 

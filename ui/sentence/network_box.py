@@ -10,7 +10,7 @@ from ui.classroom import offers
 from ui.link import settings
 from ui.link.take_up import stand
 from ui.sentence import TEXT, networks, sentence_box, teaching, visitor_network
-from ui.widgets.plain import say
+from ui.widgets.plain import plain, say
 
 MOST_NAMED = 110  # symbols named one by one
 
@@ -24,7 +24,8 @@ def box(model, depth=-1):
     chosen = chosen if chosen.strip() else ""
     stand(key, chosen, settings.LONGEST_LINK, True)
     ask, offer = st.columns([4, 1], vertical_alignment="bottom")
-    text = ask.text_input(wants(model), live=True, key=key, on_change=lambda: take(st.session_state[key], known))
+    change = {"on_change": lambda: take(st.session_state[key], known)}
+    text = ask.text_input(wants(model), live=True, key=key, help=plain(knows(model)), **change)
     st.session_state.choose_known = known.index(text) if text in known else None
     offer.selectbox(
         "or an example",
@@ -99,7 +100,6 @@ def remarks(read):
         st.caption(f"The link to this page carries the first {settings.LONGEST_LINK:,} characters of your text.")
     if read.found:
         teaching.strange_words(read)
-        say(knows(read.model))
     else:
         st.info(TEXT["nothing to read"])
         say(knows(read.model))

@@ -4,7 +4,7 @@ from lstm import presets
 from lstm.everyday import sentences
 from lstm.figures.colours import INK
 from lstm.numbers import exact
-from lstm.presets import apps
+from lstm.presets import apps, english
 from ui.link.setting_checks import LONGEST_LINK, Setting, lessons, number, one_of, sentence, span, unit_list, words_of
 
 
@@ -20,6 +20,9 @@ def units_of(text):
 
 PENALTIES = tuple(exact(penalty, 12) for penalty in presets.PENALTIES["lstm"])
 
+ENGLISH = {"english": None, "english-priced": english.PRICE}  # the price of open gates that each was trained with
+AGREES = "The keys to the old house"  # the beginning whose verb is asked for, where the link says none
+
 SETTINGS = {
     "sentence": Setting(
         "sentence",
@@ -31,8 +34,8 @@ SETTINGS = {
     "model": Setting(
         "network",
         "",
-        one_of("mine", "english", *apps.names()),
-        good=("mine", "english", *apps.names()),
+        one_of("mine", *ENGLISH, *apps.names()),
+        good=("mine", *ENGLISH, *apps.names()),
         bad=("", "Mine", "yours", "../mine.npz"),
     ),
     "typed": Setting(
@@ -87,6 +90,11 @@ SETTINGS = {
         good=("3", "3.17.250"),
         bad=("3.3", "x", "1.", "1000", ".".join(map(str, range(21)))),
     ),
+    "agrees": Setting(
+        "beginning before a verb", "", sentence, good=("The dog", "<b>"), bad=("x" * (LONGEST_LINK + 1),)
+    ),
+    "subject": Setting("subject of it", "", number, parse=int, good=("1", "24"), bad=("-1", "x")),
+    "verb": Setting("verb of it", "0", one_of("0", "1", "2"), parse=int, good=("0", "2"), bad=("3", "is")),
     "layer": Setting("layer drawn", "", one_of("1", "2"), parse=int, good=("1", "2"), bad=("0", "3", "top")),
     "teach": Setting(
         "words taught",

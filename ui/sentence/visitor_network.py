@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from lstm import CELLS, hidden_size, presets
+from lstm import CELLS, hidden_size
 from lstm.inputs import by_words
 from lstm.model import signed
 from lstm.presets import apps
 from ui.link import settings
 from ui.sentence import TEXT, layers, network_switch
+from ui.sentence.settings import ENGLISH
 
 TRAINING = "pages/31_Train_it_live.py"
 INSIDE = {
@@ -30,15 +31,15 @@ MOST_CHANNELS = 12  # numbers a step may have to be typed
 
 def network(page="Your sentence"):
     """The network in view on a page of INSIDE, if it is another than the main one; None where it cannot be typed."""
-    model = None if settings.get("model") == "english" and page not in network_switch.PAGES else asked_for()
+    model = None if settings.get("model") in ENGLISH and page not in network_switch.PAGES else asked_for()
     return None if model is None or too_many(signed(model).channels) else model
 
 
 def asked_for():
     """The network that the link asks for, if it is another than the main one: the visitor's own, or a shipped one."""
     asked = settings.get("model")
-    if asked == "english":
-        return presets.load("english")
+    if asked in ENGLISH:
+        return network_switch.large()
     if asked in apps.names():
         return apps.model(asked)
     return st.session_state.get("my_model") if asked == "mine" else None
@@ -80,6 +81,11 @@ def is_english(model):
     return model.about.get("shipped") == "english"
 
 
+def is_priced(model):
+    """Whether it is the one of them that paid for open gates, of which less was measured."""
+    return model.about["settings"]["penalty"] > 0.0
+
+
 def step(model):
     """What one step of it is: a word, or a step."""
     return "word" if by_words(model) else "step"
@@ -91,7 +97,6 @@ def about(model, below=True):
     `below` is whether the page can draw a layer below the top one.
     """
     if is_english(model):
-        network_switch.switch(model)
         return
     task, units = model.about["task"], hidden_size(model.layers[0].weights)
     size = f"{len(model.layers)} layers of {units} units" if len(model.layers) > 1 else f"{units} units"
@@ -107,10 +112,20 @@ def about(model, below=True):
     if below:
         layers.choose(count)
     upper = TEXT["always the upper layer"].format(layer=count) if count > 1 and not below else ""
-    late = TEXT["asked at the end"].format(step=step(model)) if model.about["at_the_end"] else ""
-    notes = list(filter(None, [upper, late, model.about.get("note")]))
+    notes = list(filter(None, [upper, asked_late(model), model.about.get("note")]))
     if notes:
         st.caption(" ".join(notes))
+
+
+def either(model):
+    """The choice between the two main networks, and what the English one is; not where a third one is in view."""
+    if not settings.get("model") or model and is_english(model):
+        network_switch.switch(model)
+
+
+def asked_late(model):
+    """That it is asked after its last step alone, in a sentence; nothing of any other."""
+    return TEXT["asked at the end"].format(step=step(model)) if model.about["at_the_end"] else ""
 
 
 def leave():
@@ -120,8 +135,6 @@ def leave():
 
 def missing():
     """Where the link asks for a network that is not there, or that cannot be typed for: why the main one is shown."""
-    if not settings.get("model") and network_switch.here():
-        network_switch.switch(None)
     if (model := asked_for()) and not is_english(model):
         why = too_many(signed(model).channels)
         st.info(f"{reader(model)} is what this link asks for. {why} So the main model is shown.")

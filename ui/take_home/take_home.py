@@ -1,26 +1,18 @@
 """What a page gives to take home: each file is made when it is asked for, of what is in view then."""
 
-import tomllib
-from importlib import metadata
-from pathlib import Path
-from urllib.parse import urlencode, urlsplit
-
 import streamlit as st
 
 from lstm import presets
 from lstm.everyday import sentences
 from lstm.figures.worksheet import sheet, variants
-from ui.classroom.lesson_plan import NOT_OF_A_STEP
 from ui.link import settings
 from ui.one_unit import one_unit
 from ui.sentence import networks, visitor_network
-from ui.sentence.sentence_box import EXAMPLES
-from ui.take_home import TEXT, course_file, notebook, one_file, worksheet
-from ui.take_home.one_file import planned
+from ui.take_home import TEXT, course_file, notebook, source, worksheet
+from ui.take_home.one_file import in_view as one_file
 from ui.take_home.take import asked, take
 from ui.widgets.own_part import own_part
 
-ROOT = Path(__file__).parent.parent.parent
 BY_HAND, SENTENCE = "One unit by hand", "Your_sentence"
 MOST = 40  # worksheets of a class
 
@@ -34,38 +26,21 @@ def take_home():
 
 def answer(press):
     """What a press is answered with, for the component: a file, or words."""
-    link = base(str(press.get("link", "")))
+    link = source.base(str(press.get("link", "")))
     made = MAKES.get(press.get("what"), cite)(link, press.get("count", 1))
     return {"name": "", "text": "", "said": "", "cite": ""} | made | {"number": press.get("number")}
 
 
-def base(link):
-    """The app's own address before the page, of a page's whole link; "" of what is none."""
-    parts = urlsplit(link)
-    if parts.scheme not in ("http", "https"):
-        return ""
-    return f"{parts.scheme}://{parts.netloc}{parts.path.rpartition('/')[0]}/"
-
-
-def here(link):
-    """The link of the page in view, with its settings; not with those of a class, whose key is its teacher's."""
-    page = st.session_state.get("page_in_view", "").replace(" ", "_").replace(",", "")
-    return linked(link, page, {name: value for name, value in settings.set_now().items() if name not in NOT_OF_A_STEP})
-
-
-def linked(link, page, query):
-    """The link of a page."""
-    return f"{link}{page}{'?' * bool(query)}{urlencode(query)}"
-
-
 def in_view():
-    """(the Reading that a sheet is of, whether it is of what is in view): else of the example."""
+    """(the Reading that a sheet is of, "" or why it is not of what is in view)."""
     own = visitor_network.network()
     if own and (read := networks.through(own, settings.get("typed") or own.about["examples"][0])) and sheet.fits(read):
-        return read, True
+        return read, ""
     model = networks.chosen_model("lstm")
     read = networks.through(model, settings.get("sentence"))
-    return (read, not own) if sheet.fits(read) else (networks.through(model, sentences.SEED), False)
+    if own or not sheet.fits(read):
+        return read if sheet.fits(read) else networks.through(model, sentences.SEED), TEXT["of the example"]
+    return read, "" if settings.get("cell") == "lstm" else TEXT["of the main one"]
 
 
 def one_sheet(link, _):
@@ -73,11 +48,11 @@ def one_sheet(link, _):
     if st.session_state.get("page_in_view") == BY_HAND:
         values, xs = one_unit.in_link()
         if len(xs) >= sheet.FEWEST:
-            return saved("worksheet.html", worksheet.file([sheet.by_hand(values, xs)], [here(link)]))
-    read, same = in_view()
+            return saved("worksheet.html", worksheet.file([sheet.by_hand(values, xs)], [source.in_link(link)]))
+    read, said = in_view()
     one = sheet.of_reading(read, settings.get("place"), unit_in_view(read), settings.get("quantity"))
-    said = "" if same else TEXT["of the example"]
-    where = here(link) if same else linked(link, SENTENCE, {})
+    stage = {name: value for name, value in settings.set_now().items() if name == "stage"}
+    where = source.linked(link, SENTENCE, {"sentence": read.text} | stage) if said else source.in_link(link)
     return saved("worksheet.html", worksheet.file([one], [where]), said)
 
 
@@ -89,14 +64,16 @@ def unit_in_view(read):
 
 def class_sheets(link, count):
     """A worksheet for each of a class, each of another sentence, and all solutions."""
-    read, same = in_view()
+    read, said = in_view()
     count = max(2, min(MOST, int(count)))
     found = [*variants.variants(read, count)]
     if len(found) < 2:
         return {"said": TEXT["no variants"]}
     sheets = [sheet.of_reading(one) for one in found]
-    text = worksheet.file(sheets, [linked(link, SENTENCE, {"sentence": one.text}) for one in found], numbered=True)
-    return saved("worksheets.html", text, "" if same else TEXT["of the example"])
+    text = worksheet.file(
+        sheets, [source.linked(link, SENTENCE, {"sentence": one.text}) for one in found], numbered=True
+    )
+    return saved("worksheets.html", text, said)
 
 
 def saved(name, text, said=""):
@@ -106,16 +83,10 @@ def saved(name, text, said=""):
 
 def cite(link, _):
     """How to cite what is in view."""
-    model = visitor_network.network() or networks.chosen_model()
-    return {"cite": TEXT["cite"].format(version=version(), seed=seed_of(model), link=here(link))}
-
-
-def version():
-    """The version of this project: of what is installed, or as its own file says."""
-    try:
-        return metadata.version("inside-the-lstm")
-    except metadata.PackageNotFoundError:
-        return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    model = one_file.network_in_view() or networks.chosen_model()
+    return {
+        "cite": TEXT["cite"].format(version=source.version(), seed=source.seed_of(model), link=source.in_link(link))
+    }
 
 
 def as_notebook(link, _):
@@ -135,33 +106,15 @@ def as_notebook(link, _):
     return saved("lesson.ipynb", notebook.of_reading(one, read, settings.get("stage"), penalty), said)
 
 
-def network_in_view():
-    """(the network to take along, the text it opens with, examples, whether it is the one in view)."""
-    own, usual = visitor_network.network(), [*EXAMPLES.items()]
-    if own and one_file.fits(own):
-        known = [(f"example {k + 1}", text) for k, text in enumerate(own.about["examples"])]
-        return own, settings.get("typed") or known[0][1], known, True
-    model = networks.chosen_model("lstm")
-    return model, settings.get("sentence") or sentences.SEED, usual, not own
-
-
 def pages(link, _):
     """“Your sentence” and “One unit by hand” in one file."""
-    model, text, examples, same = network_in_view()
-    says = TEXT["one file"].format(version=version(), seed=seed_of(model), link=here(link))
-    plan = planned.steps(lambda page, query: linked(link, page, query), sentences.SEED)
-    file = one_file.file(model, text, examples, says, here(link), plan)
-    return saved("inside-the-lstm.html", file, "" if same else TEXT["not that network"])
+    file, why = one_file.taken(link)
+    return saved("inside-the-lstm.html", file, why)
 
 
 def course(link, _):
     """The course in one file."""
-    return saved("lstm-course.html", course_file.file(TEXT["course"].format(version=version(), link=link)))
-
-
-def seed_of(model):
-    """What a network's training was drawn from."""
-    return model.about.get("settings", {}).get("seed", "unknown")
+    return saved("lstm-course.html", course_file.file(TEXT["course"].format(version=source.version(), link=link)))
 
 
 MAKES = {"sheet": one_sheet, "class": class_sheets, "notebook": as_notebook, "file": pages, "course": course}

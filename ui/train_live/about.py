@@ -15,9 +15,9 @@ def about(training):
     """The task in sentences, told as it comes."""
     task = LIVE[training.settings.task]
     parts = changed(in_force(training.settings, training.updates), training.own)
-    warning = f"*Changed here: {listed(parts)}. What follows is told of the task as it comes.* " if parts else ""
-    control = f"The control is a dashed line in the picture: {task.CONTROL}."
-    looked = f"Whether it is solved is looked at every {spacing(training.settings.task)} updates."
+    warning = f"*Changed here: {listed(parts)}. What follows is said of the task unchanged.* " if parts else ""
+    control = f"The dashed line in the picture is there to compare with: {task.CONTROL}."
+    looked = f"Whether the task is solved is checked every {spacing(training.settings.task)} updates."
     st.markdown(f"**{task.NAME.rstrip('?')}.** {warning}{task.ABOUT} {control} {looked}")
 
 

@@ -115,7 +115,7 @@ def choose(free=True):
                 **settings.bound("cell", unit="", quantity="", turns="", newer=""),
             )
             st.selectbox(
-                "or one without a trained network here",
+                "or another cell",
                 ("", *NEWER),
                 format_func=lambda name: CELLS[name].NAME if name else "none",
                 width=250,

@@ -28,13 +28,14 @@ MORE = ["optimiser", "batch", "clip", "penalty", "decay", "truncate", "horizon"]
 
 
 def live_training(free=True):
-    """The task if it is free to choose, what drives the training, the picture, and all that may be chosen."""
+    """What drives the training and its picture, above all that may be chosen: the task too, if it is `free`."""
     with st.container(key="sight" if free else None), st.container(key="live"):
+        picture = st.container(key="live_picture")
         with st.container(key="live_choice"):
             choose(free)
         run = run_now()
         asks(run)
-        with st.container(key="live_picture"):
+        with picture:
             other(run) if view() else watched()
         with st.container(key="live_rest"):
             options()
@@ -96,7 +97,10 @@ def options():
         if not view():
             beside()
     if view() != "race":
-        with st.expander("More on how it trains: acts at once", key="open_training"), st.container(horizontal=True):
+        with (
+            st.expander("More on how it trains (acts at once)", key="open_training"),
+            st.container(horizontal=True),
+        ):
             whole = () if form_of(settings.get("task")).STACKS else ("truncate",)
             at_once([name for name in ["rate"] * bool(view()) + MORE if name not in whole])
     with (

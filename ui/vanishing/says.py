@@ -23,17 +23,20 @@ TABLE = {  # as it is called -> the experiment
 }
 
 
-def badge(settings, clip=False):
+def badge(settings):
+    """Whether the ends of the curves in view were confirmed, in a few words."""
+    return TEXT["confirmed"] if apart(settings) < 1e-4 else TEXT["not confirmed"]
+
+
+def checked(settings):
     """How the ends of the curves in view were checked, in a sentence."""
-    worst = max(fading.agreement(figure.own(settings, cell)) for cell in figure.CELLS)
-    count = settings.seeds * len(figure.CELLS)
-    if not worst < 1e-4:
-        return TEXT["not confirmed"]
-    return (
-        f"✓ Checked by a nudge just now: in all {count} networks the first state was moved by a hair, and the last one "
-        f"moved as far as the end of its curve says, {'before clipping, ' if clip else ''}to one part in "
-        f"{agreed(worst)}."
-    )
+    count, worst = settings.seeds * len(figure.CELLS), apart(settings)
+    return TEXT["how checked"].format(count=count, share=agreed(worst)) if worst < 1e-4 else TEXT["not confirmed"]
+
+
+def apart(settings):
+    """How far curves and nudges are apart at most, as a share."""
+    return max(fading.agreement(figure.own(settings, cell)) for cell in figure.CELLS)
 
 
 def clipping(settings):

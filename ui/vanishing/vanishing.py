@@ -62,7 +62,7 @@ def fade():
             curves(
                 figure.draw(asked, bool(settings.get("alone")), clip),
                 notes=figure.paces(asked),
-                badge="" if moving else says.badge(asked, clip),
+                badge="" if moving else says.badge(asked),
                 tight=room,
             )
     if shown:
@@ -113,6 +113,7 @@ def why():
                 st.latex(line)
     with numbers.expander("The curves, as a table", on_change="rerun", key="open_fading_curves") as box:
         if box.open:
+            st.markdown(says.checked(in_view()))
             picture = figure.draw(in_view(), bool(settings.get("alone")), bool(settings.get("clip")))
             rows, said = figure.table(picture), "Size of the gradient at each distance"
             st.dataframe(rows, hide_index=True, column_config=digits.every(rows), alt=said)

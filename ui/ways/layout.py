@@ -21,7 +21,8 @@ def sheet(*names):
 def declared(page, name, otherwise=()):
     """What the room of a page declares under a name: the room whose TEXT it shows, or else the first it imports.
 
-    FOUND_BY: words by which the page is found, beside its title. IN_VIEW: what the page exists for, as CSS selectors.
+    FOUND_BY: words by which the page is found, beside its title. IN_VIEW: what the page exists for, as CSS selectors,
+    in every window; IN_A_ROOM: where it is wide besides. ALSO: the same two for other links to it, by their query.
     """
     source = page.read_text(encoding="utf-8")
     found = next((one for one in (pattern.search(source) for pattern in ROOM) if one), None)

@@ -11,12 +11,16 @@ from ui.link import settings
 from ui.ways import TEXT
 
 LONGEST = 1200  # characters: a longer link makes a code too fine for a phone
+MASK = 0  # of the eight patterns that may lie over a code; to weigh all of them takes five times as long
 
 
 @lru_cache(256)
 def code(link):
     """A link as the source of a picture to be scanned, or "" where it is too long for one."""
-    return segno.make(link, error="l", micro=False).svg_data_uri(scale=2, border=2) if len(link) <= LONGEST else ""
+    if len(link) > LONGEST:
+        return ""
+    made = segno.make(link, error="l", micro=False, mask=MASK)
+    return made.svg_data_uri(scale=2, border=2)
 
 
 def printed():

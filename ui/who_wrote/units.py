@@ -12,11 +12,11 @@ from lstm.kept import kept
 from lstm.numbers import percent, plain
 from lstm.presets import english
 from ui.sentence import visitor_network
+from ui.sentence.chart import chart
 from ui.who_wrote import TEXT
 
 SEED = 0  # of the sentences and of the pairs
 UTTERANCES = 300  # of the text that the English network never read
-SAVED_AS = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "filename": "units"}}
 
 
 def units(read):
@@ -61,7 +61,8 @@ def carrying(model, found, founds):
         st.caption(units_figure.how(usable))
     if found.carried:
         said = "Each unit's memory length, and the share of answers that its memory alone flips"
-        right.plotly_chart(units_figure.draw(found, usable), key="units", config=SAVED_AS, alt=said)
+        with right:
+            chart(units_figure.draw(found, usable), "units", said, "units")
 
 
 def table(read, found, founds):

@@ -4,7 +4,8 @@ import { described, withText } from './picture_text.js';
 
 const ROUND = 12, TITLE = 32;  // the room round a picture, and over it for its title
 
-// Two buttons that save a picture. `describe()` says which: its parts, [svg, x, y] each, the name of its file, and a title, if any.
+// Two buttons that save a picture. `describe()` says which: its parts, [svg, x, y] each, the name of its file, a title, if any, and
+// a caption, where its parts do not say it.
 export function exportButtons(parent, describe) {
   for (const kind of ['svg', 'png']) {
     const button = make(parent, 'button', { type: 'button', 'aria-label': `Save this picture as ${kind.toUpperCase()}` }, kind.toUpperCase());
@@ -16,8 +17,8 @@ export function exportButtons(parent, describe) {
 }
 
 // Its caption, the link to where it was made, and its licence. A page that was taken along says itself where it is from.
-function aboutPicture({ parts, title }) {
-  const said = parts.map(([svg]) => svg.getAttribute('aria-label')).filter(Boolean).join(' ');
+function aboutPicture({ parts, title, caption }) {
+  const said = caption ?? parts.map(([svg]) => svg.getAttribute('aria-label')).filter(Boolean).join(' ');
   const link = new URL(location.href);
   link.searchParams.delete('class_key');  // it is the teacher's alone
   const source = document.querySelector('meta[name=source]')?.content ?? link.href;

@@ -5,7 +5,7 @@
 export function mount(parent, name, { build, draw, resized = state => { if (state.wide !== state.root.clientWidth) draw(state); } }) {
   const root = parent.querySelector(`.${name}`), state = root.state ??= Object.assign(build(root), { draw });
   if (resized) {
-    state.sized ??= new ResizeObserver(() => resized(state));
+    state.sized ??= new ResizeObserver(() => { if (root.clientWidth) resized(state); });  // what is hidden is not drawn
     state.sized.observe(root);
   }
   state.leave = () => state.sized?.disconnect();

@@ -23,6 +23,12 @@ export function brief(value) {
   return places > FINEST ? say(value, 2) : (value < 0 ? '−' : '') + size.toFixed(places);
 }
 
+// `brief` without the noughts that end it: for a number that stands for a word.
+export function short(value) {
+  const said = brief(value);
+  return said.includes('·') || !said.includes('.') ? said : said.replace(/\.?0+$/, '');
+}
+
 // `say`, in brackets where it stands in a product and is not a plain positive number.
 export function bracket(value, places = 4) {
   const said = say(value, places);

@@ -17,6 +17,7 @@ from ui.inside_one_step import weights
 from ui.inside_one_step.step import step as step_picture
 from ui.link import settings
 from ui.sentence import look_inside
+from ui.sentence.chart import chart
 from ui.vanishing.fading import fading
 from ui.vanishing.half_life import half_life
 from ui.who_wrote import who_wrote
@@ -129,7 +130,7 @@ def wrote(run):
     if hasattr(trace, "carried"):
         said = held.describe(run.as_read, unit, place)
         st.markdown(said)
-        st.plotly_chart(held.draw(run.as_read, unit, place), key="own wrote", config=SAVED_AS, alt=said)
+        chart(held.draw(run.as_read, unit, place), "own wrote", said, SAVED_AS)
         st.caption(TEXT["wrote"])
     else:
         st.markdown(TEXT["wrote not"])
@@ -144,7 +145,8 @@ def wrote(run):
 def back(run):
     """How much of a gradient is left on its way back, and how long each unit's memory lasts."""
     st.markdown(reaching.describe(run.gradient, LEFT))
-    fading(reaching.draw(run.gradient, run.as_read), key="own back", tight=bool(settings.get("room")))
+    picture = run.once("gradient drawn", lambda: reaching.draw(run.gradient, run.as_read))
+    fading(picture, key="own back", tight=bool(settings.get("room")))
     st.caption(TEXT["back"])
     lives = run.health.half_lives
     if lives is not None:

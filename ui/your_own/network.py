@@ -15,7 +15,7 @@ from ui.link import settings
 from ui.widgets.plain import plain, say
 from ui.your_own import TEXT
 
-SAVED_AS = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "filename": "own-network"}}
+SAVED_AS = "own-network"  # the file of a picture
 EXAMPLES = {"silero-vad": "Silero VAD (voice)", "chars2vec": "chars2vec (letters)"}
 MOST_STEPS, LEAST_STEPS = 400, 60  # that are read
 WORK = 1_200_000_000  # weights times steps of a layer: of a very large one fewer steps are read
@@ -52,8 +52,8 @@ def choose():
             key="own_file",
             on_change=take,
             max_upload_size=LARGEST,
+            help=TEXT["kept"].format(most=LARGEST, steps=MOST_STEPS, size=number(SMALL / 1e6)),
         )
-        st.caption(TEXT["kept"].format(most=LARGEST, steps=MOST_STEPS, size=number(SMALL / 1e6)))
         if fault := st.session_state.get("own_fault"):
             say(f"⚠ {fault}")
     with shown:
@@ -130,36 +130,46 @@ class Run(NamedTuple):
     words: tuple  # what each step is called: T texts
     trace: object  # (T, H), in the order of the input
     random: bool  # whether nobody gave an input
-    kept: dict  # what was worked out of it: the report of its health, and how far a gradient gets
+    kept: dict  # what was worked out of it, by name: see `once`
 
     @property
     def as_read(self):
         """The trace in the order in which the layer reads."""
         return type(self.trace)(*(part[::-1] for part in self.trace)) if self.layer.reverse else self.trace
 
+    def once(self, name, make):
+        """What `make` works out of it, made once; the names are few."""
+        if name not in self.kept:
+            self.kept[name] = make()
+        return self.kept[name]
+
     @property
     def health(self):
         """How the layer is over this input."""
-        if "health" not in self.kept:
-            self.kept["health"] = report(self.as_read, CELLS[self.layer.cell], self.layer.weights)
-        return self.kept["health"]
+        return self.once("health", lambda: report(self.as_read, CELLS[self.layer.cell], self.layer.weights))
 
     @property
     def gradient(self):
         """The share of a gradient that is left so many steps back, in the order in which the layer reads."""
-        if "gradient" not in self.kept:
-            last = type(self.trace)(*(part[-FARTHEST:] for part in self.as_read))
-            self.kept["gradient"] = shares_left(CELLS[self.layer.cell], self.layer.weights, last)
-        return self.kept["gradient"]
+        last = type(self.trace)(*(part[-FARTHEST:] for part in self.as_read))
+        return self.once("gradient", lambda: shares_left(CELLS[self.layer.cell], self.layer.weights, last))
+
+
+@kept(8)
+def run_of_example(name, part):
+    """What a layer of a shipped network made of its input, for all who look at it: (Run, why not of that)."""
+    one = example(name)
+    return made(one.found, one.found.layers[part], (one.x, one.columns, one.words))
 
 
 def computed(network, layer, name):
     """The Run in view, made once for a layer and an input; what was wrong with what was given, or ""; and that."""
     given = st.session_state.get("own_given") if name == "own" else None
+    x = example(name).x if name in EXAMPLES else None if given is None else given[0]
     if name in EXAMPLES:
-        given = example(name).x, example(name).columns, example(name).words
+        run, fault = run_of_example(name, next(k for k, one in enumerate(network.layers) if one is layer))
+        return run, fault, x
     seen = st.session_state.get("own_run")
-    x = None if given is None else given[0]
     if seen is None or seen[0][0] is not layer or seen[0][1] is not x:
         with st.spinner("Reading …"):
             st.session_state["own_run"] = (layer, x), *made(network, layer, given)

@@ -13,6 +13,7 @@ from lstm.numbers import brief
 from lstm.unroll import input_size
 from ui.classroom import offers
 from ui.link import settings
+from ui.sentence.chart import chart
 from ui.widgets.plain import plain, say
 from ui.your_own import TEXT, give, inside, network, same
 from ui.your_own.network import SAVED_AS
@@ -136,12 +137,13 @@ def health(found, run):
         what = f"{run.health.cell}, {run.health.units} units ({plain(run.layer.place)})"
         read = (TEXT["over random"] if run.random else TEXT["over"]).format(steps=run.health.steps)
         st.markdown(f"**{what}.** {read} {TEXT['health']}")
-        findings(run.health)
+        findings(run)
     st.caption(TEXT["print"])
 
 
-def findings(report):
-    """Every finding, its number and its bound; a picture of them; and advice."""
+def findings(run):
+    """What is worth a look, with advice; every finding, its number and its bound; and a picture of them."""
+    report = run.health
     rows = [
         {
             "what": one.what,
@@ -151,13 +153,14 @@ def findings(report):
         }
         for one in report.findings
     ]
+    advice = [f"- **{one.what}**: {one.advice}" for one in report.findings if one.crossed]
+    st.markdown("\n".join(advice) if advice else TEXT["well"])
     table, picture = st.columns([2.2, 1], gap="medium")
     table.table(rows, hide_index=True, alt="How the layer is: every finding with its number and its bound")
     with picture:
         said = healthy.describe(report)
-        st.plotly_chart(healthy.draw(report), key="own health", config=SAVED_AS, alt=said)
-    advice = [f"- **{one.what}**: {one.advice}" for one in report.findings if one.crossed]
-    st.markdown("\n".join(advice) if advice else TEXT["well"])
+        figure = run.once("health drawn", lambda: healthy.draw(report))
+        chart(figure, "own health", said, SAVED_AS)
 
 
 def gates(run):
@@ -165,10 +168,10 @@ def gates(run):
     order = choice("Units", "own_order", ORDERS)
     units = memory(run.trace).shape[-1]
     cell = CELLS[run.layer.cell]
-    figure = gates_figure.draw(cell, run.trace, run.words, order, MOST_DRAWN)
+    figure = run.once(f"gates {order}", lambda: gates_figure.draw(cell, run.trace, run.words, order, MOST_DRAWN))
     said = f"Heat maps of {listed([INK[name].name for name in cell.EQUATIONS])} over {len(run.words)} steps"
     st.caption(TEXT["gates"].format(drawn=min(MOST_DRAWN, units), units=units))
-    st.plotly_chart(figure, key="own gates", config=SAVED_AS, alt=said)
+    chart(figure, "own gates", said, SAVED_AS)
 
 
 def column(run):
@@ -200,4 +203,4 @@ def column(run):
     unit = inside.box_of_unit(found.unit if unit is None else unit, memory(trace).shape[-1])
     said = beside.describe(trace, unit, columns[name], name)
     say(said)
-    st.plotly_chart(beside.draw(trace, unit, columns[name], name), key="own column picture", config=SAVED_AS, alt=said)
+    chart(beside.draw(trace, unit, columns[name], name), "own column picture", said, SAVED_AS)

@@ -1,5 +1,6 @@
 """The contest of what came after the LSTM: a dot for each seed, at the trained length and at twice that."""
 
+from math import ceil, floor, log10
 from typing import Any
 
 from lstm.cells import CELLS
@@ -8,6 +9,11 @@ from lstm.figures.colours import CONTENDERS
 from lstm.figures.text import listed
 from lstm.numbers import SPACE, clock, count, percent, plain, sized
 
+GROWS = {  # what -> what it is called, who, and its unit
+    "held": ("Numbers held", {"lstm": "LSTM", "attention": "attention"}, ""),
+    "step": ("Time of one more step", {"lstm": "LSTM", "attention": "attention"}, "ms"),
+    "scan": ("Time of all steps", {"loop": "minLSTM, in turn", "scan": "minLSTM, at once"}, "ms"),
+}
 LENGTHS = {"trained": "at the trained length", "twice": "at twice that length"}
 KINDS = ("recurrent gates", "gates that see the input alone", "looks at all it has read")  # in the order of the inks
 KIND = {"minlstm": 1, "mingru": 1, "mlstm": 1, "attention": 2}
@@ -87,6 +93,41 @@ def table(task: str) -> list[dict[str, str]]:
         }
         for who, one in contest.stored()["tasks"][task].items()
     ]
+
+
+def grown(what: str) -> dict[str, Any]:
+    """What one more step holds or takes, or all steps of a minLSTM, as the text grows; as ui/widgets/dots shows it.
+
+    `what` is one of GROWS. The axis is one of powers of ten.
+    """
+    title, arms, unit = GROWS[what]
+    found = contest.stored()["growth"]
+    place = {"held": 1, "step": 0}.get(what)
+    numbers = {name: [one if place is None else one[place] for one in found[key]] for key, name in arms.items()}
+    every = [value for some in numbers.values() for value in some]
+    low, high = floor(log10(min(every))), ceil(log10(max(every)))
+    cases = []
+    for k, steps in enumerate(found["steps"]):
+        rows = []
+        for n, (name, some) in enumerate(numbers.items()):
+            line, said = CONTENDERS[2 * n], amount(some[k], unit)
+            row = {"name": name, "ink": [line.on_light, line.on_dark], "mark": line.mark, "about": False}
+            rows.append(row | {"values": [log10(some[k])], "tips": [said], "middle": [log10(some[k]), said]})
+        cases.append({"name": f"after {count(steps)} steps", "answer": "", "said": "", "arms": rows})
+    each = [f"{name} {amount(some[0], unit)}, then {amount(some[-1], unit)}" for name, some in numbers.items()]
+    return {
+        "title": title,
+        "range": [float(low), float(high)],
+        "ends": [amount(10.0**low, unit), amount(10.0**high, unit)],
+        "bound": None,
+        "cases": cases,
+        "alt": f"{title}: {listed(each)}, after {count(found['steps'][0])} and {count(found['steps'][-1])} steps.",
+    }
+
+
+def amount(value: float, unit: str) -> str:
+    """A number of milliseconds, or of numbers held, at least 0."""
+    return f"{sized(value, 2)}{SPACE}{unit}" if unit else count(round(value))
 
 
 def growth() -> list[dict[str, str]]:

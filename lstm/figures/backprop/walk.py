@@ -13,12 +13,16 @@ from lstm.explain.backward import Walk, adds
 from lstm.explain.chain import EACH, EQUATIONS, Line, at_sum, numbers
 from lstm.explain.edits import Target
 from lstm.figures.backprop.walk_says import describe, named
-from lstm.figures.backprop.walk_weight import RATES, after, curve, nudges, weight
+from lstm.figures.backprop.walk_weight import after, curve, nudges, weight
 from lstm.figures.colours import INK
 from lstm.figures.inside_one_step.equations import QUANTITY, coloured
 from lstm.figures.train_live.shades import round_up
+from lstm.figures.who_wrote.operated import MANY, TELLING
+from lstm.model import signed
+from lstm.numbers import count, percent
 from lstm.reading import Reading
 
+COUNT_MOST = 6  # words whose products are named
 DECADES = 3.0  # from the thickest wire to the thinnest
 
 
@@ -28,11 +32,12 @@ def draw(read: Reading, walk: Walk, target: Target, reason: int | None = None) -
     target is the weight in view, an explain.edits.Target of one unit; reason is the place of the word that decides, if
     any.
     """
-    unit, tokens, words = cast(int, target.unit), read.tokens, read.model.words
+    unit, tokens, words = cast(int, target.unit), read.tokens, read.signature.answers
+    rows = drawn_units(walk, unit)
     return {
         "name": walk.cell.NAME,
         "tokens": tokens,
-        "units": walk.trace.h.shape[-1],
+        "rows": rows,
         "unit": unit,
         "reason": reason,
         "said": describe(walk, tokens, reason),
@@ -41,13 +46,13 @@ def draw(read: Reading, walk: Walk, target: Target, reason: int | None = None) -
         "chance": float(walk.chances[walk.target]),
         "wires": wires(walk),
         "cross": crossing(walk),
-        "map": heat(walk),
+        "map": heat(walk, rows),
         "lines": lines(walk, unit),
         "numbers": {name: values[:, unit].tolist() for name, values in numbers(walk).items() if named(walk, name)},
         "weight": weight(read, walk, target),
         "nudges": nudges(walk, target),
         "curve": curve(walk, target),
-        "rates": [after(walk, target, rate) for rate in RATES],
+        "rates": after(walk, target),
         "legend": legend(walk),
         "alt": f"Backpropagation through time over {len(tokens)} words: the loss, and its gradient on its way back.",
     }
@@ -59,6 +64,8 @@ def legend(walk: Walk) -> str:
         f"On a wire: the length of its vector over all {walk.trace.h.shape[-1]} units. "
         "Going back, its thickness is logarithmic: a tenth as much is a third thinner."
     )
+    units = walk.trace.h.shape[-1]
+    text += f" Drawn are the {TELLING} units with the largest gradient, and the one in view." if units > MANY else ""
     inside = " In a box: what steps over from the output to the memory."
     return text + (inside if "c" in walk.trace._fields else "")
 
@@ -109,17 +116,25 @@ def thick(sizes: np.ndarray, most: float) -> list[float]:
     return np.clip(1.0 + np.log10(some) / DECADES, 0.0, 1.0).tolist()
 
 
-def heat(walk: Walk) -> dict[str, Any]:
-    """Every unit's memory going forwards, and the gradient at it going back: [unit][place], each with its scale."""
+def drawn_units(walk: Walk, unit: int) -> list[int]:
+    """The units of the map: all, or of many those at whose memory the gradient is largest, and the one in view."""
+    far = size(walk.states.get("c", walk.states["h"]).T)
+    if len(far) <= MANY:
+        return list(range(len(far)))
+    return sorted({*np.argsort(-far, kind="stable")[:TELLING].tolist(), unit})
+
+
+def heat(walk: Walk, rows: list[int]) -> dict[str, Any]:
+    """Some units' memory going forwards, and the gradient at it going back: [row][place], each with its scale."""
     key = "c" if "c" in walk.states else "h"
     ink, ahead, back = INK[key], getattr(walk.trace, key), walk.states[key]
     return {
         "symbol": ink.symbol,
         "name": ink.name,
         "ink": list(ink[3:]),
-        "ahead": ahead.T.tolist(),
+        "ahead": ahead[:, rows].T.tolist(),
         "ahead_far": round_up(ahead),
-        "back": back.T.tolist(),
+        "back": back[:, rows].T.tolist(),
         "back_far": round_up(back),
     }
 
@@ -144,6 +159,26 @@ def latex(walk: Walk, dark: bool = False) -> list[str]:
     """The chain rule of a walk's cell as lines of LaTeX, each letter in the ink of its quantity."""
     lines = [*(line.latex for line in chain(walk).values()), EACH]
     return [QUANTITY.sub(lambda found: coloured(found.group(), dark), line) for line in lines]
+
+
+def at_scores(walk: Walk, unit: int) -> list[dict[str, Any]]:
+    """Where the gradient at a unit's output comes from: one row for each of the words that count most, and the rest.
+
+    The gradient at the score of a word is its chance, less 1 for the right one. Times the word's weight on the unit,
+    and summed over all words, that is the gradient at h.
+    """
+    weights = walk.model.readout["W_y"][:, unit]
+    products, words = walk.d_scores * weights, signed(walk.model).answers
+    most = np.argsort(-np.abs(products), kind="stable")[:COUNT_MOST]
+    rows = [
+        {"word": words[k], "chance": percent(walk.chances[k]), "δ at its score": float(walk.d_scores[k])}
+        | {f"its weight on unit {unit}": float(weights[k]), "product": float(products[k])}
+        for k in most
+    ]
+    left, rest = (float(values.sum() - values[most].sum()) for values in (walk.d_scores, products))
+    others = {"word": f"the {count(len(words) - len(most))} others", "δ at its score": left, "product": rest}
+    others["chance"] = percent(1.0 - walk.chances[most].sum())
+    return [*rows, others, {"word": f"sum: δh of unit {unit}", "product": float(walk.dh_loss[unit])}]
 
 
 def table(read: Reading, walk: Walk) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any, cast
 
 import numpy as np
 
@@ -9,6 +10,7 @@ from lstm.cells import CELLS
 from lstm.explain.backward import Walk
 from lstm.explain.chain import EQUATIONS, at_sum
 from lstm.figures.text import listed, percent
+from lstm.model import signed
 from lstm.numbers import sized
 
 ROUNDING = 1e-14  # of a loss of a few nats
@@ -36,7 +38,7 @@ def forward(walk: Walk, tokens: Sequence[str], t: int) -> str:
 
 def at_loss(walk: Walk, tokens: Sequence[str]) -> str:
     """The loss."""
-    words = walk.model.words
+    words = signed(walk.model).answers
     chance, first = walk.chances[walk.target], int(walk.chances.argmax())
     other = (
         "its first choice"
@@ -129,12 +131,17 @@ def slopes(cell: str) -> str:
             f"{states}. {at_sum(cell, 'h')} is the one just before, at the sum s that goes into tanh. So it has the "
             "slope of tanh in it, 1 − h²."
         )
-    sums = [at_sum(cell, key) for key in lines if key not in ("h", "c", "onward")]
-    return (
-        f"{states}. {listed(sums)} are those just before the gates and the candidate, at the sums that go into σ and "
-        f"tanh. So each has the slope of its σ or tanh in it: δ{gate} is ∂L/∂{gate}, the slope at the gate itself, "
-        f"times {gate} × (1 − {gate})."
+    step, gates = cast(Any, CELLS[cell].Step), "gates" if len(CELLS[cell].GATES) > 1 else "gate"
+    plain = getattr(step(*step._fields), "linear", ())
+    sums = [at_sum(cell, key) for key in lines if key not in ("h", "c", "onward", *plain)]
+    tanh = "" if "candidate" in plain else " and tanh"
+    text = (
+        f"{states}. {listed(sums)} {'are those' if len(sums) > 1 else 'is the one'} just before the {gates}"
+        f"{' and the candidate' * bool(tanh)}, at the sums that go into σ{tanh}. So each has the slope of its "
+        f"σ{' or tanh' * bool(tanh)} in it: δ{gate} is ∂L/∂{gate}, the slope at the gate itself, times {gate} × "
+        f"(1 − {gate})."
     )
+    return text + "".join(f" {at_sum(cell, key)} is at a sum that nothing squashes." for key in plain)
 
 
 def ways(cell: str) -> str:
@@ -143,6 +150,13 @@ def ways(cell: str) -> str:
     if "onward" not in lines:
         return "A step hands back one thing: through the weights, to the output before. There is no memory c beside it."
     way, worth = lines["onward"].plain.split(" = ")
+    if "{gates}" not in lines["h"].worked:
+        return f"A step hands back one thing, to the output before: {way}, {worth}. No gate sees that output."
+    if "{along}" in lines["f" if "f" in lines else "onward"].worked:
+        return (
+            f"A step hands back three things: {way}, {worth}, and s = i / n is the new word’s share; along n, what the "
+            "count of all before is worth; and through the weights, to the output before."
+        )
     if "c" in lines:
         return f"A step hands back two things: {way}, {worth}; and through the weights, to the output before."
     return f"A step hands back two things, both to the output before: {way}, {worth}; and through the weights."

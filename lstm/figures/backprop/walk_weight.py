@@ -4,20 +4,21 @@ from typing import Any
 
 import numpy as np
 
-from lstm import model as models
 from lstm.explain import edits, squashed
-from lstm.explain.backward import Walk, adds_to, loss_with, lost, multiplied, one_weight, summed, updated
+from lstm.explain.backward import Walk, adds_to, losses_after, losses_with, multiplied, one_weight, summed
 from lstm.explain.chain import at_sum
 from lstm.figures.backprop.walk_says import agreed, verdict
 from lstm.figures.colours import INK
 from lstm.figures.inside_one_step.turned import called, sources
 from lstm.figures.train_live.shades import round_up
+from lstm.figures.who_wrote.operated import MANY
 from lstm.numbers import fixed, power
 from lstm.reading import Reading
 
 NUDGES = tuple(range(13))  # a weight is nudged by 10 to the power of minus these
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
 ACROSS = np.linspace(-2.0, 2.0, 17)  # how far the weight in view is moved for the curve of the loss
+STEEPEST = 12  # weights of one sum that are offered where there are many
 LEAST_REACH = 0.05  # of the loss, up and down, that this curve shows at least
 
 
@@ -39,7 +40,7 @@ def weight(read: Reading, walk: Walk, target: edits.Target) -> dict[str, Any]:
         "far": float(np.abs(added).max()) or 1.0,
         **in_powers(added, running),
         "gates": [[key, INK[key].name] for key in squashed(walk.trace)],
-        "inputs": inputs(read, target),
+        "inputs": inputs(read, walk, target),
     }
 
 
@@ -51,19 +52,31 @@ def in_powers(added: np.ndarray, running: np.ndarray) -> dict[str, Any]:
     return {"adds_said": adds_said, "sums_said": sums_said, "unit": f"in {power(exponent)}" if exponent else ""}
 
 
-def inputs(read: Reading, target: edits.Target) -> list[list[str]]:
-    """What the weights of a quantity are multiplied with, each word once: [code, what people call it]."""
+def inputs(read: Reading, walk: Walk, target: edits.Target) -> list[list[str]]:
+    """What the weights of a quantity are multiplied with, each word once: [code, what people call it].
+
+    Of many, the bias and those with the largest slopes.
+    """
     codes = sources(read, target.quantity)
+    if len(codes) > MANY:
+        steep = {code: abs(slope(walk, target._replace(source=code))) for code in codes if code not in ("b", "all")}
+        few = sorted(steep, key=lambda code: -steep[code])[:STEEPEST]
+        codes = {code: codes[code] for code in ("b", *few)}
     codes.setdefault(target.source, called(target, read))
     return [[code, name] for code, name in codes.items() if code != "all"]
 
 
+def slope(walk: Walk, target: edits.Target) -> float:
+    """The slope of the loss at one weight of the cell."""
+    cells = {name.removeprefix("layer0."): d for name, d in walk.found.items() if name.startswith("layer0.")}
+    return float(one_weight(walk.cell, cells, target)[0])
+
+
 def nudges(walk: Walk, target: edits.Target) -> list[dict[str, Any]]:
     """The weight in view nudged up and down, by less and less: both losses, their slope, and how far it agrees."""
-    rows, gradient = [], summed(adds_to(walk, target))[0]
-    for digit in NUDGES:
-        by = 10.0**-digit
-        up, down = loss_with(walk, target, by), loss_with(walk, target, -by)
+    rows, gradient, bys = [], summed(adds_to(walk, target))[0], [10.0**-digit for digit in NUDGES]
+    losses = losses_with(walk, target, [*bys, *(-by for by in bys)])
+    for digit, by, up, down in zip(NUDGES, bys, losses[: len(bys)], losses[len(bys) :], strict=True):
         slope = (up - down) / (2.0 * by)
         row = {"power": digit, "up": up, "down": down, "slope": slope, "digits": agreeing(slope, gradient)}
         rows.append(row | {"says": agreed(row["digits"], abs(slope - gradient) * by)})
@@ -80,24 +93,24 @@ def agreeing(number: float, other: float) -> int:
 
 def curve(walk: Walk, target: edits.Target) -> dict[str, Any]:
     """The loss over the weight in view, on both sides of where it is; and the scale it is drawn on, about the loss."""
-    losses = [loss_with(walk, target, by) for by in ACROSS]
+    losses = losses_with(walk, target, ACROSS.tolist())
     limit = max(LEAST_REACH, *(abs(loss - walk.loss) for loss in losses))
     return {"by": ACROSS.tolist(), "losses": losses, "far": round_up(np.array([limit]))}
 
 
-def after(walk: Walk, target: edits.Target, rate: float) -> dict[str, Any]:
-    """What one plain update does at a learning rate: the weight in view, the loss and the answer's chance after it.
+def after(walk: Walk, target: edits.Target) -> list[dict[str, Any]]:
+    """What one plain update does at each of RATES: the weight in view, the loss and the answer's chance after it.
 
     The network is run again. `foretold` is the fall of the loss that the gradient promises: rate times its squared
     length.
     """
-    later = updated(walk, rate)
-    h = models.read(later, walk.ids)[0].h[-1]
-    loss = lost(later, h, walk.target)
-    steep = float(sum((d**2).sum() for d in walk.gradient.values()))
-    found = {"rate": rate, "loss": loss, "chance": float(np.exp(-loss)), "foretold": rate * steep}
-    found["weight"] = float(one_weight(walk.cell, later.layers[0].weights, target)[0])
-    return found | {"fall": walk.loss - loss, "verdict": verdict(walk.loss - loss, rate * steep)}
+    slope_here, found = slope(walk, target), []
+    value = float(one_weight(walk.cell, walk.weights, target)[0])
+    for rate, loss in zip(RATES, losses_after(walk, RATES), strict=True):
+        row = {"rate": rate, "loss": loss, "chance": float(np.exp(-loss)), "foretold": rate * walk.steep}
+        row |= {"weight": value - rate * slope_here, "fall": walk.loss - loss}
+        found.append(row | {"verdict": verdict(walk.loss - loss, rate * walk.steep)})
+    return found
 
 
 def default(walk: Walk, place: int, unit: int, quantity: str = "", source: str = "") -> edits.Target:

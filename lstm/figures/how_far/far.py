@@ -43,6 +43,7 @@ def draw(
     return {
         "views": views,
         "cell": cell,
+        "near": "trigram",
         "ink": list(INK["c"][3:]),
         "readers": {key: reader(key) for key in READERS},
         "chart": curves(stored, again) | {"learnt": learnt, "chance": CHANCE, "marked": kind == "need", "title": title},
@@ -54,7 +55,9 @@ def reader(key: str) -> dict[str, Any]:
     line = LINES[key]
     name = READERS[key][0].upper() + READERS[key][1:]
     inks = [line.on_light, line.on_dark]
-    return {"name": name, "called": READERS[key], "ink": inks, "dash": line.dash, "mark": line.mark}
+    return {"name": name, "called": READERS[key], "ink": inks, "dash": line.dash, "mark": line.mark} | {
+        "picks": key != "trigram"
+    }
 
 
 def view(

@@ -8,6 +8,7 @@ import numpy as np
 from lstm.cells import Cell, Step
 from lstm.explain import squashed, sums
 from lstm.explain.edits import LETTER
+from lstm.explain.products import squash_of
 from lstm.explain.saturation import CURVES, curve_of, flat, places, slopes
 from lstm.figures.colours import INK, reach
 from lstm.figures.sentence.answered import answers
@@ -15,11 +16,12 @@ from lstm.figures.sentence.arithmetic import FOLDED, SYMBOLS, describe, input_na
 from lstm.figures.wires import HIGH, WIDE
 from lstm.figures.wiring import Wiring, short_sign, wiring_of
 from lstm.kept import kept
-from lstm.linear import Feed
+from lstm.linear import Feed, Weights
 from lstm.reading import Reading
 
 BETWEEN = {  # what flows between the operators: how it is written, and whose ink it has
     "h_prev": ("h(t−1)", "h"),
+    "n_prev": ("n(t−1)", "n"),
     "c_prev": ("c(t−1)", "c"),
     "kept": ("kept", "c"),
     "written": ("written", "c"),
@@ -28,9 +30,12 @@ BETWEEN = {  # what flows between the operators: how it is written, and whose in
     "spared": ("1 − i", "i"),
     "reset": ("r × h(t−1)", "h"),
     "share": ("share written", "f"),
+    "new": ("i / n", "i"),
+    "old": ("1 − i / n", "n"),
+    "rest": ("1 − k", "k"),
     "recalled": ("W·h(t−1) + b", "h"),
 }
-SHARES = ("left", "spared", "share")  # between 0 and 1, as a gate is
+SHARES = ("left", "spared", "share", "new", "old", "rest", "k")  # between 0 and 1, as a gate is
 ROWS = 5  # products shown before the rest is asked for
 LISTED = 20  # products listed of very many at a word; what the others add is one number
 CURVE = np.linspace(-8.0, 8.0, 161)  # inputs at which the squashing functions are drawn
@@ -48,7 +53,7 @@ def draw(read: Reading, unit: int, row: Sequence[int] | None = None) -> dict[str
     wiring, cell, trace, meant = wiring_of(read.layer.cell), read.cell, read.trace, read.signature
     if wiring is None:
         raise ValueError(f"the cell {cell.NAME} is not drawn")
-    squash = places(cell, trace)
+    squash = {name: squash_of(trace, name) for name in squashed(trace)} | places(cell, trace)
     return {
         "size": [WIDE, HIGH, getattr(wiring, "TOP", 0)],
         "name": cell.NAME,
@@ -68,10 +73,17 @@ def draw(read: Reading, unit: int, row: Sequence[int] | None = None) -> dict[str
         "units": trace.h.shape[-1],
         "row": list(row),
         "inputs": trace.x.shape[-1],
+        "seen": seen(trace, read.layer.weights),
         "noun": read.noun,
         "close": read.close,
         "numbers": not read.model.words,
     }
+
+
+def seen(trace: Step, weights: Weights) -> int:
+    """How many numbers every gate looks at: what goes in, (T, D), and mostly also what went out before, (T, H)."""
+    feeds = trace.feeds(weights, squashed(trace)[0])
+    return sum(feed.weights.shape[1] for feed in feeds if feed.source in ("x", "h_prev"))
 
 
 def squashing(name: str) -> dict[str, Any]:
@@ -85,7 +97,7 @@ def squashing(name: str) -> dict[str, Any]:
         "most": most,
         "low": ends[0],
         "high": ends[1],
-        "sign": short_sign(name),
+        "sign": "Σ" if name == "linear" else short_sign(name),
     }
 
 
@@ -95,13 +107,15 @@ def signals(read: Reading, wiring: Wiring, row: Sequence[int]) -> dict[str, Any]
     arrays = {field: getattr(trace, field) for field in trace._fields if field != "x"}
     arrays |= wiring.signals(trace, weights)
     flows: dict[str, Any] = {}
+    written = getattr(wiring, "SYMBOLS", {})
     for name, values in arrays.items():
         symbol, owner = BETWEEN.get(name, (INK[name].symbol if name in INK else name, name))
+        symbol = written.get(name, symbol)
         owner = owner if owner in cell.EQUATIONS else "h"
         flows[name] = flow(symbol, owner, values, gate=name in cell.GATES or name in SHARES)
     for name in squashed(trace):
         flows[f"sum {name}"] = flow(
-            f"sum of {INK[name].symbol}", name, sums(weights, trace, name), gate=False, bounded=False
+            f"sum of {written.get(name, INK[name].symbol)}", name, sums(weights, trace, name), gate=False, bounded=False
         )
     shown = set(row)
     for one in flows.values():
@@ -130,7 +144,7 @@ def opened(read: Reading, quantity: str, unit: int) -> dict[str, Any]:
     many others there are, and what they add.
     """
     weights, trace, names = read.layer.weights, read.trace, input_names(read)
-    inputs, rows, formula = [], [[] for _ in trace.h], []
+    inputs, formula, acts, turns = [], [], [], []
     for feed in trace.feeds(weights, quantity):
         values = feed.values[..., unit, :] if feed.values.ndim > trace.h.ndim else feed.values
         values = np.broadcast_to(values, (len(trace.h), feed.weights.shape[1]))
@@ -139,25 +153,26 @@ def opened(read: Reading, quantity: str, unit: int) -> dict[str, Any]:
             formula[-1][1] += signal  # one matrix that acts on both
         else:
             formula.append([feed.name, signal, feed.source in ("c", "c_prev", "r")])
-        for k in np.flatnonzero(values.any(axis=0)):
-            code = LETTER[feed.source]
-            code += str(k) if code in "hx" else ""
-            inputs.append([label(feed, int(k), names), code, float(feed.weights[unit, k])])
-            for t in np.flatnonzero(values[:, k]):
-                product = float(feed.weights[unit, k] * values[t, k])
-                rows[t].append([len(inputs) - 1, float(values[t, k]), float(product)])
-    for row in rows:
-        row.sort(key=lambda one: (inputs[one[0]][1] != "c", -abs(one[-1])))  # a peephole is never among the rest
-    squash = places(read.cell, trace)[quantity]
+        some, letter = np.flatnonzero(values.any(axis=0)), LETTER[feed.source]
+        acts.append(values[:, some])
+        turns.append(feed.weights[unit, some])
+        for k, weight in zip(some.tolist(), turns[-1].tolist(), strict=True):
+            inputs.append([label(feed, k, names), f"{letter}{k}" if letter in "hx" else letter, weight])
+    rows, rest, more = [], [], []
+    values, small = np.concatenate(acts, axis=1), np.array([code != "c" for _, code, _ in inputs])
+    products = values * np.concatenate(turns)
+    for acting, added in zip(values, products, strict=True):
+        there = np.flatnonzero(acting)
+        there = there[np.lexsort((-np.abs(added[there]), small[there]))]  # a peephole is never among the rest
+        row = list(zip(there.tolist(), acting[there].tolist(), added[there].tolist(), strict=True))
+        listed = row[:LISTED] if len(row) > FOLDED else row
+        rows.append(list(map(list, listed)))
+        rest.append(sum(product for *_, product in row[ROWS:]))
+        more.append([len(row) - len(listed), sum(product for *_, product in row[len(listed) :])])
+    squash = squash_of(trace, quantity)
     worked = works(squash, sums(weights, trace, quantity)[:, unit])
     about = {"input": f"sum {quantity}", "formula": formula, "inputs": inputs, "first": ROWS}
-    about["rest"] = [sum(product for *_, product in row[ROWS:]) for row in rows]
-    listed = [row[:LISTED] if len(row) > FOLDED else row for row in rows]
-    about["more"] = [
-        [len(row) - len(some), sum(product for *_, product in row[len(some) :])]
-        for row, some in zip(rows, listed, strict=True)
-    ]
-    return worked | about | {"rows": listed}
+    return worked | about | {"rest": rest, "more": more, "rows": rows}
 
 
 def shown(cell: Cell, trace: Step, unit: int) -> dict[str, Any]:

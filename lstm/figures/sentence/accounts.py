@@ -12,7 +12,7 @@ from lstm.presets import gaps as measured
 
 COMPARED = ("lstm", "gru", "rnn")
 GAP = 50  # words
-HEAD = "Several figures for one cell: which is of what"
+HEAD = "Why one cell has several percentages"
 WHY = (
     "Every cell learns what the two words before the last one tell: where something happens. A plain RNN that learnt "
     "no more gets those right and guesses the rest, so its figure hangs on how many of the asked sentences are such. "

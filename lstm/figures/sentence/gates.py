@@ -38,14 +38,14 @@ def draw(cell: Cell, trace: Step, words: Sequence[str], order: str = "number", m
         scale = [[0, "white"], [1, INK[name].fill]] if gate else [[0, NEGATIVE], [0.5, "white"], [1, INK[name].fill]]
         figure.add_heatmap(
             z=values,
-            text=[[say(value) for value in row] for row in values],
-            customdata=[[label] * values.shape[1] for label in labels],
+            y=labels,
+            text=np.array([[say(value) for value in row] for row in values.tolist()]),  # lists Plotly takes apart
             name=name,
             zmin=0 if gate else -limit,
             zmax=limit,
             colorscale=scale,
             showscale=False,
-            hovertemplate="%{customdata}: %{text}<extra>" + name + "</extra>",
+            hovertemplate="%{y}: %{text}<extra>" + name + "</extra>",
             row=row,
             col=1,
         )

@@ -9,6 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from lstm.explain import over_text
+from lstm.explain.agreement import other_number
 from lstm.explain.over_text import CLEAR, Follows, OverText
 from lstm.explain.writing import memory
 from lstm.figures.text import listed, percent
@@ -30,8 +31,11 @@ def text() -> OverText:
 @lru_cache(maxsize=512)
 def follows(unit: int) -> Follows:
     """What a unit of the English LSTM follows."""
-    place = places(english.load().words)
-    return over_text.follows(text(), unit, [place['"']], [place["?"]])
+    words = english.load().words
+    place, known = places(words), frozenset(words)
+    pairs = [other_number(word, known) for word in words]
+    numbers = np.array([0 if pair is None else 1 if pair[1] else -1 for pair in pairs])
+    return over_text.follows(text(), unit, [place['"']], [place["?"]], numbers)
 
 
 def context(first: int, length: int = 1) -> str:
@@ -81,8 +85,10 @@ def describe(unit: int) -> str:
         lines.append(f"it tells words in quotation marks from others in {percent(found.quoted)} of pairs")
     if found.question >= CLEAR["question"]:
         lines.append(f"it tells words of a question from others in {percent(found.question)} of pairs")
+    if found.number >= CLEAR["number"]:
+        lines.append(f"it tells words after a plural noun from those after a singular one in {percent(found.number)}")
     if not lines:
-        tried = "the last word, the distance from the start, quotation marks, questions"
+        tried = "the last word, the distance from the start, quotation marks, questions, the number of the last noun"
         return f"Unit {unit} follows none of what was tried on it: {tried}."
     return f"Of unit {unit}, on utterances that had no part in finding it: {listed(lines)}."
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from lstm.cells.lstm import Step
 from lstm.explain import whatif
+from lstm.explain.projected_inputs import projected
 from lstm.figures.colours import INK
 from lstm.figures.squashing.squash import called
 from lstm.figures.text import percent
@@ -43,10 +44,11 @@ def draw(read: Reading, swap: str, unit: int | None = None, other: np.ndarray | 
     """
     model, weights, xs, tokens, end = read.model, read.layer.weights, read.trace.x, read.tokens, read.end
     place, how = swap.split(":")[0], whatif.arguments(swap)
-    right, (wrong, steps) = cast(Step, whatif.run(weights, xs)[0]), whatif.run(weights, xs, **how)
+    right, (wrong, steps) = cast(Step, read.trace), whatif.run(weights, xs, **how)
     unit = largest(wrong or right) if unit is None else unit
-    again = np.resize(xs, (LONG, xs.shape[-1]))
-    long = [log_reach(*run) for run in (whatif.run(weights, again), whatif.run(weights, again, **how))]
+    (narrow, *_), every = projected(model)  # the same numbers, in a fraction of the time
+    again = every[np.resize(read.ids, LONG)]
+    long = [log_reach(*whatif.run(narrow.weights, again, **each)) for each in ({}, how)]
     chances = [softmax(scores(model, trace.h[end])) for trace in (right, wrong) if trace and end < len(trace.h)]
     answer = int(chances[0].argmax())
     picture: dict[str, Any] = {"tokens": tokens, "unit": int(unit), "steps": steps}

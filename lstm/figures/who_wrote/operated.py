@@ -16,7 +16,7 @@ from lstm.reading import Reading
 
 STRETCH = 1.05  # of the highest band: what stays free above it
 LEAST = {"answer": 0.5, "unit": 0.05}  # logits, or memory: what is smaller fills no picture
-MANY, TELLING = 100, 24  # units: of more than that the gates of the most telling are drawn
+MANY, TELLING = 100, 16  # units: of more than that the gates of the most telling are drawn
 FIRST = 5  # answers named beside the gates
 
 

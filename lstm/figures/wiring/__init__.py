@@ -5,6 +5,7 @@ A wiring has
 - `NODES` and `WIRES` (see `lstm.figures.wires`), each naming the signal whose number it shows;
 - `PHASES`, the steps in which the cell is explained;
 - `TOP`, where its sheet begins, if not at 0;
+- `SYMBOLS`, signal -> how it is written, where that is not its letter: a logarithm;
 - `BELT`, the signal that is carried along, whose history trails behind the cell;
 - `signals(trace, weights)`, name -> array (T, H) of what flows besides the fields of the step and the sums.
 """
@@ -19,7 +20,7 @@ from lstm.linear import Weights
 
 
 class Wiring(Protocol):
-    """What every wiring has, as said above; some also a TOP."""
+    """What every wiring has, as said above; some also a TOP, or SYMBOLS."""
 
     NODES: list[Node]
     WIRES: list[Wire]

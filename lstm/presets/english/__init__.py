@@ -16,13 +16,15 @@ import numpy as np
 
 from lstm import model as models
 from lstm.model import Layer, Model
-from lstm.presets.english.network import Tied
+from lstm.presets.english.network import Size, Tied
 from lstm.presets.english.vocabulary import END
 from lstm.signature import Signature
 
 FOLDER = Path(__file__).parent
 UNKNOWN_ID, END_ID = 0, 1  # of <unk> and <eos>
 NEVER = -40.0  # a score that leaves a chance of hardly more than nothing, of which the logarithm can be taken
+PRICE = 0.002  # of an open gate, above 0, while the finished network learns on
+PRICED = "lstm-priced"  # the LSTM, trained a little further with a price of open gates: see lstm.presets.english.tried
 END_SAID = "(end)"  # what the end of an utterance is called among answers
 EXAMPLES = (
     "I was late for work this morning because my alarm clock did not",
@@ -50,13 +52,21 @@ def file_of(cell: str) -> Path:
 @lru_cache(maxsize=1)
 def cells() -> tuple[str, ...]:
     """The cells of which there is a network, the LSTM first."""
-    return tuple(sorted((file.stem for file in FOLDER.glob("*.npz") if file.stem != "text"), key=lambda k: k != "lstm"))
+    names = (file.stem for file in FOLDER.glob("*.npz") if file.stem not in ("text", PRICED))
+    return tuple(sorted(names, key=lambda name: name != "lstm"))
+
+
+@lru_cache(maxsize=4)
+def about(cell: str = "lstm") -> dict[str, Any]:
+    """What is known of the network of a cell, and was measured of it, without its weights."""
+    with np.load(file_of(cell), allow_pickle=False) as stored:
+        return json.loads(str(stored["head"]))["about"]
 
 
 @lru_cache(maxsize=4)
 def load(cell: str = "lstm") -> Model:
-    """The network of a cell as a Model. Raises ValueError for a cell of which there is none."""
-    if cell not in cells():
+    """The network of a cell, or PRICED, as a Model. Raises ValueError for a cell of which there is none."""
+    if cell not in (*cells(), PRICED):
         raise ValueError(f"there is no English {cell}; choose from {', '.join(cells())}")
     return restored(file_of(cell))
 
@@ -73,6 +83,17 @@ def restored(file: Path) -> Model:
     readout = {"W_y": embedding @ named["projection"], "b_y": named["bias"]}
     signature = Signature((), answers, "class", True)
     return models.checked(Model(words, embedding, (Layer(head["cell"], weights),), readout, about, signature))
+
+
+def network(cell: str = "lstm") -> Tied:
+    """The network of a cell as it is trained and measured, many texts side by side."""
+    head, named = models.unpack(file_of(cell).read_bytes())
+    words, embedding = named["embedding"].shape
+    made = Tied(Size(head["cell"], words, embedding, named["projection"].shape[1]))
+    for name, place in made.weights.items():
+        place[...] = named[name]
+    made.engine.load({name.removeprefix("cell."): array for name, array in named.items() if name.startswith("cell.")})
+    return made
 
 
 def unknown(model: Model, h: np.ndarray) -> np.ndarray:

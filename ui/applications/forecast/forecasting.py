@@ -227,4 +227,5 @@ def judged(view):
             every = {k: rows_of(view.which, k, ahead) for k in range(3) if k < 2 or SERIES[view.which].season > 1}
             alt = "How far LSTM and line are off, by what is learnt"
             st.table(says.way_table(every, ahead, view.unit), hide_index=True, alt=alt)
-    st.caption(says.METHOD)
+    with st.expander("How it was measured"):
+        st.markdown(says.METHOD)

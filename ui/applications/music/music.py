@@ -110,7 +110,8 @@ def explained():
         st.subheader(f"Two memories in one network{whose}", anchor=False)
         st.markdown(TEXT["two memories"])
     st.table(tables["carried"], hide_index=True, alt="What melodies keep with a part of the memory from elsewhere")
-    st.caption(TEXT["how it was measured"])
+    with st.expander("How it was measured"):
+        st.markdown(TEXT["how it was measured"])
     st.subheader(f"What {application.shipped('music')} keeps, and what it does not", anchor=False)
     st.table(tables["kept"], hide_index=True, alt="What continuations of LSTM, GRU and plain RNN keep")
     st.markdown(TEXT["what is kept"])

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lstm import presets, reading
+from lstm import reading
 from lstm.everyday import sentences
 from lstm.figures.applications import writing as picture
 from lstm.figures.sentence import strip as strip_figure
@@ -32,7 +32,7 @@ def next_word():
     """The beginning, what decides the draws, the text, and the gates over all of it."""
     text = beginning()
     choices()
-    training, large = application.own(TASK), english()
+    training, large = application.own(TASK), network_switch.large()
     if not training:
         network_switch.switch(large)
     if training:
@@ -56,11 +56,6 @@ def next_word():
         return
     judged(read)
     beneath(read, [word for _, word in worded(read.model, words)])
-
-
-def english():
-    """The English network, if the link asks for it."""
-    return presets.load("english") if settings.get("model") == "english" else None
 
 
 def beginning():

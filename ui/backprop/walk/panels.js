@@ -11,7 +11,7 @@ export function panels(state) {
   const one = panel('chain'), head = make(one, 'div', { class: 'head' });
   state.chainTitle = make(head, 'b');
   const units = make(head, 'span', { class: 'units' });
-  for (const [sign, name, by] of [['‹', 'Previous unit', -1], ['›', 'Next unit', 1]]) make(units, 'button', { type: 'button', 'aria-label': name, title: name }, sign).onclick = () => turn(state, state.picked.unit + by);
+  for (const [sign, name, by] of [['‹', 'Previous unit', -1], ['›', 'Next unit', 1]]) make(units, 'button', { type: 'button', 'aria-label': name, title: name }, sign).onclick = () => turn(state, by);
   state.chain = make(one, 'div', { class: 'lines' });
 
   const two = panel('weight');

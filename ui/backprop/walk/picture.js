@@ -23,7 +23,7 @@ function layout(state) {
   const y = { wire: two ? [68, 110] : [76], number: two ? [48, 145] : [50], box: two ? [54, 124] : [56, 96] };
   state.y = { map: down + (two ? 160 : 120) };
   for (const [name, places] of Object.entries(y)) state.y[name] = places.map(place => down + place);
-  state.y.bars = state.y.map + ROW * data.units + 2;
+  state.y.bars = state.y.map + ROW * data.rows.length + 2;
   state.y.sums = state.y.bars + BARS + 54;
   state.high = state.y.sums + 10;
 }
@@ -50,7 +50,7 @@ export function picture(state) {
   const centre = x + (state.ending - 12) / 2;
   state.lossText = make(plot, 'text', { x: centre, y: low - 5, 'text-anchor': 'middle', 'font-size': 19, 'font-weight': 700, 'data-role': 'loss' }, '');
   state.answer = make(plot, 'text', { x: centre, y: low + 17, 'text-anchor': 'middle', 'font-size': 16 }, '');
-  state.cells = data.map.back.map((_, unit) => data.tokens.map((_, t) => make(plot, 'rect', { x: state.left[t] + 1, y: y.map + ROW * unit, width: state.widths[t] - 2, height: ROW - 1 })));
+  state.cells = data.map.back.map((_, k) => data.tokens.map((_, t) => make(plot, 'rect', { x: state.left[t] + 1, y: y.map + ROW * k, width: state.widths[t] - 2, height: ROW - 1 })));
   state.unitMark = make(plot, 'rect', { x: EDGE - 2, width: state.end - EDGE + 4, height: ROW + 2, fill: 'none', stroke: look.text, 'stroke-width': 2 });
   make(plot, 'line', { x1: EDGE, x2: state.end, y1: zero(state), y2: zero(state), stroke: look.quiet });
   state.bars = data.tokens.map((_, t) => ({
@@ -90,11 +90,11 @@ export function light(state) {
   const chances = after ? `${percent(data.chance)} → ${percent(after.chance)}` : lit ? percent(data.chance) : '', room = state.ending - 20 - width(` ${chances}`, SMALL);
   setText(state.answer, `${cut(quoted(data.answer), room, SMALL)} ${chances}`);
   const values = forward ? data.map.ahead : data.map.back, far = forward ? data.map.ahead_far : data.map.back_far;
-  state.cells.forEach((row, unit) => row.forEach((cell, t) => {
-    const on = forward ? t <= state.column : reached(state, t), value = values[unit][t];
+  state.cells.forEach((row, k) => row.forEach((cell, t) => {
+    const on = forward ? t <= state.column : reached(state, t), value = values[k][t];
     setAll(cell, { fill: !on ? look.line : value < 0 ? look.negative : data.map.ink[0], 'fill-opacity': on ? (0.06 + 0.94 * Math.min(1, Math.abs(value) / far)).toFixed(3) : 0.25 });
   }));
-  state.unitMark.setAttribute('y', y.map + ROW * picked.unit - 1.5);
+  state.unitMark.setAttribute('y', y.map + ROW * data.rows.indexOf(picked.unit) - 1.5);
   state.bars.forEach((one, t) => added(state, one, t));
   naming(state, forward);
   state.plot.setAttribute('aria-label', `${data.alt} ${data.said[picked.beat]}`);
@@ -146,8 +146,8 @@ export function pickAt(state, event) {
   const [x, y] = pointed(state.plot, +state.plot.getAttribute('width'), event), steps = state.data.tokens.length;
   pause(state);
   if (x > state.end) return go(state, { beat: steps });
-  const t = Math.max(0, state.left.findLastIndex(left => left <= x)), unit = Math.floor((y - state.y.map) / ROW);
+  const t = Math.max(0, state.left.findLastIndex(left => left <= x)), unit = state.data.rows[Math.floor((y - state.y.map) / ROW)];
   const beat = state.phase === 'ahead' ? t : 2 * steps - t;
-  if (unit >= 0 && unit < state.data.units) go(state, { unit, beat });
+  if (unit !== undefined) go(state, { unit, beat });
   else go(state, { beat });
 }

@@ -83,15 +83,19 @@ export function tell(state) { if (!state.playing && !state.dragging) send(state)
 
 export function move(state, beat) { go(state, { beat: Math.max(0, Math.min(last(state), beat)) }, true); }
 
-export function turn(state, unit) { go(state, { unit: (unit + state.data.units) % state.data.units }, true); }
+// The unit drawn below the one in view, by 1, or above it, by -1.
+export function turn(state, by) {
+  const { rows } = state.data;
+  go(state, { unit: rows[(rows.indexOf(state.picked.unit) + by + rows.length) % rows.length] }, true);
+}
 
 function keys(state, event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input, select')) return;
-  const { beat, unit } = state.picked, inside = event.target.matches('button');
+  const { beat } = state.picked, inside = event.target.matches('button');
   const step = { ArrowRight: beat + 1, ArrowLeft: beat - 1, Home: 0, End: last(state), Escape: state.data.tokens.length }[event.key];
   if (step !== undefined) { pause(state); move(state, step); }
-  else if (event.key === 'ArrowUp') turn(state, unit - 1);
-  else if (event.key === 'ArrowDown') turn(state, unit + 1);
+  else if (event.key === 'ArrowUp') turn(state, -1);
+  else if (event.key === 'ArrowDown') turn(state, 1);
   else if (event.key === ' ' && !inside) play(state);
   else return;
   event.preventDefault();

@@ -10,7 +10,7 @@ export function bars(state, view) {
   make(box, 'div', { class: 'head' }, view.asked);
   const across = state.narrow && state.wide > 620 ? (box.clientWidth - 4) / 2 : box.clientWidth, wide = Math.max(120, across - 20), names = Object.keys(data.readers);
   for (const key of names) {
-    const one = view.says[key], reader = data.readers[key], picks = key !== 'trigram', colour = ink(state, key);
+    const one = view.says[key], reader = data.readers[key], picks = reader.picks, colour = ink(state, key);
     const row = make(box, picks ? 'button' : 'div', picks ? { type: 'button', role: 'radio', 'aria-checked': key === data.cell, 'data-reader': key } : { class: 'plain', 'data-reader': key });
     const line = make(row, 'div', { class: 'line' });
     make(line, 'b', { style: `color:${colour}` }, reader.name);

@@ -47,7 +47,8 @@ function show(state) {
   }
   sentence(state, view);
   bars(state, view);
-  chart(state, view);
+  state.chart.style.display = state.data.chart ? '' : 'none';
+  if (state.data.chart) chart(state, view);
   setText(state.aloud, view.alt);
 }
 

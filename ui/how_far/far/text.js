@@ -8,10 +8,10 @@ const STRONGEST = 0.5;  // of the ink: letters on it stay readable
 export function sentence(state, view) {
   const { text: box } = state, last = view.tokens.length;
   clear(box);
-  box.style.setProperty('--near', ink(state, 'trigram'));
+  if (state.data.near) box.style.setProperty('--near', ink(state, state.data.near));
   box.setAttribute('aria-label', fill(TEXT.alt, { answer: view.answer }));
   view.tokens.forEach((token, t) => {
-    const word = make(box, 'span', { class: `word${t === view.reason ? ' reason' : ''}${t >= last - 2 ? ' near' : ''}`, 'data-place': t });
+    const word = make(box, 'span', { class: `word${t === view.reason ? ' reason' : ''}${state.data.near && t >= last - 2 ? ' near' : ''}`, 'data-place': t });
     make(word, 'b', { style: `background:${tint(state, view.gradient[t], view.reach[0])}` }, token);
     make(word, 'i', { class: 'number', 'data-row': 'gradient' }, with_sign(view.gradient[t]));
     make(word, 'i', { class: 'number', 'data-row': 'left', style: `background:${tint(state, view.left[t], view.reach[1])}` }, with_sign(view.left[t]));
@@ -33,6 +33,5 @@ function keys(state, view) {
   say('Tint and upper number: ', fill(TEXT.gradient, { network: state.data.readers[state.data.cell].called }));
   say('Lower number: ', TEXT.left);
   say('+ (pink)', ` ${fill(TEXT.signs, { answer: view.answer })}`);
-  const near = say('Dashed: ', TEXT.near);
-  near.firstChild.style.borderBottom = `3px dashed ${ink(state, 'trigram')}`;
+  if (state.data.near) say('Dashed: ', TEXT.near).firstChild.style.borderBottom = `3px dashed ${ink(state, state.data.near)}`;
 }

@@ -59,9 +59,11 @@ function worked(parent, pieces) {
 }
 
 function squashed(parent, line) {
-  const sign = line.squash === 'sigmoid' ? 'σ' : 'tanh';
-  make(parent, 'span', { class: 'number' }, ` = ${sign}(${say(line.sum)})`);
+  make(parent, 'span', { class: 'number' }, ` = ${squashOf(line)}`);
 }
+
+// A sum as it is squashed; some cells have sums that nothing squashes.
+function squashOf({ squash, sum }) { return squash === 'linear' ? say(sum) : `${squash === 'sigmoid' ? 'σ' : 'tanh'}(${say(sum)})`; }
 
 function products(parent, line, look, ink) {
   const most = Math.max(...line.products.map(p => Math.abs(p[3])), 1e-12);
@@ -82,7 +84,6 @@ function products(parent, line, look, ink) {
   const sum = make(parent, 'div', { class: 'row sum' });
   make(sum, 'span', {}, 'sum');
   make(sum, 'span', { class: 'number' }, say(line.sum));
-  const sign = line.squash === 'sigmoid' ? 'σ' : 'tanh';
-  make(parent, 'div', { class: 'number' }, `${line.symbol} = ${sign}(${say(line.sum)}) = ${say(line.value)}`);
+  make(parent, 'div', { class: 'number' }, `${line.symbol} = ${squashOf(line)}${line.squash === 'linear' ? '' : ` = ${say(line.value)}`}`);
   make(parent, 'div', { class: 'quiet' }, line.groups.map(([name, sum]) => `${name} ${say(sum, 2)}`).join(' · '));
 }

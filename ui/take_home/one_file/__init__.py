@@ -12,13 +12,15 @@ from html import escape
 from pathlib import Path
 
 from ui.take_home.letters import letters
-from ui.take_home.one_file.contents import contents, fits, weights
+from ui.take_home.one_file.contents import contents
+from ui.take_home.one_file.network import network, refused, weights
 from ui.take_home.one_file.planned import course
 from ui.widgets.components import sentences
 from ui.widgets.modules import bundle
 
-__all__ = ["course", "file", "fits"]
+__all__ = ["course", "file", "network", "refused"]
 UI = Path(__file__).parent.parent.parent
+LARGEST = 1_480_000  # letters of a file
 PARTS = {  # the app's components: where each stands, and the channel by which it tells what is picked
     "strip": ("sentence/strip", "picked"),
     "arithmetic": ("sentence/arithmetic", "picked"),
@@ -27,20 +29,39 @@ PARTS = {  # the app's components: where each stands, and the channel by which i
     "curves": ("widgets/curves", "live"),
     "scene": ("lessons/scene", "picked"),
 }
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src blob:; font-src data:; script-src 'sha256-{}'"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src blob: data:; font-src data:; script-src 'sha256-{}'"
 
 
 LOOKS = Path(__file__).with_name("one_file.css").read_text(encoding="utf-8")
 
 
-def file(model, text, examples, says, source="", plan=()):
-    """The text of the HTML file: a network, the text it opens with, examples [(name, text), ...], a line about it,
-    the link to where it is from, and the steps of a lesson plan (see planned.py), with which the course comes along.
+def file(model, text, examples, says, source="", plan=(), begins=("", None)):
+    """The text of the HTML file: a network, the text it opens with, examples [(name, text), ...], a line about it, the
+    link to where it is from, the steps of a lesson plan (see planned.py), with which the course comes along, and the
+    page that it opens on, with what is in view there. Where it would be too large, its largest stills are left out.
     """
-    app = contents(model, text, examples) | {"plan": list(plan), "course": course() if plan else None}
-    data = {"app": app, "styles": styles(PARTS), "numbers": weights(model)}
-    code = run(Path(__file__).parent, PARTS, "parts, app, numbers")
-    return page("Inside the LSTM", code, data, LOOKS, says, source)
+    told = {"plan": list(plan), "course": course() if plan else None, "begins": begins}
+    app, numbers = contents(model, text, examples) | told, weights(model)
+    while len(made := put_together(app, numbers, says, source)) > LARGEST:
+        largest = max(app["plan"], key=lambda step: len(json.dumps(step["still"])), default={"still": None})
+        if not largest["still"]:
+            break
+        app["plan"] = [step | {"still": None} if step is largest else step for step in app["plan"]]
+    return made
+
+
+def put_together(app, numbers, says, source):
+    """The file of all that is in it: with the components of the stills of a plan."""
+    shown = {part["name"] for step in app["plan"] if step["still"] for part in step["still"]["parts"] if "name" in part}
+    parts = PARTS | {name: (where_is(name), "picked") for name in sorted(shown - PARTS.keys())}
+    code = run(Path(__file__).parent, parts, "parts, app, numbers")
+    return page("Inside the LSTM", code, {"app": app, "styles": styles(parts), "numbers": numbers}, LOOKS, says, source)
+
+
+@lru_cache(maxsize=64)
+def where_is(name):
+    """The folder of a component by its name."""
+    return next(UI.rglob(f"{name}/{name}.js")).parent.relative_to(UI).as_posix()
 
 
 def page(title, code, data, looks, says, source=""):

@@ -1,7 +1,5 @@
 """What the one file says and knows, as data for its scripts: what can be worked out beforehand is."""
 
-from base64 import b64encode
-
 from lstm import inputs, one_unit, reading
 from lstm.cells import CELLS
 from lstm.cells.lstm import LETTERS
@@ -12,50 +10,53 @@ from lstm.figures.colours import INK, STEPS
 from lstm.figures.sentence import arithmetic, strip
 from lstm.figures.sentence.answered import SHOWN_NEXT
 from lstm.figures.who_wrote import ribbon
-from lstm.model import arrays, signed
+from lstm.model import signed
 from lstm.one_unit import challenges, goals
 from lstm.one_unit.lessons import LESSONS
 from lstm.spelling import FEWEST, LONGEST, SHORTEST, parts
+from lstm.unroll import hidden_size
 from lstm.words import folds
 from ui.one_unit import TEXT as UNIT_TEXT
 from ui.one_unit import choice
 from ui.one_unit.one_unit import groups
 from ui.one_unit.says import SIGNAL
+from ui.sentence import network_box
 from ui.sentence.teaching import HOW
+from ui.take_home.one_file.network import about, network
 
-CELL = CELLS["lstm"]
 OTHER = "We have trouble with our tooth, so we should call a dentist"  # whose memory can be carried over
-
-
-def fits(model):
-    """Whether a network can be taken along: LSTMs that read words or symbols, and choose."""
-    cells = {layer.cell for layer in model.layers}
-    return cells == {"lstm"} and bool(model.words) and signed(model).kind == "class"
 
 
 def contents(model, text, examples):
     """All that the file's scripts are given but the weights."""
-    by_words, meant = inputs.by_words(model), signed(model)
+    by_words, meant, cell = inputs.by_words(model), signed(model), CELLS[model.layers[-1].cell]
     read = reading.read(model, examples[0][1])
     drawn = strip.draw(read)
     varying = ("tokens", "how", "next", "foreseen", "answered", "waves", "close")
+    memory, ribboned = list(INK["c"][3:]), meant.ahead and by_words and hasattr(read.trace, "carried")
     quantities = [{name: q[name] for name in q if name not in ("values", "reach")} for q in drawn["quantities"]]
     return {
         "text": text,
         "other": OTHER if by_words else examples[-1][1],
         "examples": examples,
         "noun": read.noun,
+        "wants": network_box.wants(model),
+        "knows": "" if by_words else network_box.knows(model),
+        "about": about(model),
+        "channels": meant.channels,
+        "written": {"between": inputs.BETWEEN, "farthest": inputs.FARTHEST},
+        "units": hidden_size(model.layers[-1].weights),
         "longest": reading.longest(model),
         "shown": SHOWN_NEXT,
         "answers": meant.answers,
         "inputs": arithmetic.input_names(read),
         "what": read.what,
         "strip": {k: v for k, v in drawn.items() if k not in varying} | {"quantities": quantities, "waves": None},
-        "ribbon": {"most": ribbon.MOST_BANDS, "least": ribbon.LEAST_SHARE} if meant.ahead and by_words else None,
+        "ribbon": {"most": ribbon.MOST_BANDS, "least": ribbon.LEAST_SHARE, "ink": memory} if ribboned else None,
         "steps": STEPS,
-        "gates": list(CELL.GATES),
+        "gates": list(cell.GATES),
         "does": arithmetic.DOES,
-        "worked": CELL.WORKED,
+        "worked": cell.WORKED,
         "symbols": arithmetic.SYMBOLS,
         "folded": arithmetic.FOLDED,
         "largest": arithmetic.LARGEST,
@@ -87,26 +88,6 @@ def finder(model):
     tables, whole, spelt, english = parts(model.words)
     sizes = {"shortest": SHORTEST, "longest": LONGEST, "fewest": FEWEST, "english": english}
     return {"words": model.words, "folds": folds(), "whole": whole, "tables": tables, "spelt": spelt} | sizes
-
-
-def network(model):
-    """The shapes of a model's arrays by name, in the order in which `weights` writes them."""
-    layers = [[[name, list(a.shape)] for name, a in layer.weights.items()] for layer in model.layers]
-    readout = [[name, list(a.shape)] for name, a in model.readout.items()]
-    embedding = None if model.embedding is None else list(model.embedding.shape)
-    return {"words": model.words, "layers": layers, "readout": readout, "embedding": embedding, "bits": bits(model)}
-
-
-def bits(model):
-    """How many bits each weight takes: 32 where that loses nothing, as of what was saved so."""
-    exact = all((array.astype("<f4") == array).all() for array in arrays(model).values())
-    return 32 if exact else 64
-
-
-def weights(model):
-    """Every number of a model in one run: layer by layer, the readout, the embedding; little-endian, in base64."""
-    kind = f"<f{bits(model) // 8}"
-    return b64encode(b"".join(array.astype(kind).tobytes() for array in arrays(model).values())).decode()
 
 
 def unit():

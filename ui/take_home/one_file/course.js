@@ -54,7 +54,7 @@ export function coursePage(parent, { lessons, inks, says }, parts) {
 }
 
 // A text with its *quantities* and its **words**.
-function written(node, text) {
+export function written(node, text) {
   clear(node);
   text.split(/(\*\*[^*]+\*\*|\*[^*]+\*)/).forEach((piece, k) => {
     if (k % 2) make(node, piece.startsWith('**') ? 'b' : 'i', {}, piece.replaceAll('*', ''));

@@ -1,7 +1,8 @@
 // What the pictures are given, made of a reading's numbers as lstm/figures/sentence/ and lstm/figures/who_wrote/ribbon.py make it.
-import { byHand, margin, predict, readIds, terms, writers } from './lstm.js';
+import { CELLS } from './cells.js';
+import { byHand, direction, letIn, margin, predict, readThrough, terms, writers } from './network.js';
 import { isWord } from './words.js';
-import { percent } from '../../widgets/numbers.js';
+import { brief, percent } from '../../widgets/numbers.js';
 
 const sum = numbers => numbers.reduce((a, b) => a + b, 0);
 const best = numbers => numbers.reduce((most, value, k) => value > numbers[most] ? k : most, 0);
@@ -9,9 +10,12 @@ const fillIn = (text, said) => text.replace('{}', said);
 
 export function listed(parts) { return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts.join(''); }
 
+// The cell of the top layer.
+const cellOf = ({ model }) => CELLS[model.cells.at(-1)];
+
 // The half-width of a quantity's scale: 1 for what squashing bounds, a round number for the memory.
-export function reach(name, values, steps) {
-  if (name !== 'c') return 1;
+export function reach(name, values, steps, gates) {
+  if (gates.includes(name) || name === 'candidate' || name === 'h') return 1;
   const largest = Math.max(0, ...values.map(Math.abs));
   return steps.find(step => largest <= step) ?? Math.ceil(largest);
 }
@@ -20,7 +24,7 @@ export function reach(name, values, steps) {
 export function reading(app, text, puts) {
   const { found, leftOut, unread } = app.find(text);
   if (!found.length) return { text, found, leftOut, unread };
-  const trace = readIds(app.model, found.map(one => one.id), puts);
+  const trace = readThrough(app.model, found.map(one => one.row ?? one.id), puts);
   return { text, found, leftOut, unread, trace, puts, chances: predict(app.model, trace), end: ends(app, found) };
 }
 
@@ -45,33 +49,58 @@ export function foils(app, read, end, answer) {
   return among.filter(k => k !== answer).sort((a, b) => a - b);
 }
 
-// The step that wrote most of what speaks for the answer, and a unit that shows it well.
+// What to look at first, as lstm/explain/writing.py tells: the step that wrote most of what speaks for the answer, and a unit
+// that shows it well; where the memory is not carried so, the step and the unit whose output moved most towards it.
 export function telling(app, read) {
-  const trace = read.trace.slice(0, read.end + 1), answer = best([...read.chances[read.end]]);
-  const worth = margin(app.model, trace, answer, foils(app, read, read.end, answer)), wrote = writers(trace).slice(1);
-  const support = wrote.map(rows => rows.at(-1).map((value, unit) => value * worth[unit]));
-  const place = best(support.map(row => sum([...row])));
-  return { place, unit: best([...support[place]].map((value, unit) => value * trace[place].i[unit])), key: 'i' };
+  const { model } = app, cell = cellOf(app), trace = read.trace.slice(0, read.end + 1);
+  const answer = model.kind === 'class' ? best([...read.chances[read.end]]) : 0, others = foils(app, read, read.end, answer);
+  const toward = direction(model, answer, others), up = others.length || sum([...trace.at(-1).h].map((value, k) => value * toward[k])) >= 0 ? 1 : -1;
+  const carries = cell.carried && !('z' in trace[0]), worth = carries && margin(model, trace, answer, others);
+  const support = carries
+    ? writers(cell, trace).slice(1).map(rows => rows.at(-1).map((value, unit) => up * value * worth[unit]))
+    : trace.map(s => s.h.map((value, unit) => up * (value - s.h_prev[unit]) * toward[unit]));
+  const place = best(support.map(row => sum([...row]))), open = carries ? letIn(trace[place]) : null;
+  const unit = best([...support[place]].map((value, k) => open ? value * open[k] : value));
+  return { place, unit, key: ['i', 'z'].find(key => app.gates.includes(key)) ?? 'h' };
 }
 
-export function next(app, chances) {
-  return [...chances.keys()].sort((a, b) => chances[b] - chances[a]).slice(0, app.shown).map(k => [app.answers[k], chances[k]]);
+export function next(app, row) {
+  if (app.model.kind === 'number') return app.answers.map((name, k) => [name, row[k]]);
+  return [...row.keys()].sort((a, b) => row[b] - row[a]).slice(0, app.shown).map(k => [app.answers[k], row[k]]);
+}
+
+// Both ends of a reading, as lstm/figures/sentence/answered.py has them.
+function bothEnds(app, read) {
+  const { kind, ahead } = app.strip, after = read.chances.map(row => next(app, row)), found = { next: after, foreseen: null, answered: null, waves: null };
+  if (app.channels.length) found.waves = waves(app, read);
+  if (kind === 'class' && ahead) found.foreseen = [null, ...read.chances.slice(0, -1).map((row, t) => row[read.found[t + 1].id])];
+  else if (kind === 'class' || !app.channels.length) found.answered = after.map(([[name, value]]) => kind === 'class' ? [name, value] : [brief(value), null]);
+  return found;
+}
+
+function waves(app, { found, chances }) {
+  const { kind, ahead } = app.strip, curves = app.channels.map((name, k) => ({ name, said: false, values: found.map(one => one.row[k]) }));
+  if (kind === 'number') app.answers.forEach((answer, k) => {
+    const name = ahead && app.answers.length === 1 ? 'forecast' : answer, said = chances.map(row => row[k]);
+    curves.push({ name, said: true, values: (ahead ? [null, ...said] : said).slice(0, found.length) });
+  });
+  const known = curves.flatMap(curve => curve.values).filter(value => value !== null), low = Math.min(...known), high = Math.max(...known);
+  return { middle: (low + high) / 2, half: Math.max((high - low) / 2, 1e-9), ends: low < high ? [low, high] : [low], curves };
 }
 
 export function strip(app, read) {
-  const H = read.trace[0].c.length, quantities = app.strip.quantities.map(q => {
+  const H = read.trace[0].h.length, quantities = app.strip.quantities.map(q => {
     const values = Array.from({ length: H }, (_, unit) => read.trace.map(s => s[q.key][unit]));
-    return { ...q, values, reach: reach(q.key, values.flat(), app.steps) };
+    return { ...q, values, reach: reach(q.key, values.flat(), app.steps, app.gates) };
   });
-  const after = read.chances.map(row => next(app, row)), [word, chance] = after.at(-1)[0];
-  const names = quantities.map(q => `${q.name} ${q.symbol}`).join(', '), does = app.strip.ahead ? 'the model expects' : 'the model answers';
+  const ends = bothEnds(app, read), [word, chance] = ends.next.at(-1)[0], { kind, ahead } = app.strip;
+  const names = quantities.map(q => `${q.name} ${q.symbol}`).join(', '), does = ahead ? 'the model expects' : 'the model answers';
+  const layer = app.model.layers.length > 1 ? ` of layer ${app.model.layers.length}` : '', shown = `${names} of ${H} units${layer} over ${read.found.length} ${app.noun}s.`;
   return {
-    ...app.strip, quantities, next: after, order: Array.from({ length: H }, (_, unit) => unit), tight: false, file: 'inside-the-lstm',
+    ...app.strip, ...ends, quantities, order: Array.from({ length: H }, (_, unit) => unit), tight: false, file: 'inside-the-lstm',
     close: app.noun === 'step' && read.found.every(one => [...one.text].length === 1),
     tokens: read.found.map(one => one.text), how: read.found.map(one => one.how), meant: read.found.map(one => meant(app, one)),
-    foreseen: app.strip.ahead ? [null, ...read.chances.slice(0, -1).map((row, t) => row[read.found[t + 1].id])] : null,
-    answered: app.strip.ahead ? null : after.map(([first]) => first),
-    alt: `${names} of ${H} units over ${read.found.length} ${app.noun}s. After the last ${app.noun} ${does} “${word}” with a chance of ${percent(chance)}.`,
+    alt: kind === 'number' ? `${shown} After the last one it answers: ${word} ${brief(chance)}.` : `${shown} After the last ${app.noun} ${does} “${word}” with a chance of ${percent(chance)}.`,
   };
 }
 
@@ -85,20 +114,24 @@ export function arithmetic(app, read, place, unit) {
   const lines = app.strip.quantities.map(({ key, symbol, name, ink }) => {
     const line = { key, symbol, name, ink, value: s[key][unit] };
     if (read.puts?.(place).some(([quantity, units]) => quantity === key && units.includes(unit))) return { ...line, worked: [TEXT.held] };
-    return { ...line, ...(app.worked[key] ? { worked: worked(app, app.worked[key], s, unit) } : summed(app, terms(w, s, key, unit), key)) };
+    return { ...line, ...(app.worked[key] ? { worked: worked(app, app.worked[key], s, unit) } : summed(app, terms(cellOf(app), w, s, key, unit), key)) };
   });
   return { unit, lines, said: describe(app, read, place, unit) };
 }
 
 function summed(app, { parts, total }, key) {
-  const label = (source, k) => source === '1' ? 'bias' : source === 'x' ? app.inputs[k] : app.symbols[source].replace('(', `${[...String(k)].map(d => app.lowered[d]).join('')}(`);
-  const products = parts.filter(part => part[3] !== 0).map(([source, k, weight, value]) => [label(source, k), weight, value, weight * value]);
-  const groups = [['h_prev', app.symbols.h_prev], ['x', app.what], ['1', 'bias']].map(([source, name]) => [name, sum(parts.filter(part => part[0] === source).map(part => part[2] * part[3]))]);
+  const lowered = k => [...String(k)].map(d => app.lowered[d]).join(''), products = [], groups = [];
+  for (const [source, weights, values] of parts) {
+    const label = k => source === '1' ? 'bias' : source === 'x' ? app.inputs[k] : values.length > 1 ? app.symbols[source].replace('(', `${lowered(k)}(`) : app.symbols[source];
+    values.forEach((value, k) => { if (value !== 0) products.push([label(k), weights[k], value, weights[k] * value]); });
+    groups.push([source === '1' ? 'bias' : source === 'x' ? app.what : app.symbols[source], sum([...values].map((value, k) => weights[k] * value))]);
+  }
   products.sort((a, b) => Math.abs(b[3]) - Math.abs(a[3]));
   const shown = products.length > app.folded ? app.largest : products.length, smaller = products.slice(shown);
+  const { linear } = app.model.about, usual = app.gates.includes(key) ? 'sigmoid' : 'tanh';
   return {
-    squash: key === 'candidate' ? 'tanh' : 'sigmoid', sum: total, groups, products: products.slice(0, shown),
-    zeros: parts.length - products.length, rest: [smaller.length, sum(smaller.map(product => product[3]))],
+    squash: linear.includes(key) ? 'linear' : usual, sum: total, groups, products: products.slice(0, shown),
+    zeros: sum(parts.map(part => part[2].length)) - products.length, rest: [smaller.length, sum(smaller.map(product => product[3]))],
   };
 }
 
@@ -107,12 +140,14 @@ function worked(app, template, s, unit) {
 }
 
 function describe(app, { trace, found, end }, place, unit) {
+  const here = `At “${found[place].text}” unit ${unit}`, { h, c } = trace[place];
+  if (!app.gates.length) return `${here} has no gate: its new output, ${brief(h[unit])}, takes the place of the old one.`;
   const does = app.gates.map(gate => fillIn(app.does[gate], percent(trace[place][gate][unit]))), last = found.length - 1;
-  const kept = [...new Set([end, last])].filter(stop => stop > place).map((stop, k) => {
-    const share = trace.slice(place + 1, stop + 1).reduce((left, s) => left * s.f[unit], 1);
+  const kept = [...new Set(c ? [end, last] : [])].filter(stop => stop > place).map((stop, k) => {
+    const share = trace.slice(place + 1, stop + 1).reduce((left, s) => left * cellOf(app).carried(s)[0][unit], 1);
     return `${percent(share)} ${k ? '' : 'is still there '}after “${found[stop].text}”`;
   });
-  return `At “${found[place].text}” unit ${unit} ${listed(does)}.${kept.length ? ` Of what it writes here, ${listed(kept)}.` : ''}`;
+  return `${here} ${listed(does)}.${kept.length ? ` Of what it writes here, ${listed(kept)}.` : ''}`;
 }
 
 export function ribbon(app, whole) {
@@ -124,11 +159,11 @@ export function ribbon(app, whole) {
   const first = layers.bands[layers.ranks.indexOf(0)], writer = first && `“${tokens[first.writer]}”`;
   const share = first?.share ?? 0, most = share > 0.5 ? `Most of the evidence for “${word}” (${percent(share)})` : `The largest part of the evidence, ${percent(share)},`;
   const wrote = first ? `${most} was stored when it read ${writer}.` : 'No single word wrote the memory behind it.';
-  return { ...layers, tokens, answer: { word, text: percent(chances[answer]) }, ink: app.strip.quantities.find(q => q.key === 'c').ink, alt: `${says} ${wrote}` };
+  return { ...layers, tokens, answer: { word, text: percent(chances[answer]) }, ink: app.ribbon.ink, alt: `${says} ${wrote}` };
 }
 
 function stack(app, trace, worth, tokens) {
-  const parts = writers(trace), hands = trace.map(byHand), last = trace.length - 1;
+  const cell = cellOf(app), parts = writers(cell, trace), hands = trace.map(s => byHand(cell, s)), last = trace.length - 1;
   const support = (step, by) => parts[step].map(row => row.reduce((all, value, unit) => all + (by(unit) ? value * worth[unit] : 0), 0));
   const written = trace.map((_, k) => support(k + 1, unit => !hands[k][unit])), placed = trace.map((_, k) => support(k + 1, unit => hands[k][unit]));
   const end = written.map(row => row[last]), total = sum([...end, ...placed.map(row => row[last])].map(Math.abs)) || 1;

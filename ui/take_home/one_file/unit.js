@@ -1,9 +1,10 @@
 // "One unit by hand": the app's own sliders and curves, and what is said of them as ui/one_unit/says.py says it.
 import { listed, reach } from './figures.js';
-import { atRest, run } from './lstm.js';
+import { atRest, lstm } from './lstm.js';
+import { run } from './network.js';
 import { stage } from './stage.js';
 import { fill, make, setText, clear } from '../../widgets/draw.js';
-import { brief, fixed, percent, plain } from '../../widgets/numbers.js';
+import { brief, fixed, percent, plain, short } from '../../widgets/numbers.js';
 
 const GATES = ['f', 'i', 'o'], THOUSANDTH = 1e-3;
 
@@ -45,8 +46,12 @@ export function unitPage(parent, app, parts) {
   }
   lessons.onchange = () => begin(unit.lessons[lessons.value]);
   challenges.onchange = () => begin(unit.challenges[challenges.value]);
+  function open({ key, values, xs }) {
+    begin([...unit.lessons, ...unit.challenges].find(one => one.key === key) ?? unit.lessons[0]);
+    moved(values, xs);
+  }
   begin(unit.lessons[0]);
-  return { draw, open: name => begin([...unit.lessons, ...unit.challenges].find(one => one.key === name) ?? unit.lessons[0]) };
+  return { draw, open };
 }
 
 function menu(parent, label, among) {
@@ -67,13 +72,13 @@ export function traced(unit, values, xs) {
     w[`W_${letter}`] = [[named[`${quantity}_h`], named[`${quantity}_x`]]];
     w[`b_${letter}`] = Float64Array.of(named[`${quantity}_b`]);
   }
-  const trace = run(w, xs.map(x => Float64Array.of(x)));
+  const trace = run(lstm, w, xs.map(x => Float64Array.of(x)));
   return Object.fromEntries(unit.panels.map(({ curve }) => [curve.key, trace.map(s => s[curve.key][0])]));
 }
 
 function picture(unit, steps, now, before, band) {
   const panels = unit.panels.map(({ title, editable, curve }) => {
-    const { key } = curve, values = now[key], all = [...values, ...(before?.[key] ?? [])], limit = key === 'x' ? 1 : reach(key, all, steps);
+    const { key } = curve, values = now[key], all = [...values, ...(before?.[key] ?? [])], limit = key === 'x' ? 1 : reach(key, all, steps, GATES);
     const inside = key === 'h' && band ? values.map((value, t) => value >= band.low[t] && value <= band.high[t]) : null;
     return { title, editable, low: GATES.includes(key) ? 0 : -limit, high: limit, curves: [{ ...curve, values, before: before?.[key] ?? null }], band: inside && { ...band, inside } };
   });
@@ -88,11 +93,6 @@ function lasts(bias) {
   const { keeps, half } = atRest(bias);
   const told = half > 1e8 ? 'practically for ever' : `half of a memory is gone after ${half >= 10 ? fixed(half, 0) : half >= 0.1 ? fixed(half, 1) : 'less than 0.1'} steps`;
   return [{ text: `At rest (x = 0, h = 0) a step keeps ${percent(keeps)} of the memory: ${told}.`, strong: false }];
-}
-
-function short(value) {
-  const said = brief(value);
-  return said.includes('·') || !said.includes('.') ? said : said.replace(/\.?0+$/, '');
 }
 
 function label(unit, name) { const [, quantity, signal] = name.match(/^(.+)_(.)$/); return `${unit.symbols[quantity]}, ${unit.signals[signal]}`; }

@@ -1,4 +1,6 @@
 // Words found as lstm/words.py and lstm/spelling/ find them; what those work out beforehand comes with the file.
+import { short } from '../../widgets/numbers.js';
+
 const UNKNOWN = '<unk>', JOINERS = '\u200c\u200d\ufe0e\ufe0f', APOSTROPHES = "'\u2019\u02bc", GAP = '_';
 const OTHER_SPACES = '\u001c\u001d\u001e\u001f\u0085';  // what Python takes for spaces as well
 const LETTER = /^[\p{L}\p{N}\p{Pc}]$/u, MARK = /^\p{M}$/u, EMPTY = /^[\p{Z}\p{C}]$/u;
@@ -117,4 +119,32 @@ export function symbols(text, words, most, shapes) {
     else if (!Object.values(shapes).includes(shown) && !EMPTY.test(letter)) leftOut.push(shown);
   }
   return { found: found.slice(0, most), leftOut, unread: Math.max(0, found.length - most) };
+}
+
+// Steps of numbers, "0.3 -1 0.5", or of several channels, "0.3/1 -0.2/0", as lstm/inputs.py reads them.
+export function numberSteps(text, channels, [middle, spread], most, { between, farthest }) {
+  const found = [], leftOut = [];
+  for (const piece of [...text].map(letter => isSpace(letter) || letter === ';' || letter === ',' ? ' ' : letter).join('').split(' ').filter(Boolean)) {
+    const row = piece.split(between).map(number);
+    const fine = row.length === channels && row.every(one => Number.isFinite(one) && Math.abs(one - middle) <= farthest * spread);
+    if (!fine) { leftOut.push(piece); continue; }
+    const shown = row.map(short).join(between);
+    found.push({ text: shown, word: shown, how: 'known', id: 0, row });
+  }
+  return { found: found.slice(0, most), leftOut, unread: Math.max(0, found.length - most) };
+}
+
+// A number as Python reads it, digits of every script; NaN of what is none.
+const WHOLE = '[0-9]+(?:_[0-9]+)*', NUMBER = new RegExp(`^[+-]?(?:${WHOLE}\\.?(?:${WHOLE})?|\\.${WHOLE})(?:[eE][+-]?${WHOLE})?$`);
+function number(text) {
+  const plain = text.replaceAll('\u2212', '-').replace(/\p{Nd}/gu, digitOf);
+  return NUMBER.test(plain) ? Number(plain.replaceAll('_', '')) : NaN;
+}
+
+// The value of a digit: those of a script stand side by side, ten by ten.
+function digitOf(letter) {
+  const at = letter.codePointAt(0);
+  let first = at;
+  while (DECIMAL.test(String.fromCodePoint(first - 1))) first -= 1;
+  return String((at - first) % 10);
 }
