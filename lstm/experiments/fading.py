@@ -16,9 +16,9 @@ from lstm.explain.jacobian import near_one, norm, state_names
 from lstm.explain.projected_inputs import reading_x
 from lstm.linear import Fixed, State, Weights, stacked
 from lstm.linear import Stacked as Stacked  # it stood here
+from lstm.live.start import KEEPS
 from lstm.squash import tanh_slope
 
-KEEPS = {"b_f": 1.0, "b_z": -1.0}  # the bias that decides whether memory is kept, and which way
 POINTS = 50  # distances at which a curve is computed, at most
 CLIP = 1.0  # the size that clipping leaves an update
 BLOCK = 50  # steps whose Jacobians are held at once
@@ -73,8 +73,8 @@ def one_network(settings: Settings, seed: int) -> tuple[Weights, np.ndarray]:
         weights[name] = np.zeros(s.units) if name[0] == "b" else s.gain / np.sqrt(s.units) * array
         if name[0] == "W":
             weights[name][:, : s.units] *= s.recurrent
-    for name in KEEPS.keys() & weights.keys():
-        weights[name] = np.full(s.units, KEEPS[name] * s.bias)
+    for name, sign in KEEPS.get(s.cell, {}).items():
+        weights[name] = np.full(s.units, sign * s.bias)
     return weights, s.noise * inputs
 
 

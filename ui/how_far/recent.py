@@ -7,8 +7,7 @@ from lstm.presets import english
 from ui.how_far import TEXT
 from ui.how_far.far import far
 from ui.sentence import network_switch, sentence_box, visitor_network
-
-STILL = {"displayModeBar": False}
+from ui.sentence.chart import chart
 
 
 def recent(model):
@@ -23,7 +22,8 @@ def recent(model):
     figures = {cell: english.about(cell)["figures"] for cell in english.cells()}
     left, right = st.columns([1.4, 1], gap="large", vertical_alignment="center")
     drawn = figure.curve(figures, model.about["trigram"]["perplexity"]["all"])
-    left.plotly_chart(drawn, key="wiped", config=STILL, alt=figure.worth(figures["lstm"]))
+    with left:
+        chart(drawn, "wiped", figure.worth(figures["lstm"]), "wiped", bare=True)
     with right:
         st.markdown(TEXT["wiped"])
         st.markdown(figure.worth(figures["lstm"]))

@@ -10,6 +10,7 @@ from lstm.presets.english import number_units as measured
 from ui.link import settings
 from ui.link.take_up import stand
 from ui.sentence import TEXT
+from ui.sentence.chart import chart
 from ui.sentence.settings import AGREES
 from ui.widgets.own_part import own_part
 from ui.widgets.plain import plain
@@ -17,7 +18,6 @@ from ui.widgets.plain import plain
 MOST = 25  # words that are read
 VERBS = (("is", "are"), ("was", "were"), ("has", "have"))
 FIRST = {"the", "my", "your", "our", "their", "his", "her", "this", "that", "these", "those", "some", "a", "an"}
-STILL = {"displayModeBar": False}
 
 
 def number_units(model):
@@ -99,4 +99,5 @@ def shown(model, found, nouns, place, verbs):
     if abs(subject.pull) >= figure.FAINT:
         left, right = st.columns(2, gap="large")
         left.table(figure.rows(subject), hide_index=True, alt="What units take of the pull, and bring of it")
-        right.plotly_chart(figure.draw(subject), key="number_units", config=STILL, alt=figure.verdict(subject))
+        with right:
+            chart(figure.draw(subject), "number_units", figure.verdict(subject), "number-units", bare=True)

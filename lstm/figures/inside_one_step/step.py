@@ -73,14 +73,14 @@ def draw(read: Reading, unit: int, row: Sequence[int] | None = None) -> dict[str
         "units": trace.h.shape[-1],
         "row": list(row),
         "inputs": trace.x.shape[-1],
-        "seen": seen(trace, read.layer.weights),
+        "fed": fed(trace, read.layer.weights),
         "noun": read.noun,
         "close": read.close,
         "numbers": not read.model.words,
     }
 
 
-def seen(trace: Step, weights: Weights) -> int:
+def fed(trace: Step, weights: Weights) -> int:
     """How many numbers every gate looks at: what goes in, (T, D), and mostly also what went out before, (T, H)."""
     feeds = trace.feeds(weights, squashed(trace)[0])
     return sum(feed.weights.shape[1] for feed in feeds if feed.source in ("x", "h_prev"))
