@@ -36,7 +36,7 @@ if not own:
 if read.found:
     teaching.teaching(read)
     tables.tables(read)
-if own and visitor_network.is_english(own):
+if own and visitor_network.is_english(own) and not visitor_network.is_priced(own):
     number_units.number_units(own)
     english_evidence.evidence(own)
 if not own:

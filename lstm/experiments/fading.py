@@ -15,6 +15,7 @@ from lstm.cells import CELLS, Cell, Step
 from lstm.explain.jacobian import near_one, norm, state_names
 from lstm.explain.projected_inputs import reading_x
 from lstm.linear import Fixed, State, Weights, stacked
+from lstm.linear import Stacked as Stacked  # it stood here
 from lstm.squash import tanh_slope
 
 KEEPS = {"b_f": 1.0, "b_z": -1.0}  # the bias that decides whether memory is kept, and which way

@@ -38,13 +38,13 @@ def settings(model: models.Model) -> Settings:
 def load(cell: str = "lstm", stage: str = "trained", penalty: float | None = None) -> models.Model:
     """A ready model. `penalty` chooses among PENALTIES, the cell's usual one if not given.
 
-    "english" is the LSTM of 8,000 words: see lstm.presets.english.
+    "english" is the LSTM of 8,000 words, with its own price of open gates or without: see lstm.presets.english.
 
     "untrained" is made anew from the trained one's settings: the very weights its training began with.
     Raises ValueError for a combination that is not there.
     """
-    if cell == "english" and stage == "trained" and penalty is None:
-        return english.load()
+    if cell == "english" and stage == "trained" and penalty in (None, 0.0, english.PRICE):
+        return english.load(english.PRICED if penalty else "lstm")
     usual = get(cell) if cell in CELLS_TRAINED else None
     if usual is None or stage not in STAGES:
         raise ValueError(f"there is no {stage} {cell}; choose from {', '.join(CELLS_TRAINED)} and {', '.join(STAGES)}")

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from lstm import model as models
+from lstm.live.gradients import PENALISED
 from lstm.networks import kneser_ney
-from lstm.presets.english import corpus, measure, train
+from lstm.presets.english import corpus, measure, train, tried
 from lstm.presets.english.network import Size, Tied
 from lstm.training.softmax import Softmax
 
@@ -19,20 +20,23 @@ def small(cell="lstm", dtype=np.float64, words=11):
     return network
 
 
+@pytest.mark.parametrize("price", [0.0, 0.3])
 @pytest.mark.parametrize("cell", CELLS)
-def test_every_gradient_is_the_slope(cell):
+def test_every_gradient_is_the_slope_with_a_price_of_open_gates_and_without(cell, price):
     rng = np.random.default_rng(0)
     network, T, B = small(cell), 5, 2
     ids, state = rng.integers(0, 11, (T + 1, B)), tuple(rng.normal(size=part.shape) for part in small(cell).zeros(B))
     drops = network.dropout(rng, 0.3, T, B)
-    network.loss_and_gradient(ids[:-1], ids[1:], state, drops)
+    network.loss_and_gradient(ids[:-1], ids[1:], state, drops, price)
     found, step = network.grad.copy(), 1e-6
     slopes = np.empty_like(found)
     for k in range(len(found)):
         sides = []
         for side in (step, -step):
             network.theta[k] += side
-            sides.append(network.surprise(network.read(ids[:-1], state, drops), ids[1:].reshape(-1)).mean())
+            lost = network.surprise(network.read(ids[:-1], state, drops), ids[1:].reshape(-1)).mean()
+            gates = [network.engine.gate(gate).mean(axis=(0, 2)).sum() for gate in PENALISED.get(cell, "")]
+            sides.append(lost + price * sum(gates))
             network.theta[k] -= side
         slopes[k] = (sides[0] - sides[1]) / (2 * step)
     np.testing.assert_allclose(found, slopes, atol=2e-9)
@@ -134,3 +138,10 @@ def test_how_long_a_training_was_to_go_on_is_kept(tmp_path):
     data, plan = tiny()
     train.train(plan._replace(epochs=0.5), data, tmp_path / "small.npz")
     assert train.epochs_in(tmp_path / "small.npz") == 0.5
+
+
+def test_a_trial_may_learn_from_some_kinds_of_documents_alone():
+    part = corpus.Part(np.arange(9), np.array([0, 2, 5, 6]), np.array([0, 1, 0, 2]))
+    some = tried.some_kinds(part, ("chat", "chapter"))
+    assert some.ids.tolist() == [0, 1, 5, 6, 7, 8]
+    assert (some.starts.tolist(), some.kinds.tolist()) == ([0, 2, 3], [0, 0, 2])

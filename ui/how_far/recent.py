@@ -6,7 +6,7 @@ from lstm.figures.how_far import recent as figure
 from lstm.presets import english
 from ui.how_far import TEXT
 from ui.how_far.far import far
-from ui.sentence import network_switch, sentence_box
+from ui.sentence import network_switch, sentence_box, visitor_network
 from ui.sentence.chart import chart
 
 
@@ -17,6 +17,8 @@ def recent(model):
         with st.container(key="sight"):
             far(figure.draw(read), "")
     network_switch.switch(model)
+    if visitor_network.is_priced(model):
+        return
     figures = {cell: english.about(cell)["figures"] for cell in english.cells()}
     left, right = st.columns([1.4, 1], gap="large", vertical_alignment="center")
     drawn = figure.curve(figures, model.about["trigram"]["perplexity"]["all"])

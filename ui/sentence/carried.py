@@ -9,6 +9,7 @@ from lstm.figures.text import listed
 from lstm.model import signed
 from ui.link import settings
 from ui.sentence import network_switch, visitor_network
+from ui.sentence.settings import ENGLISH
 
 READ_IT = tuple(visitor_network.INSIDE.values())  # they read by whatever network the link asks for
 MAIN_ALONE = (
@@ -51,7 +52,7 @@ CHANGES = {
 def applied(name, page):
     """Whether a page applies a setting, as the link now is; or has no run that the setting could be meant for."""
     if name == "model":
-        return page in network_switch.PAGES if settings.get(name) == "english" else page not in MAIN_ALONE
+        return page in network_switch.PAGES if settings.get(name) in ENGLISH else page not in MAIN_ALONE
     if page not in CHANGES[name].pages:
         return False
     if name == "teach":  # only the trained main model can be taught

@@ -112,9 +112,9 @@ def fragment(read, picture, about, usual):
             if many(read):
                 choose_units(read)
             tables.csv_button(read)
-        if read.english:
-            over_text.over_text(read, view)
         price = read.model.about["settings"]["penalty"]
+        if read.english and not price:
+            over_text.over_text(read, view)
         if price and read.layer.cell in PENALISED and (read.own or settings.get("stage") == "trained"):
             st.caption(
                 TEXT["charged"].format(price=plain(price)) if read.own or read.english else controls.legible(price)

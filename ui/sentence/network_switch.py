@@ -3,10 +3,14 @@
 import streamlit as st
 
 from lstm import presets, words
-from lstm.figures.text import listed
+from lstm.figures.sentence import english as figure
+from lstm.figures.text import listed, percent
 from lstm.numbers import fixed
+from lstm.numbers import plain as plain_number
+from lstm.presets.english import tried
 from ui.link import settings
 from ui.sentence import TEXT
+from ui.sentence.settings import ENGLISH
 from ui.widgets.plain import plain
 
 PAGES = (
@@ -21,6 +25,7 @@ TITLES = {*PAGES, "Backprop through time, step by step"}  # as they call themsel
 NAMED = 4  # unknown words that are named
 OF_ONE_NETWORK = ("unit", "quantity", "units", "edits", "turn", "other", "wrote", "taken")  # mean nothing to another
 LABELS = {"": "small network (577 words, gates trained to be read)", "english": "English (8,000 words)"}
+LABELS["english-priced"] = "English, with a price for open gates"
 
 
 def here():
@@ -29,8 +34,9 @@ def here():
 
 
 def large():
-    """The English network, if the link asks for it; else None."""
-    return presets.load("english") if settings.get("model") == "english" else None
+    """The English network, if the link asks for it, or for the one that paid for open gates; else None."""
+    asked = settings.get("model")
+    return presets.load("english", penalty=ENGLISH[asked]) if asked in ENGLISH else None
 
 
 def switch(model):
@@ -62,11 +68,27 @@ def take(name):
 def about(model):
     """What the English network is, in sentences."""
     told, found = model.about, model.about["figures"]
+    if told["settings"]["penalty"]:
+        return priced()
     return TEXT["english"].format(
         words=f"{told['words']:,}",
         known=f"{len(model.words):,}",
         perplexity=fixed(found["perplexity"]["all"], 0),
         trigram=fixed(told["trigram"]["perplexity"]["all"], 0),
+    )
+
+
+def priced():
+    """What a price of open gates bought the English network, and what it cost, in sentences."""
+    found = tried.told()
+    free, paid = found["no price"], found["price"]
+    return TEXT["english priced"].format(
+        updates=paid["updates"],
+        price=plain_number(paid["price"]),
+        shut=percent(figure.shut(paid)),
+        free=percent(figure.shut(free)),
+        paid=fixed(paid["perplexity"]["all"], 1),
+        usual=fixed(free["perplexity"]["all"], 1),
     )
 
 

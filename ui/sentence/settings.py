@@ -4,7 +4,7 @@ from lstm import presets
 from lstm.everyday import sentences
 from lstm.figures.colours import INK
 from lstm.numbers import exact
-from lstm.presets import apps
+from lstm.presets import apps, english
 from ui.link.setting_checks import LONGEST_LINK, Setting, lessons, number, one_of, sentence, span, unit_list, words_of
 
 
@@ -20,6 +20,7 @@ def units_of(text):
 
 PENALTIES = tuple(exact(penalty, 12) for penalty in presets.PENALTIES["lstm"])
 
+ENGLISH = {"english": None, "english-priced": english.PRICE}  # the price of open gates that each was trained with
 AGREES = "The keys to the old house"  # the beginning whose verb is asked for, where the link says none
 
 SETTINGS = {
@@ -33,8 +34,8 @@ SETTINGS = {
     "model": Setting(
         "network",
         "",
-        one_of("mine", "english", *apps.names()),
-        good=("mine", "english", *apps.names()),
+        one_of("mine", *ENGLISH, *apps.names()),
+        good=("mine", *ENGLISH, *apps.names()),
         bad=("", "Mine", "yours", "../mine.npz"),
     ),
     "typed": Setting(

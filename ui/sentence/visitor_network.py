@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from lstm import CELLS, hidden_size, presets
+from lstm import CELLS, hidden_size
 from lstm.inputs import by_words
 from lstm.model import signed
 from lstm.presets import apps
 from ui.link import settings
 from ui.sentence import TEXT, layers, network_switch
+from ui.sentence.settings import ENGLISH
 
 TRAINING = "pages/31_Train_it_live.py"
 INSIDE = {
@@ -30,15 +31,15 @@ MOST_CHANNELS = 12  # numbers a step may have to be typed
 
 def network(page="Your sentence"):
     """The network in view on a page of INSIDE, if it is another than the main one; None where it cannot be typed."""
-    model = None if settings.get("model") == "english" and page not in network_switch.PAGES else asked_for()
+    model = None if settings.get("model") in ENGLISH and page not in network_switch.PAGES else asked_for()
     return None if model is None or too_many(signed(model).channels) else model
 
 
 def asked_for():
     """The network that the link asks for, if it is another than the main one: the visitor's own, or a shipped one."""
     asked = settings.get("model")
-    if asked == "english":
-        return presets.load("english")
+    if asked in ENGLISH:
+        return network_switch.large()
     if asked in apps.names():
         return apps.model(asked)
     return st.session_state.get("my_model") if asked == "mine" else None
@@ -78,6 +79,11 @@ def reader(model):
 def is_english(model):
     """Whether a network is the one that learnt from English texts."""
     return model.about.get("shipped") == "english"
+
+
+def is_priced(model):
+    """Whether it is the one of them that paid for open gates, of which less was measured."""
+    return model.about["settings"]["penalty"] > 0.0
 
 
 def step(model):

@@ -117,7 +117,7 @@ def curve(figures: Mapping[str, Mapping[str, Any]], trigram: float) -> go.Figure
             y=[*wiped, never],
             mode="lines+markers+text",
             text=[fixed(value, 0) for value in wiped] + [f"{fixed(never, 0)} {name}"] if cell == "lstm" else None,
-            textposition="top center",
+            textposition=["top center" if value > trigram else "bottom center" for value in [*wiped, never]],
             name=name,
             line={"color": line.on_light, "width": 3},
             customdata=[fixed(value, 1) for value in [*wiped, never]],

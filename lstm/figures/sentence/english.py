@@ -4,12 +4,16 @@ Source: such pairs, Linzen, Dupoux & Goldberg 2016 and BLiMP (Warstadt et al. 20
 Lakretz et al. 2019; the tables are ours.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 
 from lstm.cells import CELLS
+from lstm.figures.colours import INK
 from lstm.figures.text import listed, percent
 from lstm.model import Model
-from lstm.numbers import fixed
+from lstm.numbers import count, fixed, plain
 from lstm.presets.english.pairs import KINDS
 
 EXAMPLES = {
@@ -21,6 +25,18 @@ EXAMPLES = {
     "determiner": "I like these very old | books, book",
 }
 CARRIES, WORST = 0.1, 5  # how far the share must fall for a unit to carry the number; units that are named
+TRIED = {
+    "usual": "like this one: all texts, 35 words back",
+    "chats": "chats alone",
+    "truncation": "70 words back",
+    "units": "more units",
+    "gru": "GRU",
+    "rnn": "plain RNN",
+    "trigram": "trigram",
+}
+SHORT = {"verb": "beside", "distractor": "noun between", "clause": "clause between", "number": "themselves"}
+SHORT["determiner"] = "these … books"
+PRICED = {"shipped": "as it is", "no price": "trained on, no price", "price": "trained on, price {price}"}
 SURE, GUESSED = 0.8, 0.6  # shares right: from the one on it knows the rule, below the other it does not
 
 
@@ -88,3 +104,44 @@ def memory(model: Model) -> list[dict[str, str]]:
             "trigram": fixed(model.about["trigram"]["perplexity"]["all"], 1),
         }
     ]
+
+
+def tried(found: Mapping[str, Mapping[str, Any]]) -> list[dict[str, str]]:
+    """A row for each small network that was tried: its size, its time, its perplexities, and its grammar."""
+    rows = []
+    for name, said in TRIED.items():
+        one = found[name]
+        row = {"tried": said} | {key: count(one[key]) if key in one else "" for key in ("units", "weights", "seconds")}
+        row |= {"perplexity": fixed(one["perplexity"]["all"], 1), "on chats": fixed(one["perplexity"]["chat"], 1)}
+        rows.append(row | {short: percent(one["pairs"][kind]) for kind, short in SHORT.items()})
+    return rows
+
+
+def best_tried(found: Mapping[str, Mapping[str, Any]]) -> str:
+    """Which of the networks that were tried does best on the mixture, and across another noun, in sentences."""
+    networks = [name for name in TRIED if name != "trigram"]
+    least = min(networks, key=lambda name: found[name]["perplexity"]["all"])
+    most = max(networks, key=lambda name: found[name]["pairs"]["distractor"])
+    before, after = (fixed(found[name]["perplexity"]["all"], 1) for name in ("usual", least))
+    right = found[most]["pairs"]["distractor"]
+    return (
+        f"On the mixture “{TRIED[least]}” is best: {after} words to hesitate between, and {before} for "
+        f"“{TRIED['usual']}”. Across a noun of the other number the best is “{TRIED[most]}”: {percent(right)} right."
+    )
+
+
+def priced(found: Mapping[str, Mapping[str, Any]]) -> list[dict[str, str]]:
+    """The finished network, trained a little further with a price of open gates and without: gates and perplexity."""
+    rows = []
+    for name, said in PRICED.items():
+        one = found[name]
+        row = {"": said.format(price=plain(one.get("price", 0.0)))}
+        for gate, of in one["gates"].items():
+            row |= {f"{INK[gate].name}, mean": fixed(of["mean"]), f"{gate} shut": percent(of["shut"])}
+        rows.append(row | {"perplexity": fixed(one["perplexity"]["all"], 1)})
+    return rows
+
+
+def shut(one: Mapping[str, Any]) -> float:
+    """The share of the input and output gates of a trial that are shut, 0 to 1."""
+    return float(np.mean([one["gates"][gate]["shut"] for gate in "io"]))

@@ -73,11 +73,11 @@ def leaning(found: Found, nouns: tuple[str, str], verbs: tuple[str, str], right:
 
 def pulls(found: Found, noun: str, other: Found | None, other_noun: str) -> str:
     """How far the number of the subject moves the verb, beside that of the noun nearest to it, in sentences."""
-    pull = f"The plural of “{noun}” and not its singular makes the plural verb {times(found.pull)} as likely"
+    pull = f"“{noun}” in the plural makes the plural verb, beside the singular one, {times(found.pull)} as likely"
     if other is None:
         return f"{pull}."
     more = "That is the nearer noun, and it wins." if other.pull > abs(found.pull) else "So the subject wins."
-    return f"{pull}; the plural of “{other_noun}” {times(other.pull)}. {more}"
+    return f"{pull}; “{other_noun}” in the plural {times(other.pull)}. {more}"
 
 
 def times(pull: float) -> str:
@@ -92,7 +92,8 @@ def verdict(found: Found) -> str:
     takes, _ = shares(found.silenced, found.carried, found.pull)
     worst, n = found.worst[0], int((takes > LITTLE).sum())
     if takes[worst] >= MUCH:
-        return f"**Unit {worst} carries it here**: silenced, it takes {percent(float(takes[worst]))} of the pull."
+        taken = f"silenced alone, it takes {percent(float(takes[worst]))} of the pull"
+        return f"**Half of it or more hangs on unit {worst} here**: {taken}."
     some = f"{n} units take more than {percent(LITTLE)} each" if n else f"none takes more than {percent(LITTLE)}"
     most = f"the one most needed, unit {worst}, takes {percent(float(takes[worst]))} of the pull"
     return f"**No single unit carries it here**: {most}; {some}. It is spread over many."

@@ -23,6 +23,8 @@ from lstm.signature import Signature
 FOLDER = Path(__file__).parent
 UNKNOWN_ID, END_ID = 0, 1  # of <unk> and <eos>
 NEVER = -40.0  # a score that leaves a chance of hardly more than nothing, of which the logarithm can be taken
+PRICE = 0.002  # of an open gate, above 0, while the finished network learns on
+PRICED = "lstm-priced"  # the LSTM, trained a little further with a price of open gates: see lstm.presets.english.tried
 END_SAID = "(end)"  # what the end of an utterance is called among answers
 EXAMPLES = (
     "I was late for work this morning because my alarm clock did not",
@@ -50,7 +52,8 @@ def file_of(cell: str) -> Path:
 @lru_cache(maxsize=1)
 def cells() -> tuple[str, ...]:
     """The cells of which there is a network, the LSTM first."""
-    return tuple(sorted((file.stem for file in FOLDER.glob("*.npz") if file.stem != "text"), key=lambda k: k != "lstm"))
+    names = (file.stem for file in FOLDER.glob("*.npz") if file.stem not in ("text", PRICED))
+    return tuple(sorted(names, key=lambda name: name != "lstm"))
 
 
 @lru_cache(maxsize=4)
@@ -62,8 +65,8 @@ def about(cell: str = "lstm") -> dict[str, Any]:
 
 @lru_cache(maxsize=4)
 def load(cell: str = "lstm") -> Model:
-    """The network of a cell as a Model. Raises ValueError for a cell of which there is none."""
-    if cell not in cells():
+    """The network of a cell, or PRICED, as a Model. Raises ValueError for a cell of which there is none."""
+    if cell not in (*cells(), PRICED):
         raise ValueError(f"there is no English {cell}; choose from {', '.join(cells())}")
     return restored(file_of(cell))
 

@@ -42,15 +42,20 @@ def perplexities(each: np.ndarray, held: Part) -> dict[str, float]:
 
 
 def of_network(network: Tied, data: Corpus) -> dict[str, Any]:
-    """Every figure of a network."""
+    """The figures that every network has."""
     held, drawn = data.held, pairs.drawn(data.words)
     each = surprise(network, streams(held.ids, SIDE_BY_SIDE)).reshape(-1)
     return {
         "perplexity": perplexities(each, held),
         "wiped": {str(k): wiped(network, held.ids, k) for k in WIPED},
         "pairs": pairs.shares(drawn, data.words, lambda *asked: after(network, *asked)),
-        "silenced": {kind: silenced(network, drawn[kind], data.words) for kind in ("verb", "distractor")},
     }
+
+
+def each_silenced(network: Tied, data: Corpus) -> dict[str, list[float]]:
+    """The share of verbs still right, 0..1, with each unit silenced, beside its subject and across another noun."""
+    drawn = pairs.drawn(data.words)
+    return {kind: silenced(network, drawn[kind], data.words) for kind in ("verb", "distractor")}
 
 
 def wiped(network: Tied, ids: np.ndarray, every: int) -> float:
@@ -109,5 +114,6 @@ def of_trigram(counted: KneserNey, data: Corpus) -> dict[str, Any]:
         before = np.array([one[-2:] for one in beginnings])
         return -np.log(np.stack([kneser_ney.chances(counted, before, np.array(asked)[:, k]) for k in (0, 1)], axis=1))
 
-    shares = pairs.shares(pairs.drawn(data.words), data.words, told)
+    drawn = {kind: some for kind, some in pairs.drawn(data.words).items() if some}
+    shares = pairs.shares(drawn, data.words, told)
     return {"perplexity": perplexities(each, data.held), "pairs": shares}

@@ -15,6 +15,7 @@ import numpy as np
 from lstm.cells import CELLS
 from lstm.engine import ENGINES
 from lstm.linear import State, Weights
+from lstm.live.gradients import PENALISED
 from lstm.model import Layer, Model
 from lstm.training.softmax import Softmax
 
@@ -84,9 +85,18 @@ class Tied:
         return self.softmax.surprise(features, self.weights["embedding"], self.weights["bias"], targets)
 
     def loss_and_gradient(
-        self, ids: np.ndarray, targets: np.ndarray, state: State, drops: tuple[np.ndarray, np.ndarray] | None = None
+        self,
+        ids: np.ndarray,
+        targets: np.ndarray,
+        state: State,
+        drops: tuple[np.ndarray, np.ndarray] | None = None,
+        price: float = 0.0,
     ) -> float:
-        """The mean surprise, in nats, at targets (T, B) after ids (T, B); its gradient is written into grad."""
+        """The mean surprise, in nats, at targets (T, B) after ids (T, B); its gradient is written into grad.
+
+        With a `price`, at least 0, the gradient is that of the surprise and the price together: of a gate's mean over
+        all words, summed over units, for every gate that is asked to stay shut (see lstm.live.gradients).
+        """
         T, B = ids.shape
         features, aims = self.read(ids, state, drops), targets.reshape(-1)
         loss = float(self.surprise(features, aims).mean())
@@ -97,7 +107,8 @@ class Tied:
         d_h = np.ascontiguousarray((d @ W["projection"]).reshape(T, B, -1).transpose(0, 2, 1))
         if drops is not None:
             d_h *= drops[1]
-        self.engine.backward(d_h)
+        gates = PENALISED.get(self.size.cell, "") if price else ""
+        self.engine.backward(d_h, {gate: price / (T * B) for gate in gates})
         d_x = self.engine.dx()
         if drops is not None:
             d_x = d_x * drops[0]

@@ -16,7 +16,10 @@ SHARES = {"chat": 0.6, "address": 0.25, "chapter": 0.15}  # of each kind in them
 
 
 def ship(plan: train.Plan, data: Corpus, state: train.Training, folder: Path = english.FOLDER) -> dict[str, Any]:
-    """Write a network as it is shipped, and what was measured of it so; returns that."""
+    """Write a network as it is shipped, and what was measured of it so; returns that.
+
+    What stands beside them all is made with the LSTM: its units silenced, the trigram, and the text.
+    """
     network = state.network
     network.theta[:] = network.theta.astype(np.float16)  # what is measured is what the file will hold
     cell = plan.size.cell
@@ -31,11 +34,13 @@ def ship(plan: train.Plan, data: Corpus, state: train.Training, folder: Path = e
         "examples": english.EXAMPLES,
         "at_the_end": False,
         "figures": measure.of_network(network, data),
-        "trigram": measure.of_trigram(kneser_ney.fit(data.learnt.ids, len(data.words)), data),
         "shipped": "english",
     }
+    if cell == "lstm":
+        about["figures"]["silenced"] = measure.each_silenced(network, data)
+        about["trigram"] = measure.of_trigram(kneser_ney.fit(data.learnt.ids, len(data.words)), data)
+        english.keep_text(folder / "text.npz", sample(data.held))
     english.save(folder / f"{cell}.npz", network, data.words, about)
-    english.keep_text(folder / "text.npz", sample(data.held))
     return about
 
 

@@ -38,6 +38,7 @@ class Plan(NamedTuple):
     drop: float = 0.15  # share of signals left out, of the embedded word and of h
     longest: float = 1.0  # a longer gradient is clipped to this
     seed: int = 0
+    price: float = 0.0  # of the input and output gates: so much for each that is open, of the units summed
 
 
 class Training(NamedTuple):
@@ -99,7 +100,7 @@ def train(
         new = text[first - 1] == END_ID if first else np.ones(plan.texts, bool)
         states = tuple(np.where(new, 0, part).astype(part.dtype) for part in states)
         drops = network.dropout(np.random.default_rng([plan.seed, 3, updates]), plan.drop, plan.steps, plan.texts)
-        some.append(network.loss_and_gradient(ids[:-1], ids[1:], states, drops))
+        some.append(network.loss_and_gradient(ids[:-1], ids[1:], states, drops, plan.price))
         states = tuple(part.copy() for part in network.engine.end())
         short = optimise.clip(network.grad, plan.longest)
         network.theta[:], memory = optimise.update(
@@ -146,8 +147,10 @@ def of_equal_seconds(usual: Plan, other: Plan, data: Corpus) -> float:
     return usual.epochs * each[0] / each[1]
 
 
-def epochs_in(file: Path) -> float:
-    """How many passes a checkpoint's training was told to make."""
+def epochs_in(file: Path) -> float | None:
+    """How many passes, above 0, a checkpoint's training was told to make; None where there is no checkpoint."""
+    if not file.exists():
+        return None
     with np.load(file, allow_pickle=False) as stored:
         return Plan(*json.loads(str(stored["head"]))["plan"]).epochs
 
