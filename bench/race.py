@@ -1,6 +1,6 @@
 """How long a race takes, and with which learning rate each cell does best: `python bench/race.py [task ...] [--rates]`.
 
-Prints for each task the seconds of computing of a race of the three cells with five seeds, on one core, and how it
+Prints for each task the seconds of computing of a race of the cells with five seeds, on one core, and how it
 ended. With --rates, for each task and cell and each of five rates: the seeds that solved it within a race's updates and
 the mean updates, unsolved ones counting as all; the best comes first. Those are the tasks' RATES. The seeds are others
 than those that race by default.
@@ -57,12 +57,13 @@ def main():
     ask.add_argument("--kind", default="cells", choices=race.RACES)
     ask.add_argument("--seeds", type=int, default=5)
     ask.add_argument("--rates", action="store_true")
+    ask.add_argument("--cells", nargs="*", default=tuple(race.CELLS), help="whose rates: everybody's, if none is named")
     given = ask.parse_args()
     for task in given.tasks or live.LIVE:
         if not given.rates:
             print(timed(task, given.kind, given.seeds), flush=True)
             continue
-        for cell in race.CELLS:
+        for cell in given.cells:
             print(rates(task, cell, given.seeds), flush=True)
 
 

@@ -174,9 +174,10 @@ def shares(a: float, b: float) -> tuple[str, str]:
     return texts
 
 
-def rounded(size: float, places: int) -> str:
+def rounded(size: float | Decimal, places: int) -> str:
     """A number of 0 or more to so many places, halves up, from all the digits that it has."""
-    if (size * 2.0 ** (places + 1)) % 2.0 != 1.0:  # no half in any of its digits: as every formatting rounds it
+    half = isinstance(size, Decimal) or (size * 2.0 ** (places + 1)) % 2.0 == 1.0
+    if not half:  # in any of its digits: as every formatting rounds it
         return f"{size:.{places}f}"
     return f"{Decimal(size).quantize(Decimal((0, (1,), -places)), ROUND_HALF_UP, WIDE):f}"
 

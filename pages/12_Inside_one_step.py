@@ -17,4 +17,4 @@ if read.found:
     weights.weights(read)
 visitor_network.either(own)
 if not own:
-    controls.controls()
+    controls.controls(heirs=True)

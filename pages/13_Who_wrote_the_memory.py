@@ -21,6 +21,6 @@ if read.found and not read.strange:
     who_wrote.who_wrote(read)
 visitor_network.either(own)
 if not own:
-    controls.controls()
+    controls.controls(heirs=True)
 if read.found and not presenter.hidden():
     units.units(read)

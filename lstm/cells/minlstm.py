@@ -67,8 +67,11 @@ class Step(NamedTuple):
 
 
 def init(n_in: int, n_hidden: int, rng: np.random.Generator) -> Weights:
-    """First weights: V (H, D), b (H,). The forget bias starts at 1: memory is kept until learnt otherwise."""
-    return uniform_inputs("fih", n_in, n_hidden, rng) | {"b_f": np.ones(n_hidden)}
+    """First weights: V (H, D), b (H,). Memory is kept until learnt otherwise.
+
+    The forget bias starts at 1 and the input bias at -1: so k starts at sigmoid(1), where an LSTM's f does.
+    """
+    return uniform_inputs("fih", n_in, n_hidden, rng) | {"b_f": np.ones(n_hidden), "b_i": np.full(n_hidden, -1.0)}
 
 
 def start(n_hidden: int, batch: tuple[int, ...] = ()) -> State:

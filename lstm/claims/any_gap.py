@@ -27,7 +27,10 @@ LITERATURE = (
     "the order of words only within the last 50."
 )
 CHANGES = "A network trained on such gaps: learning opens the forget gate as far as the training asks, and no further."
-REFUTED = ("“This ensures that earlier inputs still have an impact”: nothing ensures it.",)
+REFUTED = (
+    "“This ensures that earlier inputs still have an impact”: nothing ensures it.",
+    "“Gender classification”: that a pronoun fits a name far before it is called agreement.",
+)
 ASKED, TRAINED = 128, 20
 
 

@@ -26,6 +26,11 @@ ARMS = {
     "no_input": "without input gate",
     "no_output": "without output gate",
 }
+REFUTED = (
+    "“The forget gate: the amount allowed to be forgotten”: it is the share that is kept.",
+    "“i(t) is multiplied by c(t)”: by the candidate. Where no input gate stands, all of that is written.",
+    "“The input gate looks at the new input and the preceding timestamp's input”: at the last output h.",
+)
 SEEDS = (0, 1, 2)
 SMALL = (tuple(ARMS), ("parity",))
 HOW = (

@@ -20,6 +20,9 @@ RULE = Rule(
 )
 CASES = {"10": "intervals up to 10", "20": "intervals up to 20"}
 ARMS = {"lstm": "LSTM", "peephole": "with peepholes", "gru": "GRU"}
+REFUTED = (
+    "“The output gate decides based on the current cell state”: of all LSTMs, a peephole LSTM's alone looks at it.",
+)
 SEEDS = (0, 1, 2, 3, 4)
 SMALL = (("lstm", "peephole"), ("10",))
 HOW = (

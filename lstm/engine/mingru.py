@@ -14,7 +14,7 @@ class Fused(AtOnce):
     CELL, LETTERS, GATES, KEPT = CELLS["mingru"], "zh", "z", (0.0,)
 
     def shares(self, sums: np.ndarray) -> tuple[Numbers, np.ndarray, np.ndarray]:
-        """From the sums of all steps, (T, 2, H, B): quantities, what is kept and what is added, (T, H, B) each."""
+        """From the sums of all steps, (T, 2, H, B): quantities, what is kept, 0..1, and what is added."""
         z, candidate = sigmoid(sums[:, 0]), sums[:, 1]
         return {"z": z, "candidate": candidate}, 1.0 - z, z * candidate
 

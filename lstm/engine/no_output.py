@@ -14,7 +14,7 @@ class Fused(Summed):
     CELL, LETTERS, GATES = CELLS["no_output"], "fic", "fi"
 
     def ahead(self, squashed: np.ndarray, before: State) -> tuple[np.ndarray, State]:
-        """One step from f, i and candidate, (3, H, B)."""
+        """One step from f and i, 0..1, and candidate, -1..1, (3, H, B): tanh(c), and the state after."""
         f, i, candidate = squashed
         c = f * before[1]
         c += i * candidate

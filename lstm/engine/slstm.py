@@ -54,7 +54,7 @@ class Fused(Engine):
         ]
 
     def start(self, state: Sequence[np.ndarray] | None) -> None:
-        """Put the state before the first step in its place; of nothing written n is the logarithm."""
+        """Put the state before the first step, its parts (H,) or (H, B), in its place; None: nothing was written."""
         super().start(state)
         if state is None:
             self.starts[2].fill(NOTHING)
@@ -110,7 +110,7 @@ class Fused(Engine):
         self.d[last - first, :2] = self.d[0, :2] if last < self.n_steps else self.at_end()
 
     def at_end(self) -> np.ndarray:
-        """What the loss asks of the last c and n: (2, H, B)."""
+        """What the loss asks of the last c and n, any numbers: (2, H, B)."""
         return np.stack([np.broadcast_to(part, self.dh.shape) for part in self.d_memory])
 
     def back(self, W: np.ndarray, steps: Iterable[Any]) -> None:

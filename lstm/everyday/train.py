@@ -16,6 +16,7 @@ from lstm.everyday.tasks import TASKS
 from lstm.linear import Weights
 from lstm.live.examples import Examples
 from lstm.live.gradients import loss_and_gradient
+from lstm.live.start import KEEPS
 from lstm.training import optimise
 from lstm.words import UNKNOWN
 
@@ -55,7 +56,8 @@ def begin(settings: Settings) -> Training:
     model = models.begin(settings.cell, TASKS[settings.task].VOCABULARY, settings.units, rng)
     named = models.arrays(model)
     if "layer0.b_f" in named:
-        named["layer0.b_f"] = np.full(settings.units, settings.forget)
+        for name, sign in KEEPS[settings.cell].items():
+            named[f"layer0.{name}"] = np.full(settings.units, sign * settings.forget)
     return Training(settings, models.with_arrays(model, named), optimise.begin("adam", flat(named)), 0, ())
 
 

@@ -15,9 +15,10 @@ from lstm.cells import CELLS, Cell, Step
 from lstm.explain.jacobian import near_one, norm, state_names
 from lstm.explain.projected_inputs import reading_x
 from lstm.linear import Fixed, State, Weights, stacked
+from lstm.linear import Stacked as Stacked  # it stood here
+from lstm.live.start import KEEPS
 from lstm.squash import tanh_slope
 
-KEEPS = {"b_f": 1.0, "b_z": -1.0}  # the bias that decides whether memory is kept, and which way
 POINTS = 50  # distances at which a curve is computed, at most
 CLIP = 1.0  # the size that clipping leaves an update
 BLOCK = 50  # steps whose Jacobians are held at once
@@ -72,8 +73,8 @@ def one_network(settings: Settings, seed: int) -> tuple[Weights, np.ndarray]:
         weights[name] = np.zeros(s.units) if name[0] == "b" else s.gain / np.sqrt(s.units) * array
         if name[0] == "W":
             weights[name][:, : s.units] *= s.recurrent
-    for name in KEEPS.keys() & weights.keys():
-        weights[name] = np.full(s.units, KEEPS[name] * s.bias)
+    for name, sign in KEEPS.get(s.cell, {}).items():
+        weights[name] = np.full(s.units, sign * s.bias)
     return weights, s.noise * inputs
 
 
@@ -119,20 +120,18 @@ def back(cell: Cell, weights: Weights, trace: Step) -> Iterator[tuple[np.ndarray
 def step_jacobians(cell: Cell, weights: Weights, trace: Step) -> np.ndarray:
     """d state_t / d state_{t-1} of many steps and networks, any numbers: (T, S, N, N), of a trace (T, S, 1, ...).
 
-    Everything at once takes about S N N numbers for each step and gate: see BLOCK. No gradient at x is asked for, so
-    all but one of its columns are left out.
+    Everything at once takes S N N numbers several times for each step: see BLOCK. x has no part in it, and all of its
+    columns but one are left out.
     """
-    parts, size, wide, reads = (
-        len(trace.state),
-        len(trace.state) * trace.h.shape[-1],
-        trace.x.shape[-1],
-        reading_x(cell),
-    )
-    narrow = {name: a[..., : a.shape[-1] - wide + 1] if name in reads else a for name, a in weights.items()}
-    rows = np.broadcast_to(np.eye(size), (*trace.h.shape[:2], size, size))
-    d_states = tuple(np.split(rows, parts, axis=-1))
-    _, _, before = cell.step_back(Fixed(narrow), trace._replace(x=trace.x[..., :1]), d_states)
-    return np.concatenate(before, axis=-1)
+    parts, (steps, networks, _, size) = len(trace.state), trace.h.shape
+    beyond, reads, square = trace.x.shape[-1] - 1, reading_x(cell), (steps, networks, size, size)
+    own = Fixed({name: a[..., : a.shape[-1] - beyond] if name in reads else a for name, a in weights.items()})
+    narrow = trace._replace(x=np.broadcast_to(trace.x[..., :1], (*square[:3], 1)))
+    ones, none, found = np.broadcast_to(np.eye(size), square), np.zeros(square), []
+    for k in range(parts):
+        rows = tuple(ones if part == k else none for part in range(parts))
+        found.append(np.concatenate(cell.step_back(own, narrow, rows)[2], axis=-1))
+    return np.concatenate(found, axis=-2)
 
 
 @lru_cache(maxsize=128)  # of two cells, at each place of the slider of a bias

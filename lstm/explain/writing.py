@@ -117,9 +117,13 @@ def squashes(trace: Step) -> bool:
 
 
 def let_in(trace: Step) -> np.ndarray:
-    """How far each step of a trace opens to what is new, (T, H): i or a GRU's z, or all where no gate stands there."""
+    """How far each step of a trace opens to what is new, (T, H): i or a GRU's z, their share where there is
+    one, or all where no gate stands there.
+    """
     if "i" in getattr(trace, "linear", ()):
         return np.exp(trace.i - trace.n)
+    if "k" in trace._fields:
+        return 1.0 - trace.k
     return trace.i if "i" in trace._fields else trace.z if "z" in trace._fields else np.ones_like(trace.h)
 
 

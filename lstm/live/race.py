@@ -52,6 +52,7 @@ class Race(NamedTuple):
 
 CELLS = {"lstm": "LSTM", "gru": "GRU", "rnn": "plain RNN", "peephole": "peephole LSTM"}
 CELLS |= {"lstm1997": "1997 LSTM", "coupled": "coupled LSTM"}
+CELLS |= {"slstm": "sLSTM", "janet": "JANET", "minlstm": "minLSTM", "mingru": "minGRU"}
 
 
 def cells(*names: str) -> tuple[Contender, ...]:
@@ -63,6 +64,7 @@ RACES = {  # the first of each is the one the others are compared with
     "cells": cells("lstm", "gru", "rnn"),
     "four": cells("lstm", "gru", "rnn", "peephole"),
     "cousins": cells("lstm", "lstm1997", "coupled", "peephole"),
+    "later": cells("lstm", "slstm", "janet", "minlstm"),
     "bias": tuple(Contender(f"bias {plain(bias)}", {"cell": "lstm", "forget": bias}) for bias in (3.0, 1.0, 0.0)),
 }
 

@@ -11,18 +11,11 @@ from lstm.linear import Weights
 if TYPE_CHECKING:
     from lstm.live.settings import Settings
 
-KEEPS = {  # cell -> the bias that decides whether memory is kept, and which way; the others have none
-    "lstm": ("b_f", 1.0),
-    "peephole": ("b_f", 1.0),
-    "coupled": ("b_i", -1.0),
-    "gru": ("b_z", -1.0),
-    "gru_after": ("b_z", -1.0),
-    "slstm": ("b_f", 1.0),
-    "janet": ("b_f", 1.0),
-    "minlstm": ("b_f", 1.0),
-    "mingru": ("b_z", -1.0),
-    "no_input": ("b_f", 1.0),
-    "no_output": ("b_f", 1.0),
+KEEPS = {  # cell -> the biases that decide whether memory is kept, and which way; the others have none
+    **dict.fromkeys(("lstm", "peephole", "slstm", "janet", "no_input", "no_output"), {"b_f": 1.0}),
+    **dict.fromkeys(("gru", "gru_after", "mingru"), {"b_z": -1.0}),
+    "coupled": {"b_i": -1.0},
+    "minlstm": {"b_f": 1.0, "b_i": -1.0},  # which share out
 }
 
 
@@ -31,8 +24,7 @@ def begun(settings: "Settings", part: str, n_in: int, rng: np.random.Generator, 
     drawn = CELLS[settings.cell].init(n_in, settings.units, rng)
     if numbers:
         drawn = stretched(settings.cell, drawn, n_in, settings.units)
-    if settings.cell in KEEPS:
-        name, sign = KEEPS[settings.cell]
+    for name, sign in KEEPS.get(settings.cell, {}).items():
         drawn[name] = np.full(settings.units, sign * settings.forget)
     return {f"{part}.{name}": array for name, array in drawn.items()}
 

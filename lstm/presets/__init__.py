@@ -58,7 +58,10 @@ def load(cell: str = "lstm", stage: str = "trained", penalty: float | None = Non
     return get(f"{name}-early" if stage == "early" else name)
 
 
-CELLS_TRAINED = tuple(sorted((name for name in names() if "-" not in name), key=lambda name: (name != "lstm", name)))
+HEIRS = ("slstm", "janet", "minlstm", "mingru")  # what came after the LSTM, among the cells
+USUAL = (name for name in names() if "-" not in name and name not in HEIRS)
+CELLS_USUAL = tuple(sorted(USUAL, key=lambda name: (name != "lstm", name)))
+CELLS_TRAINED = CELLS_USUAL + tuple(name for name in HEIRS if name in names())
 PENALTIES = {
     cell: tuple(
         sorted({settings(get(name)).penalty for name in names() if name == cell or name.startswith(f"{cell}-p")})

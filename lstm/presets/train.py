@@ -20,6 +20,10 @@ PLANS = {
     "peephole": USUAL._replace(cell="peephole"),
     "coupled": USUAL._replace(cell="coupled"),
     "lstm1997": USUAL._replace(cell="lstm1997"),
+    "slstm": USUAL._replace(cell="slstm", penalty=0.0),  # no price: what is written and what is kept is one share
+    "janet": USUAL._replace(cell="janet", penalty=0.0),
+    "minlstm": USUAL._replace(cell="minlstm", penalty=0.0),
+    "mingru": USUAL._replace(cell="mingru", penalty=0.0),
     "lstm-p0": USUAL._replace(penalty=0.0),
     "lstm-p0.01": USUAL._replace(penalty=0.01),
     "lstm-p0.2": USUAL._replace(penalty=0.2),

@@ -1,9 +1,13 @@
-"""No page keeps anybody out: axe-core finds nothing grave on it, in light and on a dark phone, components too."""
+"""A visit of every page: it keeps nobody out, and what it exists for is in view in every window, and whole on paper.
+
+Axe-core finds nothing grave on it, in light and on a dark phone, components too.
+"""
 
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from in_view import seen_in_rooms, seen_on_phones, seen_wide
 from playwright.sync_api import expect
 from seen import amiss, still
 
@@ -33,16 +37,20 @@ def found(page, options=None):
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_opens_on_a_deep_link_with_one_heading_nothing_grave_and_all_its_text_to_be_read(visit, path):
+def test_a_page_opens_with_nothing_grave_all_its_text_to_be_read_and_what_it_exists_for_in_view(visit, path):
     page = visit(path, cold=path in COLD, color_scheme="light", viewport=WINDOW)
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_have_count(1)
     expect(heading).not_to_be_empty()
     light, wide = found(page), amiss(page) + amiss(page, BETWEEN[PAGES.index(path) % len(BETWEEN)])
+    link = path[1:]
+    in_view = seen_wide(page, link)
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": PHONES[PAGES.index(path) % 2], "height": 3200})
     expect(page.get_by_test_id("stApp")).not_to_have_css("background-color", "rgb(255, 255, 255)")
-    assert (light, wide, found(page, CHANGED), amiss(page)) == ([], [], [], [])
+    dark, narrow = found(page, CHANGED), amiss(page)
+    in_view += seen_on_phones(page, link) + seen_in_rooms(page, link)
+    assert (light, wide, dark, narrow, in_view) == ([], [], [], [], [])
 
 
 AMISS = """() => {

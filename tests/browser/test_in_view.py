@@ -1,171 +1,26 @@
-"""What a page exists for is in view without scrolling, few words stand above it, and on paper it is whole.
+"""A page in many windows: its other links in view, pages found, keys for a lecture, what the pointer lights up.
 
-A tab goes through some of the pages by the app's own way, each as anybody opens it and in type for a room; for the
-rest only the window changes its size.
+Every page as it opens is looked at in test_accessible.py, which visits each of them.
 """
 
-import io
 import re
 
-import pytest
+from in_view import DESKTOP, GO, LINKS, follow, seen_in_rooms, seen_on_phones, seen_wide
 from playwright.sync_api import expect
-from pypdf import PdfReader
-from seen import still
 from tabs import idle
 
-from ui.page import PAGES, ROOT, address
-from ui.ways import layout
-
-DESKTOP, PHONES, ROOMS = (1440, 900), ((390, 844), (360, 740)), ((1280, 720), (1024, 768))
-SHEET = {"width": "11in", "height": "210mm"}  # lies on A4 and on Letter: what fits it fits both
-MOST_WORDS = 50  # above a picture
-LEAST = 20  # px of a letter in a room
-TABS = 6  # the pages are divided among so many, for tests to run beside each other
-QUIET = 80  # ms without a change, until a page that changed its size is looked at
-ALL = [ROOT / "app.py", *PAGES]
-# Whether a box around a node slides sideways and says so, by fading.
-SLIDES = """node => {
-  for (let at = node; at; at = at.parentElement || at.getRootNode().host) {
-    const how = getComputedStyle(at);
-    if (/auto|scroll/.test(how.overflowX) && at.scrollWidth > at.clientWidth + 1) return how.maskImage !== 'none';
-  }
-  return false;
-}"""
-SIDEWAYS = (
-    "() => { const main = document.querySelector('[data-testid=stMain]'); return main.scrollWidth - main.clientWidth; }"
-)
-WORDS = """() => {
-  const top = document.querySelector('.st-key-sight, .st-key-report')?.getBoundingClientRect().top;
-  const texts = 'h1, h2, h3, [data-testid=stMarkdownContainer] :is(p, li), [data-testid=stText]';
-  const others = 'label, button, a, .st-key-ways, .st-key-sight, .st-key-report, .st-key-take_home';
-  const bottom = each => each.getBoundingClientRect().bottom;
-  const above = each => each.checkVisibility() && !each.closest(others) && bottom(each) <= top + 2;
-  const read = [...document.querySelectorAll(texts)].filter(above).map(each => each.textContent.trim());
-  return read.flatMap(text => text.split(/\\s+/)).filter(Boolean).length;
-}"""
-SMALL = """least => {
-  const small = new Set();
-  const size = node => {
-    const given = parseFloat(getComputedStyle(node).fontSize), at = node.ownerSVGElement && node.getScreenCTM();
-    return given * (at ? Math.hypot(at.a, at.b) : node.currentCSSZoom || 1);
-  };
-  const look = node => {
-    const text = [...node.childNodes].filter(one => one.nodeType === 3).map(one => one.data.trim()).join('');
-    const box = node.getBoundingClientRect();
-    const seen = box.width > 3 && box.top < innerHeight && node.checkVisibility();
-    if (!text || !seen || node.matches('style, title, sub, sup')) return;
-    if (size(node) < least - 0.3) small.add(`${size(node).toFixed(1)} px: ${text.slice(0, 30)}`);
-  };
-  const within = node => [...node.children, ...(node.shadowRoot?.children ?? [])];
-  const walk = node => within(node).forEach(each => { look(each); walk(each); });
-  document.querySelectorAll('.st-key-sight').forEach(walk);
-  return [...small];
-}"""
+from ui.page import PAGES
 
 
-# All text of a node that is seen, with what stands in its components; what is pressed is not meant for paper.
-TEXTS = """node => {
-  const found = [], walk = at => {
-    if (at.nodeType === 3 && at.data.trim()) found.push(at.data);
-    if (at.matches?.('style, title, desc, nav, button, input, select') || at.checkVisibility?.() === false) return;
-    [...at.childNodes, ...(at.shadowRoot?.childNodes ?? [])].forEach(walk);
-  };
-  walk(node);
-  return found;
-}"""
-PRESSED = """() => {
-  const found = [], walk = root => {
-    for (const each of root.querySelectorAll('*')) {
-      const pressed = root === document ? 'button, input, textarea' : '.tools, .player, nav, select, [type=range]';
-      if (each.matches(pressed) && each.checkVisibility()) found.push(each);
-      if (each.shadowRoot) walk(each.shadowRoot);
-    }
-  };
-  walk(document);
-  return found.map(each => each.ariaLabel || each.textContent || each.type);
-}"""
-GO = "where => { history.pushState(null, '', where); dispatchEvent(new PopStateEvent('popstate')); }"
-
-
-def links():
-    """What is looked at, as (link, what is in view in every window, what besides where it is wide)."""
-    for one in ALL:
-        path = "" if one.stem == "app" else address(one)
-        yield path, layout.declared(one, "IN_VIEW"), layout.declared(one, "IN_A_ROOM")
-        for query, (wanted, wide) in layout.declared(one, "ALSO", {}).items():
-            yield f"{path}?{query}", wanted, wide
-
-
-LINKS = [*links()]
-
-
-def follow(page, link, window, room=False):
-    """To another page by the app's own way, in a window, once it stands still."""
-    title = page.title()
-    page.set_viewport_size(dict(zip(("width", "height"), window, strict=True)))
-    page.evaluate(GO, f"/{link}{('&' if '?' in link else '?') + 'room=on' if room else ''}")
-    if room:
-        page.wait_for_selector(".st-key-ways input:checked", state="attached")
-    else:
-        page.wait_for_function("title => document.title !== title", arg=title)
-    idle(page)
-    still(page, QUIET)
-
-
-def faults(page, wanted, window, room=False):
-    """What is amiss in a window of this size; where something is, once more when nothing has moved for longer."""
-    page.set_viewport_size(dict(zip(("width", "height"), window, strict=True)))
-    found = []
-    for quiet in (QUIET, 400):
-        still(page, quiet)
-        found = out_of_view(page, wanted, *window) + (page.evaluate(SMALL, LEAST) if room else [])
-        if not found:
-            break
-    words = 0 if room else page.evaluate(WORDS)
-    found += [f"{words} words above the picture"] * (words > MOST_WORDS)
-    return [f"{window[0]} × {window[1]}: {fault}" for fault in found]
-
-
-def out_of_view(page, wanted, wide, high):
-    """Which of the selectors are not in the window as it stands, and whether the page slides sideways."""
-    found = ["it slides sideways"] * (page.evaluate(SIDEWAYS) > 1)
-    for selector in wanted:
-        one = page.locator(selector).locator("visible=true").first
-        box = one.bounding_box() if one.count() else None
-        if box is None:
-            found.append(f"{selector} is not there")
-        elif box["y"] < 0 or box["y"] + box["height"] > high + 1:
-            found.append(f"{selector} ends at {box['y'] + box['height']:.0f}")
-        elif (box["x"] < -1 or box["x"] + box["width"] > wide + 1) and not one.evaluate(SLIDES):
-            found.append(f"{selector} ends {box['x'] + box['width']:.0f} to the right")
-    return found
-
-
-def amiss_on_paper(page, wanted):
-    """What is missing on a sheet of paper, of what a page exists for and its link; and what is there to be pressed."""
-    shown = [page.locator(selector).locator("visible=true").first for selector in wanted]
-    texts = [text for one in shown if one.count() for text in one.evaluate(TEXTS)]
-    printed = page.pdf(**SHEET, print_background=True)  # which asks for the layout on paper
-    page.emulate_media(media="print")
-    found = [f"on paper there is “{pressed[:30]}”" for pressed in page.evaluate(PRESSED)]
-    if page.locator(".printed img").bounding_box()["width"] < 60:
-        found.append("on paper there is no code of the link")
-    page.emulate_media(media="null")
-    sheets = PdfReader(io.BytesIO(printed)).pages
-    words = "".join("".join(sheet.extract_text() for sheet in sheets).split())
-    missing = [text for text in (*texts, page.url) if "".join(text.split()) not in words]
-    return found + [f"{len(sheets)} sheets"] * (len(sheets) != 1) + [f"not on paper: {text}" for text in missing]
-
-
-@pytest.mark.parametrize("tab", range(TABS))
-def test_what_a_page_exists_for_is_in_view_in_every_window_and_whole_on_paper(visit, tab):
-    page, amiss = visit("/Applications" if tab == 0 else "/"), {}
-    for link, wanted, where_wide in LINKS[tab::TABS]:
+def test_links_that_show_another_side_of_a_page_are_in_view_too(visit):
+    page, amiss = visit("/Applications"), {}
+    for link in (link for link in LINKS if "?" in link):
+        follow(page, "Applications", DESKTOP)
+        expect(page.get_by_role("heading", level=1)).to_have_text("Applications")
         follow(page, link, DESKTOP)
-        found = faults(page, (*wanted, *where_wide), DESKTOP) + amiss_on_paper(page, wanted)
-        found += [fault for window in PHONES for fault in faults(page, wanted, window)]
-        follow(page, link, ROOMS[0], room=True)
-        found += [fault for window in ROOMS for fault in faults(page, (*wanted, *where_wide), window, room=True)]
+        expect(page.get_by_role("heading", level=1)).not_to_have_text("Applications")
+        idle(page)
+        found = seen_wide(page, link) + seen_on_phones(page, link) + seen_in_rooms(page, link)
         if found:
             amiss[link] = found
     assert amiss == {}

@@ -182,7 +182,7 @@ def test_the_keys_are_those_of_inside_one_step(visit):
     expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
 
 
-@pytest.mark.parametrize("cell", presets.CELLS_TRAINED)
+@pytest.mark.parametrize("cell", presets.CELLS_USUAL)
 def test_every_line_of_the_chain_rule_shows_its_number_for_every_cell(visit, cell):
     page, (_, picture) = standing(visit(f"{TRAFFIC}&cell={cell}&beat=15")), walked(cell)
     lines = {line["key"]: line["values"][5] for line in picture["lines"]}

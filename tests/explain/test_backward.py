@@ -8,7 +8,18 @@ import pytest
 from lstm import CELLS, presets, run_back
 from lstm import model as models
 from lstm.explain import edits, squashed
-from lstm.explain.backward import adds, adds_to, loss_with, lost, multiplied, summed, updated, walk
+from lstm.explain.backward import (
+    adds,
+    adds_to,
+    loss_with,
+    losses_after,
+    losses_with,
+    lost,
+    multiplied,
+    summed,
+    updated,
+    walk,
+)
 from lstm.explain.chain import EQUATIONS, numbers
 
 NUDGE = 1e-30
@@ -149,6 +160,19 @@ def test_a_nudged_weight_gives_the_same_slope_and_the_update_is_one_plain_step(n
     fall = found.loss - lost(later, trace.h[-1], TARGET)
     assert fall == pytest.approx(0.01 * sum((d**2).sum() for d in found.gradient.values()), rel=0.2)
     assert loss_with(found, target, 0.0) == found.loss  # the walk's own weights were left alone
+
+
+@every_cell
+def test_networks_that_run_side_by_side_lose_what_each_of_them_loses_alone(name):
+    found = walked(name)
+    for target in (edits.Target(squashed(found.trace)[0], 2, source) for source in ("h1", "x3", "b")):
+        for by, loss in zip((-0.5, 0.0, 0.25), losses_with(found, target, (-0.5, 0.0, 0.25)), strict=True):
+            (trace,) = models.read(edits.changed(found.model, [edits.Edit(target, "add", by)]), IDS)
+            assert loss == pytest.approx(lost(found.model, trace.h[-1], TARGET), abs=1e-13)
+    rates = (0.01, 1.0)
+    for rate, loss in zip(rates, losses_after(found, rates), strict=True):
+        later = updated(found, rate)
+        assert loss == pytest.approx(lost(later, models.read(later, IDS)[0].h[-1], TARGET), abs=1e-13)
 
 
 def test_what_is_no_walk_is_said_in_one_sentence():

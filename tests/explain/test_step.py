@@ -11,6 +11,7 @@ from lstm import CELLS
 from lstm.explain import squashed, sums, terms
 from lstm.figures.colours import INK
 from lstm.figures.inside_one_step import step as figure
+from lstm.figures.text import percent
 from lstm.figures.wiring import WIRINGS
 
 WORDS = ["the", "car", "runs", "on"]
@@ -148,3 +149,17 @@ def test_a_slope_is_the_squashing_functions_own_at_its_sum(name):
 
 def test_every_cell_is_drawn_and_nothing_but_cells():
     assert set(WIRINGS) == set(CELLS)
+
+
+@pytest.mark.parametrize("name", ["slstm", "minlstm"])
+def test_where_two_gates_share_out_it_is_the_share_that_is_told(name):
+    _, trace, picture = drawn(name)
+    for place, said in enumerate(picture["overview"]):
+        kept = float(trace.carried[0][place, 1])
+        assert f"keeps {percent(kept)} of its memory, writes {percent(1 - kept)}" in said.replace(
+            " and writes", ", writes"
+        )
+
+
+def test_a_gate_that_sees_the_input_alone_is_said_to():
+    assert [drawn(name)[2]["fed"] for name in ("lstm", "peephole", "janet", "minlstm", "mingru")] == [7, 7, 7, 4, 4]

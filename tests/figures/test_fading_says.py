@@ -7,7 +7,7 @@ import pytest
 from mounted import data_of, mounted
 from streamlit.testing.v1 import AppTest
 
-from lstm import presets, reading, until
+from lstm import CELLS, presets, reading, until
 from lstm.everyday import sentences
 from lstm.experiments.fading import Settings, fade
 from lstm.explain.jacobian import step_jacobian
@@ -191,3 +191,13 @@ def test_how_fast_a_curve_fades_is_told_from_its_end():
     assert powers.halves(np.log10(0.5) * 8, 8) == "halves every 1.0 step"
     assert [powers.halves(size, 100) for size in (0.5, 7.0, -np.inf)] == ["holds", "", "is gone"]
     assert powers.halves(np.log10(0.12), 500) == "halves every 163 steps"
+
+
+@pytest.mark.parametrize("cell", presets.HEIRS)
+def test_a_cell_that_came_later_stands_beside_the_usual_three_as_it_fades(cell):
+    settings = Settings(cell, seeds=3, length=20)
+    *usual, last = figure.draw(settings)["lines"]
+    assert [one["key"] for one in usual] == list(figure.CELLS) and last["name"] == CELLS[cell].NAME
+    np.testing.assert_allclose(last["median"], np.median(fade(settings).sizes, axis=1))
+    assert len({(one["dash"], one["mark"]) for one in (*usual, last)}) == 4
+    assert usual == figure.draw(settings._replace(cell="lstm"))["lines"]

@@ -25,7 +25,7 @@ def same(a, b):
     )
 
 
-@pytest.mark.parametrize("cell", [CELLS[name] for name in presets.CELLS_TRAINED], ids=presets.CELLS_TRAINED)
+@pytest.mark.parametrize("cell", [CELLS[name] for name in presets.CELLS_USUAL], ids=presets.CELLS_USUAL)
 def test_the_same_data_draw_the_same_picture(cell):
     first, second = drawn(cell), drawn(cell)
     assert all(same(first[name], second[name]) for name in first)

@@ -20,7 +20,7 @@ def drawn_h(page, at):
 
 
 @each_page
-@pytest.mark.parametrize("cell", presets.CELLS_TRAINED)
+@pytest.mark.parametrize("cell", presets.CELLS_USUAL)
 def test_of_two_layers_the_one_that_is_asked_for_is_drawn_and_the_page_says_which(cell, page):
     training = trained("recall", cell=cell, layers=2, options=(("gap", 5),))
     lower, upper = (trace.h for trace in live.check(training).traces)

@@ -33,7 +33,7 @@ def test_the_page_opens_at_the_loss_of_a_half_trained_network_and_a_link_to_a_wo
     assert data["said"][data["picked"]["beat"]].startswith("Back at “job”")
 
 
-@pytest.mark.parametrize("cell", presets.CELLS_TRAINED)
+@pytest.mark.parametrize("cell", presets.CELLS_USUAL)
 def test_what_a_step_hands_back_is_told_of_the_cell_in_view(cell):
     (told,) = (text.value for text in opened(cell=cell).markdown if "Werbos" in text.value)
     assert slopes(cell) in told and ways(cell) in told

@@ -18,6 +18,7 @@ from lstm.model import begin, save
 from lstm.numbers import sized
 from lstm.presets import others
 from ui.inside_one_step import weights
+from ui.your_own import network as network_room
 from ui.your_own.settings import VIEWS
 
 ROOT = Path(__file__).parent.parent.parent
@@ -220,3 +221,11 @@ def test_the_largest_differences_of_an_example_are_those_that_are_computed():
     shown = at.table[0].value
     assert shown["largest difference"].tolist() == [sized(way.difference) for way in tried]
     assert (shown["fits"] == "yes").tolist() == [way.fits for way in tried]
+
+
+def test_a_shipped_network_is_read_once_for_all_and_what_follows_from_it_too():
+    run, _ = network_room.run_of_example("chars2vec", 1)
+    assert network_room.run_of_example("chars2vec", 1)[0] is run
+    assert run.layer is network_room.example("chars2vec").found.layers[1]
+    assert not run.trace.h.flags.writeable  # it is everybody's
+    assert run.health is run.health and run.gradient is run.gradient

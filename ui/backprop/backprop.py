@@ -109,7 +109,9 @@ def arrival(read):
     place = look_inside.telling(read)["place"]
     if place >= end:
         return
-    shares = {name: arrived(read, name, end, answer, place) for name in presets.CELLS_TRAINED}
+    shares = {
+        name: arrived(read, name, end, answer, place) for name in dict.fromkeys((*presets.CELLS_USUAL, read.layer.cell))
+    }
     first, there, share = shares[read.layer.cell]
     here = WAYS["c" if "c" in read.trace._fields else "h"]
     others = [
@@ -141,13 +143,7 @@ def choices():
     if large:
         return
     with st.container(horizontal=True, gap="medium"):
-        st.segmented_control(
-            "Cell",
-            presets.CELLS_TRAINED,
-            format_func=lambda name: CELLS[name].NAME,
-            required=True,
-            **settings.bound("cell", unit="", quantity=""),
-        )
+        controls.cells("Cell", lambda name: CELLS[name].NAME, heirs=True)
         st.segmented_control(
             "Training",
             controls.STAGES,

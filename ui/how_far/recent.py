@@ -23,7 +23,7 @@ def recent(model):
     left, right = st.columns([1.4, 1], gap="large", vertical_alignment="center")
     drawn = figure.curve(figures, model.about["trigram"]["perplexity"]["all"])
     with left:
-        chart(drawn, "wiped", figure.worth(figures["lstm"]), "how-far-back")
+        chart(drawn, "wiped", figure.worth(figures["lstm"]), "wiped", bare=True)
     with right:
         st.markdown(TEXT["wiped"])
         st.markdown(figure.worth(figures["lstm"]))

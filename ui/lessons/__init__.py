@@ -8,5 +8,4 @@ IN_VIEW = (".trail nav", ".st-key-first button")
 ALSO = {
     "course=6": (("h1", ".scene p"), (".scene svg", ".st-key-skip button")),
     "course=9&at=hand": (("h1", ".scene p", ".scene .choices"), (".scene svg", ".st-key-show button")),
-    "course=10": (("h1", ".scene p"), (".scene svg", ".st-key-skip button")),
 }

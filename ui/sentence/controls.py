@@ -20,19 +20,17 @@ def in_view(stage=None):
     return f"{'An' if stage[0] in 'aeiou' else 'A'} {stage} {name}"
 
 
-def controls():
-    """One row of choices, each in the link."""
+def controls(heirs=False):
+    """One row of choices, each in the link; with `heirs` also of what came after the LSTM."""
     early = presets.load(settings.get("cell"), "early").about
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
-        st.segmented_control(
+        cells(
             "Kind of network (share of test sentences it gets right)",
-            presets.CELLS_TRAINED,
-            format_func={cell: named(cell) for cell in presets.CELLS_TRAINED}.get,
-            required=True,
+            named,
+            heirs,
             help="How often this network's first choice for the last word is right, out of "
             f"{early['figures']['sentences']} sentences it was not trained on: what is needed, whose it is, where it "
             "happens. An untrained network is only guessing.",
-            **settings.bound("cell", unit="", quantity=""),
         )
         st.segmented_control(
             "Training",
@@ -54,6 +52,33 @@ def controls():
                 width=340,
                 **settings.bound("penalty"),
             )
+
+
+def cells(label, called, heirs, help=None):
+    """The usual cells side by side, with the one in view; with `heirs` a list of what came after the LSTM."""
+    cell = settings.get("cell")
+    after = tuple(name for name in presets.CELLS_TRAINED if name in presets.HEIRS)
+    shown = presets.CELLS_USUAL + (cell,) * (cell in after)
+    names = {name: called(name) for name in shown + after * heirs}
+    st.segmented_control(
+        label,
+        shown,
+        format_func=names.get,
+        required=True,
+        help=help,
+        **settings.bound("cell", unit="", quantity=""),
+    )
+    if heirs:
+        key = settings.own_key("heirs")
+        st.session_state[key] = cell if cell in after else ""
+        st.selectbox(
+            "or what came after",
+            ("", *after),
+            format_func=lambda name: names.get(name, "none"),
+            width=190,
+            key=key,
+            on_change=lambda: settings.write(cell=st.session_state[key] or "lstm", unit="", quantity=""),
+        )
 
 
 def named(cell):

@@ -8,6 +8,7 @@ from lstm.figures.how_far import gap as gap_figure
 from lstm.figures.text import listed, percent
 from lstm.live.gradients import PENALISED
 from lstm.numbers import fixed, plain
+from ui.link import settings
 from ui.sentence import TEXT, networks
 from ui.sentence.chart import chart
 
@@ -33,10 +34,15 @@ def evidence():
         st.markdown(TEXT["shares"].format(sentences=main["sentences"], words=len(presets.load().words)))
         st.table(rows(main), hide_index=True, alt="Share of right deciding words, by model and kind of sentence")
         st.markdown(TEXT["read it so"])
-        gaps = {CELLS[name].NAME.removesuffix(" LSTM"): gaps_of(presets.load(name)) for name in presets.CELLS_TRAINED}
+        gaps = {CELLS[name].NAME.removesuffix(" LSTM"): gaps_of(presets.load(name)) for name in measured()}
         said = "Share of right answers against the gap, one line for each cell"
         chart(gap_figure.draw(gaps, main["chance"]["need"]), "gap", said, "gap")
         st.markdown(trained(networks.chosen_model(stage="trained").about))
+
+
+def measured():
+    """The usual cells, and the one in view."""
+    return tuple(dict.fromkeys((*presets.CELLS_USUAL, settings.get("cell"))))
 
 
 def trained(about):
@@ -71,7 +77,7 @@ def gaps_of(model):
 
 def rows(main):
     """One row for each model and each control, the shares as text."""
-    table = [row(CELLS[name].NAME, presets.load(name).about["figures"]["right"]) for name in presets.CELLS_TRAINED]
+    table = [row(CELLS[name].NAME, presets.load(name).about["figures"]["right"]) for name in measured()]
     for penalty in presets.PENALTIES["lstm"]:
         figures = presets.load("lstm", penalty=penalty).about["figures"]
         if figures != main:

@@ -100,4 +100,4 @@ def shown(model, found, nouns, place, verbs):
         left, right = st.columns(2, gap="large")
         left.table(figure.rows(subject), hide_index=True, alt="What units take of the pull, and bring of it")
         with right:
-            chart(figure.draw(subject), "number_units", figure.verdict(subject), "number-units")
+            chart(figure.draw(subject), "number_units", figure.verdict(subject), "number-units", bare=True)

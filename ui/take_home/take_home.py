@@ -102,7 +102,7 @@ def as_notebook(link, _):
     if not sheet.fits(read):
         read, same = networks.through(model, sentences.SEED), False
     one = sheet.of_reading(read, settings.get("place"), unit_in_view(read), settings.get("quantity"))
-    said = "" if same else TEXT["of the example"]
+    said = TEXT["of the example"] if not same else "" if settings.get("cell") == "lstm" else TEXT["of the main one"]
     return saved("lesson.ipynb", notebook.of_reading(one, read, settings.get("stage"), penalty), said)
 
 

@@ -109,7 +109,7 @@ def choose(free=True):
         if view() != "race":  # there they all run
             st.segmented_control(
                 "Cell",
-                presets.CELLS_TRAINED,
+                dict.fromkeys((*presets.CELLS_USUAL, settings.get("cell"))),
                 format_func=lambda name: CELLS[name].NAME.removesuffix(" LSTM"),
                 required=True,
                 **settings.bound("cell", unit="", quantity="", turns="", newer=""),

@@ -51,7 +51,10 @@ def rates(now):
         return f"All have the learning rate {plain(now.settings.rate)}."
     tried = listed([plain(rate) for rate in TRIED])
     best = f"Each cell has the best of the learning rates {tried}, found on this task as it comes, with other seeds"
-    return f"{best}: {each}."
+    cells = {contender.changes["cell"]: contender.name for contender in RACES[now.kind]}
+    untried = [name for cell, name in cells.items() if cell not in live.LIVE[now.settings.task].RATES]
+    usual = f" Nobody tried which is best for {listed(untried)}: there it is the task's." if untried else ""
+    return f"{best}: {each}.{usual}"
 
 
 def prices(now):
@@ -60,7 +63,8 @@ def prices(now):
     if not now.settings.penalty:
         return ""
     charged = listed([PRICED[cell] for cell in PRICED if cell in cells])
-    return f"Open gates cost {plain(now.settings.penalty)}: {charged}{'; a plain RNN has none' * ('rnn' in cells)}."
+    free = "; a plain RNN has none" * ("rnn" in cells) + "; the later cells pay nothing" * (now.kind == "later")
+    return f"Open gates cost {plain(now.settings.penalty)}: {charged}{free}."
 
 
 def numbers(now):

@@ -15,7 +15,8 @@ from ui.train_live.settings import LANES
 from ui.widgets import guess
 from ui.widgets.own_part import own_part
 
-KINDS = {"cells": "Three cells", "four": "Four cells", "cousins": "Four LSTMs", "bias": "Forget bias"}
+KINDS = {"cells": "Three cells", "four": "Four cells", "cousins": "Four LSTMs", "later": "What came after"}
+KINDS["bias"] = "Forget bias"
 
 
 def race(wanted, own=None, budget=None):

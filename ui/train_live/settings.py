@@ -12,7 +12,7 @@ UNITS = (1, 2, 4, 8, 12, 16, 24, 32, 48, 64)  # of a network that is trained liv
 BIASES = (-1.0, 0.0, 1.0, 2.0, 3.0, 5.0)  # for keeping the memory, at the start
 LANES = ("3", "5", "9")  # networks of each contender in a race
 
-NEWER = tuple(name for name in CELLS if name not in presets.CELLS_TRAINED)  # cells of which no trained one is shipped
+NEWER = tuple(name for name in CELLS if name not in presets.CELLS_USUAL)  # cells that are not the usual ones
 
 SETTINGS = {
     "newer": Setting(

@@ -30,13 +30,13 @@ def badge(settings):
 
 def checked(settings):
     """How the ends of the curves in view were checked, in a sentence."""
-    count, worst = settings.seeds * len(figure.CELLS), apart(settings)
+    count, worst = settings.seeds * len(figure.shown(settings)), apart(settings)
     return TEXT["how checked"].format(count=count, share=agreed(worst)) if worst < 1e-4 else TEXT["not confirmed"]
 
 
 def apart(settings):
     """How far curves and nudges are apart at most, as a share."""
-    return max(fading.agreement(figure.own(settings, cell)) for cell in figure.CELLS)
+    return max(fading.agreement(figure.own(settings, cell)) for cell in figure.shown(settings))
 
 
 def clipping(settings):

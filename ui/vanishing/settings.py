@@ -1,5 +1,6 @@
 """What a link may say of gradients that vanish."""
 
+from lstm.presets import HEIRS
 from ui.link.setting_checks import Setting, decimals, number, one_of
 
 SETTINGS = {
@@ -26,6 +27,9 @@ SETTINGS = {
         parse=int,
         good=("10", "500"),
         bad=("9", "501", "50.5", "x", "", "٣٣"),
+    ),
+    "beside_it": Setting(
+        "what came later, beside the usual cells", "", one_of("", *HEIRS), good=("slstm", "mingru"), bad=("gru", "x")
     ),
     "alone": Setting("product of f", "", one_of("on"), good=("on",), bad=("off",)),
     "clip": Setting("clipping", "", one_of("on"), good=("on",), bad=("1",)),

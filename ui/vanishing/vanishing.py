@@ -4,11 +4,13 @@ import itertools
 
 import streamlit as st
 
+from lstm import CELLS
 from lstm.experiments import fading
 from lstm.explain.jacobian import EQUATIONS
 from lstm.figures.colours import INK
 from lstm.figures.vanishing import fading as figure
 from lstm.numbers import linked, plain
+from lstm.presets import HEIRS
 from ui.link import settings
 from ui.vanishing import TEXT, says
 from ui.vanishing.fading import fading as curves
@@ -36,7 +38,8 @@ def in_view():
     said = live(SLIDERS)
     if said and not said["final"]:
         values = said["values"]
-    return fading.Settings(bias=values["forget"], recurrent=values["recurrent"], length=int(values["steps"]))
+    cell, length = settings.get("beside_it") or "lstm", int(values["steps"])
+    return fading.Settings(cell, values["forget"], values["recurrent"], length=length)
 
 
 @own_part
@@ -55,6 +58,12 @@ def fade():
         toggle("Show f × f × … alone", "alone", "The product of the LSTM's forget gates, in the unit that keeps best.")
         toggle("Clip each update at 1", "clip", "Training scales an update down to size 1 where it is larger.")
         guess.switch()
+        st.selectbox(
+            "Beside them",
+            ("", *HEIRS),
+            format_func=lambda name: CELLS[name].NAME if name else "none that came later",
+            **settings.bound("beside_it"),
+        )
     with picture:
         question = TEXT["guess"].format(bias=plain(asked.bias), recurrent=plain(asked.recurrent), steps=asked.length)
         shown = guess.first(asked, question, ("It fades", "It holds", "It grows"), figure.way(asked))

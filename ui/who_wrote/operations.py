@@ -12,7 +12,8 @@ from ui.who_wrote import TEXT, second_sentence
 from ui.widgets import digits, notice
 from ui.widgets.plain import cut, plain, say
 
-WAYS_OUT = dict.fromkeys(("lstm", "peephole"), "f.all.{}:0") | dict.fromkeys(("gru", "gru_after"), "z.all.{}:1")
+WAYS_OUT = dict.fromkeys(("lstm", "peephole", "minlstm"), "f.all.{}:0")
+WAYS_OUT |= dict.fromkeys(("gru", "gru_after", "mingru"), "z.all.{}:1")
 WAYS_OUT |= {"coupled": "i.all.{}:1"}  # cell -> what empties its memory at a place; the LSTM of 1997 cannot
 
 

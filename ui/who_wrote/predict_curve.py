@@ -16,8 +16,8 @@ DRAWING = "drawing"  # in the visit: the key of the curve that is being drawn
 
 
 def gate_of(scene):
-    """The gate that is drawn: the one that writes; None where the cell has none."""
-    return next((name for name in "iz" if name in scene.read.cell.GATES), None)
+    """The gate that is drawn: the one that writes, else the one that keeps; None where the cell has none."""
+    return next((name for name in "izf" if name in scene.read.cell.GATES), None)
 
 
 def unit_of(scene):

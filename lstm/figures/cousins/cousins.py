@@ -1,7 +1,7 @@
 """What each variant of the LSTM leaves out, in the LSTM's own drawing, and what that costs: for ui/cousins/variants.
 
 A part of a drawing is the same as the LSTM's, gone, or new. The LSTM's drawing is lstm.figures.wiring.lstm; that of a
-cousin is its own where it stands on the same sheet; for the GRU and the plain RNN it is that of wiring/_in_place.py.
+cousin is its own where it stands on the same sheet; for the others it is that of in_place.py.
 """
 
 from typing import Any, NamedTuple
@@ -32,12 +32,19 @@ SAYS = {
     "peephole": "Nothing is left out. The gates also look at the memory c.",
     "gru": "The output is the memory. One gate, z, writes and forgets. Another, r, takes the place of o.",
     "rnn": "No gate and no memory of its own: one sum, squashed.",
+    "slstm": "Only a tanh is left out. The input gate has no upper end: n counts what was written, and divides.",
+    "janet": "One gate, f. It also says how much is written, and the output is the memory.",
+    "minlstm": "No output gate, and no gate sees what went out before. f and i share out what is kept and written.",
+    "mingru": "One gate, z, and it sees x alone. What is written takes the place of as much.",
 }
 ALT = "What each cell costs, and how it does on three tasks and on everyday sentences"
 LINES = {  # where the line that makes the memory is not what differs
     "bias0": "f = σ(… + b), and b begins at 0",
     "peephole": "f, i: σ(… + P × c(t−1)); o: σ(… + P × c)",
     "rnn": "h = tanh(…)",
+    "slstm": "c = (1 − i / n) × c(t−1) + i / n × c̃",
+    "janet": "h = f × h(t−1) + (a little more than 1 − f) × c̃",
+    "minlstm": "h = k × h(t−1) + (1 − k) × c̃, k = f / (f + i)",
 }
 
 

@@ -109,7 +109,11 @@ def describe(read: Reading, place: int, unit: int) -> str:
     if not cell.GATES:
         output = brief(trace.h[place, unit])
         return f"{here} has no gate: its new output, {output}, takes the place of the old one."
-    does = [DOES[gate].format(percent(float(getattr(trace, gate)[place, unit]))) for gate in cell.GATES]
+    told = {gate: float(getattr(trace, gate)[place, unit]) for gate in cell.GATES}
+    if shares := {"k", "n"} & {*trace._fields}:  # what is kept is then no gate, and what is written the rest
+        kept = float(trace.carried[0][place, unit])
+        told = {"f": kept, "i": 1.0 - kept} | ({"o": told["o"]} if "n" in shares else {})
+    does = [DOES[gate].format(percent(share)) for gate, share in told.items()]
     last = len(tokens) - 1
     stops = [stop for stop in dict.fromkeys((read.end, last)) if stop > place] if "c" in cell.EQUATIONS else []
     keeps = trace.carried[0] if stops else np.empty(0)

@@ -5,6 +5,7 @@ from typing import Any, cast
 
 import numpy as np
 
+from lstm.cells import CELLS as ALL
 from lstm.experiments import fading
 from lstm.figures.colours import CONTENDERS, INK, Line
 from lstm.figures.text import listed
@@ -21,13 +22,13 @@ PRODUCT = Line(INK["f"].on_light, INK["f"].on_dark, "2 5", "")
 
 
 def draw(settings: fading.Settings, product: bool = False, clip: bool = False) -> dict[str, Any]:
-    """Everything ui/vanishing/fading shows of one setting (whose `cell` is left aside), as plain data.
+    """Everything ui/vanishing/fading shows of one setting, as plain data; its `cell` stands beside the usual ones.
 
     `product` adds the product of f alone of the LSTM, in its best unit; `clip` multiplies each network's curve with
     what clipping multiplies its whole update with.
     """
     found = every(settings)
-    lines = [line(cell, found[cell], clip) for cell in CELLS]
+    lines = [line(cell, one, clip) for cell, one in found.items()]
     if product:
         lines.append(made("product", "f × f × … alone", PRODUCT, cast(np.ndarray, found["lstm"].product)))
     low = min(min(one["low"]) for one in lines)
@@ -53,17 +54,27 @@ def own(settings: fading.Settings, cell: str) -> fading.Settings:
     return settings._replace(cell=cell, bias=0.0 if cell == "rnn" else settings.bias)
 
 
+def shown(settings: fading.Settings) -> tuple[str, ...]:
+    """The cells that are drawn: the usual ones, and that of the settings."""
+    return tuple(dict.fromkeys((*CELLS, settings.cell)))
+
+
+def called(cell: str) -> str:
+    """The name of a cell."""
+    return CELLS.get(cell) or ALL[cell].NAME
+
+
 def every(settings: fading.Settings) -> dict[str, fading.Fading]:
     """What became of the gradient in each cell: key -> Fading."""
-    return {cell: fading.fade(own(settings, cell)) for cell in CELLS}
+    return {cell: fading.fade(own(settings, cell)) for cell in shown(settings)}
 
 
 def line(cell: str, found: fading.Fading, clip: bool) -> dict[str, Any]:
-    """The line of one cell."""
-    ink = CONTENDERS[list(CELLS).index(cell)]
+    """The line of one cell; all that are not usual have the same ink, for one of them is shown at a time."""
+    ink = CONTENDERS[list(CELLS).index(cell) if cell in CELLS else len(CELLS)]
     if not clip:
-        return made(cell, CELLS[cell], ink, found.sizes)
-    clipped = made(cell, CELLS[cell], ink, found.sizes + np.minimum(0.0, np.log10(fading.CLIP) - found.update))
+        return made(cell, called(cell), ink, found.sizes)
+    clipped = made(cell, called(cell), ink, found.sizes + np.minimum(0.0, np.log10(fading.CLIP) - found.update))
     return clipped | {"left": f"size {clipped['said'][-1]}"}  # it did not begin at 1: neither left nor grown
 
 
@@ -187,6 +198,6 @@ def clipped(settings: fading.Settings) -> dict[str, tuple[float, float]]:
     """What clipping does to the whole update, cell by cell: name -> (log10 of its size before, and after)."""
     found = {cell: one.update for cell, one in every(settings).items()}
     return {
-        CELLS[cell]: (float(np.median(size)), float(np.median(np.minimum(size, np.log10(fading.CLIP)))))
+        called(cell): (float(np.median(size)), float(np.median(np.minimum(size, np.log10(fading.CLIP)))))
         for cell, size in found.items()
     }

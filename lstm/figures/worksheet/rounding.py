@@ -46,7 +46,7 @@ class Line(NamedTuple):
 
 def number(symbol: str, value: float | Decimal, places: int) -> Number:
     """A number, rounded to so many places after the point."""
-    size = Decimal(rounded(abs(value), places))  # pyrefly: ignore  # a Decimal is exact there, as a float is
+    size = Decimal(rounded(abs(value), places))
     return Number(symbol, -size if value < 0 else size, places)
 
 

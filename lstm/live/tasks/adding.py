@@ -13,6 +13,7 @@ ABOUT = (
 OPTIONS = {"length": Option("Numbers in a sequence", 10, 100, 5, 50)}
 DEFAULTS = {"units": 16, "rate": 0.02, "forget": 1.0}
 RATES = {"lstm": 0.03, "gru": 0.1, "rnn": 0.003, "peephole": 0.03, "lstm1997": 0.01, "coupled": 0.1}
+RATES |= {"slstm": 0.1, "janet": 0.03}
 UPDATES = 600
 METRIC = Metric("typical error (RMSE)", "lower", 0.1)
 CONTROL = "always 1, the mean of all sums"

@@ -17,6 +17,7 @@ ABOUT = (
 OPTIONS = {"most": Option("Longest run trained on", 4, 12, 1, 10)}
 DEFAULTS = {"units": 4, "rate": 0.03, "forget": 1.0, "batch": 20}
 RATES = {"lstm": 0.1, "gru": 0.003, "rnn": 0.03, "peephole": 0.1, "lstm1997": 0.1, "coupled": 0.01}
+RATES |= {"slstm": 0.1, "janet": 0.1, "minlstm": 0.1, "mingru": 0.1}
 UPDATES = 500
 METRIC = Metric("longer strings right", "higher", 1.0)
 CONTROL = "after b always b"

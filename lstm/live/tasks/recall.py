@@ -18,6 +18,7 @@ OPTIONS = {
 }
 DEFAULTS = {"units": 16, "rate": 0.01, "forget": 3.0, "penalty": 0.03}
 RATES = {"lstm": 0.1, "gru": 0.1, "rnn": 0.001, "peephole": 0.003, "lstm1997": 0.1, "coupled": 0.1}
+RATES |= {"slstm": 0.1, "janet": 0.1, "minlstm": 0.1, "mingru": 0.1}
 UPDATES = 800
 METRIC = Metric("right", "higher", 0.99)
 CONTROL = "a guess"

@@ -9,6 +9,7 @@ from lstm.numbers import exact, plain
 from ui.classroom.votes import TEXT
 
 PAGE = Path(__file__).with_name("phone.html").read_text(encoding="utf-8").strip()
+MOST_WORDS = 20  # under a curve, in 360 px
 
 
 def page(title, main, root="", version="", **sentences):
@@ -97,7 +98,8 @@ def drawn(question, mine):
         f'<label>{shown(one)}<input type="range" name="value" min="0" max="1" step="0.05" value="{value}"></label>'
         for one, value in zip(question.labels, mine or [0.5] * len(question.labels), strict=True)
     )
-    words = "".join(f"<span>{shown(one)}</span>" for one in question.labels)
+    every = -(-len(question.labels) // MOST_WORDS)  # under many steps only some stand; the one in hand is said above
+    words = "".join(f"<span>{shown(one) * (k % every == 0)}</span>" for k, one in enumerate(question.labels))
     panel = f'<p class="told">{shown(TEXT["curve"])}</p><div id="panel"></div>'
     panel += f'<div class="words" aria-hidden="true">{words}</div>'
     steps = f"<details><summary>{shown(TEXT['step by step'])}</summary>{rows}</details>"

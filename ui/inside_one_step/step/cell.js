@@ -161,7 +161,7 @@ export function hover(state, event) {
 }
 
 // How many numbers flow there, and of a gate what they are made of.
-export function shapes({ units, seen }, node) {
+export function shapes({ units, fed }, node) {
   if (!node || node.signal === 'shown') return `${units} numbers, one for each unit`;
-  return `(${units}) = ${node.sign}((${units} × ${seen}) (${seen}) + (${units}))`;
+  return `(${units}) = ${node.sign}((${units} × ${fed}) (${fed}) + (${units}))`;
 }

@@ -40,7 +40,8 @@ def about(model):
     layers, n, task = len(model.layers), model.about["updates"], model.about["task"]
     size = f"{layers} layers of " * (layers > 1) + f"{hidden_size(model.layers[0].weights)} units"
     said = TEXT["about it"].format(cell=visitor_network.cell_of(model), size=size, updates=count(n), task=task)
-    told = [said, visitor_network.asked_late(model), model.about.get("note")]
+    upper = TEXT["upper"].format(layer=layers) if layers > 1 else ""
+    told = [said, upper, visitor_network.asked_late(model), model.about.get("note")]
     return " ".join(filter(None, told))
 
 

@@ -1,5 +1,5 @@
 // On paper a page keeps the layout it has, as large as the sheet allows, and says its link.
-const SHEET = 950, HIGH = 560;  // px: what a sheet of Letter or A4, lying, holds beside its margins
+const SHEET = 950, HIGH = 530;  // px: what a sheet of Letter or A4, lying, holds beside its margins
 
 export function printing() {
   const before = () => {
