@@ -212,8 +212,8 @@ def test_what_is_trained_again_is_drawn_over_what_is_stored(small):
 # --- the prose ------------------------------------------------------------------------------------------------------
 
 
-def test_the_caption_states_the_settings_of_the_measurement():
-    text = " ".join(one.value for one in opened().caption)
+def test_how_it_was_measured_states_the_settings_of_the_measurement():
+    text = " ".join(one.value for one in opened().markdown)
     for cell, name in (("lstm", "LSTM has"), ("gru", "GRU"), ("rnn", "plain RNN")):
         plan = measured.stored()["cells"][cell][0]["settings"]
         assert f"{name} {plan['units']}" in text

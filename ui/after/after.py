@@ -31,8 +31,8 @@ def the_contest():
             found = contest.stored()
             first, last = (count(found["seeds"][k]) for k in (0, -1))
             rates = listed([plain(rate) for rate in found["rates"]])
-            seconds, date = heirs.seconds(task), found["date"]
-            st.markdown(TEXT["how"].format(seconds=seconds, rates=rates, date=date, first=first, last=last))
+            seconds, day = heirs.seconds(task), found["date"]
+            st.markdown(TEXT["how"].format(seconds=seconds, rates=rates, date=day, first=first, last=last))
             st.table(heirs.table(task), hide_index=True, alt="Weights, units, learning rate and updates of each")
 
 

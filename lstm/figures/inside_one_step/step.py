@@ -54,6 +54,7 @@ def draw(read: Reading, unit: int, row: Sequence[int] | None = None) -> dict[str
     if wiring is None:
         raise ValueError(f"the cell {cell.NAME} is not drawn")
     squash = {name: squash_of(trace, name) for name in squashed(trace)} | places(cell, trace)
+    given = {key: sums(read.layer.weights, trace, key) for key in squashed(trace)}
     return {
         "size": [WIDE, HIGH, getattr(wiring, "TOP", 0)],
         "name": cell.NAME,
@@ -62,8 +63,8 @@ def draw(read: Reading, unit: int, row: Sequence[int] | None = None) -> dict[str
         "phases": [phase._asdict() for phase in wiring.PHASES],
         "belt": wiring.BELT,
         "tokens": read.tokens,
-        "signals": signals(read, wiring, row),
-        "opened": {key: opened(read, key, unit) for key in squashed(trace)} | shown(cell, trace, unit),
+        "signals": signals(read, wiring, row, given),
+        "opened": {key: opened(read, key, unit, z[:, unit]) for key, z in given.items()} | shown(cell, trace, unit),
         "overview": [describe(read, place, unit) for place in range(len(read.found))],
         "squashes": {name: squashing(name) for name in dict.fromkeys([*CURVES, *squash.values()])},
         "next": [answers(row, meant, 3) for row in read.chances],
@@ -101,8 +102,11 @@ def squashing(name: str) -> dict[str, Any]:
     }
 
 
-def signals(read: Reading, wiring: Wiring, row: Sequence[int]) -> dict[str, Any]:
-    """Everything that flows, by name: how it is written and drawn, and numbers [unit][place] of the units in row."""
+def signals(read: Reading, wiring: Wiring, row: Sequence[int], given: dict[str, np.ndarray]) -> dict[str, Any]:
+    """Everything that flows, by name: how it is written and drawn, and numbers [unit][place] of the units in row.
+
+    `given` are the sums before squashing, quantity -> (T, H).
+    """
     cell, weights, trace = read.cell, read.layer.weights, read.trace
     arrays = {field: getattr(trace, field) for field in trace._fields if field != "x"}
     arrays |= wiring.signals(trace, weights)
@@ -113,10 +117,9 @@ def signals(read: Reading, wiring: Wiring, row: Sequence[int]) -> dict[str, Any]
         symbol = written.get(name, symbol)
         owner = owner if owner in cell.EQUATIONS else "h"
         flows[name] = flow(symbol, owner, values, gate=name in cell.GATES or name in SHARES)
-    for name in squashed(trace):
-        flows[f"sum {name}"] = flow(
-            f"sum of {written.get(name, INK[name].symbol)}", name, sums(weights, trace, name), gate=False, bounded=False
-        )
+    for name, z in given.items():
+        symbol = written.get(name, INK[name].symbol)
+        flows[f"sum {name}"] = flow(f"sum of {symbol}", name, z, gate=False, bounded=False)
     shown = set(row)
     for one in flows.values():
         one["values"] = [values if unit in shown else None for unit, values in enumerate(one["values"])]
@@ -135,8 +138,8 @@ def flow(symbol: str, owner: str, values: np.ndarray, gate: bool, bounded: bool 
     }
 
 
-def opened(read: Reading, quantity: str, unit: int) -> dict[str, Any]:
-    """One squashed sum of one unit, taken apart at every word.
+def opened(read: Reading, quantity: str, unit: int, given: np.ndarray) -> dict[str, Any]:
+    """One squashed sum of one unit, `given` (T,), taken apart at every word.
 
     `formula` lists the weights, what each acts on, and whether unit by unit; `inputs` every signal that is anywhere not
     zero, its code (see explain.edits) and its weight; `rows` at each word which of them add what, the weightiest first;
@@ -164,13 +167,11 @@ def opened(read: Reading, quantity: str, unit: int) -> dict[str, Any]:
     for acting, added in zip(values, products, strict=True):
         there = np.flatnonzero(acting)
         there = there[np.lexsort((-np.abs(added[there]), small[there]))]  # a peephole is never among the rest
-        row = list(zip(there.tolist(), acting[there].tolist(), added[there].tolist(), strict=True))
-        listed = row[:LISTED] if len(row) > FOLDED else row
-        rows.append(list(map(list, listed)))
-        rest.append(sum(product for *_, product in row[ROWS:]))
-        more.append([len(row) - len(listed), sum(product for *_, product in row[len(listed) :])])
-    squash = squash_of(trace, quantity)
-    worked = works(squash, sums(weights, trace, quantity)[:, unit])
+        listed, adding = there[:LISTED] if len(there) > FOLDED else there, added[there].tolist()
+        rows.append(list(map(list, zip(listed.tolist(), acting[listed].tolist(), adding, strict=False))))
+        rest.append(sum(adding[ROWS:]))
+        more.append([len(adding) - len(listed), sum(adding[len(listed) :])])
+    worked = works(squash_of(trace, quantity), given)
     about = {"input": f"sum {quantity}", "formula": formula, "inputs": inputs, "first": ROWS}
     return worked | about | {"rest": rest, "more": more, "rows": rows}
 
