@@ -58,7 +58,8 @@ function line(svg, arm, y, { x, left, right, look }) {
 // The ends of the scale, and the bound that the rule names.
 function axis(svg, data, { x, y, top, left, right, look }) {
   const low = width(data.ends[0], SAID), high = width(data.ends[1], SAID);
-  data.ends.forEach((said, k) => make(svg, 'text', { x: k ? right : left, y: y + 22, 'text-anchor': k ? 'end' : 'start', fill: look.quiet }, said));
+  const first = low + high + 8 > right - left ? 'middle' : 'start';  // where the two have no room, the first one reaches to the left
+  data.ends.forEach((said, k) => make(svg, 'text', { x: k ? right : left, y: y + 22, 'text-anchor': k ? 'end' : first, fill: look.quiet }, said));
   if (!data.bound) return;
   const [value, said] = data.bound, place = x(value), half = width(said, SAID) / 2;
   make(svg, 'line', { x1: place, x2: place, y1: top, y2: y, stroke: look.text, 'stroke-width': 1.5, 'stroke-dasharray': '4 4', 'data-bound': said });
