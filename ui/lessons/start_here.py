@@ -18,7 +18,7 @@ STYLE = """<style>
 h1 { font-size: 1.6rem !important; padding-bottom: 0.8rem !important; }
 @media (max-width: 640px) {
   h1 { font-size: 1.3rem !important; }
-  .st-key-trail_of_lessons { order: 9; }
+  [data-testid=stLayoutWrapper]:has(> .st-key-trail_of_lessons) { order: 9; overflow-anchor: none; }
 }
 .st-key-asked [data-testid=stButton] :is(button, button > *) { justify-content: flex-start; text-align: left; }
 .st-key-asked p, .st-key-asked li { font-size: 1.12rem; }

@@ -14,7 +14,7 @@ GROWS = {  # what -> what it is called, who, and its unit
     "step": ("Time of one more step", {"lstm": "LSTM", "attention": "attention"}, "ms"),
     "scan": ("Time of all steps", {"loop": "minLSTM, in turn", "scan": "minLSTM, at once"}, "ms"),
 }
-LENGTHS = {"trained": "at the trained length", "twice": "at twice that length"}
+LENGTHS = {"trained": "trained length", "twice": "twice as long"}
 KINDS = ("recurrent gates", "gates that see the input alone", "looks at all it has read")  # in the order of the inks
 KIND = {"minlstm": 1, "mingru": 1, "mlstm": 1, "attention": 2}
 
