@@ -47,6 +47,10 @@ COUSINS = {
     "peephole": Cousin("Peephole LSTM", "peephole", {}, "4·H·(H + D + 1) + 3·H"),
     "gru": Cousin("GRU", "gru", {}, "3·H·(H + D + 1)"),
     "rnn": Cousin("Plain RNN", "rnn", {}, "H·(H + D + 1)"),
+    "slstm": Cousin("sLSTM", "slstm", {}, "4·H·(H + D + 1)"),
+    "janet": Cousin("JANET", "janet", {}, "2·H·(H + D + 1)"),
+    "minlstm": Cousin("minLSTM", "minlstm", {}, "3·H·(D + 1)"),
+    "mingru": Cousin("minGRU", "mingru", {}, "2·H·(D + 1)"),
 }
 
 

@@ -12,6 +12,7 @@ import lstm
 from lstm import CELLS, live, presets
 from lstm.everyday import evaluate
 from lstm.explain import squashed, transplants, units
+from lstm.explain.saturation import shows
 from lstm.figures.colours import INK
 from lstm.figures.cousins import cousins as figure
 from lstm.figures.who_wrote import units as units_figure
@@ -39,7 +40,7 @@ def test_the_boxes_that_stand_are_the_sums_that_the_cell_squashes(key):
     trace = lstm.run(cell, cell.init(3, 2, np.random.default_rng(0)), np.eye(3))
     boxes = {part["letter"] for part in PANELS[key]["parts"] if part["kind"] == "squash" and part["mark"] != "gone"}
     assert boxes - {"tanh"} == {INK[name].symbol for name in squashed(trace)}
-    assert ("tanh" in boxes) == ("c" in cell.EQUATIONS)
+    assert ("tanh" in boxes) == shows(trace)
 
 
 def test_each_leaves_out_what_its_paper_leaves_out():
@@ -48,6 +49,10 @@ def test_each_leaves_out_what_its_paper_leaves_out():
     assert marked("coupled", "gone") == ["f"] and marked("coupled", "new") == ["1−"]
     assert marked("peephole", "gone") == marked("peephole", "new") == [] and marked("peephole", "new", "wire") == 3
     assert marked("rnn", "gone") == sorted([*"ccfio×××+", "tanh"]) and marked("rnn", "new", "wire") == 1
+    assert marked("slstm", "gone") == ["tanh"] and marked("slstm", "new") == sorted([*"nn+÷", "1−"])
+    assert marked("janet", "gone") == sorted([*"hhio×", "tanh"]) and marked("janet", "new") == ["w"]
+    assert marked("minlstm", "gone") == sorted(["", *"hho×", "tanh"]) and marked("minlstm", "new") == ["1−", "÷"]
+    assert marked("mingru", "gone") == sorted(["", *"hhfo×", "tanh"]) and marked("mingru", "new") == ["1−"]
     assert marked("gru", "gone") == sorted([*"hhfo×", "tanh"]) and marked("gru", "new") == sorted(["1−", "×", "r"])
 
 
@@ -91,20 +96,20 @@ def test_all_are_trained_alike_but_for_the_cell_its_rate_and_the_bias():
         for key, one in cousins.COUSINS.items():
             found = cousins.settings(key, task, 3)
             assert found._replace(cell=usual.cell, rate=usual.rate, forget=usual.forget) == usual
-            assert found.rate == LIVE[task].RATES[one.cell]
+            assert found.rate == LIVE[task].RATES.get(one.cell, usual.rate)
             assert found.forget == (0.0 if key == "bias0" else usual.forget)
 
 
 def test_a_race_of_them_is_counted_by_hand():
     now = cousins.start("count", 3)
-    assert [lane.contender for lane in now.lanes] == [k for k in range(7) for _ in range(3)]
+    assert [lane.contender for lane in now.lanes] == [k for k in range(len(cousins.COUSINS)) for _ in range(3)]
     ends = [(40, 1.0), (None, 0.5), (20, 1.0), (None, 0.1), (None, None), (60, 1.0)]  # the LSTM's, then bias 0's
     now = now._replace(checks=(0, 20), lanes=now.lanes[:6])
     lanes = [
         lane._replace(values=(0.0, value), solved=solved, trouble="" if value is not None else "away")
         for lane, (solved, value) in zip(now.lanes, ends, strict=True)
     ]
-    others = [lane._replace(contender=k) for k in range(2, 7) for lane in lanes[:3]]
+    others = [lane._replace(contender=k) for k in range(2, len(cousins.COUSINS)) for lane in lanes[:3]]
     found = cousins.results(now._replace(lanes=(*lanes, *others)))
     assert found["lstm"] == (3, 2, 40, 1.0, True)
     assert found["bias0"] == (3, 1, None, 0.1, True)
@@ -117,6 +122,7 @@ def test_what_the_page_says_is_what_was_measured():
     assert found["recall"]["bias0"]["solved"] == 0
     assert found["count"]["lstm"]["solved"] == found["count"]["lstm1997"]["solved"] == 5
     assert found["count"]["coupled"]["solved"] == found["count"]["gru"]["solved"] == 0
+    assert found["count"]["slstm"]["solved"] == 0
     assert found["adding"]["lstm1997"]["solved"] < found["adding"]["lstm"]["solved"] == 5
     assert sentences["lstm1997"][0] > 0.97 and sentences["lstm1997"][-1] < 0.9 < sentences["lstm"][-1]
 

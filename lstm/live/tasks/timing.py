@@ -12,7 +12,7 @@ ABOUT = (
 )
 OPTIONS = {"longest": Option("Longest interval", 4, 20, 1, 10)}
 DEFAULTS = {"units": 8, "rate": 0.03, "forget": 1.0}
-RATES = {"lstm": 0.03, "gru": 0.03, "rnn": 0.01, "peephole": 0.03, "lstm1997": 0.03, "coupled": 0.03}
+RATES = {"lstm": 0.1, "gru": 0.1, "rnn": 0.01, "peephole": 0.1, "lstm1997": 0.1, "coupled": 0.1}
 UPDATES = 500
 METRIC = Metric("intervals told exactly", "higher", 0.95)
 CONTROL = "the commonest step"
