@@ -83,7 +83,8 @@ def with_word(model: models.Model, word: str) -> models.Model:
 def own(model: models.Model, named: Weights, k: int) -> Weights:
     """A word's own input weights, the column its one-hot input picks: whole arrays in, name -> (H,) out."""
     away = k - len(model.words)
-    inputs = {name: a for name, a in named.items() if name.startswith("layer0.W") and a.shape[1] >= len(model.words)}
+    kinds = ("layer0.W", "layer0.V")  # V where gates see the input alone
+    inputs = {name: a for name, a in named.items() if name.startswith(kinds) and a.shape[1] >= len(model.words)}
     return {name: a[:, away] for name, a in inputs.items()}
 
 

@@ -150,7 +150,7 @@ def latch(cell, answer=1.0):
     return Model(("a", "b", "c"), None, (Layer(cell, weights),), readout, {})
 
 
-@pytest.mark.parametrize("cell", presets.CELLS_TRAINED)
+@pytest.mark.parametrize("cell", presets.CELLS_USUAL)
 def test_what_to_look_at_first_is_where_the_memory_behind_the_answer_was_written(cell):
     said = reading.read(latch(cell), "ccbcacc")
     assert explain.telling(said, 0, [1]) == (4, 0)

@@ -15,7 +15,7 @@ OPTIONS = {
     "values": Option("Different values", 2, 8, 1, 8),
 }
 DEFAULTS = {"units": 32, "rate": 0.01, "forget": 1.0}
-RATES = {"lstm": 0.01, "gru": 0.01, "rnn": 0.003, "peephole": 0.01, "lstm1997": 0.01, "coupled": 0.01}
+RATES = {"lstm": 0.03, "gru": 0.03, "rnn": 0.003, "peephole": 0.03, "lstm1997": 0.03, "coupled": 0.01}
 UPDATES = 900
 METRIC = Metric("right values", "higher", 0.95)
 CONTROL = "a guess"
