@@ -6,10 +6,13 @@ import re
 import pytest
 from fuzzing import seeds
 from playwright.sync_api import expect
+from serving import ROOT
+from tabs import cold_tab
 from visitor import PAGE, SHORT, ready
 from waits import pause
 
 from lstm.everyday import sentences
+from ui.widgets.modules import bundle
 
 TEXTS = ["The car runs on the road", SHORT, "The salary is low"]
 DELAYS = [0, 20, 50, 100, 200, 300, 400, 500]  # ms between two things that are done
@@ -106,3 +109,24 @@ def test_whatever_is_done_in_whatever_haste_page_and_link_agree_in_the_end(visit
             page.evaluate("history.back()")
         pause(page, chance.choice(DELAYS))
     at_last(page, True)
+
+
+def test_a_pick_without_an_answer_is_told_again_unless_its_picture_is_gone(chromium):
+    page = cold_tab(chromium)
+    page.clock.install()
+    page.set_content("<div></div>")
+    page.add_script_tag(content=bundle(ROOT / "ui" / "widgets" / "picks.js"))
+    page.evaluate("""() => {
+      const state = { root: document.querySelector('div'), draw() {} };
+      window.told = [];
+      receivePick(state, { unit: 1 }, 0, (_, pick) => told.push(pick));
+      state.picked.unit = 2;
+      state.queued = true;
+      send(state);
+    }""")
+    page.clock.run_for(1600)
+    assert page.evaluate("told") == [{"unit": 2, "number": 1}, {"unit": 2, "number": 2}]
+    page.evaluate("document.querySelector('div').remove()")
+    page.clock.run_for(5000)
+    assert len(page.evaluate("told")) == 2
+    page.context.close()

@@ -41,7 +41,7 @@ def test_what_was_trained_is_looked_into_and_left_again(visit):
     many(page)
     look(page, "Your sentence")
     expect(page.get_by_text("trained for 100 updates on")).to_be_visible()
-    words, box = page.locator("g[data-row=words] text"), page.get_by_label("Type its symbols")
+    words, box = page.locator("g[data-row=words] text"), page.get_by_role("textbox", name="Type its symbols")
     expect(box).not_to_have_value("")
     expect(words).to_have_text([*box.input_value()])
     box.fill("Bab?")
@@ -51,7 +51,7 @@ def test_what_was_trained_is_looked_into_and_left_again(visit):
     page.get_by_role("button", name="First step").click()
     expect(page.locator("[data-role=word]")).to_have_text("= “B”")
     page.get_by_role("button", name="Back to the main model").click()
-    expect(page.get_by_label("Type any sentence")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Type any sentence")).to_be_visible()
 
 
 def test_a_download_is_loaded_again_by_another_visitor_with_the_same_bits(visit, tmp_path):
@@ -99,7 +99,7 @@ def test_a_forecast_is_drawn_over_the_wave_and_a_click_on_it_picks_the_step(visi
     read, told_ahead = (page.locator(f"g[data-row=waves] circle[data-said={which}]") for which in ("false", "true"))
     expect(read).to_have_count(40)
     expect(told_ahead).to_have_count(39)
-    box = page.get_by_label("Type numbers")
+    box = page.get_by_role("textbox", name="Type numbers")
     expect(box).not_to_have_value("")
     typed = [float(text) for text in box.input_value().split()]
     assert [float(dot.get_attribute("data-value")) for dot in read.all()] == typed

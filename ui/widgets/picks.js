@@ -42,7 +42,8 @@ function unheard(state) { return state.queued || state.sent !== null || state.wa
 function text(picked) { return Object.entries(picked).sort().join(' '); }
 
 // Tell Python what is picked: every pick, in order, one under way at a time, and again if no answer comes. Of what moves
-// (state.moving: a key held down, a slider dragged) only the latest is told.
+// (state.moving: a key held down, a slider dragged) only the latest is told. Of a picture that is gone the answer comes to
+// the one in its place: saying it again would undo whatever was done since.
 export function send(state) {
   if (state.queued) {
     if (state.moving && state.waiting.at(-1)?.moving) state.waiting.pop();
@@ -60,7 +61,7 @@ function tellPick(state, one) {
   state.sent = one;
   state.set('picked', { ...one.picked, number });
   setTimeout(() => {
-    if (state.sent !== one || state.number !== number) return;
+    if (state.sent !== one || state.number !== number || !state.root.isConnected) return;
     state.sent = null; state.waiting.unshift(one);
     send(state);
   }, 1500);

@@ -25,8 +25,8 @@ function flow(state) {
   const message = line.next, number = ++line.sent;
   line.next = null; line.at = performance.now();
   state.set(line.name, { ...message, number });
-  setTimeout(() => {  // no answer: say it again
-    if (line.seen >= number || line.sent > number) return;
+  setTimeout(() => {  // no answer: say it again; that of a picture that is gone comes to the one in its place
+    if (line.seen >= number || line.sent > number || !state.root.isConnected) return;
     line.seen = number; line.next ??= message;
     flow(state);
   }, PATIENCE);
