@@ -2,6 +2,7 @@
 
 import pytest
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.state import QueryParamsProxy
 from streamlit.testing.v1 import AppTest
 
 from ui.link import address as link
@@ -109,6 +110,18 @@ def test_a_link_that_was_replaced_long_ago_holds_again(page, monkeypatch):
     monkeypatch.setattr(link, "PATIENCE", 0.0)
     asks(page, {})
     assert page.session_state["read"]["cell"] == "lstm"
+
+
+def test_a_link_that_another_run_is_just_writing_is_read_once_more(page, monkeypatch):
+    halves = iter([KeyError("cell"), RuntimeError("changed size"), {"cell": "gru"}])
+
+    def read(self):
+        if isinstance(half := next(halves), Exception):
+            raise half
+        return half
+
+    monkeypatch.setattr(QueryParamsProxy, "to_dict", read)
+    assert link.said() == {"cell": "gru"}
 
 
 def test_streamlit_still_has_what_this_is_built_on():

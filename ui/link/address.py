@@ -5,6 +5,7 @@ run has written since, which is still on its way to the browser; and what a run 
 Back. So a session keeps the link that holds, and those before it of which the browser may still speak.
 """
 
+from contextlib import suppress
 from contextvars import ContextVar
 from time import monotonic
 from typing import NamedTuple
@@ -29,7 +30,7 @@ class Held(NamedTuple):
 
 def now():
     """The link that holds in this run: Streamlit's query parameters."""
-    held, here = st.session_state.get("link", Held()), st.query_params.to_dict()
+    held, here = st.session_state.get("link", Held()), said()
     if here != held.now:
         if late(held, here) and not gone_back():
             st.query_params.from_dict(held.now)
@@ -41,6 +42,13 @@ def now():
     if held.apart and in_part() and get_script_run_ctx().has_script_started:
         st.rerun()
     return st.query_params
+
+
+def said():
+    """What Streamlit says the link is: once more where the run that takes over from this one is just writing it."""
+    while True:
+        with suppress(KeyError, RuntimeError):
+            return st.query_params.to_dict()
 
 
 def late(held, here):
