@@ -67,7 +67,7 @@ function dragFrom(held, event) {
   };
   value.onpointerup = value.onpointercancel = () => {
     value.onpointermove = value.onpointerup = value.onpointercancel = null;
-    if (held.at !== from) held.done();
+    held.done();
   };
 }
 

@@ -20,8 +20,8 @@ export function pickComponent(name, { show, of = () => '', begin, ...hooks }) {
 }
 
 // What Python says is picked, at each run, and the number of the last message it has acted upon. While one is under way or
-// waiting, the visitor has moved on since. What Python has answered otherwise holds; and of another picture, `of`, nothing
-// was picked yet: what waits was meant for the one before.
+// waiting, or the hand is still dragging (state.dragging), the visitor has moved on since. What Python has answered otherwise
+// holds; and of another picture, `of`, nothing was picked yet: what waits was meant for the one before.
 export function receivePick(state, picked, seen, set, of = '') {
   if (!state.waiting) { state.waiting = []; whenLeft(state, () => forgetPicks(state)); }
   state.told = picked;
@@ -32,8 +32,8 @@ export function receivePick(state, picked, seen, set, of = '') {
   }
   state.seen = seen;
   if (state.sent && seen >= state.number) state.sent = null;
-  if (state.of !== of) { state.of = of; state.waiting.length = 0; state.queued = false; }
-  else if (unheard(state)) return;
+  if (state.of !== of) { state.of = of; state.waiting.length = 0; state.queued = state.dragging = false; }
+  else if (state.dragging || unheard(state)) return;
   state.picked = { ...picked };
 }
 

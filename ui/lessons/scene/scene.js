@@ -16,7 +16,7 @@ function build(root) {
   state.svg = make(root, 'svg', { role: 'img', 'font-family': FONT });
   state.svg.onpointerdown = event => {
     if (!state.data.free || !bycolumn(state)) return;
-    const from = state.picked.dial, to = ({ buttons, ...at }) => {
+    const to = ({ buttons, ...at }) => {
       const [x] = pointed(state.svg, state.wide, at), column = columnAt(state, x);
       if (buttons && column >= 0 && column !== state.picked.dial) move(state, column);
     };
@@ -25,7 +25,7 @@ function build(root) {
     state.svg.onpointermove = moved => to(where(moved));
     state.svg.onpointerup = state.svg.onpointercancel = () => {
       state.svg.onpointermove = state.svg.onpointerup = state.svg.onpointercancel = null;
-      if (state.picked.dial !== from) tell(state);
+      tell(state);
     };
   };
   return state;
@@ -39,9 +39,9 @@ function bycolumn({ data }) { return data.frames.length === data.labels.length; 
 // Before the first move the picture does not show what the hand is to find out.
 function untouched({ data, moved }) { return !data.free || (data.fresh && !moved); }
 
-function move(state, to) { state.moved = true; state.picked = { ...state.picked, dial: to }; draw(state); }
+function move(state, to) { state.moved = state.dragging = true; state.picked = { ...state.picked, dial: to }; draw(state); }
 
-function tell(state) { state.queued = true; send(state); }
+function tell(state) { state.dragging = false; state.queued = true; send(state); }
 
 function size({ says, stop }) { return says.length + stop.length; }
 
