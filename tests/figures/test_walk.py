@@ -202,7 +202,8 @@ def test_a_plain_rnn_has_no_belt_and_a_belt_without_forget_gate_is_called_none()
     assert "no memory c" in ways("rnn") and "straight on, δh × (1 − z)" in ways("gru")
     assert "along c, δc × f;" in ways("lstm") and "along c, δc × (1 − i);" in ways("coupled")
     assert "along c, δc, all of it;" in ways("lstm1997")
-    for cell in presets.CELLS_TRAINED:
+    assert "along c, δc × (1 − s)," in ways("slstm")  # its f keeps what was counted
+    for cell in presets.CELLS_USUAL:
         assert ("f" in CELLS[cell].GATES) == ("× f" in ways(cell)) and ("along c," in ways(cell)) == (
             "δc" in ways(cell)
         )
