@@ -17,7 +17,7 @@ from ui.widgets.plain import plain
 
 MOST = 25  # words that are read
 VERBS = (("is", "are"), ("was", "were"), ("has", "have"))
-FIRST = {"the", "my", "your", "our", "their", "his", "her", "this", "that", "these", "those", "some", "a", "an"}
+DETERMINERS = {"the", "my", "your", "our", "their", "his", "her", "this", "that", "these", "those", "some", "a", "an"}
 
 
 def number_units(model):
@@ -63,7 +63,7 @@ def numbered(found, known):
 
 def likeliest(found, nouns):
     """The first of these that stands at most two words after an article or its like; else the first."""
-    near = [k for k in nouns if any(one.word in FIRST for one in found[max(0, k - 2) : k])]
+    near = [k for k in nouns if any(one.word in DETERMINERS for one in found[max(0, k - 2) : k])]
     return (near or list(nouns))[0]
 
 

@@ -34,7 +34,6 @@ def live_training(free=True):
         with st.container(key="live_choice"):
             choose(free)
         run = run_now()
-        asks(run)
         with picture:
             other(run) if view() else watched()
         with st.container(key="live_rest"):
@@ -82,6 +81,7 @@ def other(run):
     if st.session_state["live_playing"]:
         stop()
     again.remember(run, requested(), me())
+    asks(run)
     if view() == "slow":
         slow_motion(run)
     else:
